@@ -1,0 +1,224 @@
+// Function: the body of one function in SSA form, as a struct of typed arrays.
+// Owns:       instructions, operand lists, blocks and edges of one function.
+// Invariants: (1) a value is the number of the instruction that defines it; block parameters are Op.Parameter instructions
+//             (2) block 0 is the entry; its parameters are the function's parameters, and no edge leads to it
+//             (3) every block ends with exactly one terminator, the last of its instructions, and has as many edges as that wants
+//             (4) an edge carries as many arguments, of the same types, as its target has parameters
+//             (5) a definition dominates its uses; verify.ts checks all of these
+
+import { growFloat64, growInt32, growUint8 } from "../support/growable.ts";
+import { type Aux, Effect, Op, ops } from "./ops.ts";
+import { ValueType } from "./types.ts";
+
+/** A value: the number of its instruction. */
+export type Value = number;
+export type BlockId = number;
+/** "No position": code that no source line asked for. */
+export const NO_POSITION = 0;
+
+export interface Edge {
+  target: BlockId;
+  args: Value[];
+}
+
+export interface Block {
+  readonly id: BlockId;
+  params: Value[];
+  /** In execution order, the terminator last. */
+  insts: Value[];
+  /** Of the terminator: jump 1; branch 2, true first; switch one a case and then the default; return and unreachable none. */
+  edges: Edge[];
+  /** Of a switch: the I32 values, one an edge but the last. */
+  cases: number[];
+  /** Not expected to run (panics): laid out at the end of the function. */
+  isCold: boolean;
+}
+
+export interface FunctionSignature {
+  readonly params: readonly ValueType[];
+  readonly result: ValueType;
+}
+
+export class IrFunction {
+  /** In Module.functions. */
+  readonly index: number;
+  /** What a reader sees: `Pool.free`, `divide`, `Map<string,number>.get`. Unique in the module; also the linker's symbol unless exportName is set. */
+  readonly name: string;
+  readonly params: readonly ValueType[];
+  readonly result: ValueType;
+  /** Linker symbol that assembly and the runtime know it by. */
+  exportName: string | null = null;
+  /** Defined in assembly: no body here. */
+  isExternal = false;
+  inlining: "never" | "always" | "auto" = "auto";
+  /** Calls to it do not return. */
+  isNoReturn = false;
+  /** Top-level code of a module, or what only that calls: may allocate in the kernel profile. Set by the front end on module initialisers. */
+  isInitializer = false;
+  /** Where it is declared (Module.positions). */
+  declaredAt = NO_POSITION;
+
+  blocks: Block[] = [];
+  /** Number of instructions, dead ones included; instruction 0 is a Nop, so that 0 means "no value". */
+  instCount = 1;
+
+  private ops = new Uint8Array(64);
+  private types = new Uint8Array(64);
+  private auxes = new Int32Array(64);
+  private positions = new Int32Array(64);
+  private operandStarts = new Int32Array(64);
+  private operandCounts = new Int32Array(64);
+  private immediates = new Float64Array(64);
+  private immediateBits = new BigInt64Array(this.immediates.buffer);
+  private operandPool = new Int32Array(128);
+  private operandPoolSize = 0;
+
+  constructor(index: number, name: string, signature: FunctionSignature) {
+    this.index = index;
+    this.name = name;
+    this.params = signature.params;
+    this.result = signature.result;
+  }
+
+  // Blocks
+
+  addBlock(): Block {
+    const block: Block = { id: this.blocks.length, params: [], insts: [], edges: [], cases: [], isCold: false };
+    this.blocks.push(block);
+    return block;
+  }
+
+  /** Adds a parameter at the end; edges to the block must be given an argument for it. */
+  addParameter(block: Block, type: ValueType, position = NO_POSITION): Value {
+    const value = this.create(Op.Parameter, type, [], 0, position);
+    block.params.push(value);
+    return value;
+  }
+
+  // Instructions
+
+  /** Makes an instruction in no block yet: the caller puts its number into a block's list. */
+  create(op: Op, type: ValueType, operands: readonly Value[], aux = 0, position = NO_POSITION): Value {
+    const value = this.instCount++;
+    if (value >= this.ops.length) this.growInsts();
+    this.ops[value] = op;
+    this.types[value] = type;
+    this.auxes[value] = aux;
+    this.positions[value] = position;
+    this.setOperands(value, operands);
+    return value;
+  }
+
+  op(value: Value): Op {
+    return this.ops[value] as Op;
+  }
+  type(value: Value): ValueType {
+    return this.types[value] as ValueType;
+  }
+  aux(value: Value): number {
+    return this.auxes[value];
+  }
+  setAux(value: Value, aux: number): void {
+    this.auxes[value] = aux;
+  }
+  position(value: Value): number {
+    return this.positions[value];
+  }
+  setPosition(value: Value, position: number): void {
+    this.positions[value] = position;
+  }
+
+  operandCount(value: Value): number {
+    return this.operandCounts[value];
+  }
+  operand(value: Value, index: number): Value {
+    return this.operandPool[this.operandStarts[value] + index];
+  }
+  setOperand(value: Value, index: number, operand: Value): void {
+    this.operandPool[this.operandStarts[value] + index] = operand;
+  }
+  /** A copy. */
+  operands(value: Value): Value[] {
+    const start = this.operandStarts[value];
+    return Array.from(this.operandPool.subarray(start, start + this.operandCounts[value]));
+  }
+  setOperands(value: Value, operands: readonly Value[]): void {
+    if (operands.length > this.operandCounts[value] || this.operandCounts[value] === 0) {
+      this.operandStarts[value] = this.operandPoolSize;
+      this.operandPoolSize += operands.length;
+      if (this.operandPoolSize > this.operandPool.length) this.operandPool = growInt32(this.operandPool, this.operandPoolSize);
+    }
+    this.operandCounts[value] = operands.length;
+    const start = this.operandStarts[value];
+    for (let i = 0; i < operands.length; i++) this.operandPool[start + i] = operands[i];
+  }
+
+  /** Turns an instruction into another in place, so that its uses see the new one. The immediate becomes 0. */
+  replace(value: Value, op: Op, type: ValueType, operands: readonly Value[], aux = 0): void {
+    this.ops[value] = op;
+    this.types[value] = type;
+    this.auxes[value] = aux;
+    this.immediates[value] = 0;
+    this.setOperands(value, operands);
+  }
+
+  /** Makes the instruction a Nop. It stays in its block's list until compactInsts(). Requires: no uses are left. */
+  remove(value: Value): void {
+    this.replace(value, Op.Nop, ValueType.Void, []);
+  }
+
+  /** Drops Nops from the blocks' lists. */
+  compactInsts(): void {
+    for (const block of this.blocks) block.insts = block.insts.filter((value) => this.ops[value] !== Op.Nop);
+  }
+
+  // Immediates: constants, and the byte offsets of loads and stores
+
+  /** The constant of an I32 (sign-extended), Bool (0 or 1) or an offset. */
+  immediate(value: Value): number {
+    return Number(this.immediateBits[value]);
+  }
+  /** The constant of an I32 or I64, signed. */
+  immediateBigInt(value: Value): bigint {
+    return this.immediateBits[value];
+  }
+  setImmediate(value: Value, immediate: number | bigint): void {
+    this.immediateBits[value] = BigInt(immediate);
+  }
+  immediateFloat(value: Value): number {
+    return this.immediates[value];
+  }
+  setImmediateFloat(value: Value, immediate: number): void {
+    this.immediates[value] = immediate;
+  }
+
+  // Questions
+
+  terminator(block: Block): Value {
+    return block.insts[block.insts.length - 1];
+  }
+  isTerminated(block: Block): boolean {
+    return block.insts.length > 0 && ops[this.ops[this.terminator(block)]].effects === Effect.Terminator;
+  }
+  isConstant(value: Value): boolean {
+    return this.ops[value] === Op.Constant;
+  }
+  auxKind(value: Value): Aux {
+    return ops[this.ops[value]].aux;
+  }
+  signature(): FunctionSignature {
+    return { params: this.params, result: this.result };
+  }
+
+  private growInsts(): void {
+    const wanted = this.ops.length + 1;
+    this.ops = growUint8(this.ops, wanted);
+    this.types = growUint8(this.types, wanted);
+    this.auxes = growInt32(this.auxes, wanted);
+    this.positions = growInt32(this.positions, wanted);
+    this.operandStarts = growInt32(this.operandStarts, wanted);
+    this.operandCounts = growInt32(this.operandCounts, wanted);
+    this.immediates = growFloat64(this.immediates, wanted);
+    this.immediateBits = new BigInt64Array(this.immediates.buffer);
+  }
+}

@@ -1,0 +1,203 @@
+// Module: one whole program in the IR: functions, and the tables that `aux` operands point into.
+// Owns:       classes with their layouts and virtual tables, fields, globals, strings, signatures, source positions.
+// Invariants: (1) indices into the tables are stable: nothing is removed, only marked dead
+//             (2) class ids number the inheritance forest in preorder: the descendants of C are firstId..lastId
+
+import { type FunctionSignature, IrFunction } from "./function.ts";
+import { HEADER_SIZE_BYTES } from "./layout.ts";
+import { type MemoryKind, memoryKinds } from "./types.ts";
+
+/** How the drop of an object finds the references it owns. */
+export const enum ClassShape {
+  /** Fields only. */
+  Instance,
+  /** A string: no references. */
+  String,
+  /** Array<T>: elements of elementKind in a separate block. */
+  Array,
+  /** Typed array: elements in an ArrayBuffer. */
+  TypedArray,
+  /** A function object: fields are the captured values. */
+  Closure,
+}
+
+export interface Field {
+  readonly index: number;
+  readonly classIndex: number;
+  readonly name: string;
+  readonly kind: MemoryKind;
+  readonly offset: number;
+}
+
+export interface IrClass {
+  readonly index: number;
+  /** As a reader sees it, with type arguments: `Map<string,number>`. Unique. */
+  readonly name: string;
+  readonly parent: number | null;
+  readonly shape: ClassShape;
+  /** Of arrays: what an element is. */
+  readonly elementKind: MemoryKind | null;
+  /** @packed: no header, values are addresses (I64), no virtual table, no subclasses. */
+  readonly isPacked: boolean;
+  /** Own fields, not the parent's (indices into Module.fields). */
+  fields: number[];
+  /** With header and parents. Of arrays and strings: the head. */
+  sizeBytes: number;
+  alignment: number;
+  /** Function index by slot, -1 where the class has none. Inherited slots included. */
+  slots: number[];
+  firstId: number;
+  lastId: number;
+}
+
+export interface Global {
+  readonly index: number;
+  /** Unique: `console.cursor`, with the file's stem in front. */
+  readonly name: string;
+  readonly kind: MemoryKind;
+  /** Linker symbol for assembly, or null. */
+  exportName: string | null;
+  /** Bits to start with (of a float: its bits); zero otherwise. */
+  initial: bigint;
+}
+
+/** A virtual table slot. Every class that reaches it has the same signature there; receiver first in params. */
+export interface Method {
+  readonly index: number;
+  readonly name: string;
+  readonly slot: number;
+  readonly signature: FunctionSignature;
+}
+
+/** Constant bytes in read-only memory. */
+export interface Blob {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly alignment: number;
+}
+
+export interface Position {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+export type Profile = "kernel" | "program" | "linux";
+
+export class Module {
+  readonly profile: Profile;
+  readonly functions: IrFunction[] = [];
+  readonly classes: IrClass[] = [];
+  readonly fields: Field[] = [];
+  readonly globals: Global[] = [];
+  readonly strings: string[] = [];
+  readonly methods: Method[] = [];
+  readonly signatures: FunctionSignature[] = [];
+  readonly blobs: Blob[] = [];
+  /** The class of string objects and of descriptors' names; -1 until the front end made it. */
+  stringClass = -1;
+
+  private readonly functionsByName = new Map<string, IrFunction>();
+  private readonly stringIndices = new Map<string, number>();
+  private readonly signatureIndices = new Map<string, number>();
+  private readonly positions: Position[] = [{ file: "", line: 0, column: 0 }];
+  private readonly positionIndices = new Map<string, number>();
+
+  constructor(profile: Profile) {
+    this.profile = profile;
+  }
+
+  /** Requires: no function of that name. */
+  addFunction(name: string, signature: FunctionSignature): IrFunction {
+    if (this.functionsByName.has(name)) throw new Error(`function ${name} exists`);
+    const added = new IrFunction(this.functions.length, name, signature);
+    this.functions.push(added);
+    this.functionsByName.set(name, added);
+    return added;
+  }
+  functionByName(name: string): IrFunction | undefined {
+    return this.functionsByName.get(name);
+  }
+  functionByExportName(exportName: string): IrFunction | undefined {
+    return this.functions.find((candidate) => candidate.exportName === exportName);
+  }
+
+  addClass(name: string, parent: number | null, shape: ClassShape, isPacked = false, elementKind: MemoryKind | null = null): IrClass {
+    const above = parent === null ? null : this.classes[parent];
+    const added: IrClass = {
+      index: this.classes.length,
+      name,
+      parent,
+      shape,
+      elementKind,
+      isPacked,
+      fields: [],
+      sizeBytes: above?.sizeBytes ?? (isPacked ? 0 : HEADER_SIZE_BYTES),
+      alignment: above?.alignment ?? (isPacked ? 1 : HEADER_SIZE_BYTES),
+      slots: above ? [...above.slots] : [],
+      firstId: 0,
+      lastId: 0,
+    };
+    this.classes.push(added);
+    return added;
+  }
+
+  /** Appends a field at the next offset of its natural alignment. Requires: no subclass was laid out yet. */
+  addField(owner: IrClass, name: string, kind: MemoryKind): Field {
+    const size = memoryKinds[kind].sizeBytes;
+    const offset = Math.ceil(owner.sizeBytes / size) * size;
+    const field: Field = { index: this.fields.length, classIndex: owner.index, name, kind, offset };
+    this.fields.push(field);
+    owner.fields.push(field.index);
+    owner.sizeBytes = offset + size;
+    owner.alignment = Math.max(owner.alignment, size);
+    return field;
+  }
+
+  addGlobal(name: string, kind: MemoryKind): Global {
+    const added: Global = { index: this.globals.length, name, kind, exportName: null, initial: 0n };
+    this.globals.push(added);
+    return added;
+  }
+
+  addMethod(name: string, slot: number, signature: FunctionSignature): Method {
+    const added: Method = { index: this.methods.length, name, slot, signature };
+    this.methods.push(added);
+    return added;
+  }
+
+  internString(text: string): number {
+    let index = this.stringIndices.get(text);
+    if (index === undefined) {
+      index = this.strings.push(text) - 1;
+      this.stringIndices.set(text, index);
+    }
+    return index;
+  }
+
+  internSignature(signature: FunctionSignature): number {
+    const key = `${signature.params.join(",")}>${signature.result}`;
+    let index = this.signatureIndices.get(key);
+    if (index === undefined) {
+      index = this.signatures.push(signature) - 1;
+      this.signatureIndices.set(key, index);
+    }
+    return index;
+  }
+
+  internPosition(file: string, line: number, column: number): number {
+    const key = `${file}:${line}:${column}`;
+    let index = this.positionIndices.get(key);
+    if (index === undefined) {
+      index = this.positions.push({ file, line, column }) - 1;
+      this.positionIndices.set(key, index);
+    }
+    return index;
+  }
+  /** Position 0 has line 0: none. */
+  position(index: number): Position {
+    return this.positions[index];
+  }
+}

@@ -1,0 +1,59 @@
+// Runtime functions: what compiled code calls without the source saying so. The runtime defines each under this exportName.
+
+import { PanicKind } from "./ops.ts";
+import { ValueType } from "./types.ts";
+
+export interface RuntimeFunctionRow {
+  readonly exportName: string;
+  readonly params: readonly ValueType[];
+  readonly result: ValueType;
+  readonly isNoReturn: boolean;
+}
+
+function row(exportName: string, params: readonly ValueType[], result: ValueType, isNoReturn = false): RuntimeFunctionRow {
+  return { exportName, params, result, isNoReturn };
+}
+
+const { I32, I64, Ref, Void, Bool, F64 } = {
+  I32: ValueType.I32 as const, I64: ValueType.I64 as const, Ref: ValueType.Ref as const,
+  Void: ValueType.Void as const, Bool: ValueType.Bool as const, F64: ValueType.F64 as const,
+};
+
+export const runtimeFunctions = {
+  /** (descriptor address, size in bytes): zeroed, header filled in, count 1. Panics when memory is out. */
+  allocateObject: row("tsm_allocate_object", [I64, I64], Ref),
+  /** Count reached zero: drops what the object refers to, then frees it, without recursion. */
+  dropObject: row("tsm_drop_object", [Ref], Void),
+  panicBounds: row("tsm_panic_bounds", [I32, I32], Void, true),
+  panicNull: row("tsm_panic_null", [], Void, true),
+  panicDivision: row("tsm_panic_division", [], Void, true),
+  panicNarrowing: row("tsm_panic_narrowing", [], Void, true),
+  panicConversion: row("tsm_panic_conversion", [], Void, true),
+  panicAssertion: row("tsm_panic_assertion", [], Void, true),
+  panicOutOfMemory: row("tsm_panic_out_of_memory", [], Void, true),
+  panicUnreachable: row("tsm_panic_unreachable", [], Void, true),
+  panicStackOverflow: row("tsm_panic_stack_overflow", [], Void, true),
+  stringEquals: row("tsm_string_equals", [Ref, Ref], Bool),
+  stringCompare: row("tsm_string_compare", [Ref, Ref], I32),
+  stringConcat: row("tsm_string_concat", [Ref, Ref], Ref),
+  numberToString: row("tsm_number_to_string", [F64], Ref),
+  signedToString: row("tsm_signed_to_string", [I64], Ref),
+  unsignedToString: row("tsm_unsigned_to_string", [I64], Ref),
+  boolToString: row("tsm_bool_to_string", [Bool], Ref),
+  floatRemainder: row("tsm_float_remainder", [F64, F64], F64),
+  floatPower: row("tsm_float_power", [F64, F64], F64),
+} as const satisfies Record<string, RuntimeFunctionRow>;
+
+export type RuntimeFunction = keyof typeof runtimeFunctions;
+
+/** Indexed by PanicKind; Bounds takes index and length, the others nothing. */
+export const panicFunctions: Readonly<Record<PanicKind, RuntimeFunction>> = {
+  [PanicKind.Bounds]: "panicBounds",
+  [PanicKind.Null]: "panicNull",
+  [PanicKind.Division]: "panicDivision",
+  [PanicKind.Narrowing]: "panicNarrowing",
+  [PanicKind.Conversion]: "panicConversion",
+  [PanicKind.Assertion]: "panicAssertion",
+  [PanicKind.OutOfMemory]: "panicOutOfMemory",
+  [PanicKind.Unreachable]: "panicUnreachable",
+};
