@@ -1,0 +1,216 @@
+// ABI include: the constants, enums and packed layouts of abi/*.ts as nasm equates, one .inc file a source file.
+// Invariants: (1) abi/*.ts is the one source; a declaration that cannot be translated is an error, never skipped silently,
+//                 when it claims a machine type (u8 .. u64, i8 .. i64) or a packed layout
+//             (2) packed layouts have no padding: a field begins where the one before it ends
+//
+//   export const PAGE_SIZE: u32 = 4096;            PAGE_SIZE equ 0x1000
+//   export const enum Kind { A = 1, B }            Kind.A equ 0x1        Kind.B equ 0x2
+//   /** @packed */ export class Point { x: u32; }  Point.x equ 0x0       Point_size equ 0x4
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+declare const REPOSITORY_ROOT: string;
+
+/** One equate of an include file. */
+export interface Equate {
+  readonly name: string;
+  readonly value: bigint;
+}
+
+/** An abi source file: its name without folder and extension, and its text. */
+export interface AbiSource {
+  readonly name: string;
+  readonly text: string;
+}
+
+const SCALAR_SIZE_BYTES: Readonly<Record<string, number>> = {
+  bool: 1,
+  boolean: 1,
+  u8: 1,
+  i8: 1,
+  u16: 2,
+  i16: 2,
+  u32: 4,
+  i32: 4,
+  f32: 4,
+  u64: 8,
+  i64: 8,
+  f64: 8,
+};
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+}
+
+interface Declarations {
+  readonly constants: Map<string, bigint>;
+  readonly layouts: Map<string, readonly Field[]>;
+  readonly aliases: Map<string, string>;
+  readonly enums: Set<string>;
+}
+
+function fail(source: AbiSource, message: string): never {
+  throw new Error(`abi/${source.name}.ts: ${message}`);
+}
+
+/** Comments become spaces, so that declarations can be matched; a comment that says @packed leaves that word behind. */
+function stripComments(text: string): string {
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => (comment.includes("@packed") ? " @packed " : " "))
+    .replace(/\/\/.*$/gm, (comment) => (comment.includes("@packed") ? " @packed " : " "));
+}
+
+/** Integer expressions of literals, known constants, parentheses, and the operators ~ - + * / << >> & ^ |. */
+function evaluate(expression: string, constants: ReadonlyMap<string, bigint>): bigint | undefined {
+  const tokens = expression.match(/0x[0-9a-f_]+|0b[01_]+|\d[\d_]*|[A-Za-z_][\w.]*|<<|>>|[-+*/&|^~()]|\S/gi) ?? [];
+  let position = 0;
+  const precedence: readonly (readonly string[])[] = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/"]];
+  const apply = (operator: string, left: bigint, right: bigint): bigint | undefined => {
+    switch (operator) {
+      case "|": return left | right;
+      case "^": return left ^ right;
+      case "&": return left & right;
+      case "<<": return left << right;
+      case ">>": return left >> right;
+      case "+": return left + right;
+      case "-": return left - right;
+      case "*": return left * right;
+      default: return right === 0n ? undefined : left / right;
+    }
+  };
+  const unary = (): bigint | undefined => {
+    const token = tokens[position++];
+    if (token === undefined) return undefined;
+    if (token === "-" || token === "~") {
+      const value = unary();
+      return value === undefined ? undefined : token === "-" ? -value : ~value;
+    }
+    if (token === "(") {
+      const value = binary(0);
+      return tokens[position++] === ")" ? value : undefined;
+    }
+    if (/^\d/.test(token)) return BigInt(token.replaceAll("_", ""));
+    return constants.get(token);
+  };
+  const binary = (level: number): bigint | undefined => {
+    if (level === precedence.length) return unary();
+    let left = binary(level + 1);
+    while (left !== undefined && precedence[level].includes(tokens[position] ?? "")) {
+      const operator = tokens[position++];
+      const right = binary(level + 1);
+      left = right === undefined ? undefined : apply(operator, left, right);
+    }
+    return left;
+  };
+  const value = binary(0);
+  return position === tokens.length ? value : undefined;
+}
+
+function collectConstants(source: AbiSource, text: string, into: Declarations): Equate[] {
+  const equates: Equate[] = [];
+  for (const [, name, type, initialiser] of text.matchAll(/export\s+const\s+(\w+)\s*:\s*(\w+)\s*=\s*([^;]+);/g)) {
+    if (!/^[ui](8|16|32|64)$/.test(resolveAlias(type, into))) continue;
+    const value = evaluate(initialiser.trim(), into.constants);
+    if (value === undefined) fail(source, `cannot evaluate the constant ${name} = ${initialiser.trim()}`);
+    into.constants.set(name, value);
+    equates.push({ name, value });
+  }
+  return equates;
+}
+
+function collectEnums(source: AbiSource, text: string, into: Declarations): Equate[] {
+  const equates: Equate[] = [];
+  for (const [, enumName, body] of text.matchAll(/export\s+(?:const\s+)?enum\s+(\w+)\s*\{([^}]*)\}/g)) {
+    into.enums.add(enumName);
+    const scope = new Map(into.constants);
+    let next = 0n;
+    for (const member of body.split(",").map((part) => part.trim()).filter((part) => part !== "")) {
+      const [, name, initialiser] = /^(\w+)(?:\s*=\s*([\s\S]+))?$/.exec(member) ?? fail(source, `cannot read ${enumName} { ${member} }`);
+      const value = initialiser === undefined ? next : evaluate(initialiser, scope);
+      if (value === undefined) fail(source, `cannot evaluate ${enumName}.${name} = ${initialiser}`);
+      scope.set(name, value);
+      into.constants.set(`${enumName}.${name}`, value);
+      equates.push({ name: `${enumName}.${name}`, value });
+      next = value + 1n;
+    }
+  }
+  return equates;
+}
+
+function collectLayouts(source: AbiSource, text: string, into: Declarations): string[] {
+  const names: string[] = [];
+  for (const [, name, body] of text.matchAll(/@packed\s+export\s+class\s+(\w+)[^{]*\{([^}]*)\}/g)) {
+    const fields: Field[] = [];
+    for (const line of body.split(";").map((part) => part.trim()).filter((part) => part !== "")) {
+      const match = /^(?:readonly\s+)?(\w+)\s*:\s*(\w+)\s*(?:=[\s\S]*)?$/.exec(line);
+      if (match === null) fail(source, `cannot read a field of the packed class ${name}: ${line}`);
+      fields.push({ name: match[1], type: match[2] });
+    }
+    into.layouts.set(name, fields);
+    names.push(name);
+  }
+  return names;
+}
+
+function resolveAlias(type: string, declarations: Declarations): string {
+  let resolved = type;
+  for (let next = declarations.aliases.get(resolved); next !== undefined; next = declarations.aliases.get(resolved)) resolved = next;
+  return resolved;
+}
+
+function sizeOf(type: string, declarations: Declarations, source: AbiSource): number {
+  const resolved = resolveAlias(type, declarations);
+  const scalar = SCALAR_SIZE_BYTES[resolved];
+  if (scalar !== undefined) return scalar;
+  const fields = declarations.layouts.get(resolved);
+  if (fields === undefined) fail(source, `the type ${type} has no known size; packed classes hold u8 .. u64, f32, f64 and packed classes`);
+  return fields.reduce((total, field) => total + sizeOf(field.type, declarations, source), 0);
+}
+
+function layoutEquates(name: string, declarations: Declarations, source: AbiSource): Equate[] {
+  let offset = 0;
+  const equates = (declarations.layouts.get(name) ?? []).map((field) => {
+    const equate = { name: `${name}.${field.name}`, value: BigInt(offset) };
+    offset += sizeOf(field.type, declarations, source);
+    return equate;
+  });
+  return [...equates, { name: `${name}_size`, value: BigInt(offset) }];
+}
+
+/** Translates all sources together, so that a file may use types and constants of another. Result: equates by source name. */
+export function readAbi(sources: readonly AbiSource[]): Map<string, Equate[]> {
+  const declarations: Declarations = { constants: new Map(), layouts: new Map(), aliases: new Map(), enums: new Set() };
+  const stripped = sources.map((source) => ({ source, text: stripComments(source.text) }));
+  for (const { text } of stripped) {
+    for (const [, name, target] of text.matchAll(/export\s+type\s+(\w+)\s*=\s*(\w+)\b/g)) declarations.aliases.set(name, target);
+  }
+  const result = new Map<string, Equate[]>();
+  const layouts = stripped.map(({ source, text }) => {
+    result.set(source.name, [...collectConstants(source, text, declarations), ...collectEnums(source, text, declarations)]);
+    return collectLayouts(source, text, declarations);
+  });
+  stripped.forEach(({ source }, index) => {
+    const equates = layouts[index].flatMap((name) => layoutEquates(name, declarations, source));
+    result.get(source.name)?.push(...equates);
+  });
+  return result;
+}
+
+/** The text of one include file. Negative values are written as their 64-bit two's complement. */
+export function printInclude(name: string, equates: readonly Equate[]): string {
+  const guard = `ABI_${name.replaceAll("-", "_").toUpperCase()}_INC`;
+  const lines = equates.map((equate) => `${equate.name} equ 0x${BigInt.asUintN(64, equate.value).toString(16)}`);
+  return [`; Generated from abi/${name}.ts. Do not edit.`, `%ifndef ${guard}`, `%define ${guard}`, ...lines, "%endif", ""].join("\n");
+}
+
+/** Writes one .inc file for each abi/*.ts into the directory (the repository's build/abi by default) and returns that directory. */
+export function writeAbiIncludes(outDirectory: string = join(REPOSITORY_ROOT, "build", "abi")): string {
+  const folder = join(REPOSITORY_ROOT, "abi");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).sort();
+  const sources = files.map((file) => ({ name: basename(file, ".ts"), text: readFileSync(join(folder, file), "utf8") }));
+  mkdirSync(outDirectory, { recursive: true });
+  for (const [name, equates] of readAbi(sources)) writeFileSync(join(outDirectory, `${name}.inc`), printInclude(name, equates));
+  return outDirectory;
+}
