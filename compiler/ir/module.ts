@@ -98,6 +98,8 @@ export class Module {
   readonly blobs: Blob[] = [];
   /** The class of string objects and of descriptors' names; -1 until the front end made it. */
   stringClass = -1;
+  /** The class of the static closure objects (closure.static): a code address and no captures; -1 while there are none. */
+  closureClass = -1;
 
   private readonly functionsByName = new Map<string, IrFunction>();
   private readonly stringIndices = new Map<string, number>();

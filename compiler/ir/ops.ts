@@ -128,7 +128,7 @@ function row(
 
 /** Op numbers; the order is that of `ops` below, and a test holds the two together. */
 export const enum Op {
-  Nop, Parameter, Constant, StringConstant, FunctionAddress, GlobalAddress, BlobAddress, ClassDescriptor,
+  Nop, Parameter, Constant, StringConstant, FunctionAddress, StaticClosure, GlobalAddress, BlobAddress, ClassDescriptor, SymbolAddress,
   Add, Subtract, Multiply, DivideSigned, DivideUnsigned, RemainderSigned, RemainderUnsigned,
   And, Or, Xor, ShiftLeft, ShiftRightSigned, ShiftRightUnsigned, Negate, Not,
   Equal, NotEqual, LessSigned, LessEqualSigned, LessUnsigned, LessEqualUnsigned,
@@ -152,9 +152,13 @@ export const ops: readonly OpRow[] = [
   row("const", [], "T", Aux.None, Effect.None, "low", { of: "any", immediate: "constant" }),
   row("string", [], Ref, Aux.String, Effect.None, "low"),
   row("function.address", [], I64, Aux.Function, Effect.None, "low"),
+  // The immortal closure object (Module.closureClass) of a function that captures nothing; the function's first parameter is the closure.
+  row("closure.static", [], Ref, Aux.Function, Effect.None, "low"),
   row("global.address", [], I64, Aux.Global, Effect.None, "low"),
   row("blob.address", [], I64, Aux.Blob, Effect.None, "low"),
   row("class.descriptor", [], I64, Aux.Class, Effect.None, "low"),
+  // A symbol that only the linker knows: of assembly, or a section border.
+  row("symbol.address", [], I64, Aux.String, Effect.None, "low"),
 
   // Integer arithmetic wraps. Division: a zero divisor must have been checked away; MIN / -1 = MIN and MIN % -1 = 0.
   binary("add", "int", true),
@@ -234,7 +238,7 @@ export const ops: readonly OpRow[] = [
   row("call", ["arguments"], "callee", Aux.Function, Effect.Call, "low"),
   // Operand 0 is the receiver, not null; the slot comes from the method.
   row("call.virtual", [Ref, "arguments"], "callee", Aux.Method, Effect.Call, "high"),
-  // Operand 0 is the closure object, not null; its code address is its first field, and it is the first argument.
+  // Operand 0 is the closure object, not null; its code address is its first field, and it is the first argument (a Ref, in the signature too).
   row("call.closure", [Ref, "arguments"], "callee", Aux.Signature, Effect.Call, "high"),
 
   // A new object with all fields zero, owned by the result. Panics when memory is out.

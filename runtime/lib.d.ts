@@ -1,0 +1,414 @@
+// Library declarations: every global name that a compiled program can use, in place of the ECMAScript and DOM libraries.
+// Invariants: (1) what is declared here is compiled, or refused with a diagnostic of its own; what is not declared does not exist
+//             (2) members of built-in types are functions of runtime/core with the receiver as first parameter
+
+// Machine integers: numbers with a flavour. The compiler keeps the flavour through operators, where plain TypeScript sees `number`.
+
+type MachineNumber<Name extends string> = number & { readonly __int?: Name };
+/** A kind of integer that must not be mixed with others of its width: `type FrameNumber = Flavoured<u64, "FrameNumber">`. */
+type Flavoured<Base extends number, Kind extends string> = Base & { readonly __kind?: Kind };
+
+type u8 = MachineNumber<"u8">;
+type u16 = MachineNumber<"u16">;
+type u32 = MachineNumber<"u32">;
+type u64 = MachineNumber<"u64">;
+type i8 = MachineNumber<"i8">;
+type i16 = MachineNumber<"i16">;
+type i32 = MachineNumber<"i32">;
+type i64 = MachineNumber<"i64">;
+type usize = MachineNumber<"usize">;
+type isize = MachineNumber<"isize">;
+type f32 = MachineNumber<"f32">;
+
+// Conversions keep the low bits: truncate, wrap; a fraction is dropped, NaN and infinities become 0.
+declare function u8(value: number): u8;
+declare function u16(value: number): u16;
+declare function u32(value: number): u32;
+declare function u64(value: number): u64;
+declare function i8(value: number): i8;
+declare function i16(value: number): i16;
+declare function i32(value: number): i32;
+declare function i64(value: number): i64;
+declare function usize(value: number): usize;
+declare function isize(value: number): isize;
+declare function f32(value: number): f32;
+
+declare const NaN: number;
+declare const Infinity: number;
+declare function parseInt(text: string, radix?: number): number;
+declare function parseFloat(text: string): number;
+declare function isNaN(value: number): boolean;
+declare function isFinite(value: number): boolean;
+/** Panics unless the condition holds. */
+declare function assert(condition: boolean, message?: string): asserts condition;
+/** Ends with a panic and this message. */
+declare function panic(message: string): never;
+
+interface Object {
+  toString(): string;
+}
+interface Function {}
+interface CallableFunction extends Function {}
+interface NewableFunction extends Function {}
+interface IArguments {}
+interface RegExp {}
+interface Boolean {}
+interface TemplateStringsArray extends ReadonlyArray<string> {}
+
+interface Number {
+  toString(radix?: number): string;
+  toFixed(fractionDigits?: number): string;
+}
+interface NumberConstructor {
+  (value?: string | number | boolean): number;
+  readonly MAX_SAFE_INTEGER: number;
+  readonly MIN_SAFE_INTEGER: number;
+  readonly MAX_VALUE: number;
+  readonly MIN_VALUE: number;
+  readonly EPSILON: number;
+  readonly POSITIVE_INFINITY: number;
+  readonly NEGATIVE_INFINITY: number;
+  readonly NaN: number;
+  isInteger(value: number): boolean;
+  isSafeInteger(value: number): boolean;
+  isFinite(value: number): boolean;
+  isNaN(value: number): boolean;
+  parseInt(text: string, radix?: number): number;
+  parseFloat(text: string): number;
+}
+declare const Number: NumberConstructor;
+interface BooleanConstructor {
+  (value?: unknown): boolean;
+}
+declare const Boolean: BooleanConstructor;
+
+interface String {
+  readonly length: number;
+  readonly [index: number]: string;
+  at(index: number): string | undefined;
+  charAt(index: number): string;
+  charCodeAt(index: number): number;
+  codePointAt(index: number): number | undefined;
+  concat(other: string): string;
+  endsWith(search: string, end?: number): boolean;
+  includes(search: string, start?: number): boolean;
+  indexOf(search: string, start?: number): number;
+  lastIndexOf(search: string, start?: number): number;
+  localeCompare(other: string): number;
+  padEnd(length: number, fill?: string): string;
+  padStart(length: number, fill?: string): string;
+  repeat(count: number): string;
+  replace(search: string, replacement: string): string;
+  replaceAll(search: string, replacement: string): string;
+  slice(start?: number, end?: number): string;
+  split(separator: string, limit?: number): string[];
+  startsWith(search: string, start?: number): boolean;
+  substring(start: number, end?: number): string;
+  toLowerCase(): string;
+  toUpperCase(): string;
+  toString(): string;
+  trim(): string;
+  trimEnd(): string;
+  trimStart(): string;
+  [Symbol.iterator](): IterableIterator<string>;
+}
+interface StringConstructor {
+  (value?: unknown): string;
+  fromCharCode(...units: number[]): string;
+  fromCodePoint(...points: number[]): string;
+}
+declare const String: StringConstructor;
+
+interface Math {
+  readonly E: number;
+  readonly LN10: number;
+  readonly LN2: number;
+  readonly LOG10E: number;
+  readonly LOG2E: number;
+  readonly PI: number;
+  readonly SQRT1_2: number;
+  readonly SQRT2: number;
+  abs(x: number): number;
+  acos(x: number): number;
+  asin(x: number): number;
+  atan(x: number): number;
+  atan2(y: number, x: number): number;
+  cbrt(x: number): number;
+  ceil(x: number): number;
+  clz32(x: number): number;
+  cos(x: number): number;
+  exp(x: number): number;
+  floor(x: number): number;
+  fround(x: number): number;
+  hypot(x: number, y: number): number;
+  imul(x: number, y: number): number;
+  log(x: number): number;
+  log10(x: number): number;
+  log2(x: number): number;
+  max(...values: number[]): number;
+  min(...values: number[]): number;
+  pow(x: number, y: number): number;
+  random(): number;
+  round(x: number): number;
+  sign(x: number): number;
+  sin(x: number): number;
+  sqrt(x: number): number;
+  tan(x: number): number;
+  trunc(x: number): number;
+}
+declare const Math: Math;
+
+interface Console {
+  log(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+}
+declare const console: Console;
+
+// Symbols and iteration
+
+interface Symbol {}
+interface SymbolConstructor {
+  readonly iterator: unique symbol;
+  readonly dispose: unique symbol;
+  readonly asyncDispose: unique symbol;
+}
+declare const Symbol: SymbolConstructor;
+interface Disposable {
+  [Symbol.dispose](): void;
+}
+interface IteratorYieldResult<T> {
+  done?: false;
+  value: T;
+}
+interface IteratorReturnResult<R> {
+  done: true;
+  value: R;
+}
+type IteratorResult<T, R = unknown> = IteratorYieldResult<T> | IteratorReturnResult<R>;
+interface Iterator<T, R = unknown, N = unknown> {
+  next(...input: [] | [N]): IteratorResult<T, R>;
+}
+interface Iterable<T, R = unknown, N = unknown> {
+  [Symbol.iterator](): Iterator<T, R, N>;
+}
+interface IterableIterator<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
+  [Symbol.iterator](): IterableIterator<T, R, N>;
+}
+interface PromiseLike<T> {
+  then<R>(onFulfilled: (value: T) => R): PromiseLike<R>;
+}
+
+// Arrays
+
+interface ReadonlyArray<T> {
+  readonly length: number;
+  readonly [index: number]: T;
+  at(index: number): T | undefined;
+  concat(other: readonly T[]): T[];
+  entries(): IterableIterator<[number, T]>;
+  every(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
+  filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S[];
+  filter(predicate: (value: T, index: number, array: readonly T[]) => boolean): T[];
+  find(predicate: (value: T, index: number, array: readonly T[]) => boolean): T | undefined;
+  findIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
+  findLast(predicate: (value: T, index: number, array: readonly T[]) => boolean): T | undefined;
+  findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
+  flatMap<U>(callback: (value: T, index: number, array: readonly T[]) => U[]): U[];
+  forEach(callback: (value: T, index: number, array: readonly T[]) => void): void;
+  includes(value: T, start?: number): boolean;
+  indexOf(value: T, start?: number): number;
+  join(separator?: string): string;
+  keys(): IterableIterator<number>;
+  lastIndexOf(value: T, start?: number): number;
+  map<U>(callback: (value: T, index: number, array: readonly T[]) => U): U[];
+  reduce(callback: (sum: T, value: T, index: number, array: readonly T[]) => T): T;
+  reduce<U>(callback: (sum: U, value: T, index: number, array: readonly T[]) => U, start: U): U;
+  slice(start?: number, end?: number): T[];
+  some(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
+  toReversed(): T[];
+  toSorted(compare?: (a: T, b: T) => number): T[];
+  values(): IterableIterator<T>;
+  [Symbol.iterator](): IterableIterator<T>;
+}
+interface Array<T> {
+  length: number;
+  [index: number]: T;
+  at(index: number): T | undefined;
+  concat(other: readonly T[]): T[];
+  copyWithin(target: number, start: number, end?: number): T[];
+  entries(): IterableIterator<[number, T]>;
+  every(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
+  fill(value: T, start?: number, end?: number): T[];
+  filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
+  filter(predicate: (value: T, index: number, array: T[]) => boolean): T[];
+  find(predicate: (value: T, index: number, array: T[]) => boolean): T | undefined;
+  findIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
+  findLast(predicate: (value: T, index: number, array: T[]) => boolean): T | undefined;
+  findLastIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
+  flatMap<U>(callback: (value: T, index: number, array: T[]) => U[]): U[];
+  forEach(callback: (value: T, index: number, array: T[]) => void): void;
+  includes(value: T, start?: number): boolean;
+  indexOf(value: T, start?: number): number;
+  join(separator?: string): string;
+  keys(): IterableIterator<number>;
+  lastIndexOf(value: T, start?: number): number;
+  map<U>(callback: (value: T, index: number, array: T[]) => U): U[];
+  pop(): T | undefined;
+  push(...values: T[]): number;
+  reduce(callback: (sum: T, value: T, index: number, array: T[]) => T): T;
+  reduce<U>(callback: (sum: U, value: T, index: number, array: T[]) => U, start: U): U;
+  reverse(): T[];
+  shift(): T | undefined;
+  slice(start?: number, end?: number): T[];
+  some(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
+  sort(compare?: (a: T, b: T) => number): T[];
+  splice(start: number, deleteCount?: number, ...inserted: T[]): T[];
+  toReversed(): T[];
+  toSorted(compare?: (a: T, b: T) => number): T[];
+  unshift(...values: T[]): number;
+  values(): IterableIterator<T>;
+  [Symbol.iterator](): IterableIterator<T>;
+}
+interface ArrayConstructor {
+  new <T>(length: number): T[];
+  isArray(value: unknown): boolean;
+  of<T>(...values: T[]): T[];
+  from<T>(values: Iterable<T>): T[];
+}
+declare const Array: ArrayConstructor;
+
+interface ArrayBuffer {
+  readonly byteLength: number;
+  slice(start: number, end?: number): ArrayBuffer;
+}
+interface ArrayBufferConstructor {
+  new (byteLength: number): ArrayBuffer;
+}
+declare const ArrayBuffer: ArrayBufferConstructor;
+
+/** What the typed arrays have in common; Self is the array itself. */
+interface TypedArray<Self, Element extends number> {
+  readonly length: number;
+  readonly byteLength: number;
+  [index: number]: Element;
+  at(index: number): Element | undefined;
+  copyWithin(target: number, start: number, end?: number): Self;
+  fill(value: Element, start?: number, end?: number): Self;
+  includes(value: Element, start?: number): boolean;
+  indexOf(value: Element, start?: number): number;
+  join(separator?: string): string;
+  lastIndexOf(value: Element, start?: number): number;
+  reverse(): Self;
+  set(source: ArrayLike<number>, offset?: number): void;
+  slice(start?: number, end?: number): Self;
+  sort(compare?: (a: Element, b: Element) => number): Self;
+  subarray(start?: number, end?: number): Self;
+  [Symbol.iterator](): IterableIterator<Element>;
+}
+interface ArrayLike<T> {
+  readonly length: number;
+  readonly [index: number]: T;
+}
+interface TypedArrayConstructor<Self> {
+  new (length: number): Self;
+  new (values: ArrayLike<number>): Self;
+  readonly BYTES_PER_ELEMENT: number;
+  of(...values: number[]): Self;
+  from(values: ArrayLike<number>): Self;
+}
+interface Uint8Array extends TypedArray<Uint8Array, number> {
+  readonly __elements?: "u8";
+}
+interface Uint16Array extends TypedArray<Uint16Array, number> {
+  readonly __elements?: "u16";
+}
+interface Uint32Array extends TypedArray<Uint32Array, number> {
+  readonly __elements?: "u32";
+}
+interface Int8Array extends TypedArray<Int8Array, number> {
+  readonly __elements?: "i8";
+}
+interface Int16Array extends TypedArray<Int16Array, number> {
+  readonly __elements?: "i16";
+}
+interface Int32Array extends TypedArray<Int32Array, number> {
+  readonly __elements?: "i32";
+}
+interface Float32Array extends TypedArray<Float32Array, number> {
+  readonly __elements?: "f32";
+}
+interface Float64Array extends TypedArray<Float64Array, number> {
+  readonly __elements?: "f64";
+}
+declare const Uint8Array: TypedArrayConstructor<Uint8Array>;
+declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
+declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
+declare const Int8Array: TypedArrayConstructor<Int8Array>;
+declare const Int16Array: TypedArrayConstructor<Int16Array>;
+declare const Int32Array: TypedArrayConstructor<Int32Array>;
+declare const Float32Array: TypedArrayConstructor<Float32Array>;
+declare const Float64Array: TypedArrayConstructor<Float64Array>;
+
+// Collections: classes of runtime/core
+
+interface Map<K, V> {
+  readonly size: number;
+  get(key: K): V | undefined;
+  set(key: K, value: V): Map<K, V>;
+  has(key: K): boolean;
+  delete(key: K): boolean;
+  clear(): void;
+  forEach(callback: (value: V, key: K) => void): void;
+  keys(): IterableIterator<K>;
+  values(): IterableIterator<V>;
+  entries(): IterableIterator<[K, V]>;
+  [Symbol.iterator](): IterableIterator<[K, V]>;
+}
+interface MapConstructor {
+  new <K, V>(entries?: readonly (readonly [K, V])[]): Map<K, V>;
+}
+declare const Map: MapConstructor;
+interface Set<T> {
+  readonly size: number;
+  add(value: T): Set<T>;
+  has(value: T): boolean;
+  delete(value: T): boolean;
+  clear(): void;
+  forEach(callback: (value: T) => void): void;
+  keys(): IterableIterator<T>;
+  values(): IterableIterator<T>;
+  [Symbol.iterator](): IterableIterator<T>;
+}
+interface SetConstructor {
+  new <T>(values?: readonly T[]): Set<T>;
+}
+declare const Set: SetConstructor;
+
+interface Error {
+  name: string;
+  message: string;
+}
+interface ErrorConstructor {
+  new (message?: string): Error;
+}
+declare const Error: ErrorConstructor;
+interface RangeError extends Error {}
+declare const RangeError: { new (message?: string): RangeError };
+interface TypeError extends Error {}
+declare const TypeError: { new (message?: string): TypeError };
+
+// Types that compute types
+
+type Partial<T> = { [P in keyof T]?: T[P] };
+type Required<T> = { [P in keyof T]-?: T[P] };
+type Readonly<T> = { readonly [P in keyof T]: T[P] };
+type Pick<T, K extends keyof T> = { [P in K]: T[P] };
+type Record<K extends string | number | symbol, T> = { [P in K]: T };
+type Exclude<T, U> = T extends U ? never : T;
+type Extract<T, U> = T extends U ? T : never;
+type Omit<T, K extends string | number | symbol> = Pick<T, Exclude<keyof T, K>>;
+type NonNullable<T> = T & {};
+type Parameters<F extends (...parameters: never[]) => unknown> = F extends (...parameters: infer P) => unknown ? P : never;
+type ReturnType<F extends (...parameters: never[]) => unknown> = F extends (...parameters: never[]) => infer R ? R : never;
+type InstanceType<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (...parameters: never[]) => infer R ? R : never;
+type Awaited<T> = T extends PromiseLike<infer R> ? R : T;
