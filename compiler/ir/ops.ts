@@ -138,7 +138,7 @@ export const enum Op {
   SignedToFloat, UnsignedToFloat, Signed64ToFloat, Unsigned64ToFloat, FloatToInt32, FloatToInt64, FloatToUint64,
   FloatPromote, FloatDemote, BitsToFloat, FloatToBits, BoolToInt, IntToBool, RefToAddress, AddressToRef, Select,
   Load, Store, LoadVolatile, StoreVolatile, Intrinsic,
-  Call, CallVirtual, CallClosure,
+  Call, CallIndirect, CallVirtual, CallClosure,
   New, FieldGet, FieldSet, GlobalGet, GlobalSet, ArrayLength, ArrayGet, ArraySet, StringLength, ClassId,
   Check, CheckBounds, CheckNull, Retain, Release,
   Jump, Branch, Switch, Return, Unreachable,
@@ -236,6 +236,8 @@ export const ops: readonly OpRow[] = [
   row("intrinsic", ["arguments"], "callee", Aux.Intrinsic, Effect.Call, "low"),
 
   row("call", ["arguments"], "callee", Aux.Function, Effect.Call, "low"),
+  // Operand 0 is the code address, not an argument.
+  row("call.indirect", [I64, "arguments"], "callee", Aux.Signature, Effect.Call, "low"),
   // Operand 0 is the receiver, not null; the slot comes from the method.
   row("call.virtual", [Ref, "arguments"], "callee", Aux.Method, Effect.Call, "high"),
   // Operand 0 is the closure object, not null; its code address is its first field, and it is the first argument (a Ref, in the signature too).
