@@ -245,6 +245,7 @@ pvh_fail:
     ret
 
 %include "serial.inc"
+%include "enter-long-mode.inc"
 %include "long-mode.inc"
 %include "trailer.inc"
 
