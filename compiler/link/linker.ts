@@ -9,9 +9,9 @@ import { type OutputSection, type OutputSegment, type OutputSymbol, PAGE_SIZE_BY
 import type { ObjectFile } from "../object/object-file.ts";
 import { required } from "../support/assert.ts";
 import type { Layout } from "./layouts.ts";
-import { checkAccess, type OutputSectionName, type PlacedSection, type Placement, placeSections } from "./placement.ts";
+import { checkAccess, outputSectionOf, type OutputSectionName, type PlacedSection, type Placement, placeSections } from "./placement.ts";
 import { relocateSection } from "./relocate.ts";
-import { collectSymbols, findDefinition, keepReachable, type SymbolSpace } from "./resolve.ts";
+import { collectSymbols, type Definition, findDefinition, keepReachable, type SymbolSpace } from "./resolve.ts";
 import { collectTracedFunctions } from "./traced-functions.ts";
 
 export interface MapEntry {
@@ -40,18 +40,18 @@ export interface LinkOptions {
   readonly roots?: readonly string[];
 }
 
-/** Start and end symbols of output sections. */
-const BORDER_SYMBOLS: Readonly<Partial<Record<OutputSectionName, string>>> = {
-  ".text": "text",
-  ".rodata": "rodata",
-  ".backtrace": "backtrace",
-  ".data": "data",
-  ".bss": "bss",
+/** First and last output section between __name_start and __name_end; rodata is the whole read-only segment. */
+const BORDERS: Readonly<Record<string, readonly [OutputSectionName, OutputSectionName]>> = {
+  text: [".text", ".text"],
+  rodata: [".note", ".backtrace"],
+  backtrace: [".backtrace", ".backtrace"],
+  data: [".data", ".data"],
+  bss: [".bss", ".bss"],
 };
 
-/** Names the linker defines: __text_start and so on, up to and excluding __text_end; __image_end is rounded up to a page. */
+/** Names the linker defines. Ends are exclusive; __image_end is rounded up to a page. */
 const LINKER_SYMBOLS: ReadonlySet<string> = new Set(
-  [...Object.values(BORDER_SYMBOLS), "image"].flatMap((name) => [`__${name}_start`, `__${name}_end`]),
+  [...Object.keys(BORDERS), "image"].flatMap((name) => [`__${name}_start`, `__${name}_end`]),
 );
 
 interface Image {
@@ -63,16 +63,22 @@ interface Image {
   readonly linkerSymbols: ReadonlyMap<string, number>;
 }
 
+function placedSection(placement: Placement, name: OutputSectionName): PlacedSection {
+  return required(
+    placement.sections.find((placed) => placed.name === name),
+    name,
+  );
+}
+
 function borderSymbols(placement: Placement): Map<string, number> {
   const symbols = new Map([
     ["__image_start", 0],
     ["__image_end", placement.imageSizeBytes],
   ]);
-  for (const { name, offset, sizeBytes } of placement.sections) {
-    const border = BORDER_SYMBOLS[name];
-    if (border === undefined) continue;
-    symbols.set(`__${border}_start`, offset);
-    symbols.set(`__${border}_end`, offset + sizeBytes);
+  for (const [name, [first, last]] of Object.entries(BORDERS)) {
+    symbols.set(`__${name}_start`, placedSection(placement, first).offset);
+    const { offset, sizeBytes } = placedSection(placement, last);
+    symbols.set(`__${name}_end`, offset + sizeBytes);
   }
   return symbols;
 }
@@ -158,23 +164,26 @@ function outputSegments(layout: Layout, sections: readonly OutputSection[]): Out
   return segments;
 }
 
-/** Symbols for debuggers: everything named that is in the image; functions get the sizes of the traced functions. */
-function outputSymbols(image: Image, sections: readonly OutputSection[]): OutputSymbol[] {
+/** What debuggers should see: nasm's equates and the labels within functions would only hide the names that matter. */
+function isShown({ symbol, input }: Definition): boolean {
+  if (symbol.type === "section" || (input !== undefined && !input.isKept)) return false;
+  if (symbol.binding !== "local" || symbol.type !== "none") return true;
+  return input !== undefined && !(input.section.isExecutable && symbol.name.includes("."));
+}
+
+/** The symbol table: everything named that is in the image; functions get the sizes of the traced functions. */
+function outputSymbols(image: Image): OutputSymbol[] {
   const base = image.layout.baseAddress;
-  const textOffset = required(image.linkerSymbols.get("__text_start"), "__text_start");
-  const traced = new Map(image.functions.map((traced) => [traced.start + textOffset, traced.sizeBytes]));
-  const sectionAt = (address: bigint): string | undefined =>
-    sections.find((section) => address >= section.address && address < section.address + BigInt(section.sizeBytes))?.name;
-  const symbols: OutputSymbol[] = [];
-  for (const { symbol, input } of image.space.definitions) {
-    if (symbol.type === "section" || (input !== undefined && !input.isKept)) continue;
-    const offset = input === undefined ? 0 : input.offset + Number(symbol.value);
-    const address = input === undefined ? BigInt(symbol.value) : base + BigInt(offset);
-    const size = input?.section.isExecutable ? traced.get(offset) : undefined;
+  const sizes = new Map(image.functions.map((traced) => [traced.start, traced.sizeBytes]));
+  const symbols = image.space.definitions.filter(isShown).map(({ symbol, input }): OutputSymbol => {
+    const { name, value, binding } = symbol;
+    if (input === undefined) return { name, section: undefined, address: BigInt(value), sizeBytes: 0, binding, type: symbol.type };
+    const offset = input.offset + Number(value);
+    const size = input.section.isExecutable ? sizes.get(offset) : undefined;
     const type = symbol.type === "none" && size !== undefined ? "function" : symbol.type;
-    const section = input === undefined ? undefined : sectionAt(address);
-    symbols.push({ name: symbol.name, section, address, sizeBytes: symbol.sizeBytes || (size ?? 0), binding: symbol.binding, type });
-  }
+    const sizeBytes = symbol.sizeBytes || (size ?? 0);
+    return { name, section: outputSectionOf(input.section), address: base + BigInt(offset), sizeBytes, binding, type };
+  });
   for (const [name, offset] of image.linkerSymbols) {
     // Absolute, or debuggers would show __text_start in place of the first function.
     symbols.push({ name, section: undefined, address: base + BigInt(offset), sizeBytes: 0, binding: "global", type: "none" });
@@ -206,7 +215,7 @@ function buildImage(layout: Layout, space: SymbolSpace): Image {
   let functions: TracedFunction[] = [];
   let backtrace = new Uint8Array(0);
   const placement = placeSections(space.inputs, () => {
-    functions = collectTracedFunctions(space, 0);
+    functions = collectTracedFunctions(space);
     backtrace = new Uint8Array(encodeBacktraceTable({ textBase: layout.baseAddress, functions }));
     return backtrace.length;
   });
@@ -229,7 +238,7 @@ export function link(objects: readonly ObjectFile[], layout: Layout, options: Li
     entry,
     segments: outputSegments(layout, sections),
     sections,
-    symbols: outputSymbols(image, sections),
+    symbols: outputSymbols(image),
   });
   return { errors: [], bytes, map };
 }

@@ -32,8 +32,8 @@ function isBetter(candidate: Entry, known: Entry, sources: ReadonlyMap<ObjectFil
   return rank(candidate) > rank(known);
 }
 
-/** Requires: sections placed. Offsets in the result count from textOffset. */
-export function collectTracedFunctions(space: SymbolSpace, textOffset: number): TracedFunction[] {
+/** Requires: .text placed. Offsets in the result count from the base address, where .text begins in every layout. */
+export function collectTracedFunctions(space: SymbolSpace): TracedFunction[] {
   const sources = new Map<ObjectFile, Map<string, SourceFunction>>();
   for (const { object } of space.inputs) {
     if (!sources.has(object)) sources.set(object, new Map(object.functions.map((source) => [source.symbol, source])));
@@ -49,7 +49,7 @@ export function collectTracedFunctions(space: SymbolSpace, textOffset: number): 
   const entries = [...byStart.values()].sort((a, b) => a.start - b.start);
   return entries.map((entry, index) => {
     const source = sources.get(entry.definition.object)?.get(entry.definition.symbol.name);
-    const start = entry.start - textOffset;
+    const { start } = entry;
     return {
       start,
       sizeBytes: sizeOf(entry, entries[index + 1]),
