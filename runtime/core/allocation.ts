@@ -1,0 +1,44 @@
+// Allocation: the functions that compiled code and the rest of the runtime get memory from.
+// Owns:       the header of every new object.
+// Invariants: (1) memory is zero when it is handed out
+//             (2) a block is freed with the size that it was allocated with
+// Called:     by code the compiler emits for `new`, and by strings, arrays and maps. The profile decides where memory comes from.
+
+import { objectAt, storeU32 } from "tsmetal/unsafe";
+import { panicOutOfMemory } from "./panic.ts";
+
+const COUNT_OFFSET: u64 = 0;
+const DESCRIPTOR_OFFSET: u64 = 4;
+
+/** An object of any class, as the runtime sees it: the header. */
+export class HeapObject {}
+
+/**
+ * A zeroed block, aligned to 16 bytes, or 0 when memory is out.
+ * @exportName tsm_allocate_memory
+ */
+export declare function allocateMemory(sizeBytes: u64): u64;
+
+/**
+ * Requires: the size is the one the block was allocated with.
+ * @exportName tsm_free_memory
+ */
+export declare function freeMemory(address: u64, sizeBytes: u64): void;
+
+/** As allocateMemory, but ends the program when memory is out. */
+export function allocateMemoryOrPanic(sizeBytes: u64): u64 {
+  const address: u64 = allocateMemory(sizeBytes);
+  if (address === 0) panicOutOfMemory();
+  return address;
+}
+
+/**
+ * A new object of the class, its count 1 and its fields zero.
+ * @exportName tsm_allocate_object
+ */
+export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
+  const address: u64 = allocateMemoryOrPanic(sizeBytes);
+  storeU32(address + COUNT_OFFSET, 1);
+  storeU32(address + DESCRIPTOR_OFFSET, u32(descriptor));
+  return objectAt(HeapObject, address);
+}

@@ -1,0 +1,40 @@
+// Profile: what runtime/core asks the system it runs on for, answered by Linux.
+
+import { loadU64, symbolAddress } from "tsmetal/unsafe";
+import { heapAllocate, heapFree } from "../core/heap.ts";
+import { flushOutput, writeBytes } from "./output.ts";
+import { exitGroup, mapMemory, STANDARD_ERROR } from "./system.ts";
+
+/** @exportName tsm_write_error */
+export function writeErrorOutput(address: u64, length: u64): void {
+  writeBytes(STANDARD_ERROR, address, length);
+}
+
+/**
+ * @exportName tsm_terminate
+ * @noreturn
+ */
+export function terminateProcess(status: u32): never {
+  flushOutput();
+  exitGroup(status);
+}
+
+/** @exportName tsm_request_memory */
+export function requestPages(sizeBytes: u64): u64 {
+  return mapMemory(sizeBytes);
+}
+
+/** @exportName tsm_allocate_memory */
+export function allocateFromHeap(sizeBytes: u64): u64 {
+  return heapAllocate(sizeBytes);
+}
+
+/** @exportName tsm_free_memory */
+export function freeToHeap(address: u64, sizeBytes: u64): void {
+  heapFree(address, sizeBytes);
+}
+
+/** @exportName tsm_stack_top */
+export function initialStack(): u64 {
+  return loadU64(symbolAddress("tsm_initial_stack"));
+}

@@ -1,0 +1,16 @@
+// Start: what runs before and after a program's own top-level code.
+// Called:     by start.asm, with the stack that Linux made.
+
+import { terminateProcess } from "./profile.ts";
+
+/** @exportName __initialize */
+declare function runModules(): void;
+
+/**
+ * @exportName tsm_start
+ * @noreturn
+ */
+export function start(): never {
+  runModules();
+  terminateProcess(0);
+}

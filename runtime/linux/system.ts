@@ -1,0 +1,39 @@
+// System: the Linux system calls that the runtime makes.
+// Manual:     Linux man-pages, section 2.
+
+import { systemCall } from "tsmetal/unsafe";
+
+const enum LinuxCall {
+  Write = 1,
+  MapMemory = 9,
+  ExitGroup = 231,
+}
+
+export const STANDARD_OUTPUT: u64 = 1;
+export const STANDARD_ERROR: u64 = 2;
+
+const INTERRUPTED: i64 = -4;
+const PROTECTION_READ_WRITE: u64 = 3;
+const MAP_PRIVATE_ANONYMOUS: u64 = 0x22;
+const NO_FILE: u64 = 0xffff_ffff_ffff_ffff;
+
+/** Writes all bytes. An error ends the attempt: a program whose output is closed goes on. */
+export function writeFully(descriptor: u64, address: u64, size: u64): void {
+  let written: u64 = 0;
+  while (written < size) {
+    const result: i64 = systemCall(LinuxCall.Write, descriptor, address + written, size - written, 0, 0, 0);
+    if (result > 0) written += u64(result);
+    else if (result !== INTERRUPTED) return;
+  }
+}
+
+/** @noreturn */
+export function exitGroup(status: u32): never {
+  while (true) systemCall(LinuxCall.ExitGroup, u64(status), 0, 0, 0, 0, 0);
+}
+
+/** Fresh, zeroed, page-aligned memory, or 0. */
+export function mapMemory(sizeBytes: u64): u64 {
+  const address: i64 = systemCall(LinuxCall.MapMemory, 0, sizeBytes, PROTECTION_READ_WRITE, MAP_PRIVATE_ANONYMOUS, NO_FILE, 0);
+  return address < 0 ? 0 : u64(address);
+}
