@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Options } from "../setup/options.mjs";
 import { chooseAccelerator } from "./acceleration.ts";
-import { type MachineOptions, MachineOptionError, machineArguments, shellCommand } from "./machine.ts";
+import { MachineOptionError, type MachineOptions, machineArguments, shellCommand } from "./machine.ts";
 
 declare const REPOSITORY_ROOT: string;
 

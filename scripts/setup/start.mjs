@@ -69,7 +69,9 @@ function check() {
   const findings = readTools().map(look);
   for (const finding of findings) process.stdout.write(`${findingLine(finding)}\n`);
   const hasPackages = arePackagesInstalled(root);
-  process.stdout.write(`${(hasPackages ? "ok" : "missing").padEnd(8)} packages  of package-lock.json${hasPackages ? "" : "; cure: npm ci"}\n`);
+  process.stdout.write(
+    `${(hasPackages ? "ok" : "missing").padEnd(8)} packages  of package-lock.json${hasPackages ? "" : "; cure: npm ci"}\n`,
+  );
   const lacking = findings.filter((finding) => !finding.isEnough).map((finding) => finding.tool.name);
   if (lacking.length > 0) spawnSync("sh", [join(folder, "system-tools.sh"), "--list", ...lacking], { stdio: "inherit" });
   if (lacking.length > 0 || !hasPackages) say("./qemu.sh --setup does all of this.");
