@@ -232,7 +232,7 @@ function writeImmediate(writer: ByteWriter, sink: FixupSink, form: Form, operand
 }
 
 function writeSymbolImmediate(writer: ByteWriter, sink: FixupSink, pattern: Pattern, name: string, addend: number): void {
-  if (pattern.kind === "relative") sink.relocate("plt32", name, addend - 4);
+  if (pattern.kind === "relative") sink.relocate("pc32", name, addend - 4);
   else if (pattern.kind === "signExtended") sink.relocate("abs32s", name, addend);
   else sink.relocate(pattern.widthBits === 64 ? "abs64" : "abs32", name, addend);
   if (pattern.widthBits === 64) writer.u64(0);

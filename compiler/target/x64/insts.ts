@@ -189,8 +189,15 @@ const TABLE = {
   movsx16to: extend(LARGE, 16, "0F BF /r", "movsx"),
   movsx32to: extend([64], 32, "63 /r", "movsxd"),
   lea: sized(WORDS, { roles: "def use" }, [["rw, m", "8D /r"]]),
+  // 90+r for 32 bits would make xchg eax, eax a nop, which does not clear the upper half.
   xchg: sized(ALL, { roles: "usedef usedef" }, [
+    ["r8, rm8", "86 /r", 8],
     ["rm8, r8", "86 /r", 8],
+    ["acc16, r16", "90+r", 16],
+    ["r16, acc16", "90+r", 16],
+    ["acc64, r64", "90+r", 64],
+    ["r64, acc64", "90+r", 64],
+    ["rw, rmw", "87 /r"],
     ["rmw, rw", "87 /r"],
   ]),
   bswap: sized(LARGE, { roles: "usedef" }, [["rw", "0F C8+r"]]),
@@ -235,7 +242,7 @@ const TABLE = {
     ["rw, rmw, imm8s", "6B /r ib"],
     ["rw, rmw, immw", "69 /r iz"],
   ]),
-  /** rdx:rax = rax * operand. The 8-bit forms use ax alone and have their own names. */
+  /** rdx:rax = rax * operand. There is no 8-bit form, whose results would lie in ah. */
   mul: sized(WORDS, WIDE_MULTIPLY, [["rmw", "F7 /4"]]),
   imulwide: sized(WORDS, { ...WIDE_MULTIPLY, mnemonic: "imul" }, [["rmw", "F7 /5"]]),
   div: sized(WORDS, DIVIDE, [["rmw", "F7 /6"]]),
