@@ -1,0 +1,15 @@
+// Message: room for the messages that a process's first thread has in its hands.
+// Owns:       tsm_message_space, tsm_second_message_space.
+
+import { Message } from "../../abi/message.ts";
+import { symbolAddress, viewAt } from "tsmetal/unsafe";
+
+/** The process's message: overwritten by the next call or receive that uses it. For the first thread only. */
+export function message(): Message {
+  return viewAt(Message, symbolAddress("tsm_message_space"));
+}
+
+/** A second one, for a message sent while the first is still being served. */
+export function secondMessage(): Message {
+  return viewAt(Message, symbolAddress("tsm_second_message_space"));
+}

@@ -1,0 +1,26 @@
+// Output: where this process's text goes: to its console, or to the kernel's log while it has none.
+
+import { HANDLE_NONE } from "../../abi/handle.ts";
+import { LOG_WRITE_SIZE_MAX } from "../../abi/syscall.ts";
+import { startHandle } from "./process.ts";
+import { writeStream } from "./stream.ts";
+import { writeLog } from "./system.ts";
+
+/** Writes all bytes; where no console answers, what the log takes. */
+export function writeProcessOutput(address: u64, length: u64): void {
+  const console: u32 = startHandle("console");
+  if (console !== HANDLE_NONE && writeStream(console, address, length) >= 0) return;
+  writeSystemLog(address, length);
+}
+
+/** Writes to the kernel's log if this process may. */
+export function writeSystemLog(address: u64, length: u64): void {
+  const system: u32 = startHandle("system");
+  let written: u64 = 0;
+  while (system !== HANDLE_NONE && written < length) {
+    const rest: u64 = length - written;
+    const count: u64 = rest < u64(LOG_WRITE_SIZE_MAX) ? rest : u64(LOG_WRITE_SIZE_MAX);
+    if (writeLog(system, address + written, count) < 0) return;
+    written += count;
+  }
+}

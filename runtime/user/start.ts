@@ -1,0 +1,55 @@
+// Start: what runs before and after a program's own top-level code, and what the core of the runtime asks of a profile.
+// Owns:       the heap's growth inside the region that the kernel set aside.
+// Called:     tsm_start by start.asm; the others by runtime/core.
+
+import { heapAllocate, heapFree } from "../core/heap.ts";
+import { writeProcessOutput } from "./output.ts";
+import { processStart } from "./process.ts";
+import { exit } from "./system.ts";
+
+/** @exportName __initialize */
+declare function runModules(): void;
+
+let heapUsedBytes: u64 = 0;
+
+/**
+ * @exportName tsm_start
+ * @noreturn
+ */
+export function start(): never {
+  runModules();
+  exit(0);
+}
+
+/** @exportName tsm_request_memory */
+export function requestMemory(sizeBytes: u64): u64 {
+  if (sizeBytes > processStart().heapSizeBytes - heapUsedBytes) return 0;
+  const address: u64 = processStart().heapBase + heapUsedBytes;
+  heapUsedBytes += sizeBytes;
+  return address;
+}
+
+/** @exportName tsm_allocate_memory */
+export function allocateFromHeap(sizeBytes: u64): u64 {
+  return heapAllocate(sizeBytes);
+}
+
+/** @exportName tsm_free_memory */
+export function freeToHeap(address: u64, sizeBytes: u64): void {
+  heapFree(address, sizeBytes);
+}
+
+/** @exportName tsm_stack_top */
+export function initialStack(): u64 {
+  return processStart().stackTop;
+}
+
+/** @exportName tsm_write_error */
+export function writeErrorOutput(address: u64, length: u64): void {
+  writeProcessOutput(address, length);
+}
+
+/** @exportName tsm_terminate */
+export function terminateProcess(status: u32): never {
+  exit(status);
+}
