@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 /* global REPOSITORY_ROOT */
 const root = typeof REPOSITORY_ROOT === "string" ? REPOSITORY_ROOT : dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** @typedef {{ name: string, command?: string, files: string[], neededVersion?: string, reason: string }} Tool */
+/** @typedef {{ name: string, command?: string, files: string[], neededVersion?: string, reason: string, packages: string[] }} Tool */
 /** @typedef {{ tool: Tool, found?: string, isEnough: boolean }} Finding */
 
 /** @returns {Tool[]} the rows of tools.txt */
@@ -18,9 +18,16 @@ export function readTools() {
   return rows
     .filter((row) => row !== "" && !row.startsWith("#"))
     .map((row) => {
-      const [name = "", where = "", version = "-", reason = ""] = row.split("|");
+      const [name = "", where = "", version = "-", reason = "", ...packages] = row.split("|");
       const files = where.startsWith("/") ? where.split(" ") : [];
-      return { name, command: files.length === 0 ? where : undefined, files, neededVersion: version === "-" ? undefined : version, reason };
+      return {
+        name,
+        command: files.length === 0 ? where : undefined,
+        files,
+        neededVersion: version === "-" ? undefined : version,
+        reason,
+        packages,
+      };
     });
 }
 

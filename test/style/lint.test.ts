@@ -51,7 +51,7 @@ function plant(t: ExecutionContext, files: Readonly<Record<string, string>>): st
 for (const [rule, text] of FAULTS) {
   test(`Biome reports a fault planted for ${rule}`, (t) => {
     const folder = plant(t, { "planted.ts": text });
-    const { status, output } = runNode(biome, ["lint", "--colors=off", "."], folder);
+    const { status, output } = runNode(biome, ["lint", "--colors=off", "--error-on-warnings", "."], folder);
     t.is(status, 1);
     t.true(output.includes(rule), output);
   });
@@ -62,13 +62,13 @@ test("Biome reports a cycle of type imports", (t) => {
     "a.ts": 'import type { B } from "./b.ts";\nexport type A = B[];\n',
     "b.ts": 'import type { A } from "./a.ts";\nexport type B = A[];\n',
   });
-  const { status, output } = runNode(biome, ["lint", "--colors=off", "."], folder);
+  const { status, output } = runNode(biome, ["lint", "--colors=off", "--error-on-warnings", "."], folder);
   t.is(status, 1);
   t.regex(output, /noImportCycles/);
 });
 
 test("Biome has nothing to say of a clean file", (t) => {
   const folder = plant(t, { "clean.ts": "// Clean: nothing.\n\nexport const ZERO = 0;\n" });
-  const { status, output } = runNode(biome, ["check", "--colors=off", "."], folder);
+  const { status, output } = runNode(biome, ["check", "--colors=off", "--error-on-warnings", "compiler"], folder);
   t.is(status, 0, output);
 });
