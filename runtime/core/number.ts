@@ -1,0 +1,133 @@
+// Numbers: the text of a double, and the members of Number as functions of the receiver.
+// Manual:     ECMA-262 "Number::toString", "Number.prototype.toFixed".
+
+import {
+  type BigNatural,
+  divideBySmall,
+  isZeroNatural,
+  multiplyAdd,
+  multiplyPowerOfTen,
+  scratch,
+  setNatural,
+  shiftLeft,
+  shiftRight,
+} from "./big-natural.ts";
+import { digitsOf } from "./integer-text.ts";
+import { exponentOf, significandOf } from "./number-bits.ts";
+import { textInRadix } from "./number-radix.ts";
+import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
+import { panic } from "./panic.ts";
+import { concatenate, padStart, repeat } from "./string.ts";
+import { sliceUnits, unitCount } from "./string-units.ts";
+
+export { parseFloat, parseInt } from "./number-reading.ts";
+
+/** Largest power of ten that is written out in digits. */
+const POINT_MAX: i32 = 21;
+/** Smallest number of zeros behind the point that asks for an exponent. */
+const POINT_MIN: i32 = -6;
+const FIXED_LIMIT: number = 1e21;
+const FIXED_DIGITS_MAX: number = 100;
+/** The largest power of ten that fits 32 bits. */
+const GROUP_DIGITS: u32 = 9;
+const GROUP: u32 = 1_000_000_000;
+/** Whole numbers below are exact, so that conversion to an integer gives all digits. */
+const EXACT_LIMIT: number = 9007199254740992;
+
+/** @exportName tsm_number_to_string */
+export function textOfNumber(value: number): string {
+  if (value !== value) return "NaN";
+  if (value === 0) return "0";
+  const magnitude: number = Math.abs(value);
+  const isNegative: boolean = value < 0;
+  if (magnitude === Infinity) return isNegative ? "-Infinity" : "Infinity";
+  if (magnitude < EXACT_LIMIT && Math.floor(magnitude) === magnitude) return digitsOf(u64(magnitude), isNegative, 10);
+  const text: string = textOfMagnitude(magnitude);
+  return isNegative ? concatenate("-", text) : text;
+}
+
+export function toString(self: number, radix: number = 10): string {
+  const base: number = Math.trunc(radix);
+  if (!(base >= 2 && base <= 36)) panic("toString() radix must be between 2 and 36");
+  if (base === 10 || self === 0 || self !== self || Math.abs(self) === Infinity) return textOfNumber(self);
+  const text: string = textInRadix(Math.abs(self), u32(base));
+  return self < 0 ? concatenate("-", text) : text;
+}
+
+/** Requires: value is positive and finite. */
+function textOfMagnitude(value: number): string {
+  findShortest(value);
+  const digits: string = digitsOf(shortestDigits(), false, 10);
+  const count: i32 = i32(unitCount(digits));
+  const point: i32 = shortestExponent() + count;
+  if (point > POINT_MAX || point <= POINT_MIN) return withExponent(digits, point - 1);
+  if (point <= 0) return concatenate(concatenate("0.", repeat("0", 0 - point)), digits);
+  if (point >= count) return concatenate(digits, repeat("0", point - count));
+  return withPoint(digits, u32(point));
+}
+
+/** Requires: 0 < point < length. */
+function withPoint(digits: string, point: u32): string {
+  const whole: string = concatenate(sliceUnits(digits, 0, point), ".");
+  return concatenate(whole, sliceUnits(digits, point, unitCount(digits)));
+}
+
+function withExponent(digits: string, power: i32): string {
+  const mantissa: string = unitCount(digits) === 1 ? digits : withPoint(digits, 1);
+  const sign: string = power < 0 ? "e-" : "e+";
+  const magnitude: i32 = power < 0 ? 0 - power : power;
+  return concatenate(concatenate(mantissa, sign), digitsOf(u64(magnitude), false, 10));
+}
+
+export function toFixed(self: number, fractionDigits: number = 0): string {
+  const wanted: number = Math.trunc(fractionDigits);
+  if (wanted < 0 || wanted > FIXED_DIGITS_MAX) panic("toFixed() digits argument must be between 0 and 100");
+  if (!(Math.abs(self) < FIXED_LIMIT)) return textOfNumber(self);
+  const text: string = fixedMagnitude(Math.abs(self), wanted > 0 ? u32(wanted) : 0);
+  return self < 0 ? concatenate("-", text) : text;
+}
+
+/** The multiple of 10^-places nearest to the value, the larger of two; exact. */
+function fixedMagnitude(value: number, places: u32): string {
+  const scaled: BigNatural = scratch(0);
+  const power: i32 = exponentOf(value);
+  setNatural(scaled, significandOf(value));
+  multiplyPowerOfTen(scaled, places);
+  if (power >= 0) shiftLeft(scaled, u32(power));
+  else roundingShiftRight(scaled, u32(0 - power));
+  const digits: string = padStart(textOfNatural(scaled), places + 1, "0");
+  return places === 0 ? digits : withPoint(digits, unitCount(digits) - places);
+}
+
+/** Halves and more go up: floor(2 * x) + 1, halved. */
+function roundingShiftRight(number: BigNatural, bits: u32): void {
+  shiftRight(number, bits - 1);
+  multiplyAdd(number, 1, 1);
+  shiftRight(number, 1);
+}
+
+/** The decimal digits; the number is zero afterwards. */
+function textOfNatural(number: BigNatural): string {
+  let text: string = "";
+  while (true) {
+    const group: string = digitsOf(u64(divideBySmall(number, GROUP)), false, 10);
+    if (isZeroNatural(number)) return concatenate(group, text);
+    text = concatenate(padStart(group, GROUP_DIGITS, "0"), text);
+  }
+}
+
+export function isInteger(value: number): boolean {
+  return isFinite(value) && Math.trunc(value) === value;
+}
+
+export function isSafeInteger(value: number): boolean {
+  return isInteger(value) && Math.abs(value) < EXACT_LIMIT;
+}
+
+export function isFinite(value: number): boolean {
+  return Math.abs(value) < Infinity;
+}
+
+export function isNaN(value: number): boolean {
+  return value !== value;
+}
