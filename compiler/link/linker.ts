@@ -9,7 +9,7 @@ import { type OutputSection, type OutputSegment, type OutputSymbol, PAGE_SIZE_BY
 import type { ObjectFile } from "../object/object-file.ts";
 import { required } from "../support/assert.ts";
 import type { Layout } from "./layouts.ts";
-import { checkAccess, outputSectionOf, type OutputSectionName, type PlacedSection, type Placement, placeSections } from "./placement.ts";
+import { checkAccess, type OutputSectionName, outputSectionOf, type PlacedSection, type Placement, placeSections } from "./placement.ts";
 import { relocateSection } from "./relocate.ts";
 import { collectSymbols, type Definition, findDefinition, keepReachable, type SymbolSpace } from "./resolve.ts";
 import { collectTracedFunctions } from "./traced-functions.ts";

@@ -2,10 +2,10 @@
 // Invariants: (1) offsets count from the layout's base address; each segment begins a page, so no page has two kinds of access
 //             (2) within an output section the order is that of the object files and of their sections
 
-import { required } from "../support/assert.ts";
-import { alignUp } from "../support/byte-writer.ts";
 import { PAGE_SIZE_BYTES } from "../object/elf-writer.ts";
 import type { Section } from "../object/object-file.ts";
+import { required } from "../support/assert.ts";
+import { alignUp } from "../support/byte-writer.ts";
 import type { InputSection } from "./resolve.ts";
 
 /** In address order. ".note" and ".backtrace" share the read-only segment with ".rodata". */

@@ -52,7 +52,11 @@ export function collectSymbols(objects: readonly ObjectFile[], reserved: Readonl
   return { inputs, definitions, globals: chooseGlobals(candidates, reserved, errors), locals };
 }
 
-function chooseGlobals(candidates: ReadonlyMap<string, Definition[]>, reserved: ReadonlySet<string>, errors: string[]): Map<string, Definition> {
+function chooseGlobals(
+  candidates: ReadonlyMap<string, Definition[]>,
+  reserved: ReadonlySet<string>,
+  errors: string[],
+): Map<string, Definition> {
   const globals = new Map<string, Definition>();
   for (const [name, all] of candidates) {
     const strong = all.filter((definition) => definition.symbol.binding === "global");

@@ -4,7 +4,7 @@ import test from "ava";
 import { Decoder, DecoderOptions } from "iced-x86";
 import { Assembler } from "../../compiler/target/x64/assembler.ts";
 import { CONDITIONS, exchangeCondition, invertCondition } from "../../compiler/target/x64/conditions.ts";
-import { type Inst, INSTS, instSpec } from "../../compiler/target/x64/insts.ts";
+import { INSTS, type Inst, instSpec } from "../../compiler/target/x64/insts.ts";
 import { imm, label, mem, memAt, memSymbol, type Operand, printOperand, reg, symbol } from "../../compiler/target/x64/operands.ts";
 import { RAX, RCX, RDI, RSP, xmm } from "../../compiler/target/x64/registers.ts";
 
@@ -190,7 +190,11 @@ const REFUSED: readonly (readonly [Inst, ...Operand[]])[] = [
 
 test("operands that no form takes are refused, not cut off", (t) => {
   for (const [inst, ...operands] of REFUSED) {
-    t.throws(() => new Assembler().emit(inst, ...operands), { name: "CompilerBug" }, `${inst} ${operands.map((operand) => printOperand(operand)).join(", ")}`);
+    t.throws(
+      () => new Assembler().emit(inst, ...operands),
+      { name: "CompilerBug" },
+      `${inst} ${operands.map((operand) => printOperand(operand)).join(", ")}`,
+    );
   }
 });
 

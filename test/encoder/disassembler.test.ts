@@ -1,7 +1,7 @@
 // The encoder against a disassembler: every sample decodes to the inst and the operands it was made from.
 
 import test from "ava";
-import { Decoder, DecoderOptions, type Instruction, Mnemonic, OpKind, Register as IcedRegister } from "iced-x86";
+import { Decoder, DecoderOptions, Register as IcedRegister, type Instruction, Mnemonic, OpKind } from "iced-x86";
 import { Assembler } from "../../compiler/target/x64/assembler.ts";
 import { findForm } from "../../compiler/target/x64/encode.ts";
 import type { Form, Pattern } from "../../compiler/target/x64/forms.ts";

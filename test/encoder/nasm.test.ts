@@ -19,7 +19,9 @@ interface Encoded {
 }
 
 function describe(relocations: readonly Relocation[], start: number): string {
-  return relocations.map((relocation) => `${relocation.kind}@${relocation.offset - start} ${relocation.symbol}+${relocation.addend}`).join(" ");
+  return relocations
+    .map((relocation) => `${relocation.kind}@${relocation.offset - start} ${relocation.symbol}+${relocation.addend}`)
+    .join(" ");
 }
 
 /** nasm's messages, each with the text of the line it means. */
@@ -35,7 +37,10 @@ function assembleWithNasm(samples: readonly Sample[]): Encoded[] {
   const folder = mkdtempSync(join(tmpdir(), "microkernel-encoder-"));
   try {
     const lines = samples.map((sample, index) => `i${index}: ${nasmText(sample)}`);
-    writeFileSync(join(folder, "samples.asm"), `bits 64\ndefault abs\nextern ${EXTERNAL_SYMBOL}\n${lines.join("\n")}\ni${samples.length}:\n`);
+    writeFileSync(
+      join(folder, "samples.asm"),
+      `bits 64\ndefault abs\nextern ${EXTERNAL_SYMBOL}\n${lines.join("\n")}\ni${samples.length}:\n`,
+    );
     const run = spawnSync("nasm", ["-f", "elf64", "-w-all", "-o", "samples.o", "samples.asm"], { cwd: folder, encoding: "utf8" });
     if (run.status !== 0) throw new Error(explainRefusals(run.stderr, samples));
     return split(readObject(readFileSync(join(folder, "samples.o")), "samples.o"), samples.length);
@@ -70,7 +75,11 @@ function assembleWithOurs({ spec, operands }: Sample): Encoded {
 
 /** nasm's one-byte form of xchg with eax is left out on purpose: see the inst table. */
 function isChosenOtherwise({ spec, operands }: Sample): boolean {
-  return spec.name === "xchg32" && operands.every((operand) => operand.kind === "reg") && operands.some((operand) => operand.kind === "reg" && operand.reg === RAX);
+  return (
+    spec.name === "xchg32" &&
+    operands.every((operand) => operand.kind === "reg") &&
+    operands.some((operand) => operand.kind === "reg" && operand.reg === RAX)
+  );
 }
 
 test("every form has the bytes and relocations of nasm", (t) => {

@@ -4,24 +4,7 @@ import type { Form, Pattern } from "../../compiler/target/x64/forms.ts";
 import { INSTS, type InstSpec } from "../../compiler/target/x64/insts.ts";
 import { control, imm, mem, memAt, memSymbol, type Operand, printOperand, reg, symbol } from "../../compiler/target/x64/operands.ts";
 import type { RegisterWidth } from "../../compiler/target/x64/registers.ts";
-import {
-  R8,
-  R9,
-  R10,
-  R12,
-  R13,
-  R14,
-  R15,
-  RAX,
-  RBP,
-  RBX,
-  RCX,
-  RDI,
-  RDX,
-  RSI,
-  RSP,
-  xmm,
-} from "../../compiler/target/x64/registers.ts";
+import { R8, R9, R10, R12, R13, R14, R15, RAX, RBP, RBX, RCX, RDI, RDX, RSI, RSP, xmm } from "../../compiler/target/x64/registers.ts";
 
 export const EXTERNAL_SYMBOL = "outside";
 
@@ -72,7 +55,10 @@ const IMMEDIATES: Readonly<Record<number, readonly (number | bigint)[]>> = {
   32: [...SIGNED_BYTES, 128, -129, 0x7fff_ffff, -0x8000_0000, 0xffff_fffe],
   64: [0x8000_0000, 0xffff_ffff, 0x1_0000_0000, -0x8000_0001, 0x1234_5678_9abc_def0n, -(2n ** 63n), 2n ** 64n - 2n],
 };
-const SIGN_EXTENDED: Readonly<Record<number, readonly number[]>> = { 8: SIGNED_BYTES, 32: [...SIGNED_BYTES, 128, -129, 0x7fff_ffff, -0x8000_0000] };
+const SIGN_EXTENDED: Readonly<Record<number, readonly number[]>> = {
+  8: SIGNED_BYTES,
+  32: [...SIGNED_BYTES, 128, -129, 0x7fff_ffff, -0x8000_0000],
+};
 const ZERO_EXTENDED = [0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
 const UNSIGNED: Readonly<Record<number, readonly number[]>> = { 8: [5, 7, 2, 255], 16: [8, 65535] };
 const CONTROL_REGISTERS = [0, 2, 3, 4, 8];

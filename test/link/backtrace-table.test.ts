@@ -42,10 +42,17 @@ test("addresses are found with line, also at the borders, and not between functi
     const place = findCodePlace(TABLE, TABLE.textBase + BigInt(offset));
     return place === undefined ? "none" : `${place.name}+${place.offset}:${place.line}`;
   };
-  t.deepEqual(
-    [0, 3, 4, 9, 10, 15, 16, 19, 20].map(find),
-    ["List.push+0:3", "List.push+3:3", "List.push+4:5", "List.push+9:5", "none", "none", "größer+0:0", "größer+3:0", "none"],
-  );
+  t.deepEqual([0, 3, 4, 9, 10, 15, 16, 19, 20].map(find), [
+    "List.push+0:3",
+    "List.push+3:3",
+    "List.push+4:5",
+    "List.push+9:5",
+    "none",
+    "none",
+    "größer+0:0",
+    "größer+3:0",
+    "none",
+  ]);
 });
 
 test("bytes that are no table are refused", (t) => {

@@ -205,7 +205,8 @@ test("layout: the kernel is linked high, loaded low, and carries its PVH note", 
 
 test("layout: the kernel's addresses are those of abi/boot-info.ts", (t) => {
   const source = readFileSync(join(REPOSITORY_ROOT, "abi/boot-info.ts"), "utf8");
-  const constant = (name: string): bigint => BigInt((new RegExp(`${name}: u64 = (0x[0-9a-f_]+)`).exec(source)?.[1] ?? "0").replaceAll("_", ""));
+  const constant = (name: string): bigint =>
+    BigInt((new RegExp(`${name}: u64 = (0x[0-9a-f_]+)`).exec(source)?.[1] ?? "0").replaceAll("_", ""));
   t.is(constant("KERNEL_VIRTUAL_BASE"), KERNEL_PHYSICAL_OFFSET);
   t.is(constant("KERNEL_LOAD_ADDRESS"), KERNEL_LOAD_OFFSET);
 });

@@ -4,10 +4,10 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { LinkResult } from "../../compiler/link/linker.ts";
 import { readObject } from "../../compiler/object/elf-reader.ts";
 import { codeSection, type ObjectFile, type ObjectSymbol, type Section, type SymbolBinding } from "../../compiler/object/object-file.ts";
 import { Assembler } from "../../compiler/target/x64/assembler.ts";
-import type { LinkResult } from "../../compiler/link/linker.ts";
 
 export function inTemporaryFolder<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "microkernel-link-"));

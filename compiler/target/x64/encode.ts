@@ -5,13 +5,13 @@
 //   ModRM  | mod 7..6 | reg 5..3 | rm 2..0 |      SIB  | scale 7..6 | index 5..3 | base 2..0 |
 //   REX    | 0100 | W | R | X | B |               R extends reg, X index, B rm or base or the register in the opcode
 
+import type { RelocationKind } from "../../object/object-file.ts";
 import { assert } from "../../support/assert.ts";
 import type { ByteWriter } from "../../support/byte-writer.ts";
-import type { RelocationKind } from "../../object/object-file.ts";
 import type { Form, Pattern } from "./forms.ts";
 import type { InstSpec } from "./insts.ts";
 import { type LabelId, type MemoryOperand, type Operand, printOperand } from "./operands.ts";
-import { isGeneral, isVector, type Register, type RegisterWidth, RBP, RSP } from "./registers.ts";
+import { isGeneral, isVector, RBP, type Register, type RegisterWidth, RSP } from "./registers.ts";
 
 const REX = 0x40;
 const REX_W = 8;

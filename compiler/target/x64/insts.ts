@@ -11,7 +11,7 @@
 import { assert, required } from "../../support/assert.ts";
 import { CONDITIONS, type Condition } from "./conditions.ts";
 import { type Form, parseForm } from "./forms.ts";
-import { R11, RAX, RBX, RCX, RDI, RDX, RSI, type Register } from "./registers.ts";
+import { R11, RAX, RBX, RCX, RDI, RDX, type Register, RSI } from "./registers.ts";
 
 export type Role = "use" | "def" | "usedef";
 type Width = 8 | 16 | 32 | 64;
@@ -62,7 +62,11 @@ export interface InstSpec {
   readonly forms: readonly Form[];
 }
 
-const sized = <const W extends readonly Width[]>(widths: W, facts: Facts, forms: readonly FormRow[]): Family<W[number]> => ({ ...facts, widths, forms });
+const sized = <const W extends readonly Width[]>(widths: W, facts: Facts, forms: readonly FormRow[]): Family<W[number]> => ({
+  ...facts,
+  widths,
+  forms,
+});
 const single = (facts: Facts, forms: readonly FormRow[]): Family<never> => ({ ...facts, widths: [], forms });
 /** No operands. */
 const bare = (encoding: string, facts: Facts = {}): Family<never> => ({ hasEffect: true, ...facts, widths: [], forms: [["", encoding]] });
@@ -308,14 +312,10 @@ const TABLE = {
     ["m8, r8", "F0 0F C0 /r", 8],
     ["mw, rw", "F0 0F C1 /r"],
   ]),
-  lock_cmpxchg: sized(
-    ALL,
-    { mnemonic: "lock cmpxchg", roles: "usedef use", flags: "write", uses: [RAX], defs: [RAX], hasEffect: true },
-    [
-      ["m8, r8", "F0 0F B0 /r", 8],
-      ["mw, rw", "F0 0F B1 /r"],
-    ],
-  ),
+  lock_cmpxchg: sized(ALL, { mnemonic: "lock cmpxchg", roles: "usedef use", flags: "write", uses: [RAX], defs: [RAX], hasEffect: true }, [
+    ["m8, r8", "F0 0F B0 /r", 8],
+    ["mw, rw", "F0 0F B1 /r"],
+  ]),
   lock_cmpxchg16b: single(
     { mnemonic: "lock cmpxchg16b", roles: "usedef", flags: "write", uses: [RAX, RBX, RCX, RDX], defs: [RAX, RDX], hasEffect: true },
     [["m128", "F0 REX.W 0F C7 /1"]],
