@@ -36,3 +36,9 @@ export const PROGRAM_LAYOUT: Layout = {
 
 /** A static executable for Linux. */
 export const LINUX_LAYOUT: Layout = { ...PROGRAM_LAYOUT, name: "linux", hasStackHeader: true };
+
+/** By the compiler's profile of the same name. */
+export const layouts = { kernel: KERNEL_LAYOUT, program: PROGRAM_LAYOUT, linux: LINUX_LAYOUT } as const satisfies Record<
+  Layout["name"],
+  Layout
+>;

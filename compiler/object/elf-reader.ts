@@ -208,6 +208,6 @@ function typeOf(number: number): SymbolType {
 }
 
 /** Reads a relocatable ELF64 object. Throws ElfError; name is for messages. */
-export function readObject(bytes: Uint8Array, name: string): ObjectFile {
+export function readElfObject(bytes: Uint8Array, name: string): ObjectFile {
   return new ElfReader(bytes, name).read();
 }

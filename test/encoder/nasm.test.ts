@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
-import { readObject } from "../../compiler/object/elf-reader.ts";
+import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import type { ObjectFile, Relocation } from "../../compiler/object/object-file.ts";
 import { Assembler } from "../../compiler/target/x64/assembler.ts";
 import { RAX } from "../../compiler/target/x64/registers.ts";
@@ -43,7 +43,7 @@ function assembleWithNasm(samples: readonly Sample[]): Encoded[] {
     );
     const run = spawnSync("nasm", ["-f", "elf64", "-w-all", "-o", "samples.o", "samples.asm"], { cwd: folder, encoding: "utf8" });
     if (run.status !== 0) throw new Error(explainRefusals(run.stderr, samples));
-    return split(readObject(readFileSync(join(folder, "samples.o")), "samples.o"), samples.length);
+    return split(readElfObject(readFileSync(join(folder, "samples.o")), "samples.o"), samples.length);
   } finally {
     rmSync(folder, { recursive: true });
   }

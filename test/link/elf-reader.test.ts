@@ -1,7 +1,7 @@
 // The ELF reader: nasm's objects in full, and clear errors for everything else.
 
 import test from "ava";
-import { readObject } from "../../compiler/object/elf-reader.ts";
+import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import { assembleSource, nasmObject } from "./objects.ts";
 
 const SOURCE = `
@@ -77,7 +77,7 @@ test("symbols keep binding, type, size and value; undefined ones are left out", 
 
 test("what is not an object for this machine is refused by name", (t) => {
   const bytes = assembleSource(SOURCE);
-  const refuse = (changed: Uint8Array, message: RegExp) => t.throws(() => readObject(changed, "input.o"), { name: "ElfError", message });
+  const refuse = (changed: Uint8Array, message: RegExp) => t.throws(() => readElfObject(changed, "input.o"), { name: "ElfError", message });
   const change = (offset: number, value: number): Uint8Array => {
     const copy = new Uint8Array(bytes);
     copy[offset] = value;
@@ -93,7 +93,7 @@ test("what is not an object for this machine is refused by name", (t) => {
 
 test("relocations of 16 bits are refused with their section", (t) => {
   const bytes = assembleSource("extern outside\nsection .data\ndw outside\n");
-  t.throws(() => readObject(bytes, "small.o"), {
+  t.throws(() => readElfObject(bytes, "small.o"), {
     name: "ElfError",
     message: /^small\.o: \.rela\.data: relocation type 12 is not supported/,
   });

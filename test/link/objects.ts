@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LinkResult } from "../../compiler/link/linker.ts";
-import { readObject } from "../../compiler/object/elf-reader.ts";
+import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import { codeSection, type ObjectFile, type ObjectSymbol, type Section, type SymbolBinding } from "../../compiler/object/object-file.ts";
 import { Assembler } from "../../compiler/target/x64/assembler.ts";
 
@@ -29,7 +29,7 @@ export function assembleSource(source: string): Uint8Array {
 }
 
 export function nasmObject(source: string, name = "source.asm"): ObjectFile {
-  return readObject(assembleSource(source), name);
+  return readElfObject(assembleSource(source), name);
 }
 
 interface SymbolParts {
