@@ -81,7 +81,10 @@ export const enum Syscall {
 export const SYSCALL_COUNT: u32 = 20;
 
 export const enum ProcessOperation {
-  /** `(memory, offset, size)`: loads an ELF64 program from the memory into the empty process; makes its first thread. Control. BadImage, Busy. */
+  /**
+   * `(memory, offset, size)`: loads an ELF64 program from the memory into the empty process and makes its first thread. Control;
+   * Read on the memory. BadImage, Busy, NoMemory.
+   */
   Load = 0,
   /** `(address, size)`: copies these bytes as start payload (start.ts) and lets the first thread run. Control. BadAddress, Busy. */
   Start = 1,
@@ -93,7 +96,10 @@ export const enum ProcessOperation {
   ReadMemory = 4,
   /** `()`: answers the process id that query records and fault messages carry. Inspect. */
   Id = 5,
-  /** `(priority)`: its threads begin with this priority and can never have more. Control. NoRights: above the caller's own limit. Busy: it has threads. */
+  /**
+   * `(priority)`: its threads begin with this priority and can never have more. Control. NoRights: above the caller's own limit.
+   * Busy: it has threads already. Without it: PRIORITY_DEFAULT, or the maker's own limit if that is less.
+   */
   LimitPriority = 6,
 }
 

@@ -7,7 +7,7 @@
 //   export const enum Kind { A = 1, B }            Kind.A equ 0x1        Kind.B equ 0x2
 //   /** @packed */ export class Point { x: u32; }  Point.x equ 0x0       Point_size equ 0x4
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 declare const REPOSITORY_ROOT: string;
@@ -69,15 +69,24 @@ function evaluate(expression: string, constants: ReadonlyMap<string, bigint>): b
   const precedence: readonly (readonly string[])[] = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/"]];
   const apply = (operator: string, left: bigint, right: bigint): bigint | undefined => {
     switch (operator) {
-      case "|": return left | right;
-      case "^": return left ^ right;
-      case "&": return left & right;
-      case "<<": return left << right;
-      case ">>": return left >> right;
-      case "+": return left + right;
-      case "-": return left - right;
-      case "*": return left * right;
-      default: return right === 0n ? undefined : left / right;
+      case "|":
+        return left | right;
+      case "^":
+        return left ^ right;
+      case "&":
+        return left & right;
+      case "<<":
+        return left << right;
+      case ">>":
+        return left >> right;
+      case "+":
+        return left + right;
+      case "-":
+        return left - right;
+      case "*":
+        return left * right;
+      default:
+        return right === 0n ? undefined : left / right;
     }
   };
   const unary = (): bigint | undefined => {
@@ -126,7 +135,10 @@ function collectEnums(source: AbiSource, text: string, into: Declarations): Equa
     into.enums.add(enumName);
     const scope = new Map(into.constants);
     let next = 0n;
-    for (const member of body.split(",").map((part) => part.trim()).filter((part) => part !== "")) {
+    for (const member of body
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")) {
       const [, name, initialiser] = /^(\w+)(?:\s*=\s*([\s\S]+))?$/.exec(member) ?? fail(source, `cannot read ${enumName} { ${member} }`);
       const value = initialiser === undefined ? next : evaluate(initialiser, scope);
       if (value === undefined) fail(source, `cannot evaluate ${enumName}.${name} = ${initialiser}`);
@@ -143,7 +155,10 @@ function collectLayouts(source: AbiSource, text: string, into: Declarations): st
   const names: string[] = [];
   for (const [, name, body] of text.matchAll(/@packed\s+export\s+class\s+(\w+)[^{]*\{([^}]*)\}/g)) {
     const fields: Field[] = [];
-    for (const line of body.split(";").map((part) => part.trim()).filter((part) => part !== "")) {
+    for (const line of body
+      .split(";")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")) {
       const match = /^(?:readonly\s+)?(\w+)\s*:\s*(\w+)\s*(?:=[\s\S]*)?$/.exec(line);
       if (match === null) fail(source, `cannot read a field of the packed class ${name}: ${line}`);
       fields.push({ name: match[1], type: match[2] });
@@ -205,11 +220,20 @@ export function printInclude(name: string, equates: readonly Equate[]): string {
   return [`; Generated from abi/${name}.ts. Do not edit.`, `%ifndef ${guard}`, `%define ${guard}`, ...lines, "%endif", ""].join("\n");
 }
 
-/** Writes one .inc file for each abi/*.ts into the directory (the repository's build/abi by default) and returns that directory. */
+/** Folders whose declarations assembly shares. File names are unique among them. */
+const ABI_FOLDERS: readonly string[] = ["abi", "kernel/arch/x64/layout"];
+
+/** Writes one .inc file for each source of ABI_FOLDERS into the directory (build/abi by default) and returns that directory. */
 export function writeAbiIncludes(outDirectory: string = join(REPOSITORY_ROOT, "build", "abi")): string {
-  const folder = join(REPOSITORY_ROOT, "abi");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts")).sort();
-  const sources = files.map((file) => ({ name: basename(file, ".ts"), text: readFileSync(join(folder, file), "utf8") }));
+  const sources = ABI_FOLDERS.flatMap((folder) => {
+    const path = join(REPOSITORY_ROOT, folder);
+    const files = existsSync(path)
+      ? readdirSync(path)
+          .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+          .sort()
+      : [];
+    return files.map((file) => ({ name: basename(file, ".ts"), text: readFileSync(join(path, file), "utf8") }));
+  });
   mkdirSync(outDirectory, { recursive: true });
   for (const [name, equates] of readAbi(sources)) writeFileSync(join(outDirectory, `${name}.inc`), printInclude(name, equates));
   return outDirectory;

@@ -1,0 +1,49 @@
+// Alarm hardware: one interrupt at or before a given time: the local APIC's timer, or PIT channel 0 on machines without.
+// Owns:       both timers
+// Invariants: (1) an alarm may come early (the hardware's reach is limited), never unboundedly late: who set it looks at the clock
+// Called:     from sched/alarm.ts, interrupts off; set up by main.ts after clock.ts and interrupt-controller.ts
+// Manual:     SDM 3A "APIC Timer"
+
+import { readTimeStampCounter } from "tsmetal/unsafe";
+import { applyScale, nsToTicks, scaleRatio, tscFrequencyHz } from "./clock.ts";
+import { enableLine, lineOfIsa, usesIoApic } from "./interrupt-controller.ts";
+import { localTimerCount, restartLocalTimer, startLocalTimer } from "./local-apic.ts";
+import { PIT_COUNT_MAX, PIT_FREQUENCY_HZ, PIT_ISA_LINE, startPitAlarm } from "./pit.ts";
+
+const LOCAL_COUNT_MAX: u64 = 0xffff_ffff;
+/** 0.2 ms: both counters are exact, only reading them takes time. */
+const CALIBRATION_NS: u64 = 200_000;
+
+/** Alarm counts for one tick of the time stamp counter, scaled (clock.ts). */
+let countScale: u64 = 0;
+let countMax: u64 = 0;
+
+function measureLocalTimer(): u64 {
+  const window: u64 = nsToTicks(CALIBRATION_NS);
+  startLocalTimer(u32(LOCAL_COUNT_MAX), false);
+  const start: u64 = readTimeStampCounter();
+  let ticks: u64 = 0;
+  while (ticks < window) ticks = readTimeStampCounter() - start;
+  const counted: u64 = LOCAL_COUNT_MAX - u64(localTimerCount());
+  return scaleRatio(counted, ticks);
+}
+
+export function initialiseTimer(): void {
+  if (usesIoApic()) {
+    countScale = measureLocalTimer();
+    countMax = LOCAL_COUNT_MAX;
+    startLocalTimer(0, true);
+    return;
+  }
+  countScale = scaleRatio(PIT_FREQUENCY_HZ, tscFrequencyHz());
+  countMax = PIT_COUNT_MAX;
+  enableLine(lineOfIsa(PIT_ISA_LINE));
+}
+
+/** Interrupts once when `ticks` of the time stamp counter have passed, or earlier. */
+export function startAlarm(ticks: u64): void {
+  let count: u64 = applyScale(ticks, countScale) + 1;
+  if (count > countMax) count = countMax;
+  if (usesIoApic()) restartLocalTimer(u32(count));
+  else startPitAlarm(u16(count));
+}
