@@ -2,7 +2,7 @@
 // The package managers, sudo and id are small stand-ins on a path of their own that write down how they were called.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -36,6 +36,14 @@ function addCommand(folder: string, name: string, body: string): void {
   chmodSync(join(folder, name), 0o755);
 }
 
+/** A repository of which nothing is built: in the real one the set-up may have put a Node of its own under build/. */
+function copyOfScripts(folder: string): string {
+  const copy = join(folder, "repository");
+  cpSync(join(REPOSITORY_ROOT, "scripts", "setup"), join(copy, "scripts", "setup"), { recursive: true });
+  cpSync(join(REPOSITORY_ROOT, "qemu.sh"), join(copy, "qemu.sh"));
+  return copy;
+}
+
 function run(t: ExecutionContext, computer: Computer, script: string, parameters: readonly string[]): Outcome {
   const folder = mkdtempSync(join(tmpdir(), "microkernel-"));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,7 +58,7 @@ function run(t: ExecutionContext, computer: Computer, script: string, parameters
     addCommand(folder, computer.packageManager, `echo "$SUDO \${0##*/} $*" >>"${log}"`);
   }
   for (const name of computer.present ?? []) addCommand(folder, name, "exit 0");
-  const result = spawnSync(which("sh"), [join(REPOSITORY_ROOT, script), ...parameters], {
+  const result = spawnSync(which("sh"), [join(copyOfScripts(folder), script), ...parameters], {
     encoding: "utf8",
     env: { PATH: folder, SUDO: "" },
     stdio: ["ignore", "pipe", "pipe"],
