@@ -3,22 +3,16 @@
 
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { DISK_IMAGE, KERNEL, MODULES, SERIAL_LOG } from "../build-products.ts";
 import type { Options } from "../setup/options.mjs";
 import { chooseAccelerator } from "./acceleration.ts";
 import { MachineOptionError, type MachineOptions, machineArguments, shellCommand } from "./machine.ts";
-
-declare const REPOSITORY_ROOT: string;
 
 const PROGRAM = process.env.QEMU ?? "qemu-system-x86_64";
 const GDB_HINT = "QEMU waits for gdb:  gdb build/kernel.elf -ex 'target remote :1234' -ex 'hbreak kernel_entry' -ex continue";
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
-}
-
-function built(name: string): string {
-  return join(REPOSITORY_ROOT, "build", name);
 }
 
 /** The kind of window this QEMU and this session can open, or why there is none. */
@@ -33,7 +27,7 @@ function consoleOptions(options: Options): Pick<MachineOptions, "display" | "ser
   const terminal = { display: "none", serial: "mon:stdio" };
   if (options.headless) return terminal;
   const window = chooseWindow();
-  if ("display" in window) return { display: window.display, serial: `file:${built("serial.log")}` };
+  if ("display" in window) return { display: window.display, serial: `file:${SERIAL_LOG}` };
   say(`qemu.sh: ${window.obstacle}: the serial line is the console, as with --headless. Ctrl-A x ends QEMU.`);
   return terminal;
 }
@@ -52,8 +46,8 @@ async function machineOptions(options: Options): Promise<MachineOptions> {
     memoryMib: options.memory,
     accelerator: chosen,
     cpu: chosen === "kvm" ? "host" : "max",
-    imagePath: built("disk.img"),
-    ...(options.firmware === "direct" ? { kernelPath: built("kernel.elf"), modulesPath: built("modules") } : {}),
+    imagePath: DISK_IMAGE,
+    ...(options.firmware === "direct" ? { kernelPath: KERNEL, modulesPath: MODULES } : {}),
     gdb: options.gdb,
     ...consoleOptions(options),
     extra: options.extra,
