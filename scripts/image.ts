@@ -84,8 +84,22 @@ export function runMtools(tool: string, imageFile: string, parameters: readonly 
 
 function makeFileSystem(imageFile: string): void {
   runMtools("mformat", imageFile, [
-    "-F", "-c", "1", "-T", String(PARTITION_SECTORS), "-H", String(PARTITION_START_SECTOR), "-h", "255", "-s", "63",
-    "-N", VOLUME_SERIAL, "-v", VOLUME_LABEL, "::",
+    "-F",
+    "-c",
+    "1",
+    "-T",
+    String(PARTITION_SECTORS),
+    "-H",
+    String(PARTITION_START_SECTOR),
+    "-h",
+    "255",
+    "-s",
+    "63",
+    "-N",
+    VOLUME_SERIAL,
+    "-v",
+    VOLUME_LABEL,
+    "::",
   ]);
   runMtools("mmd", imageFile, ["::/EFI", "::/EFI/BOOT", "::/boot"]);
 }
