@@ -9,6 +9,7 @@
 //
 //   class descriptor    +0 u32 first id    +4 u32 last id    +8 u32 instance size    +12 u32 flags    +16 u64 name (string object)
 //                       +24 u64 address of the drop function or 0    +32 u64 virtual table slot 0, ...
+//                       flags: bits 0..7 ClassShape, bits 8..15 the MemoryKind of an array's elements
 
 export const HEADER_SIZE_BYTES = 8;
 export const COUNT_OFFSET = 0;
@@ -36,3 +37,8 @@ export const DESCRIPTOR_FLAGS_OFFSET = 12;
 export const DESCRIPTOR_NAME_OFFSET = 16;
 export const DESCRIPTOR_DROP_OFFSET = 24;
 export const DESCRIPTOR_SLOTS_OFFSET = 32;
+
+/** The flags of a class descriptor. */
+export function descriptorFlags(shape: number, elementKind: number | null): number {
+  return shape | ((elementKind ?? 0) << 8);
+}

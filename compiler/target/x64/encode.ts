@@ -33,7 +33,7 @@ const SEGMENT_PREFIX = { fs: 0x64, gs: 0x65 } as const;
 const LOCK_PREFIX = 0xf0;
 const SCALE_BITS = { 1: 0x00, 2: 0x40, 4: 0x80, 8: 0xc0 } as const;
 
-/** Receives what the bytes alone cannot say. Fields are 32 bits wide unless the kind says otherwise, and lie at writer.length when reported. */
+/** Receives what the bytes alone cannot say, about the field at writer.length: 32 bits wide unless the kind says otherwise. */
 export interface FixupSink {
   relocate(kind: RelocationKind, symbol: string, addend: number): void;
   /** The field gets label - (field + 4) + addend. */

@@ -14,7 +14,8 @@
 //              acc8 .. acc64      al, ax, eax, rax;    cl, dx: these registers
 //              cr                 control register
 //              rel8 rel32         distance to a label (rel32: or symbol)
-//   encoding   66 F2 F3 F0 at the start are prefixes, REX.W as such, then opcode bytes, +r, /r or /digit, and the immediate: ib iw id iq cb cd
+//   encoding   66 F2 F3 F0 at the start are prefixes, REX.W as such, then opcode bytes, +r, /r or /digit,
+//              and the immediate: ib iw id iq, or the distance: cb cd
 
 import { assert, required } from "../../support/assert.ts";
 import { RAX, RCX, RDX, type Register } from "./registers.ts";

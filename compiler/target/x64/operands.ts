@@ -21,8 +21,8 @@ export interface ImmediateOperand {
 }
 
 /**
- * base + index * scale + displacement. A symbol or label alone is addressed relative to rip. A symbol together with a base or an index is its
- * absolute address, which must fit in 32 signed bits (true of the kernel's and the programs' layouts).
+ * base + index * scale + displacement. A symbol or label alone is addressed relative to rip. A symbol together with a base or an index
+ * is its absolute address, which must fit in 32 signed bits (true of the kernel's and the programs' layouts).
  */
 export interface MemoryOperand {
   readonly kind: "mem";

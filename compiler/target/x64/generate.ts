@@ -1,0 +1,104 @@
+// Code generation: a lowered module to an object file, one function at a time: select, allocate registers, emit.
+// Invariants: the result depends on nothing but the module and the options
+
+import type { IrFunction } from "../../ir/function.ts";
+import type { Module } from "../../ir/module.ts";
+import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
+import { ByteWriter } from "../../support/byte-writer.ts";
+import { addData, SectionList } from "../data.ts";
+import { SymbolNames } from "../symbol-names.ts";
+import type { Allocation } from "./allocation.ts";
+import type { AssembledCode } from "./assembler.ts";
+import { type EmittedFunction, emitFunction, type JumpTable } from "./emit.ts";
+import { assembleFloatToInteger, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
+import type { LirFunction } from "./lir.ts";
+import { allocateBySpilling } from "./regalloc-spill.ts";
+import { selectFunction } from "./select-rules.ts";
+
+export type AllocatorName = "linear-scan" | "spill-everything";
+
+export interface CodeOptions {
+  readonly optimise: boolean;
+  readonly allocator: AllocatorName;
+}
+
+/** For the stack report. */
+export interface FrameReport {
+  readonly symbol: string;
+  /** Return address included. */
+  readonly frameSizeBytes: number;
+  readonly callees: readonly string[];
+  /** Calls through an address, to whoever that is. */
+  readonly hasIndirectCalls: boolean;
+}
+
+export interface CodeStatistics {
+  functionCount: number;
+  instCount: number;
+  slotCount: number;
+  codeSizeBytes: number;
+}
+
+export interface GeneratedCode {
+  readonly object: ObjectFile;
+  readonly frames: readonly FrameReport[];
+  readonly statistics: CodeStatistics;
+}
+
+/** Requires: a verified module with low operations only. */
+export function generateCode(module: Module, options: CodeOptions): GeneratedCode {
+  const names = new SymbolNames(module);
+  const list = new SectionList();
+  const functions: SourceFunction[] = [];
+  const frames: FrameReport[] = [];
+  const statistics: CodeStatistics = { functionCount: 0, instCount: 0, slotCount: 0, codeSizeBytes: 0 };
+  for (const fn of module.functions) {
+    if (fn.isExternal || fn.blocks.length === 0) continue;
+    const lir = selectFunction(module, fn, names);
+    const allocation = allocate(lir, options);
+    const place = sourceFile(module, fn);
+    const emitted = emitFunction(allocation, { module, file: place, declaredAt: fn.declaredAt });
+    addFunction(list, lir.symbol, emitted);
+    functions.push({ symbol: lir.symbol, name: fn.name, file: place, positions: emitted.code.positions });
+    frames.push(reportFrame(lir, emitted));
+    statistics.functionCount++;
+    statistics.instCount += allocation.code.specs.length;
+    statistics.slotCount += allocation.slotCount;
+    statistics.codeSizeBytes += emitted.code.bytes.length;
+  }
+  addCode(list, FLOAT_TO_INTEGER_SYMBOL, assembleFloatToInteger(), []);
+  addData(list, module, names);
+  return { object: { name: "program", sections: list.sections, symbols: list.symbols, functions }, frames, statistics };
+}
+
+function allocate(lir: LirFunction, _options: CodeOptions): Allocation {
+  return allocateBySpilling(lir);
+}
+
+/** The file a function is declared in: that of its own position, or else of its first inst that has one. */
+function sourceFile(module: Module, fn: IrFunction): string {
+  if (fn.declaredAt !== 0) return module.position(fn.declaredAt).file;
+  for (const block of fn.blocks) {
+    for (const value of block.insts) if (fn.position(value) !== 0) return module.position(fn.position(value)).file;
+  }
+  return "";
+}
+
+function reportFrame(lir: LirFunction, emitted: EmittedFunction): FrameReport {
+  const callees = [...lir.callees].filter((callee): callee is string => callee !== null);
+  return { symbol: lir.symbol, frameSizeBytes: emitted.frameSizeBytes, callees, hasIndirectCalls: lir.callees.has(null) };
+}
+
+function addFunction(list: SectionList, symbol: string, emitted: EmittedFunction): void {
+  addCode(list, symbol, emitted.code, emitted.tables);
+}
+
+function addCode(list: SectionList, symbol: string, code: AssembledCode, tables: readonly JumpTable[]): void {
+  list.add(codeSection(`.text.${symbol}`, code.bytes, { relocations: code.relocations }), symbol, "function");
+  for (const table of tables) {
+    const writer = new ByteWriter(table.targets.length * 8);
+    const relocations = table.targets.map((target, index): Relocation => ({ offset: index * 8, kind: "abs64", symbol, addend: target }));
+    writer.zeros(table.targets.length * 8);
+    list.addConstant(table.symbol, writer.toBytes(), 8, relocations);
+  }
+}
