@@ -55,6 +55,8 @@ export class IrFunction {
   isNoReturn = false;
   /** Top-level code of a module, or what only that calls: may allocate in the kernel profile. Set by the front end on module initialisers. */
   isInitializer = false;
+  /** No root reaches it: it has no blocks, and no code is generated for it. Set by remove-dead-functions. */
+  isRemoved = false;
   /** Where it is declared (Module.positions). */
   declaredAt = NO_POSITION;
 

@@ -148,12 +148,13 @@ class ModuleParser {
     const fn = module.addFunction(name, takeSignature(cursor));
     if (cursor.accept("export")) fn.exportName = cursor.take("string");
     fn.isExternal = cursor.accept("external");
+    fn.isRemoved = cursor.accept("removed");
     if (cursor.accept("inline")) fn.inlining = "always";
     else if (cursor.accept("noinline")) fn.inlining = "never";
     fn.isNoReturn = cursor.accept("noreturn");
     fn.isInitializer = cursor.accept("initializer");
     if (cursor.accept("at")) fn.declaredAt = takePosition(cursor, module, "");
-    if (fn.isExternal) return;
+    if (fn.isExternal || fn.isRemoved) return;
     cursor.expect("{");
     this.bodies.push({ fn, place: cursor.place });
     while (!cursor.is("}")) {

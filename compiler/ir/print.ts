@@ -35,7 +35,7 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
 
 export function printFunction(module: Module, fn: IrFunction, options: PrintOptions = {}): string {
   const header = `function ${quote(fn.name)} ${printSignature(fn)}${printAttributes(module, fn)}`;
-  if (fn.isExternal) return header;
+  if (fn.isExternal || fn.isRemoved) return header;
   const lines = [`${header} {`];
   for (const block of fn.blocks) {
     const params = block.params.map((value) => `%${value}: ${valueTypeNames[fn.type(value)]}`).join(", ");
@@ -110,6 +110,7 @@ function printAttributes(module: Module, fn: IrFunction): string {
   const words: string[] = [];
   if (fn.exportName !== null) words.push(`export ${quote(fn.exportName)}`);
   if (fn.isExternal) words.push("external");
+  if (fn.isRemoved) words.push("removed");
   if (fn.inlining !== "auto") words.push(fn.inlining === "always" ? "inline" : "noinline");
   if (fn.isNoReturn) words.push("noreturn");
   if (fn.isInitializer) words.push("initializer");

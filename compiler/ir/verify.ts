@@ -15,7 +15,7 @@ export function verifyModule(module: Module): string[] {
 
 /** What is wrong with one function. */
 export function verifyFunction(module: Module, fn: IrFunction): string[] {
-  if (fn.isExternal) return fn.blocks.length === 0 ? [] : [`function "${fn.name}": external but has blocks`];
+  if (fn.isExternal || fn.isRemoved) return fn.blocks.length === 0 ? [] : [`function "${fn.name}": external or removed, but has blocks`];
   if (fn.blocks.length === 0) return [`function "${fn.name}": no blocks`];
   const verifier = new FunctionVerifier(module, fn);
   verifier.run();
@@ -280,7 +280,7 @@ function verifyTables(module: Module): string[] {
     };
   };
   const symbol = seen("linker symbols");
-  for (const fn of module.functions) symbol(fn.exportName ?? fn.name);
+  for (const fn of module.functions) if (!fn.isRemoved) symbol(fn.exportName ?? fn.name);
   for (const global of module.globals) if (global.exportName !== null) symbol(global.exportName);
   module.globals.map((global) => global.name).forEach(seen("globals"));
   module.classes.map((owner) => owner.name).forEach(seen("classes"));

@@ -1,0 +1,193 @@
+// Inlining: puts the bodies of small functions, of functions called once, and of those marked @inline in place of calls.
+// Requires:    no unreachable blocks.
+// Establishes: nothing for recursive functions, for those marked @noinline, for module initialisers, or where a frame of its own matters.
+// Order:       callees before callers, so that what is put in place is final.
+// Positions:   an instruction keeps its line if that is in the caller's file, since backtraces know one file a function; otherwise it gets the call's.
+
+import { CallGraph } from "../analysis/call-graph.ts";
+import { orderBlocks, Replacements } from "../ir/blocks.ts";
+import type { Block, IrFunction, Value } from "../ir/function.ts";
+import { intrinsicIndexByName } from "../ir/intrinsics.ts";
+import type { Module } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+
+/** Instructions up to which a body costs hardly more than its call. */
+const SMALL_SIZE = 16;
+/** Up to which the only call of a function is replaced by its body. */
+const CALLED_ONCE_SIZE = 200;
+/** From which a caller takes nothing more, but what is marked @inline. */
+const CALLER_SIZE_MAX = 2000;
+
+const ownFrame: ReadonlySet<number | undefined> = new Set(["framePointer", "stackPointer"].map((name) => intrinsicIndexByName.get(name)));
+
+export function inlineCalls(module: Module): void {
+  const graph = new CallGraph(module);
+  const uses = countUses(graph);
+  const components = graph.components();
+  const recursive = new Set(components.flatMap((component) => (component.length > 1 || graph.callees(component[0]).has(component[0]) ? component : [])));
+  for (const index of components.flat()) {
+    const caller = module.functions[index];
+    if (caller.blocks.length > 0) new Inliner(module, caller, uses, recursive).run();
+  }
+}
+
+/** By function: how many direct calls there are; infinite for those reached in other ways. */
+function countUses(graph: CallGraph): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const index of graph.addressTaken) uses.set(index, Number.POSITIVE_INFINITY);
+  for (const sites of graph.sites) {
+    for (const { caller, call, targets } of sites) {
+      const cost = caller.op(call) === Op.Call ? 1 : Number.POSITIVE_INFINITY;
+      for (const target of targets) uses.set(target, (uses.get(target) ?? 0) + cost);
+    }
+  }
+  return uses;
+}
+
+function sizeOf(fn: IrFunction): number {
+  return fn.blocks.reduce((size, block) => size + block.insts.filter((value) => isCounted(fn, value)).length, 0);
+}
+/** Constants and jumps cost next to nothing. */
+function isCounted(fn: IrFunction, value: Value): boolean {
+  return fn.op(value) !== Op.Constant && fn.op(value) !== Op.Jump && fn.op(value) !== Op.Nop;
+}
+
+class Inliner {
+  private readonly module: Module;
+  private readonly caller: IrFunction;
+  private readonly uses: ReadonlyMap<number, number>;
+  private readonly recursive: ReadonlySet<number>;
+  private readonly replacements = new Replacements();
+  private size: number;
+
+  constructor(module: Module, caller: IrFunction, uses: ReadonlyMap<number, number>, recursive: ReadonlySet<number>) {
+    this.module = module;
+    this.caller = caller;
+    this.uses = uses;
+    this.recursive = recursive;
+    this.size = sizeOf(caller);
+  }
+
+  run(): void {
+    // Blocks that are appended, the rests of split ones, come up in the same loop; bodies put in place hold no calls to look at again.
+    for (let id = 0; id < this.caller.blocks.length; id++) this.visit(this.caller.blocks[id]);
+    if (this.replacements.size === 0 && this.inlined.size === 0) return;
+    this.replacements.apply(this.caller);
+    orderBlocks(this.caller);
+  }
+
+  /** Ids of blocks that came from callees. */
+  private readonly inlined = new Set<number>();
+
+  private visit(block: Block): void {
+    if (this.inlined.has(block.id)) return;
+    for (let place = 0; place < block.insts.length; place++) {
+      const call = block.insts[place];
+      if (this.caller.op(call) !== Op.Call) continue;
+      const callee = this.module.functions[this.caller.aux(call)];
+      if (!this.isWanted(callee, block)) continue;
+      this.size += sizeOf(callee);
+      return this.inline(block, place, callee);
+    }
+  }
+
+  private isWanted(callee: IrFunction, block: Block): boolean {
+    if (callee.blocks.length === 0 || callee.inlining === "never" || this.recursive.has(callee.index)) return false;
+    if (callee.isNoReturn || callee.isInitializer || hasOwnFrame(callee)) return false;
+    if (callee.inlining === "always") return true;
+    if (block.isCold || this.size > CALLER_SIZE_MAX) return false;
+    const size = sizeOf(callee);
+    const isCalledOnce = callee.exportName === null && this.uses.get(callee.index) === 1;
+    return size <= SMALL_SIZE || (isCalledOnce && size <= CALLED_ONCE_SIZE);
+  }
+
+  /** Splits the block at the call: what follows goes to a new block, whose parameter is the result. */
+  private inline(block: Block, place: number, callee: IrFunction): void {
+    const { caller } = this;
+    const call = block.insts[place];
+    const rest = caller.addBlock();
+    rest.insts = block.insts.slice(place + 1);
+    rest.edges = block.edges;
+    rest.cases = block.cases;
+    rest.isCold = block.isCold;
+    block.insts = block.insts.slice(0, place);
+    block.cases = [];
+    const position = caller.position(call);
+    if (callee.result !== ValueType.Void) this.replacements.set(call, caller.addParameter(rest, callee.result, position));
+    const entry = new BodyCopy(this.module, caller, callee, rest, position, block.isCold).copy(caller.operands(call), (id) => this.inlined.add(id));
+    block.insts.push(caller.create(Op.Jump, ValueType.Void, [], 0, position));
+    block.edges = [{ target: entry, args: [] }];
+  }
+}
+
+function hasOwnFrame(fn: IrFunction): boolean {
+  return fn.blocks.some((block) => block.insts.some((value) => fn.op(value) === Op.Intrinsic && ownFrame.has(fn.aux(value))));
+}
+
+/** Copies one function's blocks into another; a return becomes a jump to `rest`. */
+class BodyCopy {
+  private readonly module: Module;
+  private readonly caller: IrFunction;
+  private readonly callee: IrFunction;
+  private readonly rest: Block;
+  private readonly position: number;
+  private readonly isCold: boolean;
+  private readonly copies = new Map<Value, Value>();
+
+  constructor(module: Module, caller: IrFunction, callee: IrFunction, rest: Block, position: number, isCold: boolean) {
+    this.module = module;
+    this.caller = caller;
+    this.callee = callee;
+    this.rest = rest;
+    this.position = position;
+    this.isCold = isCold;
+  }
+
+  /** The id of the copied entry block, which has no parameters. */
+  copy(args: readonly Value[], onBlock: (id: number) => void): number {
+    const { callee, caller } = this;
+    const first = caller.blocks.length;
+    callee.blocks[0].params.forEach((parameter, index) => this.copies.set(parameter, args[index]));
+    for (const block of callee.blocks) {
+      const copy = caller.addBlock();
+      copy.isCold = block.isCold || this.isCold;
+      onBlock(copy.id);
+      if (block.id !== 0) for (const value of block.params) this.copies.set(value, caller.addParameter(copy, callee.type(value), this.positionOf(value)));
+    }
+    // Definitions first: a use may stand in a block before that of its definition.
+    for (const block of callee.blocks) for (const value of block.insts) this.define(value);
+    for (const block of callee.blocks) this.fill(block, caller.blocks[first + block.id], first);
+    return first;
+  }
+
+  private define(value: Value): void {
+    const { callee, caller } = this;
+    const copy = caller.create(callee.op(value), callee.type(value), [], callee.aux(value), this.positionOf(value));
+    caller.setImmediate(copy, callee.immediateBigInt(value));
+    this.copies.set(value, copy);
+  }
+
+  private fill(block: Block, copy: Block, first: number): void {
+    const { callee, caller } = this;
+    copy.insts = block.insts.map((value) => this.copyOf(value));
+    for (const value of block.insts) caller.setOperands(this.copyOf(value), callee.operands(value).map((operand) => this.copyOf(operand)));
+    copy.edges = block.edges.map((edge) => ({ target: first + edge.target, args: edge.args.map((argument) => this.copyOf(argument)) }));
+    copy.cases = [...block.cases];
+    const last = callee.terminator(block);
+    if (callee.op(last) !== Op.Return) return;
+    const args = callee.operands(last).map((operand) => this.copyOf(operand));
+    caller.replace(this.copyOf(last), Op.Jump, ValueType.Void, []);
+    copy.edges = [{ target: this.rest.id, args }];
+  }
+
+  private copyOf(value: Value): Value {
+    return this.copies.get(value) ?? value;
+  }
+
+  private positionOf(value: Value): number {
+    const position = this.callee.position(value);
+    const isSameFile = this.module.position(position).file === this.module.position(this.caller.declaredAt).file;
+    return isSameFile || this.position === 0 ? position : this.position;
+  }
+}

@@ -1,0 +1,42 @@
+// Pass table: all passes in the order in which they run, high operations first, then `lower`, then low ones.
+// To add one: a file, a row here, goldens in test/passes.
+
+import { devirtualize } from "./devirtualize.ts";
+import { eliminateChecks } from "./eliminate-checks.ts";
+import { eliminateDeadCode } from "./eliminate-dead-code.ts";
+import { fold } from "./fold.ts";
+import { hoistInvariants } from "./hoist-invariants.ts";
+import { inlineCalls } from "./inline.ts";
+import { lowerModule } from "./lower.ts";
+import { numberValues } from "./number-values.ts";
+import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
+import { removeDeadFunctions } from "./remove-dead-functions.ts";
+import { simplifyBranches } from "./simplify-branches.ts";
+import { simplifyParameters } from "./simplify-parameters.ts";
+
+/** Small again before it is looked at: what each round of optimisation begins and ends with. */
+function clean(round: string, after: readonly string[] = []): Pass[] {
+  return [
+    { name: `fold-${round}`, run: eachFunction(fold), after },
+    { name: `parameters-${round}`, run: eachFunction(simplifyParameters), after: [`fold-${round}`] },
+    { name: `branches-${round}`, run: eachFunction(simplifyBranches), after: [`fold-${round}`] },
+    { name: `dead-code-${round}`, run: eachFunction(eliminateDeadCode), after: [`branches-${round}`] },
+  ];
+}
+
+export const passes: readonly Pass[] = checkedPasses([
+  { name: "dead-functions", run: removeDeadFunctions },
+  { name: "devirtualize", run: devirtualize, after: ["dead-functions"] },
+  ...clean("source"),
+  { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
+  { name: "dead-functions-inlined", run: removeDeadFunctions, after: ["inline"] },
+  ...clean("inlined", ["inline"]),
+  { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },
+  { name: "checks", run: eachFunction(eliminateChecks), after: ["values"] },
+  { name: "invariants", run: eachFunction(hoistInvariants), after: ["checks"] },
+  ...clean("checked", ["checks"]),
+  { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize"] },
+  { name: "values-low", run: eachFunction(numberValues), after: ["lower"] },
+  { name: "invariants-low", run: eachFunction(hoistInvariants), after: ["values-low"] },
+  ...clean("low", ["lower"]),
+]);
