@@ -122,36 +122,44 @@ describe_image:
     mov     [PHYSICAL(boot_info) + BootInfo.kernelSizeBytes], eax
     ret
 
-; take_memory_map: copies the monitor's entries and adds one of kind Loader for the image.
-; The kinds need no translation up to Bad, they are the numbers of the E820 interface; later ones count as reserved.
+; take_memory_map: copies the monitor's entries but the empty ones (qboot gives one) and adds one of kind Loader for the image.
+; The kinds need no translation up to Bad, they are the numbers of the E820 interface; others count as reserved.
 ;   in       ebx hvm_start_info, boot_info.kernelBase and kernelSizeBytes
 ;   clobbers eax, ecx, edx, esi, edi
 take_memory_map:
     mov     esi, PHYSICAL(message_no_memory_map)
     cmp     dword [ebx + HvmStartInfo.version], 1
     jb      pvh_fail
-    mov     ecx, [ebx + HvmStartInfo.memory_map_count]
-    test    ecx, ecx
+    mov     edx, [ebx + HvmStartInfo.memory_map_count]
+    test    edx, edx
     jz      pvh_fail
     mov     esi, PHYSICAL(message_memory_map_large)
-    cmp     ecx, MEMORY_REGIONS_MAX - LOADER_REGIONS
+    cmp     edx, MEMORY_REGIONS_MAX - LOADER_REGIONS
     ja      pvh_fail
-    mov     [PHYSICAL(boot_info) + BootInfo.memoryRegionCount], ecx
     mov     edi, PHYSICAL(memory_regions)
     mov     [PHYSICAL(boot_info) + BootInfo.memoryRegions], edi
     mov     esi, [ebx + HvmStartInfo.memory_map]
-    imul    ecx, ecx, MemoryRegion_size / 4
+.entry:
+    mov     eax, [esi + MemoryRegion.sizeBytes]
+    or      eax, [esi + MemoryRegion.sizeBytes + 4]
+    jz      .empty
+    mov     ecx, MemoryRegion_size / 4
     rep movsd
-    mov     ecx, [PHYSICAL(boot_info) + BootInfo.memoryRegionCount]
-    mov     edi, PHYSICAL(memory_regions)
-.kind:
-    cmp     dword [edi + MemoryRegion.kind], MemoryKind.Bad
-    jbe     .known
-    mov     dword [edi + MemoryRegion.kind], MemoryKind.Reserved
+    mov     eax, [edi - MemoryRegion_size + MemoryRegion.kind]
+    dec     eax
+    cmp     eax, MemoryKind.Bad
+    jb      .known
+    mov     dword [edi - MemoryRegion_size + MemoryRegion.kind], MemoryKind.Reserved
 .known:
-    add     edi, MemoryRegion_size
-    dec     ecx
-    jnz     .kind
+    inc     dword [PHYSICAL(boot_info) + BootInfo.memoryRegionCount]
+    dec     edx
+    jnz     .entry
+    jmp     .image
+.empty:
+    add     esi, MemoryRegion_size
+    dec     edx
+    jnz     .entry
+.image:
     mov     eax, [PHYSICAL(boot_info) + BootInfo.kernelBase]
     mov     edx, [PHYSICAL(boot_info) + BootInfo.kernelSizeBytes]
     jmp     add_loader_region
