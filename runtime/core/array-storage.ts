@@ -56,10 +56,13 @@ export function extendArray(array: HeapObject, index: i32, elementSize: u32): vo
 export function setLength(array: object, length: u32, elementSize: u32): void {
   const old: u32 = lengthOf(array);
   if (length > capacityOf(array)) grow(array, length, elementSize);
-  if (length < old) {
-    fillMemory(elementsOf(array) + u64(length) * u64(elementSize), 0, u64(old - length) * u64(elementSize));
-  }
+  if (length < old) clearElements(array, length, old - length, elementSize);
   storeU32(addressOf(array) + LENGTH_OFFSET, length);
+}
+
+/** Makes elements zero. */
+export function clearElements(array: object, start: u32, count: u32, elementSize: u32): void {
+  fillMemory(elementsOf(array) + u64(start) * u64(elementSize), 0, u64(count) * u64(elementSize));
 }
 
 /** Moves elements inside the array; the ranges may overlap. Requires: both lie inside the length. */

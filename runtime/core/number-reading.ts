@@ -1,4 +1,4 @@
-// Number reading: the values of texts, as Number(text), parseFloat and parseInt find them.
+// Number reading: the values of texts, as Number, parseFloat and parseInt find them.
 // Manual:     ECMA-262 "StringToNumber", "parseFloat", "parseInt".
 
 import { addDigit, decimalValue, startDecimal } from "./decimal.ts";
@@ -33,19 +33,19 @@ export function numberOfText(text: string): number {
 }
 
 /** The number that the text begins with, after white space; NaN if there is none. */
-export function parseFloat(text: string): number {
+export function readFloat(text: string): number {
   const start: u32 = skipSpace(text);
   const value: number = readSigned(text, start, unitCount(text));
   return readEnd === start ? NaN : value;
 }
 
 /** The whole number that the text begins with, after white space; NaN if there is none. Radix 0 is 10, or 16 after 0x. */
-export function parseInt(text: string, radix: number = 0): number {
+export function readInt(text: string, radix: i32): number {
   let start: u32 = skipSpace(text);
   const end: u32 = unitCount(text);
   const isNegative: boolean = start < end && unitAt(text, start) === MINUS;
   if (isNegative || (start < end && unitAt(text, start) === PLUS)) start++;
-  let base: i32 = i32(radix);
+  let base: i32 = radix;
   if (base !== 0 && (base < 2 || base > 36)) return NaN;
   if ((base === 0 || base === 16) && radixOfPrefix(text, start, end) === 16) {
     start += 2;

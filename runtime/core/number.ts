@@ -14,13 +14,12 @@ import {
 } from "./big-natural.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, significandOf } from "./number-bits.ts";
+import { readFloat, readInt } from "./number-reading.ts";
 import { textInRadix } from "./number-radix.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
 import { panic } from "./panic.ts";
 import { concatenate, padStart, repeat } from "./string.ts";
 import { sliceUnits, unitCount } from "./string-units.ts";
-
-export { parseFloat, parseInt } from "./number-reading.ts";
 
 /** Largest power of ten that is written out in digits. */
 const POINT_MAX: i32 = 21;
@@ -114,6 +113,16 @@ function textOfNatural(number: BigNatural): string {
     if (isZeroNatural(number)) return concatenate(group, text);
     text = concatenate(padStart(group, GROUP_DIGITS, "0"), text);
   }
+}
+
+/** The number that the text begins with, after white space; NaN if there is none. */
+export function parseFloat(text: string): number {
+  return readFloat(text);
+}
+
+/** The whole number that the text begins with, after white space; NaN if there is none. Radix 0 is 10, or 16 after 0x. */
+export function parseInt(text: string, radix: number = 0): number {
+  return readInt(text, i32(radix));
 }
 
 export function isInteger(value: number): boolean {

@@ -1,0 +1,281 @@
+// Arrays: the members of Array as functions of the receiver.
+// Invariants: (1) as in ECMAScript, positions outside the array are moved to its ends, negative ones count from the end
+// Called:     by compiled code: `list.slice(1)` is `slice(list, 1)`. Typed arrays have those of typed-array.ts.
+
+import { elementSizeOf } from "tsmetal/unsafe";
+import { mergeSort } from "./array-sort.ts";
+import { clearElements, lengthOf, moveElements, setLength } from "./array-storage.ts";
+import { clampIndex, relativeIndex } from "./index-range.ts";
+import { compare, concatenate } from "./string.ts";
+
+// Ends
+
+/** Appends one value; the compiler calls it once for each argument. */
+export function push<T>(self: T[], value: T): number {
+  const length: u32 = lengthOf(self);
+  setLength(self, length + 1, elementSizeOf(self));
+  self[length] = value;
+  return length + 1;
+}
+
+export function pop<T>(self: T[]): T | undefined {
+  const length: u32 = lengthOf(self);
+  if (length === 0) return undefined;
+  const last: T = self[length - 1];
+  setLength(self, length - 1, elementSizeOf(self));
+  return last;
+}
+
+export function shift<T>(self: T[]): T | undefined {
+  const length: u32 = lengthOf(self);
+  if (length === 0) return undefined;
+  const first: T = self[0];
+  removeRange(self, 0, 1);
+  return first;
+}
+
+/** Puts one value in front; the compiler calls it once for each argument, the last first. */
+export function unshift<T>(self: T[], value: T): number {
+  insertRoom(self, 0, 1);
+  self[0] = value;
+  return lengthOf(self);
+}
+
+/** Opens a gap of zeroes for the caller to fill. Requires: position <= length. */
+function insertRoom<T>(array: T[], position: u32, count: u32): void {
+  const length: u32 = lengthOf(array);
+  setLength(array, length + count, elementSizeOf(array));
+  moveElements(array, position + count, position, length - position, elementSizeOf(array));
+  clearElements(array, position, count, elementSizeOf(array));
+}
+
+/** Requires: the range lies inside the array. */
+function removeRange<T>(array: T[], start: u32, count: u32): void {
+  const length: u32 = lengthOf(array);
+  moveElements(array, start, start + count, length - start - count, elementSizeOf(array));
+  setLength(array, length - count, elementSizeOf(array));
+}
+
+// Parts
+
+export function at<T>(self: T[], index: number): T | undefined {
+  const length: u32 = lengthOf(self);
+  const whole: number = Math.trunc(index);
+  const position: number = whole < 0 ? whole + length : whole;
+  if (position < 0 || position >= length) return undefined;
+  return self[clampIndex(position, length)];
+}
+
+export function slice<T>(self: T[], start: number = 0, end: number = Infinity): T[] {
+  const length: u32 = lengthOf(self);
+  return copyRange(self, relativeIndex(start, length), relativeIndex(end, length));
+}
+
+/** A new array of the elements from start up to end; none if start is not below end. */
+function copyRange<T>(array: T[], start: u32, end: u32): T[] {
+  const result: T[] = [];
+  if (start >= end) return result;
+  setLength(result, end - start, elementSizeOf(result));
+  for (let i: u32 = start; i < end; i++) result[i - start] = array[i];
+  return result;
+}
+
+export function splice<T>(self: T[], start: number, deleteCount: number = Infinity, ...inserted: T[]): T[] {
+  const length: u32 = lengthOf(self);
+  const from: u32 = relativeIndex(start, length);
+  const removedCount: u32 = clampIndex(deleteCount, length - from);
+  const removed: T[] = copyRange(self, from, from + removedCount);
+  const insertedCount: u32 = lengthOf(inserted);
+  if (insertedCount > removedCount) insertRoom(self, from, insertedCount - removedCount);
+  else removeRange(self, from, removedCount - insertedCount);
+  for (let i: u32 = 0; i < insertedCount; i++) self[from + i] = inserted[i];
+  return removed;
+}
+
+export function concat<T>(self: T[], other: T[]): T[] {
+  const length: u32 = lengthOf(self);
+  const result: T[] = copyRange(self, 0, length);
+  const otherLength: u32 = lengthOf(other);
+  setLength(result, length + otherLength, elementSizeOf(result));
+  for (let i: u32 = 0; i < otherLength; i++) result[length + i] = other[i];
+  return result;
+}
+
+// Changes in place
+
+export function reverse<T>(self: T[]): T[] {
+  const length: u32 = lengthOf(self);
+  for (let i: u32 = 0; i < length / 2; i++) {
+    const other: T = self[length - 1 - i];
+    self[length - 1 - i] = self[i];
+    self[i] = other;
+  }
+  return self;
+}
+
+export function toReversed<T>(self: T[]): T[] {
+  return reverse(copyRange(self, 0, lengthOf(self)));
+}
+
+export function fill<T>(self: T[], value: T, start: number = 0, end: number = Infinity): T[] {
+  const length: u32 = lengthOf(self);
+  const to: u32 = relativeIndex(end, length);
+  for (let i: u32 = relativeIndex(start, length); i < to; i++) self[i] = value;
+  return self;
+}
+
+export function copyWithin<T>(self: T[], target: number, start: number, end: number = Infinity): T[] {
+  const length: u32 = lengthOf(self);
+  const to: u32 = relativeIndex(target, length);
+  const from: u32 = relativeIndex(start, length);
+  const finish: u32 = relativeIndex(end, length);
+  if (from >= finish) return self;
+  const copied: T[] = copyRange(self, from, finish);
+  for (let i: u32 = 0; i < lengthOf(copied) && to + i < length; i++) self[to + i] = copied[i];
+  return self;
+}
+
+// Search
+
+/** SameValueZero of ECMAScript: as ===, but NaN is the same as NaN. */
+function isSame<T>(left: T, right: T): boolean {
+  return left === right || (left !== left && right !== right);
+}
+
+export function indexOf<T>(self: T[], value: T, start: number = 0): number {
+  const length: u32 = lengthOf(self);
+  for (let i: u32 = relativeIndex(start, length); i < length; i++) {
+    if (self[i] === value) return i;
+  }
+  return -1;
+}
+
+export function lastIndexOf<T>(self: T[], value: T, start: number = Infinity): number {
+  const length: u32 = lengthOf(self);
+  const whole: number = Math.trunc(start);
+  if (whole + length < 0) return -1;
+  let i: u32 = whole >= length ? length : relativeIndex(whole, length) + 1;
+  while (i > 0) {
+    i--;
+    if (self[i] === value) return i;
+  }
+  return -1;
+}
+
+export function includes<T>(self: T[], value: T, start: number = 0): boolean {
+  const length: u32 = lengthOf(self);
+  for (let i: u32 = relativeIndex(start, length); i < length; i++) {
+    if (isSame(self[i], value)) return true;
+  }
+  return false;
+}
+
+export function find<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T | undefined {
+  for (let i = 0; i < self.length; i++) {
+    if (predicate(self[i], i, self)) return self[i];
+  }
+  return undefined;
+}
+
+export function findIndex<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): number {
+  for (let i = 0; i < self.length; i++) {
+    if (predicate(self[i], i, self)) return i;
+  }
+  return -1;
+}
+
+export function findLast<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T | undefined {
+  for (let i = self.length - 1; i >= 0; i--) {
+    if (predicate(self[i], i, self)) return self[i];
+  }
+  return undefined;
+}
+
+export function findLastIndex<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): number {
+  for (let i = self.length - 1; i >= 0; i--) {
+    if (predicate(self[i], i, self)) return i;
+  }
+  return -1;
+}
+
+export function some<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): boolean {
+  for (let i = 0; i < self.length; i++) {
+    if (predicate(self[i], i, self)) return true;
+  }
+  return false;
+}
+
+export function every<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): boolean {
+  for (let i = 0; i < self.length; i++) {
+    if (!predicate(self[i], i, self)) return false;
+  }
+  return true;
+}
+
+// Whole-array functions
+
+export function forEach<T>(self: T[], callback: (value: T, index: number, array: T[]) => void): void {
+  for (let i = 0; i < self.length; i++) callback(self[i], i, self);
+}
+
+export function map<T, U>(self: T[], callback: (value: T, index: number, array: T[]) => U): U[] {
+  const result: U[] = [];
+  for (let i = 0; i < self.length; i++) push(result, callback(self[i], i, self));
+  return result;
+}
+
+export function flatMap<T, U>(self: T[], callback: (value: T, index: number, array: T[]) => U[]): U[] {
+  const result: U[] = [];
+  for (let i = 0; i < self.length; i++) {
+    const part: U[] = callback(self[i], i, self);
+    for (let j = 0; j < part.length; j++) push(result, part[j]);
+  }
+  return result;
+}
+
+export function filter<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T[] {
+  const result: T[] = [];
+  for (let i = 0; i < self.length; i++) {
+    const value: T = self[i];
+    if (predicate(value, i, self)) push(result, value);
+  }
+  return result;
+}
+
+/** With a start value; without one the compiler passes the first element and begins at 1. */
+export function reduce<T, U>(self: T[], callback: (sum: U, value: T, index: number, array: T[]) => U, start: U, first: number = 0): U {
+  let sum: U = start;
+  for (let i = first; i < self.length; i++) sum = callback(sum, self[i], i, self);
+  return sum;
+}
+
+export function join<T>(self: T[], separator: string = ","): string {
+  let result: string = "";
+  for (let i = 0; i < self.length; i++) {
+    if (i > 0) result = concatenate(result, separator);
+    result = concatenate(result, textOrEmpty(self[i]));
+  }
+  return result;
+}
+
+function textOrEmpty<T>(value: T): string {
+  return value === null || value === undefined ? "" : `${value}`;
+}
+
+// Order
+
+/** Without a comparison: by the elements' texts, as in ECMAScript. */
+export function sort<T>(self: T[], comparison: (a: T, b: T) => number = compareTexts): T[] {
+  mergeSort(self, comparison);
+  return self;
+}
+
+export function toSorted<T>(self: T[], comparison: (a: T, b: T) => number = compareTexts): T[] {
+  const result: T[] = copyRange(self, 0, lengthOf(self));
+  mergeSort(result, comparison);
+  return result;
+}
+
+function compareTexts<T>(left: T, right: T): number {
+  return compare(`${left}`, `${right}`);
+}
