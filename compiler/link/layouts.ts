@@ -12,7 +12,7 @@ export interface Layout {
   readonly hasStackHeader: boolean;
 }
 
-/** The image mapping at -2 GiB. The same numbers as KERNEL_VIRTUAL_BASE and KERNEL_LOAD_ADDRESS in abi/boot-info.ts, which a test compares. */
+/** The image mapping at -2 GiB: KERNEL_VIRTUAL_BASE and KERNEL_LOAD_ADDRESS of abi/boot-info.ts, which a test compares. */
 export const KERNEL_PHYSICAL_OFFSET = 0xffff_ffff_8000_0000n;
 export const KERNEL_LOAD_OFFSET = 0x20_0000n;
 const PROGRAM_BASE = 0x40_0000n;

@@ -3,7 +3,8 @@
 //             (2) all errors of a link are reported together, and with an error there is no executable
 // Called:     once a program, by the driver.
 
-import { encodeBacktraceTable, type TracedFunction } from "../debug/backtrace-table.ts";
+import { encodeBacktraceTable } from "../debug/backtrace-table.ts";
+import { makeDebugSections, type SourcedFunction } from "../debug/dwarf.ts";
 import { PF_R, PF_W, PF_X, PT_GNU_STACK, PT_LOAD, PT_NOTE } from "../object/elf.ts";
 import { type OutputSection, type OutputSegment, type OutputSymbol, PAGE_SIZE_BYTES, writeExecutable } from "../object/elf-writer.ts";
 import type { ObjectFile } from "../object/object-file.ts";
@@ -28,7 +29,7 @@ export interface MapEntry {
 export interface LinkMap {
   readonly sections: readonly MapEntry[];
   readonly symbols: ReadonlyMap<string, bigint>;
-  readonly functions: readonly TracedFunction[];
+  readonly functions: readonly SourcedFunction[];
 }
 
 export type LinkResult =
@@ -38,6 +39,8 @@ export type LinkResult =
 export interface LinkOptions {
   /** Global symbols to keep besides the entry. */
   readonly roots?: readonly string[];
+  /** Leaves out the sections that only debuggers read; symbols and the backtrace table stay. */
+  readonly isStripped?: boolean;
 }
 
 /** First and last output section between __name_start and __name_end; rodata is the whole read-only segment. */
@@ -58,7 +61,7 @@ interface Image {
   readonly layout: Layout;
   readonly space: SymbolSpace;
   readonly placement: Placement;
-  readonly functions: readonly TracedFunction[];
+  readonly functions: readonly SourcedFunction[];
   readonly backtrace: Uint8Array;
   readonly linkerSymbols: ReadonlyMap<string, number>;
 }
@@ -124,6 +127,21 @@ function outputSections(image: Image, errors: string[]): OutputSection[] {
       sizeBytes: placed.sizeBytes,
       bytes: sectionBytes(image, placed, errors),
     }));
+}
+
+/** DWARF for debuggers, behind everything that is loaded. */
+function debugSections(image: Image): OutputSection[] {
+  return makeDebugSections(image.layout.baseAddress, image.functions).map(({ name, bytes }) => ({
+    name,
+    content: "bytes",
+    isLoaded: false,
+    isWritable: false,
+    isExecutable: false,
+    address: 0n,
+    alignment: 1,
+    sizeBytes: bytes.length,
+    bytes,
+  }));
 }
 
 const SEGMENTS: readonly { type: number; flags: number; sections: readonly OutputSectionName[] }[] = [
@@ -212,7 +230,7 @@ function makeMap(image: Image): LinkMap {
 
 /** Requires: kept sections marked. Places everything and builds the backtrace table on the way. */
 function buildImage(layout: Layout, space: SymbolSpace): Image {
-  let functions: TracedFunction[] = [];
+  let functions: SourcedFunction[] = [];
   let backtrace = new Uint8Array(0);
   const placement = placeSections(space.inputs, () => {
     functions = collectTracedFunctions(space);
@@ -237,7 +255,7 @@ export function link(objects: readonly ObjectFile[], layout: Layout, options: Li
   const bytes = writeExecutable({
     entry,
     segments: outputSegments(layout, sections),
-    sections,
+    sections: options.isStripped ? sections : [...sections, ...debugSections(image)],
     symbols: outputSymbols(image),
   });
   return { errors: [], bytes, map };

@@ -31,7 +31,7 @@ export function findDefinition(space: SymbolSpace, object: ObjectFile, name: str
   return space.locals.get(object)?.get(name) ?? space.globals.get(name);
 }
 
-/** Collects the definitions of all object files; reserved names belong to the linker. Adds a message for each name that is defined twice. */
+/** Collects the definitions of all object files. Adds a message for each name that is defined twice, or reserved for the linker. */
 export function collectSymbols(objects: readonly ObjectFile[], reserved: ReadonlySet<string>, errors: string[]): SymbolSpace {
   const inputs: InputSection[] = [];
   const definitions: Definition[] = [];

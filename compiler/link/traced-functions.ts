@@ -1,7 +1,7 @@
 // Traced functions: the functions of the image in address order, for the backtrace table and the symbol table.
 // Invariants: every byte of .text from the first symbol on belongs to at most one function.
 
-import type { TracedFunction } from "../debug/backtrace-table.ts";
+import type { SourcedFunction } from "../debug/dwarf.ts";
 import type { ObjectFile, SourceFunction } from "../object/object-file.ts";
 import type { Definition, InputSection, SymbolSpace } from "./resolve.ts";
 
@@ -33,7 +33,7 @@ function isBetter(candidate: Entry, known: Entry, sources: ReadonlyMap<ObjectFil
 }
 
 /** Requires: .text placed. Offsets in the result count from the base address, where .text begins in every layout. */
-export function collectTracedFunctions(space: SymbolSpace): TracedFunction[] {
+export function collectTracedFunctions(space: SymbolSpace): SourcedFunction[] {
   const sources = new Map<ObjectFile, Map<string, SourceFunction>>();
   for (const { object } of space.inputs) {
     if (!sources.has(object)) sources.set(object, new Map(object.functions.map((source) => [source.symbol, source])));
@@ -55,7 +55,7 @@ export function collectTracedFunctions(space: SymbolSpace): TracedFunction[] {
       sizeBytes: sizeOf(entry, entries[index + 1]),
       name: source?.name ?? entry.definition.symbol.name,
       file: source?.file ?? "",
-      positions: (source?.positions ?? []).map(({ offset, line }) => ({ offset: start + offset, line })),
+      positions: (source?.positions ?? []).map(({ offset, line, column }) => ({ offset: start + offset, line, column })),
     };
   });
 }

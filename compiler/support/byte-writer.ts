@@ -48,6 +48,22 @@ export class ByteWriter {
     this.length += 8;
   }
 
+  /** Unsigned LEB128, the variable-length number of DWARF: seven bits a byte, lowest first. */
+  uleb(value: number): void {
+    assert(Number.isSafeInteger(value) && value >= 0, "not an unsigned number");
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.u8((rest % 128) | 128);
+    this.u8(rest);
+  }
+
+  /** Signed LEB128; the highest bit of the last seven is the sign. */
+  sleb(value: number): void {
+    assert(value === (value | 0), "not a signed 32-bit number");
+    let rest = value;
+    for (; rest < -64 || rest > 63; rest >>= 7) this.u8((rest & 127) | 128);
+    this.u8(rest & 127);
+  }
+
   bytes(bytes: Uint8Array): void {
     this.reserve(bytes.length);
     this.buffer.set(bytes, this.length);
