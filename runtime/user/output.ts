@@ -6,9 +6,17 @@ import { startHandle } from "./process.ts";
 import { writeStream } from "./stream.ts";
 import { writeLog } from "./system.ts";
 
+/** The console that this process writes to: its start handle of that name, unless it chose another. */
+let chosenConsole: u32 = HANDLE_NONE;
+
+/** From now on output goes to this stream. HANDLE_NONE: to the start handle "console" again. */
+export function directOutput(stream: u32): void {
+  chosenConsole = stream;
+}
+
 /** Writes all bytes; where no console answers, what the log takes. */
 export function writeProcessOutput(address: u64, length: u64): void {
-  const console: u32 = startHandle("console");
+  const console: u32 = chosenConsole !== HANDLE_NONE ? chosenConsole : startHandle("console");
   if (console !== HANDLE_NONE && writeStream(console, address, length) >= 0) return;
   writeSystemLog(address, length);
 }
