@@ -42,3 +42,8 @@ export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
   storeU32(address + DESCRIPTOR_OFFSET, u32(descriptor));
   return objectAt(HeapObject, address);
 }
+
+/** Room for elements, zero. No room is no block: 0. */
+export function allocateElements(sizeBytes: u64): u64 {
+  return sizeBytes === 0 ? 0 : allocateMemoryOrPanic(sizeBytes);
+}

@@ -85,7 +85,7 @@ export function min(left: number, right: number): number {
 
 // Roots
 
-/** The square root of the sum of squares, scaled so that no square overflows; the sum keeps what each addition loses. */
+/** The square root of the sum of squares, scaled so that no square overflows. */
 export function hypot(x: number, y: number): number {
   const first: number = Math.abs(x);
   const second: number = Math.abs(y);
