@@ -36,6 +36,7 @@ export function addData(list: SectionList, module: Module, names: SymbolNames): 
     addGlobal(list, names.globalSymbol(index), memoryKinds[kind].sizeBytes, initial, exportName !== null);
   }
   module.blobs.forEach((blob, index) => list.addConstant(names.blobSymbol(index), blob.bytes, blob.alignment));
+  for (const [symbol, fn] of names.closures) addClosure(list, module, names, symbol, names.functionSymbol(fn));
   for (const [symbol, { bits, sizeBytes }] of names.floats) {
     const writer = new ByteWriter(sizeBytes);
     if (sizeBytes === 8) writer.u64(bits);
@@ -45,15 +46,29 @@ export function addData(list: SectionList, module: Module, names: SymbolNames): 
   for (const [symbol, name] of names.masks) list.addConstant(symbol, maskBytes(name), MASK_SIZE_BYTES);
 }
 
+/** Count and class of an object that is never freed. */
+function writeHeader(writer: ByteWriter, relocations: Relocation[], names: SymbolNames, classIndex: number): void {
+  if (classIndex >= 0) {
+    relocations.push({ offset: layout.DESCRIPTOR_OFFSET, kind: "abs32s", symbol: names.descriptorSymbol(classIndex), addend: 0 });
+  }
+  writer.u32(layout.IMMORTAL_COUNT);
+  writer.u32(0);
+}
+
+function addClosure(list: SectionList, module: Module, names: SymbolNames, symbol: string, functionSymbol: string): void {
+  const writer = new ByteWriter(layout.CLOSURE_CAPTURES_OFFSET);
+  const relocations: Relocation[] = [];
+  writeHeader(writer, relocations, names, module.closureClass);
+  relocations.push({ offset: layout.CLOSURE_CODE_OFFSET, kind: "abs64", symbol: functionSymbol, addend: 0 });
+  writer.u64(0);
+  list.addConstant(symbol, writer.toBytes(), OBJECT_ALIGNMENT_BYTES, relocations);
+}
+
 function addString(list: SectionList, module: Module, names: SymbolNames, text: string, symbol: string): void {
   const isWide = [...text].some((character) => character.length > 1 || character.charCodeAt(0) > 0xff);
   const writer = new ByteWriter(layout.STRING_UNITS_OFFSET + text.length * 2);
   const relocations: Relocation[] = [];
-  writer.u32(layout.IMMORTAL_COUNT);
-  if (module.stringClass >= 0) {
-    relocations.push({ offset: layout.DESCRIPTOR_OFFSET, kind: "abs32s", symbol: names.descriptorSymbol(module.stringClass), addend: 0 });
-  }
-  writer.u32(0);
+  writeHeader(writer, relocations, names, module.stringClass);
   writer.u32(text.length);
   writer.u32(isWide ? layout.STRING_WIDE_BIT : 0);
   for (let index = 0; index < text.length; index++) {

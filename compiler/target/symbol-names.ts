@@ -1,5 +1,5 @@
 // Symbol names: what the linker calls each function, global, constant and descriptor, and which constants the code refers to.
-// Owns:       the set of float constants and sign masks that code has asked for; the constants file writes them out.
+// Owns:       the set of float constants, sign masks and static closures that code has asked for; the constants file writes them out.
 
 import type { IrFunction } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
@@ -14,6 +14,8 @@ export class SymbolNames {
   /** By symbol: the constant's bits and size. */
   readonly floats = new Map<string, { bits: bigint; sizeBytes: 4 | 8 }>();
   readonly masks = new Map<string, MaskName>();
+  /** By symbol: the function whose static closure object code refers to. */
+  readonly closures = new Map<string, IrFunction>();
 
   constructor(module: Module) {
     this.module = module;
@@ -34,6 +36,12 @@ export class SymbolNames {
   }
   blobSymbol(index: number): string {
     return `blob ${index} ${this.module.blobs[index].name}`;
+  }
+
+  closureSymbol(fn: IrFunction): string {
+    const symbol = `closure ${this.functionSymbol(fn)}`;
+    this.closures.set(symbol, fn);
+    return symbol;
   }
 
   floatSymbol(value: number, isDouble: boolean): string {

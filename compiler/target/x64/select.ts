@@ -265,6 +265,8 @@ export class Selector {
       case Op.GlobalAddress:
       case Op.BlobAddress:
       case Op.ClassDescriptor:
+      case Op.StaticClosure:
+      case Op.SymbolAddress:
         return true;
       default:
         return false;
@@ -278,6 +280,10 @@ export class Selector {
         return this.names.stringSymbol(aux);
       case Op.FunctionAddress:
         return this.names.functionSymbol(this.module.functions[aux]);
+      case Op.StaticClosure:
+        return this.names.closureSymbol(this.module.functions[aux]);
+      case Op.SymbolAddress:
+        return this.module.strings[aux];
       case Op.GlobalAddress:
         return this.names.globalSymbol(aux);
       case Op.BlobAddress:
