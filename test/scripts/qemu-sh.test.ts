@@ -1,7 +1,7 @@
 // qemu.sh: the command a person types, from outside: help, wrong options, the doctor, the printed command, QEMU's failures.
 
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -15,10 +15,19 @@ interface Outcome {
   errors: string;
 }
 
+/** A repository with nothing built and the packages of this one: what is built here must not matter. */
+const copy = mkdtempSync(join(tmpdir(), "microkernel-"));
+cpSync(join(REPOSITORY_ROOT, "scripts"), join(copy, "scripts"), { recursive: true });
+for (const file of ["qemu.sh", "package.json", "package-lock.json"]) cpSync(join(REPOSITORY_ROOT, file), join(copy, file));
+symlinkSync(join(REPOSITORY_ROOT, "node_modules"), join(copy, "node_modules"));
+test.after.always(() => rmSync(copy, { recursive: true, force: true }));
+
+const ENVIRONMENT = { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" };
+
 function qemuSh(parameters: readonly string[], environment: Record<string, string> = {}): Outcome {
-  const result = spawnSync(join(REPOSITORY_ROOT, "qemu.sh"), parameters, {
+  const result = spawnSync(join(copy, "qemu.sh"), parameters, {
     encoding: "utf8",
-    env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", ...environment },
+    env: { ...ENVIRONMENT, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   return { status: result.status, output: result.stdout, errors: result.stderr };
@@ -79,23 +88,63 @@ function standIn(t: ExecutionContext, body: string): Record<string, string> {
   return { QEMU: join(folder, "qemu") };
 }
 
-const DIRECT = ["--no-build", "--firmware", "direct", "--accel", "tcg", "--headless", "--"];
+const DIRECT = ["--no-build", "--firmware", "direct", "--accel", "tcg", "--headless"];
 
-test("QEMU's own words and status come through when it refuses to start", (t) => {
-  const kernel = buildEchoGuest(`echo-guest-${process.pid}`);
-  const real = standIn(t, `exec qemu-system-x86_64 -display none -kernel "${kernel}" -device no-such-device`);
-  const { status, errors } = qemuSh(DIRECT, real);
+test.serial("what is not built yet is named, and nothing is started", (t) => {
+  const { status, errors } = qemuSh(DIRECT, standIn(t, "echo started >&2"));
   t.is(status, 1);
-  t.regex(errors, /'no-such-device' is not a valid device model name/);
-  t.regex(errors, /QEMU ended with status 1/);
+  t.regex(errors, /not built yet: .*kernel\.elf, .*modules; leave --no-build out/);
+  t.notRegex(errors, /^started$/m);
 });
 
-test("the guest's power-off is status 0", (t) => {
+test.serial("a build that fails ends with that, and nothing is started", (t) => {
+  writeFileSync(join(copy, "scripts", "build.ts"), 'process.stderr.write("no luck\\n");\nprocess.exit(3);\n');
+  const { status, output, errors } = qemuSh(["--headless"], standIn(t, "echo started"));
+  t.is(status, 1);
+  t.is(output, "");
+  t.is(errors, "no luck\nqemu.sh: the build failed; see above\n");
+});
+
+test.serial("with a kernel: typed at the terminal, answered by the guest, ended by Ctrl-A x", async (t) => {
+  mkdirSync(join(copy, "build"), { recursive: true });
+  cpSync(buildEchoGuest(`echo-guest-${process.pid}`), join(copy, "build", "kernel.elf"));
+  writeFileSync(join(copy, "build", "modules"), "");
+  const child = spawn(join(copy, "qemu.sh"), DIRECT, { env: ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
+  const timer = setTimeout(() => child.kill("SIGKILL"), 30_000);
+  let output = "";
+  child.stdout.setEncoding("latin1").on("data", (text: string) => {
+    if (output === "") child.stdin.write("h");
+    output += text;
+    if (output.includes("[h]")) child.stdin.write("\x01x");
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  clearTimeout(timer);
+  t.is(status, 0);
+  t.regex(output, /echo guest ready\r?\n\[h\]/);
+});
+
+test.serial("QEMU's own words and status come through when it refuses to start", (t) => {
+  const { status, errors } = qemuSh([...DIRECT, "--", "-device", "no-such-device"]);
+  t.is(status, 1);
+  t.regex(errors, /'no-such-device' is not a valid device model name/);
+  t.regex(errors, /QEMU ended with status 1; its own words are above\ncommand: qemu-system-x86_64 /);
+});
+
+test.serial("the guest's power-off is status 0", (t) => {
   t.is(qemuSh(DIRECT, standIn(t, "exit 0")).status, 0);
 });
 
-test("a QEMU that cannot be started is reported as that", (t) => {
+test.serial("a QEMU that cannot be started is reported as that", (t) => {
   const { status, errors } = qemuSh(DIRECT, { QEMU: join(tmpdir(), "no-such-qemu") });
   t.is(status, 1);
   t.regex(errors, /QEMU could not be started: .*ENOENT/);
+});
+
+test("packages other than those of package-lock.json are refused before anything runs on them", (t) => {
+  const other = mkdtempSync(join(tmpdir(), "microkernel-"));
+  t.teardown(() => rmSync(other, { recursive: true, force: true }));
+  cpSync(join(REPOSITORY_ROOT, "scripts"), join(other, "scripts"), { recursive: true });
+  const result = spawnSync(process.execPath, ["scripts/run.mjs", "scripts/lint.ts"], { cwd: other, encoding: "utf8" });
+  t.is(result.status, 1);
+  t.is(result.stderr, "node_modules is not what package-lock.json says. Run ./qemu.sh --setup\n");
 });
