@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tieToThisProcess } from "./children.ts";
 import { type MachineOptions, machineArguments, shellCommand } from "./machine.ts";
 import { QmpClient } from "./qmp.ts";
 import { SerialLine } from "./serial.ts";
@@ -71,12 +72,8 @@ export class Guest {
     child.once("error", (error) => this.end(null, error.message));
     child.once("close", (status, signal) => this.end(status, signal));
     this.killTimer = setTimeout(() => child.kill("SIGKILL"), lifetimeMs);
-    process.once("exit", this.killAtExit);
+    tieToThisProcess(child);
   }
-
-  private readonly killAtExit = (): void => {
-    this.child.kill("SIGKILL");
-  };
 
   /** Starts QEMU and returns once it talks: the guest runs from its first instruction on. */
   static async start(options: GuestOptions): Promise<Guest> {
@@ -136,7 +133,6 @@ export class Guest {
   private end(status: number | null, signal: string | null): void {
     this.ended ??= { status, signal };
     clearTimeout(this.killTimer);
-    process.removeListener("exit", this.killAtExit);
     for (const wake of this.endWaiters.splice(0)) wake();
     this.serial.wake();
   }

@@ -1,5 +1,7 @@
 // Guest harness: starts, talks to, looks at and ends real QEMU machines, and tells QEMU's failures from the guest's.
 
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { debugExitStatus, Guest, GuestError, QemuStartError, withGuest } from "../../scripts/qemu/guest.ts";
@@ -94,3 +96,36 @@ test("a guest that outlives its time is killed", async (t) => {
     await t.throwsAsync(guest.waitForExit(10_000), { message: /QEMU was ended by a signal \(QEMU: SIGKILL\)/ });
   });
 });
+
+test("a QEMU does not outlive the process that started it", async (t) => {
+  const script = join(REPOSITORY_ROOT, "build", "test", "qemu", `orphan-${process.pid}.ts`);
+  writeFileSync(
+    script,
+    `import { Guest } from "${join(REPOSITORY_ROOT, "scripts/qemu/guest.ts")}";
+     const guest = await Guest.start({ kernelPath: ${JSON.stringify(kernelPath)}, extra: ["-name", "orphan-${process.pid},"] });
+     await guest.waitFor("ready");
+     process.kill(process.pid, "SIGTERM");
+     setInterval(() => undefined, 1000);`,
+  );
+  const child = spawn(process.execPath, [join(REPOSITORY_ROOT, "scripts", "run.mjs"), script], { cwd: REPOSITORY_ROOT });
+  const signal = await new Promise((resolve) => child.once("close", (_status, name) => resolve(name)));
+  t.is(signal, "SIGTERM");
+  t.false(commandLines().some((line) => line.includes(`orphan-${process.pid},`)));
+  t.true(
+    commandLines().some((line) => line.includes(process.execPath)),
+    "the list of processes can be read",
+  );
+});
+
+/** The command line of every process of this computer. */
+function commandLines(): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      try {
+        return readFileSync(join("/proc", name, "cmdline"), "latin1");
+      } catch {
+        return ""; // ended in between
+      }
+    });
+}

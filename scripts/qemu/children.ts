@@ -1,0 +1,29 @@
+// Children: the QEMU processes of this process. None of them outlives it, however it ends, short of SIGKILL.
+
+import type { ChildProcess } from "node:child_process";
+
+const alive = new Set<ChildProcess>();
+
+function killAll(): void {
+  for (const child of alive) child.kill("SIGKILL");
+}
+
+/** Signals of which Node would die without running its exit handlers. */
+const DEADLY_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+function installHandlers(): void {
+  process.once("exit", killAll);
+  for (const signal of DEADLY_SIGNALS) {
+    process.once(signal, () => {
+      killAll();
+      process.kill(process.pid, signal); // the handler is gone by now: this time the signal does what it does to others
+    });
+  }
+}
+
+/** Ties a child to this process until it has ended by itself. */
+export function tieToThisProcess(child: ChildProcess): void {
+  if (alive.size === 0 && process.listenerCount("exit", killAll) === 0) installHandlers();
+  alive.add(child);
+  child.once("close", () => alive.delete(child));
+}
