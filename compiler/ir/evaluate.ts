@@ -14,8 +14,7 @@ import { ValueType } from "./types.ts";
 export type Scalar = number | bigint;
 
 /** The result for constant operands, or undefined: a zero divisor, or an operation that is more than its operands. */
-export function evaluate(op: Op, type: ValueType, operands: readonly Scalar[]): Scalar | undefined {
-  const [a, b, c] = operands;
+export function evaluate(op: Op, type: ValueType, a: Scalar, b: Scalar, c: Scalar): Scalar | undefined {
   if (op === Op.Select) return a !== 0 ? b : c;
   if (op === Op.Equal) return Number(a === b);
   if (op === Op.NotEqual) return Number(a !== b);

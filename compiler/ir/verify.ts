@@ -280,7 +280,7 @@ function verifyTables(module: Module): string[] {
     };
   };
   const symbol = seen("linker symbols");
-  for (const fn of module.functions) if (!fn.isRemoved) symbol(fn.exportName ?? fn.name);
+  for (const fn of module.functions) if (!fn.isRemoved && !fn.isExternal) symbol(fn.exportName ?? fn.name);
   for (const global of module.globals) if (global.exportName !== null) symbol(global.exportName);
   module.globals.map((global) => global.name).forEach(seen("globals"));
   module.classes.map((owner) => owner.name).forEach(seen("classes"));

@@ -134,6 +134,7 @@ export class FoldingBuilder {
     const { fn } = this;
     const operands = fn.operands(value);
     if (!operands.every((operand) => fn.isConstant(operand))) return undefined;
-    return evaluate(fn.op(value), fn.type(value), operands.map((operand) => constantOf(fn, operand)));
+    const [a, b = 0, c = 0] = operands.map((operand) => constantOf(fn, operand));
+    return evaluate(fn.op(value), fn.type(value), a, b, c);
   }
 }
