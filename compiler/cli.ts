@@ -1,0 +1,115 @@
+// tsmetal: the compiler's command line.  tsmetal build|run|check|explain ... --help
+// Exit status: 0 done, 1 the program has errors, 2 the command line is wrong; `run` gives the program's own.
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { type CommandLine, HELP, parseCommandLine, UsageError } from "./command-line.ts";
+import { type Compilation, compile } from "./driver.ts";
+import { diagnosticToJson, explainDiagnostic, formatDiagnostic } from "./frontend/diagnostics.ts";
+import { printModule } from "./ir/print.ts";
+import { sizeReport, stackReport, timeReport } from "./reports.ts";
+
+declare const REPOSITORY_ROOT: string;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(words: readonly string[]): number {
+  let line: CommandLine;
+  try {
+    line = parseCommandLine(words);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`tsmetal: ${error.message}\n`);
+    return 2;
+  }
+  switch (line.command) {
+    case "help":
+      process.stdout.write(HELP);
+      return 0;
+    case "explain":
+      return explain(line.files[0]);
+    case "check":
+      return report(line, compileProgram(line)) ? 0 : 1;
+    case "build":
+      return build(line);
+    case "run":
+      return run(line);
+  }
+}
+
+function compileProgram(line: CommandLine): Compilation {
+  const stages: { name: string; milliseconds: number }[] = [];
+  const compilation = compile({
+    entries: line.files.map((file) => resolve(file)),
+    profile: line.profile,
+    runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
+    root: process.cwd(),
+    isOptimised: line.isOptimised,
+    passesOff: new Set(line.passesOff),
+    assembly: line.assembly.map((file) => resolve(file)),
+    includeDirectories: [join(REPOSITORY_ROOT, "build", "abi"), ...line.includeDirectories.map((directory) => resolve(directory))],
+    isVerified: line.isVerified,
+    onStage: (name, milliseconds) => stages.push({ name, milliseconds }),
+    onPass: (pass, module, milliseconds) => {
+      stages.push({ name: `  ${pass.name}`, milliseconds });
+      if (line.dumpAfter === pass.name) process.stdout.write(printModule(module));
+    },
+  });
+  if (line.hasTimes) process.stderr.write(timeReport(stages));
+  if (line.hasStackReport && compilation.code !== undefined) process.stdout.write(stackReport(compilation.code.frames));
+  if (line.hasSizeReport && compilation.executable !== undefined) process.stdout.write(sizeReport(compilation.executable.map));
+  return compilation;
+}
+
+/** Prints what is wrong; answers whether nothing is. */
+function report(line: CommandLine, compilation: Compilation): boolean {
+  for (const diagnostic of compilation.diagnostics) {
+    process.stderr.write(line.isJson ? `${diagnosticToJson(diagnostic)}\n` : `${formatDiagnostic(diagnostic)}\n`);
+  }
+  for (const error of compilation.errors) process.stderr.write(`tsmetal: ${error}\n`);
+  return compilation.diagnostics.length === 0 && compilation.errors.length === 0;
+}
+
+function build(line: CommandLine): number {
+  const compilation = compileProgram(line);
+  if (!report(line, compilation) || compilation.executable === undefined) return 1;
+  writeExecutable(line.output ?? basename(line.files[0]).replace(/\.ts$/, ""), compilation.executable.bytes);
+  return 0;
+}
+
+function run(line: CommandLine): number {
+  if (line.profile !== "linux") {
+    process.stderr.write("tsmetal: run is for --profile linux; the other profiles run on our kernel: ./qemu.sh\n");
+    return 2;
+  }
+  const compilation = compileProgram(line);
+  if (!report(line, compilation) || compilation.executable === undefined) return 1;
+  const directory = mkdtempSync(join(tmpdir(), "tsmetal-"));
+  try {
+    const file = join(directory, "program");
+    writeExecutable(file, compilation.executable.bytes);
+    const result = spawnSync(file, line.programArguments, { stdio: "inherit" });
+    if (result.signal !== null) process.stderr.write(`tsmetal: the program was ended by ${result.signal}\n`);
+    return result.status ?? 1;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function writeExecutable(file: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  writeFileSync(file, bytes);
+  chmodSync(file, 0o755);
+}
+
+function explain(code: string): number {
+  const text = explainDiagnostic(code);
+  if (text === undefined) {
+    process.stderr.write(`tsmetal: there is no diagnostic ${code}\n`);
+    return 2;
+  }
+  process.stdout.write(text);
+  return 0;
+}

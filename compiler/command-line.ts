@@ -1,0 +1,108 @@
+// Command line: tsmetal's words and options.
+
+import { parseArgs } from "node:util";
+import type { Profile } from "./ir/module.ts";
+
+export const HELP = `usage: tsmetal COMMAND [options] FILE.ts ... [-- arguments of the program]
+
+Commands
+  build       compile to an executable
+  run         compile for Linux and run
+  check       only look for errors
+  explain     what a diagnostic code means, as in: tsmetal explain TSM2001
+
+Options
+  --profile linux|program|kernel   what the executable runs on (linux)
+  -o, --output FILE                where it goes (the first file's name without .ts)
+  -O LEVEL                         0 no optimisation, 1 all of it (1)
+  --off PASS                       leave a pass out; may be repeated
+  --dump PASS                      print the IR after a pass
+  --verify                         check the IR after every pass
+  --assembly FILE                  a nasm file to link in; may be repeated
+  --include FOLDER                 searched by assembly files; may be repeated
+  --json                           errors as JSON, one object a line
+  --time-passes                    what each stage and pass took
+  --stack-report                   the deepest stack from the call graph
+  --size-report                    bytes of each function and section
+  --help                           this text
+
+Exit status: 0 done, 1 the program has errors, 2 the command line is wrong; run gives the program's own.
+`;
+
+const COMMANDS = ["build", "run", "check", "explain", "help"] as const;
+const PROFILES: readonly Profile[] = ["linux", "program", "kernel"];
+
+export interface CommandLine {
+  readonly command: (typeof COMMANDS)[number];
+  readonly files: readonly string[];
+  readonly profile: Profile;
+  readonly output: string | undefined;
+  readonly isOptimised: boolean;
+  readonly passesOff: readonly string[];
+  readonly dumpAfter: string | undefined;
+  readonly isVerified: boolean;
+  readonly assembly: readonly string[];
+  readonly includeDirectories: readonly string[];
+  readonly isJson: boolean;
+  readonly hasTimes: boolean;
+  readonly hasStackReport: boolean;
+  readonly hasSizeReport: boolean;
+  readonly programArguments: readonly string[];
+}
+
+/** The command line is wrong; the message says how, in one line. */
+export class UsageError extends Error {}
+
+const options = {
+  profile: { type: "string", default: "linux" },
+  output: { type: "string", short: "o" },
+  O: { type: "string", short: "O", default: "1" },
+  off: { type: "string", multiple: true },
+  dump: { type: "string" },
+  verify: { type: "boolean", default: false },
+  assembly: { type: "string", multiple: true },
+  include: { type: "string", multiple: true },
+  json: { type: "boolean", default: false },
+  "time-passes": { type: "boolean", default: false },
+  "stack-report": { type: "boolean", default: false },
+  "size-report": { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Throws UsageError. Words after `--` are for the program. */
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  const separator = words.indexOf("--");
+  const { values, positionals } = parseWords(separator < 0 ? words : words.slice(0, separator));
+  const [word, ...files] = positionals;
+  const command = values.help || word === undefined ? "help" : COMMANDS.find((known) => known === word);
+  if (command === undefined) throw new UsageError(`unknown command ${word}; tsmetal --help lists them`);
+  if (command !== "help" && files.length === 0) throw new UsageError(`${command} needs a ${command === "explain" ? "code" : "file"}`);
+  const profile = PROFILES.find((known) => known === values.profile);
+  if (profile === undefined) throw new UsageError(`unknown profile ${values.profile}; there are ${PROFILES.join(", ")}`);
+  if (values.O !== "0" && values.O !== "1") throw new UsageError(`-O is 0 or 1, not ${values.O}`);
+  return {
+    command,
+    files,
+    profile,
+    output: values.output,
+    isOptimised: values.O === "1",
+    passesOff: values.off ?? [],
+    dumpAfter: values.dump,
+    isVerified: values.verify,
+    assembly: values.assembly ?? [],
+    includeDirectories: values.include ?? [],
+    isJson: values.json,
+    hasTimes: values["time-passes"],
+    hasStackReport: values["stack-report"],
+    hasSizeReport: values["size-report"],
+    programArguments: separator < 0 ? [] : words.slice(separator + 1),
+  };
+}
