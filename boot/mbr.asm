@@ -39,25 +39,26 @@ start:
 .normal:
     sti
     cld
-    test    dl, FIRST_HARD_DISK                 ; a floppy's or no number at all: the first hard disk is the better guess
-    jnz     .drive_known
+    test    dl, dl                              ; a floppy's or no number at all: the first hard disk is the better guess
+    js      .drive_known
     mov     dl, FIRST_HARD_DISK
 .drive_known:                                   ; dl stays the drive from here on
-    call    read_sectors                        ; the packet asks for the first sector
+    mov     bl, 1
+    call    read_sectors
     mov     si, STAGE2_ADDRESS
     cmp     dword [si + Stage2Header.magic], STAGE2_MAGIC
     jne     damaged
-    mov     eax, [si + Stage2Header.size_bytes]
-    mov     cx, ax
-    shr     eax, 9
-    dec     eax                                 ; sectors still to come
-    cmp     eax, STAGE2_SECTORS_MAX - 1
+    mov     ax, [si + Stage2Header.size_bytes + 1]
+    shr     ax, 1                               ; size / 512
+    dec     ax                                  ; sectors still to come
+    cmp     ax, STAGE2_SECTORS_MAX - 1
     jae     damaged
-    mov     [packet.sectors], al
+    mov     bl, al
     add     byte [packet.offset + 1], SECTOR_SIZE >> 8
     inc     byte [packet.first_sector]
     call    read_sectors
 
+    mov     cx, [si + Stage2Header.size_bytes]
     sub     cx, Stage2Header_size
     shr     cx, 2
     add     si, Stage2Header_size
@@ -71,12 +72,14 @@ start:
     jne     damaged
     jmp     STAGE2_ADDRESS + Stage2Header_size
 
-; read_sectors: what the packet says from drive dl, with retries.   preserves all registers; returns only after success
+; read_sectors: bl sectors as the packet says, from drive dl, with retries.
+;   out      all registers preserved; returns only after success
 read_sectors:
     pushad                                      ; some BIOSes destroy upper halves and more
 .try:
     popad
     pushad
+    mov     [packet.sectors], bl                ; a failed try leaves the number of sectors that it managed
     mov     ah, 0x42                            ; extended read
     mov     si, packet
     int     0x13
@@ -160,7 +163,7 @@ tries_left:                                     ; for both reads together
 packet:                                         ; disk address packet
     db      16, 0
 .sectors:
-    dw      1
+    dw      0
 .offset:
     dw      STAGE2_ADDRESS
     dw      0
