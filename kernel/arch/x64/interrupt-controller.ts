@@ -9,7 +9,16 @@
 import { ISA_LINES, acpi, ioApicAddress, isaLineFlags, isaLineTarget } from "./acpi.ts";
 import { addIoApic, hasIoApicLine, routeIoApicLine, setIoApicLineMask } from "./io-apic.ts";
 import { endLocalInterrupt, initialiseLocalApic, localApicId } from "./local-apic.ts";
-import { PIC_LINES, disablePic, endPicInterrupt, initialisePic, isCascadeLine, isSpuriousPicLine, maskPicLine, unmaskPicLine } from "./pic.ts";
+import {
+  PIC_LINES,
+  disablePic,
+  endPicInterrupt,
+  initialisePic,
+  isCascadeLine,
+  isSpuriousPicLine,
+  maskPicLine,
+  unmaskPicLine,
+} from "./pic.ts";
 
 export const LINE_VECTOR_BASE: u32 = 32;
 /** Vectors above belong to the processor's own sources. */

@@ -4,7 +4,8 @@
 // Called:     from interrupt-controller.ts, interrupts off
 // Manual:     Intel 82093AA data sheet "I/O Redirection Table Registers"; ACPI 6.5 "Interrupt Source Override"
 //
-//   entry, low word    16 masked │ 15 level │ 13 active low │ 11 logical │ 10..8 mode │ 7..0 vector       high word  31..24 local APIC id
+//   entry, low word    16 masked │ 15 level │ 13 active low │ 11 logical │ 10..8 mode │ 7..0 vector
+//          high word   31..24 local APIC id
 
 import { loadVolatileU32, storeVolatileU32 } from "tsmetal/unsafe";
 import { IO_APICS_MAX, ioApicLineBase } from "./acpi.ts";
