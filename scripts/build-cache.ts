@@ -1,0 +1,75 @@
+// BuildCache: which files each product was made from, and what they held then.
+// Invariants: (1) a product is fresh only if it exists, and all its sources and the compiler are what they were
+//             (2) a cache that cannot be read is an empty one
+
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+declare const REPOSITORY_ROOT: string;
+
+interface CachedProduct {
+  /** Paths relative to the repository. */
+  readonly sources: readonly string[];
+  readonly hash: string;
+}
+
+/** Folders whose every file matters to each product: the tools, and what all programs stand on. */
+const SHARED_FOLDERS = ["compiler", "abi", "scripts", "image"];
+
+export class BuildCache {
+  private readonly file: string;
+  private readonly products: Map<string, CachedProduct>;
+  private readonly toolsHash = hashFiles(SHARED_FOLDERS.flatMap(filesBelow));
+
+  /** Forced: nothing is taken from the cache. */
+  constructor(file: string, isForced: boolean) {
+    this.file = file;
+    this.products = isForced ? new Map() : readProducts(file);
+  }
+
+  /** The bytes of a product, if it is fresh. */
+  find(output: string): Uint8Array | undefined {
+    const known = this.products.get(relative(REPOSITORY_ROOT, output));
+    if (known === undefined || !existsSync(output) || known.hash !== this.hash(known.sources)) return undefined;
+    return readFileSync(output);
+  }
+
+  /** Notes that a product has just been made from these files (absolute). */
+  add(output: string, sources: readonly string[]): void {
+    const paths = [...new Set(sources.map((source) => relative(REPOSITORY_ROOT, source)))].sort();
+    this.products.set(relative(REPOSITORY_ROOT, output), { sources: paths, hash: this.hash(paths) });
+  }
+
+  save(): void {
+    writeFileSync(this.file, JSON.stringify(Object.fromEntries(this.products)));
+  }
+
+  private hash(sources: readonly string[]): string {
+    return `${this.toolsHash}:${hashFiles(sources)}`;
+  }
+}
+
+function readProducts(file: string): Map<string, CachedProduct> {
+  try {
+    return new Map(Object.entries<CachedProduct>(JSON.parse(readFileSync(file, "utf8"))));
+  } catch {
+    return new Map();
+  }
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(REPOSITORY_ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(REPOSITORY_ROOT, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function hashFiles(files: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of files) {
+    const path = join(REPOSITORY_ROOT, file);
+    hash.update(`${file}\0`).update(existsSync(path) ? readFileSync(path) : "gone");
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,126 @@
+// Build: everything that a machine is started from, into build/.  npm run build [-- --all]
+//
+//   abi/ ──► build/abi/*.inc      boot/*.asm ──► boot loaders          kernel/ ──► kernel.elf
+//   daemons/ programs/ ──► programs/*.elf ──► modules (archive) ──► disk.img
+//
+// Invariants: (1) same sources, same bytes: nothing depends on the folder, the time or the order of the file system
+//             (2) a step runs again only when something that it read has changed
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Compilation, compile } from "../compiler/driver.ts";
+import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
+import type { Profile } from "../compiler/ir/module.ts";
+import { stackDepths } from "../compiler/reports.ts";
+import { defaultImage } from "../image/default.ts";
+import { checkImage, printManifest } from "../image/manifest.ts";
+import { writeAbiIncludes } from "./abi-include.ts";
+import { DISK_IMAGE, KERNEL, MODULES } from "./build-products.ts";
+import { BuildCache } from "./build-cache.ts";
+import { type ArchiveFile, appendBootTrailer, assembleBoot, buildArchive, buildImage } from "./image.ts";
+
+declare const REPOSITORY_ROOT: string;
+
+const OUT = join(REPOSITORY_ROOT, "build");
+const COMMAND_LINE = "";
+/** Functions that the kernel's assembly calls, each on a stack of its own size: see kernel/arch/x64. */
+const KERNEL_ASSEMBLY = ["kernel/arch/x64/entry.asm", "kernel/arch/x64/cpu.asm", "kernel/arch/x64/trap.asm", "boot/pvh.asm"];
+
+/** What the user did wrong, said already. */
+class BuildFailure extends Error {}
+
+interface Target {
+  readonly name: string;
+  readonly main: string;
+  readonly profile: Profile;
+  readonly assembly: readonly string[];
+  readonly output: string;
+}
+
+main();
+
+function main(): void {
+  const start = performance.now();
+  try {
+    build(process.argv.includes("--all"));
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write(`built in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+}
+
+function build(isForced: boolean): void {
+  const mistakes = checkImage(defaultImage);
+  if (mistakes.length > 0) throw new BuildFailure(mistakes.map((mistake) => `image/default.ts: ${mistake}`).join("\n"));
+  mkdirSync(OUT, { recursive: true });
+  const cache = new BuildCache(join(OUT, "cache.json"), isForced);
+  writeAbiIncludes(join(OUT, "abi"));
+  const loaders = assembleBoot(OUT);
+  const kernel = buildTarget(cache, {
+    name: "kernel",
+    main: "kernel/main.ts",
+    profile: "kernel",
+    assembly: KERNEL_ASSEMBLY,
+    output: KERNEL,
+  });
+  const files: ArchiveFile[] = [{ name: "manifest", bytes: new TextEncoder().encode(printManifest(defaultImage)) }];
+  for (const { name, main } of [{ name: "init", main: defaultImage.init }, ...defaultImage.entries]) {
+    const output = join(OUT, "programs", `${name}.elf`);
+    files.push({ name, bytes: buildTarget(cache, { name, main, profile: "program", assembly: [], output }) });
+  }
+  const archive = appendBootTrailer(buildArchive(files));
+  writeFileSync(MODULES, archive);
+  buildImage(DISK_IMAGE, {
+    mbr: readFileSync(loaders.mbr),
+    stage2: readFileSync(loaders.stage2),
+    uefi: readFileSync(loaders.uefi),
+    kernel,
+    archive,
+    commandLine: COMMAND_LINE,
+  });
+  cache.save();
+}
+
+/** The target's bytes, compiled anew only if a file that it was made from has changed. */
+function buildTarget(cache: BuildCache, target: Target): Uint8Array {
+  const known = cache.find(target.output);
+  if (known !== undefined) return known;
+  const start = performance.now();
+  const assembly = target.assembly.map((file) => join(REPOSITORY_ROOT, file));
+  const compilation = compile({
+    entries: [join(REPOSITORY_ROOT, target.main)],
+    profile: target.profile,
+    runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
+    root: REPOSITORY_ROOT,
+    isOptimised: true,
+    assembly,
+    includeDirectories: [join(OUT, "abi"), ...new Set(target.assembly.map((file) => join(REPOSITORY_ROOT, file, "..")))],
+  });
+  const { bytes } = executableOf(target, compilation);
+  const product = target.profile === "kernel" ? appendBootTrailer(bytes) : bytes;
+  mkdirSync(join(target.output, ".."), { recursive: true });
+  writeFileSync(target.output, product);
+  cache.add(target.output, [...compilation.files, ...assembly]);
+  process.stdout.write(`${relative(REPOSITORY_ROOT, target.output)}: ${product.length} bytes, ${Math.round(performance.now() - start)} ms\n`);
+  if (target.profile === "kernel") reportStacks(compilation);
+  return product;
+}
+
+function executableOf(target: Target, compilation: Compilation): { bytes: Uint8Array } {
+  const { diagnostics, errors, executable } = compilation;
+  if (executable !== undefined) return executable;
+  const messages = [...diagnostics.map(formatDiagnostic), ...errors];
+  throw new BuildFailure(`${messages.join("\n")}\n${target.name} was not built: ${messages.length} error${messages.length === 1 ? "" : "s"}`);
+}
+
+/** The kernel profile promises that every stack is deep enough: the proof is printed with each kernel. */
+function reportStacks(compilation: Compilation): void {
+  const { module, code } = compilation;
+  if (module === undefined || code === undefined) return;
+  const roots = module.functions.flatMap((fn) => (fn.exportName !== null && fn.blocks.length > 0 ? [fn.exportName] : []));
+  const deepest = stackDepths(code.frames, roots).sort((a, b) => (b.sizeBytes ?? 0) - (a.sizeBytes ?? 0))[0];
+  if (deepest !== undefined) process.stdout.write(`deepest kernel stack: ${deepest.sizeBytes} bytes, from ${deepest.root}\n`);
+}
