@@ -12,4 +12,5 @@ let list = "";
 for (const point of pairs) list += `<${point}>`;
 console.log(list);
 console.log("a" < "b", "a" < "B", "abc" < "abd", "abc" < "ab", "" < "a", "é" > "z", "日" > "é", "a" <= "a", "ab" >= "abc");
-console.log(narrow === "caf" + "é", narrow !== "cafe", wide.slice(0, 1) === "日");
+const plain: string = "cafe";
+console.log(narrow === "caf" + "é", narrow !== plain, wide.slice(0, 1) === "日");
