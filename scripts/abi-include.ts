@@ -44,12 +44,23 @@ interface Field {
   readonly type: string;
 }
 
+/** A constant or a member of an enum, before its value is known. */
+interface Expression {
+  readonly text: string;
+  readonly source: AbiSource;
+  /** The enum whose members the text may name without its name. */
+  readonly scope?: string;
+}
+
 interface Declarations {
-  readonly constants: Map<string, bigint>;
+  readonly expressions: Map<string, Expression>;
+  readonly values: Map<string, bigint>;
   readonly layouts: Map<string, readonly Field[]>;
   readonly aliases: Map<string, string>;
-  readonly enums: Set<string>;
 }
+
+/** The value of a name, if it has one. */
+type Lookup = (name: string) => bigint | undefined;
 
 function fail(source: AbiSource, message: string): never {
   throw new Error(`abi/${source.name}.ts: ${message}`);
@@ -63,7 +74,7 @@ function stripComments(text: string): string {
 }
 
 /** Integer expressions of literals, known constants, parentheses, and the operators ~ - + * / << >> & ^ |. */
-function evaluate(expression: string, constants: ReadonlyMap<string, bigint>): bigint | undefined {
+function evaluate(expression: string, lookup: Lookup): bigint | undefined {
   const tokens = expression.match(/0x[0-9a-f_]+|0b[01_]+|\d[\d_]*|[A-Za-z_][\w.]*|<<|>>|[-+*/&|^~()]|\S/gi) ?? [];
   let position = 0;
   const precedence: readonly (readonly string[])[] = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/"]];
@@ -101,7 +112,7 @@ function evaluate(expression: string, constants: ReadonlyMap<string, bigint>): b
       return tokens[position++] === ")" ? value : undefined;
     }
     if (/^\d/.test(token)) return BigInt(token.replaceAll("_", ""));
-    return constants.get(token);
+    return lookup(token);
   };
   const binary = (level: number): bigint | undefined => {
     if (level === precedence.length) return unary();
@@ -117,38 +128,48 @@ function evaluate(expression: string, constants: ReadonlyMap<string, bigint>): b
   return position === tokens.length ? value : undefined;
 }
 
-function collectConstants(source: AbiSource, text: string, into: Declarations): Equate[] {
-  const equates: Equate[] = [];
-  for (const [, name, type, initialiser] of text.matchAll(/export\s+const\s+(\w+)\s*:\s*(\w+)\s*=\s*([^;]+);/g)) {
-    if (!/^[ui](8|16|32|64)$/.test(resolveAlias(type, into))) continue;
-    const value = evaluate(initialiser.trim(), into.constants);
-    if (value === undefined) fail(source, `cannot evaluate the constant ${name} = ${initialiser.trim()}`);
-    into.constants.set(name, value);
-    equates.push({ name, value });
-  }
-  return equates;
+/** The value of a constant or of `Enum.Member`, wherever it is declared. Undefined for names unknown or defined by themselves. */
+function lookUp(name: string, declarations: Declarations): bigint | undefined {
+  const known = declarations.values.get(name);
+  const expression = declarations.expressions.get(name);
+  if (known !== undefined || expression === undefined) return known;
+  declarations.expressions.delete(name); // in work: meeting it again would be a circle
+  const { text, source, scope } = expression;
+  const value = evaluate(
+    text,
+    (part) => (scope === undefined ? undefined : lookUp(`${scope}.${part}`, declarations)) ?? lookUp(part, declarations),
+  );
+  if (value === undefined) fail(source, `cannot evaluate ${name} = ${text}`);
+  declarations.values.set(name, value);
+  return value;
 }
 
-function collectEnums(source: AbiSource, text: string, into: Declarations): Equate[] {
-  const equates: Equate[] = [];
-  for (const [, enumName, body] of text.matchAll(/export\s+(?:const\s+)?enum\s+(\w+)\s*\{([^}]*)\}/g)) {
-    into.enums.add(enumName);
-    const scope = new Map(into.constants);
-    let next = 0n;
-    for (const member of body
-      .split(",")
-      .map((part) => part.trim())
-      .filter((part) => part !== "")) {
-      const [, name, initialiser] = /^(\w+)(?:\s*=\s*([\s\S]+))?$/.exec(member) ?? fail(source, `cannot read ${enumName} { ${member} }`);
-      const value = initialiser === undefined ? next : evaluate(initialiser, scope);
-      if (value === undefined) fail(source, `cannot evaluate ${enumName}.${name} = ${initialiser}`);
-      scope.set(name, value);
-      into.constants.set(`${enumName}.${name}`, value);
-      equates.push({ name: `${enumName}.${name}`, value });
-      next = value + 1n;
+/** Enters the constants of machine types; result: their names. */
+function collectConstants(source: AbiSource, text: string, into: Declarations): string[] {
+  const names: string[] = [];
+  for (const [, name, type, initialiser] of text.matchAll(/export\s+const\s+(\w+)\s*:\s*(\w+)\s*=\s*([^;]+);/g)) {
+    if (!/^[ui](8|16|32|64)$/.test(resolveAlias(type, into))) continue;
+    into.expressions.set(name, { text: initialiser.trim(), source });
+    names.push(name);
+  }
+  return names;
+}
+
+/** Enters the members of enums as `Enum.Member`; result: these names. */
+function collectEnums(source: AbiSource, text: string, into: Declarations): string[] {
+  const names: string[] = [];
+  for (const [, scope, body] of text.matchAll(/export\s+(?:const\s+)?enum\s+(\w+)\s*\{([^}]*)\}/g)) {
+    let next = "0";
+    for (const part of body.split(",")) {
+      const member = part.trim();
+      if (member === "") continue;
+      const [, name, initialiser] = /^(\w+)(?:\s*=\s*([\s\S]+))?$/.exec(member) ?? fail(source, `cannot read ${scope} { ${member} }`);
+      into.expressions.set(`${scope}.${name}`, { text: initialiser ?? next, source, scope });
+      names.push(`${scope}.${name}`);
+      next = `${name} + 1`;
     }
   }
-  return equates;
+  return names;
 }
 
 function collectLayouts(source: AbiSource, text: string, into: Declarations): string[] {
@@ -196,20 +217,21 @@ function layoutEquates(name: string, declarations: Declarations, source: AbiSour
 
 /** Translates all sources together, so that a file may use types and constants of another. Result: equates by source name. */
 export function readAbi(sources: readonly AbiSource[]): Map<string, Equate[]> {
-  const declarations: Declarations = { constants: new Map(), layouts: new Map(), aliases: new Map(), enums: new Set() };
+  const declarations: Declarations = { expressions: new Map(), values: new Map(), layouts: new Map(), aliases: new Map() };
   const stripped = sources.map((source) => ({ source, text: stripComments(source.text) }));
   for (const { text } of stripped) {
     for (const [, name, target] of text.matchAll(/export\s+type\s+(\w+)\s*=\s*(\w+)\b/g)) declarations.aliases.set(name, target);
   }
+  const collected = stripped.map(({ source, text }) => ({
+    source,
+    constants: [...collectConstants(source, text, declarations), ...collectEnums(source, text, declarations)],
+    layouts: collectLayouts(source, text, declarations),
+  }));
   const result = new Map<string, Equate[]>();
-  const layouts = stripped.map(({ source, text }) => {
-    result.set(source.name, [...collectConstants(source, text, declarations), ...collectEnums(source, text, declarations)]);
-    return collectLayouts(source, text, declarations);
-  });
-  stripped.forEach(({ source }, index) => {
-    const equates = layouts[index].flatMap((name) => layoutEquates(name, declarations, source));
-    result.get(source.name)?.push(...equates);
-  });
+  for (const { source, constants, layouts } of collected) {
+    const equates = constants.map((name) => ({ name, value: lookUp(name, declarations) ?? fail(source, `${name} is defined by itself`) }));
+    result.set(source.name, [...equates, ...layouts.flatMap((name) => layoutEquates(name, declarations, source))]);
+  }
   return result;
 }
 

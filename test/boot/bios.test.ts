@@ -5,7 +5,7 @@ import test from "ava";
 import { PARTITION_START_SECTOR, runMtools, SECTOR_SIZE_BYTES, writeImageFile } from "../../scripts/image.ts";
 import { type GuestOptions, withGuest } from "../../scripts/qemu/guest.ts";
 import { pixelAt, takeScreenshot } from "../../scripts/qemu/screen.ts";
-import { assertContract, bootToReport, buildBootParts, makeImage, memoryMib } from "./boot-machine.ts";
+import { assertContract, bootToReport, buildBootParts, makeImage, memoryMib, writePart } from "./boot-machine.ts";
 import { changeVolume } from "./fat-volume.ts";
 
 const SOURCE_BIOS = 1;
@@ -73,6 +73,15 @@ test("scattered files and a folder of several clusters are read", async (t) => {
     t.true(clusters.filter((cluster, index) => cluster + 1 === clusters[index + 1]).length === 0);
   });
   assertContract(t, await bootToReport({ firmware: "bios", disk: "ahci", imagePath: image }), parts, SOURCE_BIOS);
+});
+
+test("single read errors are survived by trying again", async (t) => {
+  const rules = [1, 2, PARTITION_START_SECTOR].map(
+    (sector) => `[inject-error]\nevent = "read_aio"\nerrno = "5"\nonce = "on"\nsector = "${sector}"\n`,
+  );
+  const rulesPath = writePart(parts, "once.blkdebug", Buffer.from(rules.join("")));
+  const report = await bootToReport({ firmware: "bios", disk: "virtio", imagePath: `blkdebug:${rulesPath}:${imagePath}` });
+  assertContract(t, report, parts, SOURCE_BIOS);
 });
 
 /** FAT32 has at least 65525 clusters, so larger ones need a larger disk; the file is sparse. */
