@@ -129,7 +129,7 @@ function evaluate(expression: string, lookup: Lookup): bigint | undefined {
 }
 
 /** The value of a constant or of `Enum.Member`, wherever it is declared. Undefined for names unknown or defined by themselves. */
-function lookUp(name: string, declarations: Declarations): bigint | undefined {
+function resolveConstant(name: string, declarations: Declarations): bigint | undefined {
   const known = declarations.values.get(name);
   const expression = declarations.expressions.get(name);
   if (known !== undefined || expression === undefined) return known;
@@ -137,7 +137,7 @@ function lookUp(name: string, declarations: Declarations): bigint | undefined {
   const { text, source, scope } = expression;
   const value = evaluate(
     text,
-    (part) => (scope === undefined ? undefined : lookUp(`${scope}.${part}`, declarations)) ?? lookUp(part, declarations),
+    (part) => (scope === undefined ? undefined : resolveConstant(`${scope}.${part}`, declarations)) ?? resolveConstant(part, declarations),
   );
   if (value === undefined) fail(source, `cannot evaluate ${name} = ${text}`);
   declarations.values.set(name, value);
@@ -229,7 +229,10 @@ export function readAbi(sources: readonly AbiSource[]): Map<string, Equate[]> {
   }));
   const result = new Map<string, Equate[]>();
   for (const { source, constants, layouts } of collected) {
-    const equates = constants.map((name) => ({ name, value: lookUp(name, declarations) ?? fail(source, `${name} is defined by itself`) }));
+    const equates = constants.map((name) => ({
+      name,
+      value: resolveConstant(name, declarations) ?? fail(source, `${name} is defined by itself`),
+    }));
     result.set(source.name, [...equates, ...layouts.flatMap((name) => layoutEquates(name, declarations, source))]);
   }
   return result;
