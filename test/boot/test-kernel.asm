@@ -38,12 +38,17 @@ DATA_WORD           equ 0x1122334455667788
 
 section .text
 kernel_entry:
+    rdtsc
+    shl     rdx, 32
+    or      rax, rdx
+    mov     r14, rax
     mov     rbx, rdi
     pushfq
     pop     rax
     and     eax, EFLAGS_IF | EFLAGS_DF
     mov     r12, rax
     mov     r13, rsp
+    PRINT_FIELD "entry.time", r14
     PRINT_FIELD "entry.flags", r12
     and     r13d, 15
     PRINT_FIELD "entry.stackMisalignment", r13
