@@ -60,8 +60,10 @@ export const layers: readonly Layer[] = [
 /** Folders below test/ whose files are programs of our language, free to import what they try out. */
 const TEST_PROGRAMS = /^test\/(?:.*\/)?(?:language|guest|programs|reject|accept|bench|fixtures)\//;
 
-/** The only file that may use TypeScript's compiler interface; its types are free to the rest of the front end. */
+/** The only file that may have TypeScript read and check a program; the rest of the front end looks at the nodes it gives. */
 const TYPESCRIPT_USER = "compiler/frontend/load.ts";
+const PROGRAM_INTERFACE =
+  /\bts\.(?:create(?:Program|CompilerHost|SourceFile|LanguageService|IncrementalProgram)|sys|transpile\w*|resolveModuleName)\b/;
 
 /** One import that its file's layer does not allow. */
 export interface Violation {
@@ -74,16 +76,14 @@ export interface Violation {
 interface ImportStatement {
   line: number;
   specifier: string;
-  isTypeOnly: boolean;
 }
 
-const IMPORT_STATEMENT = /^\s*(import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']|\b(import)\(\s*["']([^"']+)["']\s*\)/gm;
+const IMPORT_STATEMENT = /^\s*(?:import|export)\s+(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/gm;
 
 function importsOf(text: string): ImportStatement[] {
   return [...text.matchAll(IMPORT_STATEMENT)].map((match) => ({
     line: text.slice(0, match.index + match[0].search(/\S/)).split("\n").length,
-    specifier: match[3] ?? match[5] ?? "",
-    isTypeOnly: match[2] !== undefined,
+    specifier: match[1] ?? match[2] ?? "",
   }));
 }
 
@@ -103,11 +103,17 @@ function ownFolder(layer: Layer, file: string): string {
   return pathPattern(layer.folder).exec(file)?.[0] ?? layer.folder;
 }
 
-function checkPackage(file: string, layer: Layer, statement: ImportStatement): string | undefined {
+function checkPackage(_file: string, layer: Layer, statement: ImportStatement): string | undefined {
   const name = statement.specifier.startsWith("node:") ? "node:" : (statement.specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? "");
-  if (layer.packages?.includes(name) !== true) return `${layer.folder} may not use the package ${statement.specifier}`;
-  const needsLoader = name === "typescript" && file.startsWith("compiler/") && file !== TYPESCRIPT_USER && !statement.isTypeOnly;
-  return needsLoader ? `only ${TYPESCRIPT_USER} may use TypeScript's interface; others may import its types` : undefined;
+  return layer.packages?.includes(name) === true ? undefined : `${layer.folder} may not use the package ${statement.specifier}`;
+}
+
+function checkProgramInterface(file: string, text: string): Violation[] {
+  if (!file.startsWith("compiler/") || file === TYPESCRIPT_USER) return [];
+  return text.split("\n").flatMap((content, index) => {
+    const use = PROGRAM_INTERFACE.exec(content)?.[0];
+    return use === undefined ? [] : [{ file, line: index + 1, message: `only ${TYPESCRIPT_USER} may use ${use}` }];
+  });
 }
 
 function checkFile(file: string, layer: Layer, statement: ImportStatement): string | undefined {
@@ -124,9 +130,10 @@ export function checkLayers(file: string, text: string): Violation[] {
   if (TEST_PROGRAMS.test(file)) return [];
   const layer = layerOf(file);
   if (layer === undefined) return [];
-  return importsOf(text).flatMap((statement) => {
+  const imports = importsOf(text).flatMap((statement) => {
     const check = statement.specifier.startsWith(".") ? checkFile : checkPackage;
     const message = check(file, layer, statement);
     return message === undefined ? [] : [{ file, line: statement.line, message }];
   });
+  return [...imports, ...checkProgramInterface(file, text)];
 }

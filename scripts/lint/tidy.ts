@@ -14,7 +14,7 @@ const NASM = /\.(?:asm|inc)$/;
 
 /** Tables are as long as what they list; a texts folder or a fixture holds what a test needs. */
 const LONG_TABLES = ["compiler/target/x64/insts.ts"];
-const FIXTURES = /^test\/.*\/(?:goldens|fixtures|reject)\//;
+const FIXTURES = /^test\/.*\/(?:goldens|cases|fixtures|reject)\//;
 /** Programs that show the language are as a user writes them. */
 const USER_STYLE = /^test\/(?:language|bench)\//;
 
@@ -54,6 +54,7 @@ const checkLength: Check = (file, lines) => {
 };
 
 const checkName: Check = (file, lines) => {
+  if (!CODE.test(file) || FIXTURES.test(file)) return [];
   const names = file.split("/");
   const empty = names.flatMap((name) => name.replace(/\..*$/, "").split("-")).filter((word) => EMPTY_WORDS.includes(word));
   const isExcepted = EXCEPTED_NAMES.includes(basename(file));
@@ -99,8 +100,9 @@ export function checkIncludes(file: string, text: string, exists: (path: string)
   const missing = perLine(text.split("\n"), (line) => {
     const name = INCLUDE.exec(line)?.[1];
     if (name === undefined) return undefined;
-    const generatedFrom = `abi/${basename(name, ".inc")}.ts`;
-    const candidates = [join(dirname(file), name), generatedFrom, ...INCLUDE_FOLDERS.map((folder) => folder + name)];
+    const layout = `${basename(name, ".inc")}.ts`;
+    const generatedFrom = [`abi/${layout}`, join(dirname(file), "layout", layout)];
+    const candidates = [join(dirname(file), name), ...generatedFrom, ...INCLUDE_FOLDERS.map((folder) => folder + name)];
     return candidates.some((candidate) => exists(normalize(candidate))) ? undefined : `includes ${name}, which is not there`;
   });
   return missing.map(([line, message]) => ({ file, line, message }));
