@@ -26,11 +26,17 @@ export class CallGraph {
   readonly instantiated: ReadonlySet<number>;
   private readonly module: Module;
 
-  constructor(module: Module) {
+  /** Of all functions, or of those for which the array has 1. */
+  constructor(module: Module, isIncluded?: Uint8Array) {
     this.module = module;
+    const eachInst = (visit: (fn: IrFunction, value: Value) => void): void => {
+      for (const fn of module.functions) {
+        if (isIncluded?.[fn.index] !== 0) for (const block of fn.blocks) for (const value of block.insts) visit(fn, value);
+      }
+    };
     const addressTaken = new Set<number>();
     const instantiated = new Set<number>();
-    eachInst(module, (fn, value) => {
+    eachInst((fn, value) => {
       const op = fn.op(value);
       if (op === Op.FunctionAddress || op === Op.StaticClosure) addressTaken.add(fn.aux(value));
       if (op === Op.New || op === Op.ClassDescriptor) instantiated.add(fn.aux(value));
@@ -38,7 +44,7 @@ export class CallGraph {
     this.addressTaken = addressTaken;
     this.instantiated = instantiated;
     const sites: CallSite[][] = module.functions.map(() => []);
-    eachInst(module, (fn, call) => {
+    eachInst((fn, call) => {
       const targets = this.targetsOf(fn, call);
       if (targets !== undefined) sites[fn.index].push({ caller: fn, call, targets });
     });
@@ -78,12 +84,6 @@ export class CallGraph {
       if (target >= 0 && signatureKey(this.module.functions[target].signature()) === signatureKey(signature)) targets.add(target);
     }
     return [...targets];
-  }
-}
-
-function eachInst(module: Module, visit: (fn: IrFunction, value: Value) => void): void {
-  for (const fn of module.functions) {
-    for (const block of fn.blocks) for (const value of block.insts) visit(fn, value);
   }
 }
 

@@ -3,6 +3,7 @@
 // Requires: checkCalls before inlining, while call sites are those of the source; checkFloats after all passes, when what is left is real.
 
 import { CallGraph } from "../analysis/call-graph.ts";
+import { findReachableFunctions } from "../analysis/reachable-functions.ts";
 import type { IrFunction, Value } from "../ir/function.ts";
 import type { Module, Position } from "../ir/module.ts";
 import { Op, ops } from "../ir/ops.ts";
@@ -25,9 +26,9 @@ const allocatingSymbols: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Circles in the call graph, and allocations that code outside of module initialisers can reach. */
+/** Circles in the call graph, and allocations that code outside of module initialisers can reach. What no root reaches is not looked at. */
 export function checkCalls(module: Module): ProfileViolation[] {
-  const graph = new CallGraph(module);
+  const graph = new CallGraph(module, findReachableFunctions(module));
   return [...findRecursion(module, graph), ...findAllocations(module, graph)];
 }
 

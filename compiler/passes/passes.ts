@@ -25,7 +25,7 @@ function clean(round: string, after: readonly string[] = []): Pass[] {
 }
 
 export const passes: readonly Pass[] = checkedPasses([
-  { name: "dead-functions", run: removeDeadFunctions },
+  { name: "dead-functions", run: removeDeadFunctions, isRequired: true },
   { name: "devirtualize", run: devirtualize, after: ["dead-functions"] },
   ...clean("source"),
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
