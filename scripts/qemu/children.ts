@@ -1,11 +1,16 @@
 // Children: the QEMU processes of this process. None of them outlives it, however it ends, short of SIGKILL.
 
 import type { ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
 
-const alive = new Set<ChildProcess>();
+/** Each child with its temporary folder. */
+const alive = new Map<ChildProcess, string>();
 
 function killAll(): void {
-  for (const child of alive) child.kill("SIGKILL");
+  for (const [child, folder] of alive) {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Signals of which Node would die without running its exit handlers. */
@@ -21,9 +26,9 @@ function installHandlers(): void {
   }
 }
 
-/** Ties a child to this process until it has ended by itself. */
-export function tieToThisProcess(child: ChildProcess): void {
+/** Ties a child and its temporary folder to this process until the child has ended by itself. */
+export function tieToThisProcess(child: ChildProcess, folder: string): void {
   if (alive.size === 0 && process.listenerCount("exit", killAll) === 0) installHandlers();
-  alive.add(child);
+  alive.set(child, folder);
   child.once("close", () => alive.delete(child));
 }

@@ -72,7 +72,7 @@ export class Guest {
     child.once("error", (error) => this.end(null, error.message));
     child.once("close", (status, signal) => this.end(status, signal));
     this.killTimer = setTimeout(() => child.kill("SIGKILL"), lifetimeMs);
-    tieToThisProcess(child);
+    tieToThisProcess(child, folder);
   }
 
   /** Starts QEMU and returns once it talks: the guest runs from its first instruction on. */
