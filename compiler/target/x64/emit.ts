@@ -215,7 +215,9 @@ class Emitter {
       case "copy64":
       case "copyf": {
         if (target.kind === "reg" && source.kind === "reg" && target.reg === source.reg) return;
-        return assembler.emit(({ copy32: "mov32", copy64: "mov64", copyf: "movaps" } as const)[spec.name], target, source);
+        // A slot holds 8 bytes, not the 16 of movaps.
+        const isFromSlot = source.kind === "mem";
+        return assembler.emit(({ copy32: "mov32", copy64: "mov64", copyf: isFromSlot ? "movsd" : "movaps" } as const)[spec.name], target, source);
       }
       case "zerof":
         return assembler.emit("xorps", target, target);

@@ -12,6 +12,7 @@ import type { AssembledCode } from "./assembler.ts";
 import { type EmittedFunction, emitFunction, type JumpTable } from "./emit.ts";
 import { assembleFloatToInteger, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
 import type { LirFunction } from "./lir.ts";
+import { allocateByLinearScan } from "./regalloc-linear.ts";
 import { allocateBySpilling } from "./regalloc-spill.ts";
 import { selectFunction } from "./select-rules.ts";
 
@@ -71,8 +72,8 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   return { object: { name: "program", sections: list.sections, symbols: list.symbols, functions }, frames, statistics };
 }
 
-function allocate(lir: LirFunction, _options: CodeOptions): Allocation {
-  return allocateBySpilling(lir);
+function allocate(lir: LirFunction, options: CodeOptions): Allocation {
+  return options.allocator === "linear-scan" ? allocateByLinearScan(lir) : allocateBySpilling(lir);
 }
 
 /** The file a function is declared in: that of its own position, or else of its first inst that has one. */

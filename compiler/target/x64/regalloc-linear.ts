@@ -1,0 +1,154 @@
+// Linear-scan allocation: intervals, scan, slots, and the rewriting of the code with the moves between pieces.
+// Invariants: a value that is in different places at the two ends of an edge is moved on the edge
+
+import type { BlockId } from "../../ir/function.ts";
+import { assert, required } from "../../support/assert.ts";
+import { type Allocation, AllocationWriter, isSlot, type Location, SLOTS_FIRST } from "./allocation.ts";
+import { blockOrder } from "./block-order.ts";
+import { CALLEE_SAVED } from "./calling-convention.ts";
+import { buildIntervals, type Interval, type IntervalTable } from "./intervals.ts";
+import { scanIntervals } from "./linear-scan.ts";
+import { loopDepths } from "./lir-liveness.ts";
+import type { LirBlock, LirFunction } from "./lir.ts";
+import { mem, type Operand, reg } from "./operands.ts";
+import { type Move, writeParallelMoves } from "./parallel-moves.ts";
+import { isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
+
+export function allocateByLinearScan(lir: LirFunction): Allocation {
+  const order = blockOrder(
+    lir,
+    lir.blocks.map(({ id }) => id),
+  );
+  const table = buildIntervals(lir, order);
+  const { pieces } = scanIntervals(lir, table, loopDepths(lir));
+  const slotCount = shareSlots(pieces);
+  return new Rewriter(lir, table, pieces).rewrite(slotCount);
+}
+
+/** Renumbers the slots so that registers whose whole lives do not overlap share one; returns how many are left. */
+function shareSlots(pieces: readonly (readonly Interval[])[]): number {
+  const spilled = pieces.filter((list) => list.some((piece) => isSlot(piece.location))).sort((a, b) => a[0].start - b[0].start);
+  const freeFrom: number[] = [];
+  for (const list of spilled) {
+    const start = list[0].start;
+    const end = Math.max(...list.map((piece) => piece.end));
+    let slot = freeFrom.findIndex((position) => position <= start);
+    if (slot < 0) slot = freeFrom.length;
+    freeFrom[slot] = end;
+    for (const piece of list) if (isSlot(piece.location)) piece.location = SLOTS_FIRST + slot;
+  }
+  return freeFrom.length;
+}
+
+class Rewriter {
+  private readonly lir: LirFunction;
+  private readonly table: IntervalTable;
+  private readonly pieces: readonly (readonly Interval[])[];
+  private readonly savedRegisters: Register[];
+  private readonly writer: AllocationWriter;
+  private readonly predecessorCounts: number[];
+  /** By even position: moves before that inst, where a value changes its place between two pieces. */
+  private readonly splitMoves = new Map<number, Move[]>();
+  private readonly startMoves: Move[][];
+  private readonly endMoves: Move[][];
+
+  constructor(lir: LirFunction, table: IntervalTable, pieces: readonly (readonly Interval[])[]) {
+    this.lir = lir;
+    this.table = table;
+    this.pieces = pieces;
+    const used = new Set(pieces.flatMap((list) => list.map((piece) => piece.location)));
+    this.savedRegisters = CALLEE_SAVED.filter((register) => used.has(register));
+    this.writer = new AllocationWriter(lir, this.savedRegisters.length);
+    this.predecessorCounts = lir.blocks.map(() => 0);
+    for (const id of table.order) for (const edge of lir.blocks[id].edges) this.predecessorCounts[edge.target]++;
+    this.startMoves = lir.blocks.map(() => []);
+    this.endMoves = lir.blocks.map(() => []);
+  }
+
+  rewrite(slotCount: number): Allocation {
+    this.collectSplitMoves();
+    for (const id of this.table.order) this.collectEdgeMoves(this.lir.blocks[id]);
+    for (const id of this.table.order) this.writeBlock(this.lir.blocks[id]);
+    const { code, origins } = this.writer;
+    return { source: this.lir, code, origins, slotCount, savedRegisters: this.savedRegisters };
+  }
+
+  private locationAt(register: Register, position: number): Location {
+    if (!isVirtual(register)) return register;
+    for (const piece of this.pieces[register - VIRTUAL_REGISTERS_FIRST]) if (piece.covers(position)) return piece.location;
+    assert(false, () => `v${register - VIRTUAL_REGISTERS_FIRST} is nowhere at ${position} of ${this.lir.symbol}`);
+  }
+
+  // Moves
+
+  private collectSplitMoves(): void {
+    const blockStarts = new Set(this.table.order.map((id) => this.table.blockStarts[id]));
+    for (const list of this.pieces) {
+      for (let index = 1; index < list.length; index++) {
+        const [before, after] = [list[index - 1], list[index]];
+        // In a hole there is no value to move; at the start of a block it comes over edges.
+        if (before.end !== after.start || blockStarts.has(after.start) || before.location === after.location) continue;
+        const position = after.start & ~1;
+        const moves = this.splitMoves.get(position) ?? [];
+        moves.push({ target: after.location, source: before.location });
+        this.splitMoves.set(position, moves);
+      }
+    }
+  }
+
+  private collectEdgeMoves(block: LirBlock): void {
+    const end = this.table.blockEnds[block.id] - 1;
+    for (const edge of block.edges) {
+      const moves: Move[] = [];
+      const start = this.table.blockStarts[edge.target];
+      const add = (target: Location, source: Location): void => {
+        if (target !== source) moves.push({ target, source });
+      };
+      this.table.liveness.liveIn[edge.target].forEach((register) => add(this.locationAt(register, start), this.locationAt(register, end)));
+      const { params } = this.lir.blocks[edge.target];
+      edge.args.forEach((arg, index) => add(this.locationAt(params[index], start), this.locationAt(arg, end)));
+      if (moves.length > 0) this.placeEdgeMoves(block, edge.target, moves);
+    }
+  }
+
+  private placeEdgeMoves(block: LirBlock, target: BlockId, moves: Move[]): void {
+    if (block.edges.length === 1) {
+      this.endMoves[block.id] = moves;
+    } else {
+      assert(this.predecessorCounts[target] === 1, () => `edge from b${block.id} to b${target} of ${this.lir.symbol} has no place for moves`);
+      this.startMoves[target] = moves;
+    }
+  }
+
+  // Code
+
+  private writeBlock(block: LirBlock): void {
+    const { lir, writer } = this;
+    writer.startBlock(block.id);
+    writeParallelMoves(writer, this.startMoves[block.id]);
+    const terminator = lir.terminator(block);
+    let position = this.table.blockStarts[block.id];
+    for (const inst of block.insts) {
+      const moves = this.splitMoves.get(position);
+      if (moves !== undefined) writeParallelMoves(writer, moves);
+      if (inst === terminator) writeParallelMoves(writer, this.endMoves[block.id]);
+      const { roles } = lir.specs[inst];
+      const at = position;
+      const operands = lir.operands[inst].map((operand, index) => this.rewriteOperand(operand, roles[index] === "def" ? at + 1 : at));
+      writer.keep(lir, inst, operands);
+      position += 2;
+    }
+  }
+
+  private rewriteOperand(operand: Operand, position: number): Operand {
+    if (operand.kind === "reg") {
+      const location = this.locationAt(operand.reg, position);
+      return isSlot(location) ? this.writer.slot(location) : reg(location);
+    }
+    if (operand.kind !== "mem") return operand;
+    const { base, index } = operand;
+    const rewrite = (register: Register | undefined): Register | undefined =>
+      register === undefined ? undefined : required(this.locationAt(register, position), "location");
+    return mem({ ...operand, base: rewrite(base), index: rewrite(index) });
+  }
+}
