@@ -8,10 +8,11 @@ import { constantOf, evaluate, type Scalar } from "./evaluate.ts";
 import type { Block, Edge, IrFunction, Value } from "./function.ts";
 import { type IntrinsicHost, runIntrinsic } from "./interpret-intrinsics.ts";
 import { InterpreterMemory, MemoryFault } from "./interpret-memory.ts";
+import { ProgramFailure, runMissingFunction } from "./interpret-runtime.ts";
 import { intrinsics } from "./intrinsics.ts";
 import * as layout from "./layout.ts";
 import type { Module } from "./module.ts";
-import { Op, ops, type PanicKind, panicKindNames } from "./ops.ts";
+import { Op, ops, type PanicKind } from "./ops.ts";
 import { panicFunctions, type RuntimeFunction, runtimeFunctions } from "./runtime-functions.ts";
 import { MemoryKind, memoryKinds, ValueType } from "./types.ts";
 
@@ -38,8 +39,6 @@ export class ProgramExit extends Error {
     this.status = status;
   }
 }
-
-class ProgramFailure extends Error {}
 
 /** A function made ready: constants are in the values each frame starts with, and their instructions are gone from the blocks. */
 interface Prepared {
@@ -147,9 +146,10 @@ export class Interpreter {
     return this.module.functions.find((other) => !other.isExternal && (other.exportName ?? other.name) === symbol) ?? fn;
   }
 
-  private enter(declared: IrFunction, args: readonly Scalar[], call: Value): void {
+  /** Result: whether there is a frame for it, or the call is done already. */
+  private enter(declared: IrFunction, args: readonly Scalar[], call: Value): boolean {
     const fn = this.definitionOf(declared);
-    if (fn.blocks.length === 0) this.fail(`call of ${fn.name}, which the module does not define`);
+    if (fn.blocks.length === 0) return this.enterMissing(fn.exportName ?? fn.name, args, call);
     if (this.frames.length >= (this.options.callDepthMax ?? DEFAULT_CALL_DEPTH_MAX)) this.fail("stack overflow");
     const prepared = this.prepare(fn);
     const values = prepared.initial.slice();
@@ -158,6 +158,13 @@ export class Interpreter {
       values[parameter] = args[index];
     });
     this.frames.push({ prepared, values, block: entry, place: 0, call });
+    return true;
+  }
+
+  private enterMissing(symbol: string, args: readonly Scalar[], call: Value): false {
+    const result = runMissingFunction(symbol, args, this.memory);
+    if (call !== 0) this.frames[this.frames.length - 1].values[call] = result;
+    return false;
   }
 
   /** Runs one frame until it calls or returns. */
@@ -253,8 +260,7 @@ export class Interpreter {
     const receiver = Number(operands[0]);
     switch (op) {
       case Op.Call:
-        this.enter(this.module.functions[aux], operands, value);
-        return true;
+        return this.enter(this.module.functions[aux], operands, value);
       case Op.CallVirtual: {
         const offset = layout.DESCRIPTOR_SLOTS_OFFSET + this.module.methods[aux].slot * 8;
         return this.callAddress(Number(this.memory.load(MemoryKind.I64, this.descriptorOf(receiver) + offset)), operands, value);
@@ -276,7 +282,7 @@ export class Interpreter {
     return false;
   }
 
-  private callAddress(address: number, args: readonly Scalar[], value: Value): true {
+  private callAddress(address: number, args: readonly Scalar[], value: Value): boolean {
     const index = this.memory.functionAt(address);
     if (index === undefined) this.fail(`call of 0x${address.toString(16)}, where no function is`);
     const fn = this.module.functions[index];
@@ -285,8 +291,7 @@ export class Interpreter {
       const argument = args[place] ?? 0;
       return typeof argument === "bigint" && type !== ValueType.I64 ? Number(BigInt.asIntN(type === ValueType.Ref ? 64 : 32, argument)) : argument;
     });
-    this.enter(fn, typed, value);
-    return true;
+    return this.enter(fn, typed, value);
   }
 
   private descriptorOf(object: number): number {
@@ -337,18 +342,18 @@ export class Interpreter {
   private executeCheck(op: Op, aux: number, operand: (index: number) => Scalar): boolean {
     switch (op) {
       case Op.Check:
-        return operand(0) === 0 && this.callRuntime(panicFunctions[aux as PanicKind], [], 0, panicKindNames[aux]);
+        return operand(0) === 0 && this.callRuntime(panicFunctions[aux as PanicKind], [], 0);
       case Op.CheckBounds: {
         const [index, length] = [operand(0) as number, operand(1) as number];
-        return !(index >>> 0 < length >>> 0) && this.callRuntime("panicBounds", [index, length], 0, `index ${index} out of bounds for length ${length}`);
+        return !(index >>> 0 < length >>> 0) && this.callRuntime("panicBounds", [index, length], 0);
       }
       case Op.CheckNull:
-        return operand(0) === 0 && this.callRuntime("panicNull", [], 0, "null");
+        return operand(0) === 0 && this.callRuntime("panicNull", [], 0);
       case Op.Retain:
         this.changeCount(Number(operand(0)), 1);
         return false;
       case Op.Release:
-        return this.changeCount(Number(operand(0)), -1) === 0 && this.callRuntime("dropObject", [operand(0)], 0, null);
+        return this.changeCount(Number(operand(0)), -1) === 0 && this.callRuntime("dropObject", [operand(0)], 0);
       default:
         throw new CompilerBug(`the interpreter does not know ${ops[op].name}`);
     }
@@ -367,24 +372,14 @@ export class Interpreter {
     return Number(this.memory.load(MemoryKind.I64, array + layout.ARRAY_ELEMENTS_OFFSET)) + (index >>> 0) * memoryKinds[kind].sizeBytes;
   }
 
-  /** By the module's own allocator, or where it has none by memory that is never freed. */
   private allocate(classIndex: number, value: Value): boolean {
     const descriptor = BigInt(this.memory.descriptors[classIndex]);
-    const size = this.module.classes[classIndex].sizeBytes;
-    if (this.callRuntime("allocateObject", [descriptor, BigInt(size)], value, null)) return true;
-    const object = this.memory.reserve(size, 8);
-    this.memory.store(MemoryKind.I32, object + layout.COUNT_OFFSET, 1);
-    this.memory.store(MemoryKind.I32, object + layout.DESCRIPTOR_OFFSET, Number(descriptor));
-    this.frames[this.frames.length - 1].values[value] = object;
-    return false;
+    return this.callRuntime("allocateObject", [descriptor, BigInt(this.module.classes[classIndex].sizeBytes)], value);
   }
 
-  /** Calls the runtime's function if the module defines it. Otherwise fails with the message, or without one gives false. */
-  private callRuntime(name: RuntimeFunction, args: readonly Scalar[], value: Value, message: string | null): boolean {
+  private callRuntime(name: RuntimeFunction, args: readonly Scalar[], value: Value): boolean {
     const { exportName } = runtimeFunctions[name];
     const fn = this.module.functions.find((candidate) => candidate.exportName === exportName && candidate.blocks.length > 0);
-    if (fn !== undefined) this.enter(fn, args, value);
-    else if (message !== null) this.fail(`panic: ${message}`);
-    return fn !== undefined;
+    return fn === undefined ? this.enterMissing(exportName, args, value) : this.enter(fn, args, value);
   }
 }

@@ -139,6 +139,8 @@ const comparisons: readonly Rule[] = [
   }),
   rule("x < 0 is false, unsigned", Op.LessUnsigned, (m) => (m.is(m.right, 0) ? boolean(m, false) : undefined)),
   rule("0 <= x is true, unsigned", Op.LessEqualUnsigned, (m) => (m.is(m.left, 0) ? boolean(m, true) : undefined)),
+  rule("x <= -1 is true, -1 < x is false, unsigned", [Op.LessUnsigned, Op.LessEqualUnsigned], (m) =>
+    m.is(m.op === Op.LessUnsigned ? m.left : m.right, -1) ? boolean(m, m.op === Op.LessEqualUnsigned) : undefined),
   rule("x < 1 = (x == 0), unsigned", Op.LessUnsigned, (m) => (m.is(m.right, 1) ? m.make(Op.Equal, Bool, [m.left, m.makeConstant(m.fn.type(m.left), 0)]) : undefined)),
   rule("0 < x = (x != 0), unsigned", Op.LessUnsigned, (m) => (m.is(m.left, 0) ? m.make(Op.NotEqual, Bool, [m.right, m.makeConstant(m.fn.type(m.right), 0)]) : undefined)),
   rule("x <= 0 = (x == 0), unsigned", Op.LessEqualUnsigned, (m) => (m.is(m.right, 0) ? m.make(Op.Equal, Bool, [m.left, m.right]) : undefined)),

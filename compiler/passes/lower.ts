@@ -96,10 +96,11 @@ class Lowering {
   private lowerControl(value: Value): void {
     const { fn } = this;
     const operands = fn.operands(value);
+    const aux = fn.aux(value);
     switch (fn.op(value)) {
       case Op.Check:
         fn.remove(value);
-        return this.panicUnless(operands[0], panicFunctions[fn.aux(value) as PanicKind], []);
+        return this.panicUnless(operands[0], panicFunctions[aux as PanicKind], []);
       case Op.CheckBounds:
         fn.remove(value);
         return this.panicUnless(this.emit(Op.LessUnsigned, ValueType.Bool, operands), "panicBounds", operands);
