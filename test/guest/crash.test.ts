@@ -1,0 +1,119 @@
+// Crash: each way a program can end badly: its message, its backtrace with TypeScript lines, and a system that goes on.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { readProcesses } from "./reports.ts";
+import { directBoot, type Session, withSession } from "./session.ts";
+
+declare const REPOSITORY_ROOT: string;
+
+const SOURCE = "programs/crash.ts";
+const sourceLines = readFileSync(join(REPOSITORY_ROOT, SOURCE), "utf8").split("\n");
+
+/** `  at name (programs/crash.ts:LINE)` for the one source line that holds the text. */
+function frameAt(name: string, text: string): string {
+  const found = sourceLines.flatMap((line, index) => (line.includes(text) ? [index + 1] : []));
+  if (found.length !== 1) throw new Error(`${found.length} lines of ${SOURCE} hold ${text}`);
+  return `  at ${name} (${SOURCE}:${found[0]})`;
+}
+
+interface Crash {
+  kind: string;
+  /** First line of the report. */
+  message: RegExp;
+  /** Lines of the backtrace, in their order; others may stand between them. */
+  frames: string[];
+}
+
+const CRASHES: readonly Crash[] = [
+  { kind: "divide", message: /^panic: integer division by zero$/, frames: [frameAt("divide", "sink = 100 / zero")] },
+  {
+    kind: "page",
+    message: /^crash: page fault reading 0x10 \(process \d+\)$/,
+    frames: [frameAt("touchUnmappedPage", "loadU64(UNMAPPED_ADDRESS)")],
+  },
+  {
+    kind: "opcode",
+    message: /^crash: invalid instruction \(process \d+\)$/,
+    frames: [frameAt("executeUndefinedInstruction", "  undefinedInstruction();")],
+  },
+  {
+    kind: "stack",
+    message: /^crash: page fault (?:writing|reading) 0x7fff[0-9a-f]+ \(process \d+\)$/,
+    frames: [frameAt("descend", "return depth + descend("), frameAt("descend", "return depth + descend(")],
+  },
+  {
+    kind: "write-code",
+    message: /^crash: page fault writing 0x400000 \(process \d+\)$/,
+    frames: [frameAt("writeCode", "storeU64(0x40_0000, 0)")],
+  },
+  { kind: "panic", message: /^panic: the program was asked to$/, frames: [`(${SOURCE}:`] },
+];
+
+/** Whether the wanted lines stand among the lines, in their order. */
+function containsInOrder(lines: readonly string[], wanted: readonly string[]): boolean {
+  let next = 0;
+  for (const line of lines) if (next < wanted.length && line.includes(wanted[next] ?? "")) next++;
+  return next === wanted.length;
+}
+
+async function assertAlive(session: Session): Promise<boolean> {
+  const names = readProcesses(await session.run("ps")).map((row) => row.name);
+  const echoed = await session.run("echo alive");
+  return echoed[0] === "alive" && !names.includes("crash") && names.includes("console");
+}
+
+for (const { kind, message, frames } of CRASHES) {
+  test(`crash ${kind} ends with a message and its TypeScript lines, and the shell goes on`, async (t) => {
+    await withSession(directBoot, async (session) => {
+      const lines = await session.run(`crash ${kind}`);
+      t.regex(lines[0] ?? "", message);
+      t.true(containsInOrder(lines.slice(1), frames), `${frames.join(", ")} not in\n${lines.join("\n")}`);
+      t.true(await assertAlive(session));
+    });
+  });
+}
+
+test("a hundred crashes leave no process and no memory behind", async (t) => {
+  await withSession(directBoot, async (session) => {
+    await session.run("crash page");
+    const before = await session.run("mem");
+    for (let round = 0; round < 33; round++) {
+      for (const kind of ["page", "divide", "opcode"]) await session.run(`crash ${kind}`);
+    }
+    t.true(await assertAlive(session));
+    t.deepEqual(await session.run("mem"), before);
+  });
+});
+
+test("an endless loop returns to the prompt, does not slow typing, and ends by kill", async (t) => {
+  await withSession(directBoot, async (session) => {
+    const [started] = await session.run("crash loop");
+    const id = Number(/^process (\d+)$/.exec(started ?? "")?.[1]);
+    t.true(id > 0, started);
+    const start = performance.now();
+    for (let round = 0; round < 10; round++) t.deepEqual(await session.run("echo quick"), ["quick"]);
+    const elapsed = performance.now() - start;
+    t.true(elapsed < 2000, `ten commands took ${elapsed} ms`);
+    const first = readProcesses(await session.run("ps")).find((row) => row.id === id);
+    await session.idle(300);
+    const second = readProcesses(await session.run("ps")).find((row) => row.id === id);
+    t.is(second?.state, "ready");
+    t.is(second?.name, "crash");
+    const grown = (second?.cpuMs ?? 0) - (first?.cpuMs ?? 0);
+    t.true(grown >= 200, `processor time grew by ${grown} ms in more than 300`);
+    t.deepEqual(await session.run(`kill ${id}`), []);
+    t.true(await assertAlive(session));
+  });
+});
+
+test("a kind that there is not is answered with the ones there are", async (t) => {
+  await withSession(directBoot, async (session) => {
+    t.deepEqual(await session.run("crash sideways"), [
+      "crash: unknown kind: sideways",
+      "usage: crash divide|page|opcode|stack|loop|write-code|panic",
+      "exit code 2",
+    ]);
+  });
+});
