@@ -113,14 +113,14 @@ function startObject(module: Module, calls: readonly NativeCall[]): ObjectFile {
 }
 
 /** Compiles the module to an executable that makes the calls. Changes the module: it is lowered. */
-export function compileCalls(module: Module, calls: readonly NativeCall[], allocator: AllocatorName, extra: readonly ObjectFile[] = []): Uint8Array {
+export function compileCalls(module: Module, calls: readonly NativeCall[], allocator: AllocatorName, isChecked = true): Uint8Array {
   const messages = verifyModule(module);
   if (messages.length > 0) throw new Error(messages.join("\n"));
   lowerModule(module);
   const loweredMessages = verifyModule(module);
   if (loweredMessages.length > 0) throw new Error(loweredMessages.join("\n"));
-  const { object } = generateCode(module, { optimise: true, allocator });
-  const linked = link([startObject(module, calls), object, ...extra], LINUX_LAYOUT);
+  const { object } = generateCode(module, { optimise: true, allocator, isChecked });
+  const linked = link([startObject(module, calls), object], LINUX_LAYOUT);
   if (linked.bytes === undefined) throw new Error(linked.errors.join("\n"));
   return linked.bytes;
 }
@@ -145,8 +145,8 @@ export function runExecutable(bytes: Uint8Array): ProcessResult {
 }
 
 /** The results of the calls, as unsigned 64 bits. */
-export function runCalls(module: Module, calls: readonly NativeCall[], allocator: AllocatorName, extra: readonly ObjectFile[] = []): bigint[] {
-  const { status, signal, output } = runExecutable(compileCalls(module, calls, allocator, extra));
+export function runCalls(module: Module, calls: readonly NativeCall[], allocator: AllocatorName, isChecked = true): bigint[] {
+  const { status, signal, output } = runExecutable(compileCalls(module, calls, allocator, isChecked));
   if (status !== 0) throw new Error(`process ended with status ${status}, signal ${signal}`);
   return calls.map((_, index) => output.readBigUInt64LE(index * 8));
 }

@@ -156,7 +156,7 @@ for (const allocator of ALLOCATORS) {
     const module = new Module("linux");
     const cases: Case[] = [];
     for (const shape of shapes()) addCases(module, cases, shape);
-    const results = runCalls(module, cases, allocator);
+    const results = runCalls(module, cases, allocator, false);
     const wrong = cases.flatMap((item, index) => {
       const isSame = item.isNaN ? Number.isNaN(doubleOfBits(results[index])) || (results[index] & 0x7f80_0000n) === 0x7f80_0000n : results[index] === item.expected;
       return isSame ? [] : [`${item.name}(${item.args.map((arg) => arg.toString(16)).join(", ")}) = ${results[index].toString(16)}, not ${item.expected.toString(16)}`];

@@ -7,7 +7,9 @@ import { codeSection, type ObjectFile, type Relocation, type SourceFunction } fr
 import { ByteWriter } from "../../support/byte-writer.ts";
 import { addData, SectionList } from "../data.ts";
 import { SymbolNames } from "../symbol-names.ts";
+import { assert } from "../../support/assert.ts";
 import type { Allocation } from "./allocation.ts";
+import { checkAllocation } from "./allocation-checker.ts";
 import type { AssembledCode } from "./assembler.ts";
 import { type EmittedFunction, emitFunction, type JumpTable } from "./emit.ts";
 import { assembleFloatToInteger, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
@@ -21,6 +23,8 @@ export type AllocatorName = "linear-scan" | "spill-everything";
 export interface CodeOptions {
   readonly optimise: boolean;
   readonly allocator: AllocatorName;
+  /** Follows the values through the allocated code of every function; costs about as much as all the rest. */
+  readonly isChecked?: boolean;
 }
 
 /** For the stack report. */
@@ -73,7 +77,12 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
 }
 
 function allocate(lir: LirFunction, options: CodeOptions): Allocation {
-  return options.allocator === "linear-scan" ? allocateByLinearScan(lir) : allocateBySpilling(lir);
+  const allocation = options.allocator === "linear-scan" ? allocateByLinearScan(lir) : allocateBySpilling(lir);
+  if (options.isChecked === true) {
+    const messages = checkAllocation(allocation);
+    assert(messages.length === 0, () => `wrong register allocation in ${lir.symbol}:\n${messages.join("\n")}`);
+  }
+  return allocation;
 }
 
 /** The file a function is declared in: that of its own position, or else of its first inst that has one. */

@@ -200,7 +200,7 @@ class IntervalBuilder {
     operands.forEach((operand, index) => {
       if (operand.kind === "reg" && isVirtual(operand.reg)) {
         if (spec.roles[index] !== "use") uses.push({ register: operand.reg, at: position + 1, isRequired: true });
-        const isRequired = spec.roles[index] !== "use" || !acceptsMemory(spec, operands, index);
+        const isRequired = spec.roles[index] !== "use" || !acceptsMemory(lir, inst, index);
         if (spec.roles[index] !== "def") uses.push({ register: operand.reg, at: position, isRequired });
       } else if (operand.kind === "mem") {
         for (const register of [operand.base, operand.index]) {

@@ -48,7 +48,7 @@ function writeCycle(writer: AllocationWriter, sourceOf: Map<Location, Location>,
   const last = cycle[cycle.length - 1];
   if (cycle.every((location) => !isSlot(location) && !isVector(location))) {
     for (let index = 0; index + 1 < cycle.length; index++) writer.exchange(cycle[index], cycle[index + 1]);
-  } else if (isVector(start)) {
+  } else if (cycle.some(isVector)) {
     writer.move(MOVE_SCRATCH, start);
     for (let index = 0; index + 1 < cycle.length; index++) writer.move(cycle[index], cycle[index + 1]);
     writer.move(last, MOVE_SCRATCH);

@@ -74,6 +74,12 @@ function selectFloatToInteger(s: Selector, value: Value): void {
   s.emit("ftoi64", reg(s.target(value)), reg(s.register(s.fn.operand(value, 0))));
 }
 
+function selectFloatToBits(s: Selector, value: Value): void {
+  const cell = s.foldedLoad(s.fn.operand(value, 0));
+  if (cell !== undefined) s.emit("mov64", reg(s.target(value)), cell);
+  else s.emit("movq", reg(s.target(value)), reg(s.register(s.fn.operand(value, 0))));
+}
+
 export function floatRules(): Rule[] {
   return [
     selectArithmetic(Op.FloatAdd, "x + y", "add"),
@@ -96,6 +102,6 @@ export function floatRules(): Rule[] {
     selectOneToOne(Op.FloatPromote, "f32 to f64 is exact", "cvtss2sd"),
     selectOneToOne(Op.FloatDemote, "f64 to f32 rounds", "cvtsd2ss"),
     selectOneToOne(Op.BitsToFloat, "the same 64 bits", "movq"),
-    selectOneToOne(Op.FloatToBits, "the same 64 bits", "movq"),
+    always(Op.FloatToBits, "the same 64 bits", selectFloatToBits),
   ];
 }
