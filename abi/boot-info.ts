@@ -1,5 +1,6 @@
 // BootInfo: what every boot path (BIOS, UEFI, direct) hands to the kernel, and the trailer that proves a boot file whole.
-// Invariants: (1) every address in these structures is physical and below 4 GiB; zero means absent
+// Invariants: (1) every address in these structures is physical and below 4 GiB, but that of the framebuffer and of memory regions;
+//                 zero means absent
 //             (2) a change of layout raises BOOT_INFO_VERSION; the kernel refuses any other version
 //
 //   kernel entry (ELF e_entry, higher half), the same for all three paths:
@@ -12,6 +13,8 @@ export const BOOT_INFO_MAGIC: u64 = 0x544f_4f42_4b4d_5354;
 export const BOOT_INFO_VERSION: u32 = 1;
 /** Regions beyond this many are dropped by the loader, the smallest usable ones first. */
 export const MEMORY_REGIONS_MAX: u32 = 256;
+/** A longer command line is refused by the loader. */
+export const COMMAND_LINE_SIZE_MAX: u32 = 4096;
 
 export const enum BootSource {
   Bios = 1,
@@ -30,7 +33,10 @@ export const enum MemoryKind {
   Loader = 6,
 }
 
-/** One range of the memory map, in the order the firmware gave it; the kernel sorts and sanitises. @packed */
+/**
+ * One range of the memory map, in the order the firmware gave it; the kernel sorts and sanitises. Entries may overlap:
+ * the more careful kind wins, so Loader ranges inside Usable ones are the loader's. @packed
+ */
 export class MemoryRegion {
   base: u64 = 0;
   sizeBytes: u64 = 0;
@@ -65,7 +71,7 @@ export class BootInfo {
   memoryRegionCount: u32 = 0;
   /** Address of memoryRegionCount MemoryRegion entries. */
   memoryRegions: u64 = 0;
-  /** The boot archive (ustar, then its BootTrailer). */
+  /** The boot archive (ustar, then its BootTrailer, verified by the loader); begins a page, the size counts all of it. */
   archiveBase: u64 = 0;
   archiveSizeBytes: u64 = 0;
   /** Where the kernel image begins in physical memory (the image of KERNEL_LOAD_ADDRESS), and its extent with bss. */

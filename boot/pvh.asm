@@ -13,6 +13,7 @@
 
 %include "boot-info.inc"
 %include "registers.inc"
+%include "messages.inc"
 
 %define PHYSICAL(symbol) ((symbol) - KERNEL_VIRTUAL_BASE)
 
@@ -36,7 +37,6 @@ HvmStartInfo.memory_map_count   equ 48
 HvmModule.base                  equ 0           ; u64
 HvmModule.size_bytes            equ 8           ; u64
 
-COMMAND_LINE_SIZE_MAX   equ PAGE_SIZE_BYTES
 BOOT_STACK_SIZE         equ 2 * PAGE_SIZE_BYTES
 LOADER_REGIONS          equ 2                   ; kernel image and archive, after the monitor's own entries
 
@@ -267,7 +267,7 @@ boot_gdt_register:
     dd      PHYSICAL(boot_gdt)
 
 message_prefix:
-    db      "microkernel: ", 0
+    db      TEXT_NAME, 0
 message_line_end:
     db      13, 10, 0
 message_no_long_mode:

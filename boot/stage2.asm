@@ -14,6 +14,7 @@
 %include "boot-info.inc"
 %include "registers.inc"
 %include "stage2-layout.inc"
+%include "messages.inc"
 
     org     STAGE2_ADDRESS
     bits    16

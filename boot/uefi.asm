@@ -18,6 +18,7 @@
 %include "boot-info.inc"
 %include "registers.inc"
 %include "uefi-interface.inc"
+%include "messages.inc"
 
     org     0
     bits    64
@@ -98,7 +99,6 @@ TABLES_MEMORY_MAP       equ 0xb000
 TABLES_COMMAND_LINE     equ 0xd000
 TABLES_STACK_TOP        equ 0x10000
 TABLES_PAGES            equ 0x10000 / PAGE_SIZE_BYTES
-COMMAND_LINE_SIZE_MAX   equ PAGE_SIZE_BYTES
 
 CR4_LA57                equ 1 << 12             ; five levels of page tables
 SELECTOR_CODE_64        equ 8

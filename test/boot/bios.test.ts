@@ -75,6 +75,12 @@ test("scattered files and a folder of several clusters are read", async (t) => {
   assertContract(t, await bootToReport({ firmware: "bios", disk: "ahci", imagePath: image }), parts, SOURCE_BIOS);
 });
 
+test("video=off is a word, not a piece of one", async (t) => {
+  const image = makeImage(parts, "video-words", { commandLine: "novideo=off video=offset xvideo=off" });
+  const report = await bootToReport({ firmware: "bios", disk: "ahci", imagePath: image });
+  t.not(report.fields.get("framebuffer.base"), 0n);
+});
+
 test("single read errors are survived by trying again", async (t) => {
   const rules = [1, 2, PARTITION_START_SECTOR].map(
     (sector) => `[inject-error]\nevent = "read_aio"\nerrno = "5"\nonce = "on"\nsector = "${sector}"\n`,
