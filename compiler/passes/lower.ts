@@ -70,7 +70,13 @@ class Lowering {
       case Op.GlobalGet:
         return this.becomeLoad(value, module.globals[aux].kind, this.emit(Op.GlobalAddress, ValueType.I64, [], aux), 0);
       case Op.GlobalSet:
-        return this.becomeStore(value, module.globals[aux].kind, this.emit(Op.GlobalAddress, ValueType.I64, [], aux), fn.operand(value, 0), 0);
+        return this.becomeStore(
+          value,
+          module.globals[aux].kind,
+          this.emit(Op.GlobalAddress, ValueType.I64, [], aux),
+          fn.operand(value, 0),
+          0,
+        );
       case Op.ArrayLength:
         return this.becomeLoad(value, MemoryKind.I32, fn.operand(value, 0), layout.ARRAY_LENGTH_OFFSET);
       case Op.StringLength:

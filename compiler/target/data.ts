@@ -4,7 +4,7 @@
 import * as layout from "../ir/layout.ts";
 import type { IrClass, Module } from "../ir/module.ts";
 import { memoryKinds } from "../ir/types.ts";
-import { dataSection, type ObjectSymbol, readOnlySection, type Relocation, type Section, zeroSection } from "../object/object-file.ts";
+import { dataSection, type ObjectSymbol, type Relocation, readOnlySection, type Section, zeroSection } from "../object/object-file.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
 import type { MaskName, SymbolNames } from "./symbol-names.ts";
 
@@ -30,12 +30,13 @@ export class SectionList {
 export function addData(list: SectionList, module: Module, names: SymbolNames): void {
   // Names of classes are string objects too; interned before the strings are written.
   const classNames = module.classes.map(({ name }) => module.internString(name));
-  module.strings.forEach((text, index) => addString(list, module, names, text, names.stringSymbol(index)));
-  for (const item of module.classes) if (!item.isPacked) addDescriptor(list, module, names, item, names.stringSymbol(classNames[item.index]));
+  for (const [index, text] of module.strings.entries()) addString(list, module, names, text, names.stringSymbol(index));
+  for (const item of module.classes)
+    if (!item.isPacked) addDescriptor(list, module, names, item, names.stringSymbol(classNames[item.index]));
   for (const { index, kind, initial, exportName } of module.globals) {
     addGlobal(list, names.globalSymbol(index), memoryKinds[kind].sizeBytes, initial, exportName !== null);
   }
-  module.blobs.forEach((blob, index) => list.addConstant(names.blobSymbol(index), blob.bytes, blob.alignment));
+  for (const [index, blob] of module.blobs.entries()) list.addConstant(names.blobSymbol(index), blob.bytes, blob.alignment);
   for (const [symbol, fn] of names.closures) addClosure(list, module, names, symbol, names.functionSymbol(fn));
   for (const [symbol, { bits, sizeBytes }] of names.floats) {
     const writer = new ByteWriter(sizeBytes);
@@ -88,7 +89,8 @@ function addDescriptor(list: SectionList, module: Module, names: SymbolNames, it
   writer.u64(0);
   writer.u64(0);
   for (const slot of item.slots) {
-    if (slot >= 0) relocations.push({ offset: writer.length, kind: "abs64", symbol: names.functionSymbol(module.functions[slot]), addend: 0 });
+    if (slot >= 0)
+      relocations.push({ offset: writer.length, kind: "abs64", symbol: names.functionSymbol(module.functions[slot]), addend: 0 });
     writer.u64(0);
   }
   list.addConstant(names.descriptorSymbol(item.index), writer.toBytes(), OBJECT_ALIGNMENT_BYTES, relocations);

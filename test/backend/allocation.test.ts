@@ -2,7 +2,9 @@
 
 import test from "ava";
 import { parseModule } from "../../compiler/ir/parse.ts";
+import { ValueType } from "../../compiler/ir/types.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
+import { SymbolNames } from "../../compiler/target/symbol-names.ts";
 import { ADDED, type Allocation } from "../../compiler/target/x64/allocation.ts";
 import { checkAllocation } from "../../compiler/target/x64/allocation-checker.ts";
 import type { Operand } from "../../compiler/target/x64/operands.ts";
@@ -11,10 +13,8 @@ import { allocateByLinearScan } from "../../compiler/target/x64/regalloc-linear.
 import { allocateBySpilling } from "../../compiler/target/x64/regalloc-spill.ts";
 import { R13, RAX, registerName } from "../../compiler/target/x64/registers.ts";
 import { selectFunction } from "../../compiler/target/x64/select-rules.ts";
-import { SymbolNames } from "../../compiler/target/symbol-names.ts";
 import { bitsOfDouble, type NativeCall, runCalls } from "./native.ts";
-import { Random, RANDOM_PARAMS, randomModule } from "./random-functions.ts";
-import { ValueType } from "../../compiler/ir/types.ts";
+import { RANDOM_PARAMS, Random, randomModule } from "./random-functions.ts";
 
 const SEEDS = Array.from({ length: 8 }, (_, index) => index + 1);
 const FUNCTIONS_PER_MODULE = 25;
@@ -24,7 +24,9 @@ function randomCalls(seed: number): NativeCall[] {
   return Array.from({ length: FUNCTIONS_PER_MODULE * 4 }, (_, index) => ({
     name: `random ${index % FUNCTIONS_PER_MODULE}`,
     args: RANDOM_PARAMS.map((type) =>
-      type === ValueType.F64 ? bitsOfDouble(random.pick([0, 1.5, -2, 1e30, 3])) : BigInt(random.pick([0, 1, -1, 77, random.next(), -random.next()])),
+      type === ValueType.F64
+        ? bitsOfDouble(random.pick([0, 1.5, -2, 1e30, 3]))
+        : BigInt(random.pick([0, 1, -1, 77, random.next(), -random.next()])),
     ),
   }));
 }
@@ -91,7 +93,10 @@ test("the checker finds a load, copy or inst that is left out", (t) => {
         // A store to a slot that nothing reads again may as well be left out.
         if (allocation.origins[inst] === ADDED && target.kind === "mem") continue;
         block.insts = insts.filter((other) => other !== inst);
-        t.true(checkAllocation(allocation).length > 0, `${allocation.code.specs[inst].name} ${allocation.code.operands[inst].map((operand) => printOperand(operand)).join(", ")}`);
+        t.true(
+          checkAllocation(allocation).length > 0,
+          `${allocation.code.specs[inst].name} ${allocation.code.operands[inst].map((operand) => printOperand(operand)).join(", ")}`,
+        );
       }
       block.insts = insts;
     }

@@ -75,7 +75,8 @@ function emitCall(assembler: Assembler, module: Module, call: NativeCall, index:
   assembler.emit("call", symbol(fn.exportName ?? fn.name));
   if (reserved > 0) assembler.emit("add64", reg(RSP), imm(reserved));
   if (isFloat(fn.result)) assembler.emit("movq", reg(RAX), reg(XMM0));
-  if (fn.result === ValueType.I32 || fn.result === ValueType.Bool || fn.result === ValueType.F32) assembler.emit("mov32", reg(RAX), reg(RAX));
+  if (fn.result === ValueType.I32 || fn.result === ValueType.Bool || fn.result === ValueType.F32)
+    assembler.emit("mov32", reg(RAX), reg(RAX));
   assembler.emit("mov64", memSymbol(RESULTS, index * 8), reg(RAX));
 }
 
@@ -84,7 +85,7 @@ function startObject(module: Module, calls: readonly NativeCall[]): ObjectFile {
   const failed = assembler.newLabel();
   assembler.emit("and64", reg(RSP), imm(-16));
   for (const register of GUARDED) assembler.emit("mov64", reg(register), imm(GUARD));
-  calls.forEach((call, index) => emitCall(assembler, module, call, index));
+  for (const [index, call] of calls.entries()) emitCall(assembler, module, call, index);
   assembler.emit("mov64", reg(RDX), imm(GUARD));
   for (const register of GUARDED) {
     assembler.emit("cmp64", reg(register), reg(RDX));

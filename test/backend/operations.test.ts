@@ -18,16 +18,86 @@ const { Bool, I32, I64, F32, F64, Ref } = {
   Ref: ValueType.Ref as const,
 };
 
-const INTS = [0, 1, -1, 2, 3, 5, 7, 8, 31, 32, 33, 127, 128, 255, 256, -128, -129, 32767, 32768, 65535, 65536, 1 << 30, 0x7fff_ffff, -0x8000_0000, -0x7fff_ffff];
+const INTS = [
+  0,
+  1,
+  -1,
+  2,
+  3,
+  5,
+  7,
+  8,
+  31,
+  32,
+  33,
+  127,
+  128,
+  255,
+  256,
+  -128,
+  -129,
+  32767,
+  32768,
+  65535,
+  65536,
+  1 << 30,
+  0x7fff_ffff,
+  -0x8000_0000,
+  -0x7fff_ffff,
+];
 const LONGS = [
   ...[0, 1, -1, 2, 3, 9, 16, 63, 64, 127, 128, -128, 0x7fff_ffff, -0x8000_0000].map(BigInt),
-  0x8000_0000n, 0xffff_ffffn, 0x1_0000_0000n, -0x8000_0001n, 0x7fff_ffff_ffff_ffffn, -0x8000_0000_0000_0000n, -0x7fff_ffff_ffff_ffffn,
-  0x0020_0000_0000_0001n, 0x7fff_ffff_ffff_fbffn, 0x1234_5678_9abc_def0n,
+  0x8000_0000n,
+  0xffff_ffffn,
+  0x1_0000_0000n,
+  -0x8000_0001n,
+  0x7fff_ffff_ffff_ffffn,
+  -0x8000_0000_0000_0000n,
+  -0x7fff_ffff_ffff_ffffn,
+  0x0020_0000_0000_0001n,
+  0x7fff_ffff_ffff_fbffn,
+  0x1234_5678_9abc_def0n,
 ];
 const DOUBLES = [
-  0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 1e-320, 4.9e-324, 1e300, -1e300, 2 ** 31, 2 ** 31 - 1, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 32 + 5,
-  2 ** 52 + 0.5, 2 ** 53, 2 ** 53 + 2, 2 ** 63, -(2 ** 63), 2 ** 63 + 2048, 2 ** 64, 2 ** 64 + 4096, -(2 ** 64) - 4096, 1e20, -1e20, 2 ** 83, 2 ** 116, 2 ** 117,
-  Infinity, -Infinity, NaN, Math.PI, 4294967295.7, -4294967295.7,
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  1.5,
+  2.5,
+  -2.5,
+  1e-320,
+  4.9e-324,
+  1e300,
+  -1e300,
+  2 ** 31,
+  2 ** 31 - 1,
+  -(2 ** 31),
+  -(2 ** 31) - 1,
+  2 ** 32,
+  2 ** 32 + 5,
+  2 ** 52 + 0.5,
+  2 ** 53,
+  2 ** 53 + 2,
+  2 ** 63,
+  -(2 ** 63),
+  2 ** 63 + 2048,
+  2 ** 64,
+  2 ** 64 + 4096,
+  -(2 ** 64) - 4096,
+  1e20,
+  -1e20,
+  2 ** 83,
+  2 ** 116,
+  2 ** 117,
+  Infinity,
+  -Infinity,
+  NaN,
+  Math.PI,
+  4294967295.7,
+  -4294967295.7,
 ];
 const EDGES: Readonly<Record<number, readonly Scalar[]>> = {
   [Bool]: [0, 1],
@@ -40,10 +110,14 @@ const EDGES: Readonly<Record<number, readonly Scalar[]>> = {
 
 function typesOf(row: OpRow): readonly ValueType[] {
   switch (row.result === "T" ? row.of : undefined) {
-    case "int": return [I32, I64];
-    case "float": return [F32, F64];
-    case "any": return [Bool, I32, I64, F32, F64, Ref];
-    default: return comparedTypes(row.operands[0]);
+    case "int":
+      return [I32, I64];
+    case "float":
+      return [F32, F64];
+    case "any":
+      return [Bool, I32, I64, F32, F64, Ref];
+    default:
+      return comparedTypes(row.operands[0]);
   }
 }
 
@@ -92,7 +166,7 @@ const CONSTANT_STEP = 7;
 
 interface Case extends NativeCall {
   readonly expected: bigint;
-  readonly isNaN: boolean;
+  readonly isNotNumber: boolean;
 }
 
 /** A function for the shape in which the operands of the mask are constants, the others parameters. */
@@ -133,16 +207,16 @@ function addCases(module: Module, cases: Case[], shape: Shape): void {
     const result = evaluate(shape.op, shape.result, a, b, c);
     if (result === undefined) throw new Error(`evaluate has no result for ${title}`);
     const expected = bitsOf(shape.result, result);
-    const isNaN = typeof result === "number" && Number.isNaN(result);
+    const isNotNumber = typeof result === "number" && Number.isNaN(result);
     const args = values.map((value, index) => bitsOf(shape.operands[index], value));
-    cases.push({ name: title, args, expected, isNaN });
+    cases.push({ name: title, args, expected, isNotNumber });
     if (shape.operands.length === 1 || isFloatOperation(shape) || cases.length % CONSTANT_STEP !== 0) continue;
     // With a constant on the left and on the right: other insts are selected.
     for (const mask of [1, 2]) {
       if (shape.operands[mask - 1] === Ref && values[mask - 1] !== 0) continue;
       const name = `${title} ${mask} ${cases.length}: ${values.join(", ")}`;
       addFunction(module, name, shape, values, mask);
-      cases.push({ name, args: args.filter((_, index) => (mask & (1 << index)) === 0), expected, isNaN });
+      cases.push({ name, args: args.filter((_, index) => (mask & (1 << index)) === 0), expected, isNotNumber });
     }
   }
 }
@@ -158,8 +232,14 @@ for (const allocator of ALLOCATORS) {
     for (const shape of shapes()) addCases(module, cases, shape);
     const results = runCalls(module, cases, allocator, false);
     const wrong = cases.flatMap((item, index) => {
-      const isSame = item.isNaN ? Number.isNaN(doubleOfBits(results[index])) || (results[index] & 0x7f80_0000n) === 0x7f80_0000n : results[index] === item.expected;
-      return isSame ? [] : [`${item.name}(${item.args.map((arg) => arg.toString(16)).join(", ")}) = ${results[index].toString(16)}, not ${item.expected.toString(16)}`];
+      const isSame = item.isNotNumber
+        ? Number.isNaN(doubleOfBits(results[index])) || (results[index] & 0x7f80_0000n) === 0x7f80_0000n
+        : results[index] === item.expected;
+      return isSame
+        ? []
+        : [
+            `${item.name}(${item.args.map((arg) => arg.toString(16)).join(", ")}) = ${results[index].toString(16)}, not ${item.expected.toString(16)}`,
+          ];
     });
     t.deepEqual(wrong.slice(0, 20), []);
     t.true(cases.length > 5000);

@@ -6,7 +6,12 @@ import { Module } from "../../compiler/ir/module.ts";
 import { Op } from "../../compiler/ir/ops.ts";
 import { MemoryKind, ValueType } from "../../compiler/ir/types.ts";
 
-const { I32, I64, F64, Bool } = { I32: ValueType.I32 as const, I64: ValueType.I64 as const, F64: ValueType.F64 as const, Bool: ValueType.Bool as const };
+const { I32, I64, F64, Bool } = {
+  I32: ValueType.I32 as const,
+  I64: ValueType.I64 as const,
+  F64: ValueType.F64 as const,
+  Bool: ValueType.Bool as const,
+};
 type Kind = typeof I32 | typeof I64 | typeof F64;
 
 /** xorshift: the same seed gives the same function. */
@@ -131,12 +136,17 @@ class Growth {
       return builder.emit(random.pick(FLOAT_OPS), [this.value(F64), this.value(F64)]);
     }
     if (choice === 1) return kind === I32 ? builder.emit(Op.Truncate, [this.value(I64)]) : builder.emit(Op.SignExtend32, [this.value(I32)]);
-    if (choice === 2) return kind === I32 ? builder.emit(Op.FloatToInt32, [this.value(F64)]) : builder.emit(Op.ZeroExtend32, [this.value(I32)]);
+    if (choice === 2)
+      return kind === I32 ? builder.emit(Op.FloatToInt32, [this.value(F64)]) : builder.emit(Op.ZeroExtend32, [this.value(I32)]);
     if (choice === 3) {
       const divisor = builder.emit(Op.Or, [this.value(kind), builder.int(kind, random.pick([1, 2, -16, 12]))]);
-      return builder.emit(random.pick(DIVISIONS), [this.value(kind), random.below(3) === 0 ? builder.int(kind, random.pick([1, 2, 8, 7, -1, 16])) : divisor]);
+      return builder.emit(random.pick(DIVISIONS), [
+        this.value(kind),
+        random.below(3) === 0 ? builder.int(kind, random.pick([1, 2, 8, 7, -1, 16])) : divisor,
+      ]);
     }
-    if (choice === 4 && kind === I32) return builder.emit(random.pick([Op.SignExtend8, Op.ZeroExtend8, Op.SignExtend16, Op.ZeroExtend16, Op.Not]), [this.value(I32)]);
+    if (choice === 4 && kind === I32)
+      return builder.emit(random.pick([Op.SignExtend8, Op.ZeroExtend8, Op.SignExtend16, Op.ZeroExtend16, Op.Not]), [this.value(I32)]);
     return builder.emit(random.pick(INTEGER_OPS), [this.value(kind), this.value(kind)]);
   }
 
@@ -149,7 +159,10 @@ class Growth {
     const address = this.builder.emit(Op.GlobalAddress, [], this.random.below(4));
     if (this.random.below(2) === 0) this.builder.store(MemoryKind.I64, address, this.value(I64));
     else this.values[I64].push(this.builder.load(MemoryKind.I64, address));
-    if (this.random.below(2) === 0) this.values[I32].push(this.builder.load(this.random.pick([MemoryKind.I8, MemoryKind.U16, MemoryKind.I32]), address, this.random.below(4)));
+    if (this.random.below(2) === 0)
+      this.values[I32].push(
+        this.builder.load(this.random.pick([MemoryKind.I8, MemoryKind.U16, MemoryKind.I32]), address, this.random.below(4)),
+      );
   }
 
   private call(): void {
@@ -174,7 +187,10 @@ class Growth {
       this.scoped(() => {
         builder.block = block;
         this.statements(1 + this.random.below(3), depth + 1);
-        builder.jump(join, kinds.map((kind) => this.value(kind)));
+        builder.jump(
+          join,
+          kinds.map((kind) => this.value(kind)),
+        );
       });
     }
     builder.block = join;
@@ -190,7 +206,7 @@ class Growth {
     builder.block = header;
     const counter = fn.addParameter(header, I32);
     const params = kinds.map((kind) => fn.addParameter(header, kind));
-    kinds.forEach((kind, index) => this.values[kind].push(params[index]));
+    for (const [index, kind] of kinds.entries()) this.values[kind].push(params[index]);
     builder.branch(builder.emit(Op.NotEqual, [counter, builder.int(I32, 0)]), body, exit);
     this.scoped(() => {
       builder.block = body;

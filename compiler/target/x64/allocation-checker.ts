@@ -8,7 +8,7 @@ import type { BlockId } from "../../ir/function.ts";
 import { ADDED, type Allocation } from "./allocation.ts";
 import { type InstIndex, type LirFunction, lirOrder } from "./lir.ts";
 import type { MemoryOperand, Operand } from "./operands.ts";
-import { PHYSICAL_REGISTER_COUNT, RBP, type Register, registerName, RSP } from "./registers.ts";
+import { PHYSICAL_REGISTER_COUNT, RBP, type Register, RSP, registerName } from "./registers.ts";
 
 /** A physical register, or SLOT_PLACES - displacement of a slot. */
 type Place = number;
@@ -166,7 +166,8 @@ class Checker {
       }
     });
     if (spec.usesAreLate === true) {
-      for (const operand of given) if (operand.kind === "reg" && spec.implicitDefs.includes(operand.reg)) complain(operand.reg, "a register that lasts");
+      for (const operand of given)
+        if (operand.kind === "reg" && spec.implicitDefs.includes(operand.reg)) complain(operand.reg, "a register that lasts");
     }
     for (const register of [...spec.implicitUses, ...(this.source.implicitUses[origin] ?? [])]) demand(register, register);
     const copied = spec.isCopy === true ? this.holds(this.placeOf(given[1])) : NOTHING;

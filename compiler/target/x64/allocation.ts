@@ -3,8 +3,8 @@
 //             (2) origins tells for each inst which source inst it is, or that allocation added it
 //             (3) slot k is the 8 bytes at rbp - 8 * (saved registers + k + 1)
 
-import { LirFunction, type LirBlock } from "./lir.ts";
-import { memAt, type MemoryOperand, reg, type Operand } from "./operands.ts";
+import { type LirBlock, LirFunction } from "./lir.ts";
+import { type MemoryOperand, memAt, type Operand, reg } from "./operands.ts";
 import { isVector, RBP, type Register } from "./registers.ts";
 
 /** A physical register, or a slot from SLOTS_FIRST on. */

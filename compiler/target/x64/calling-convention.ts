@@ -2,7 +2,7 @@
 // Manual:     System V ABI, AMD64 supplement, "Parameter Passing" (integers and doubles only; no aggregates)
 
 import { ValueType } from "../../ir/types.ts";
-import { R12, R13, R14, R15, R8, R9, RAX, RBX, RCX, RDI, RDX, type Register, RSI, XMM0 } from "./registers.ts";
+import { R8, R9, R12, R13, R14, R15, RAX, RBX, RCX, RDI, RDX, type Register, RSI, XMM0 } from "./registers.ts";
 
 const INTEGER_ARGUMENTS: readonly Register[] = [RDI, RSI, RDX, RCX, R8, R9];
 const FLOAT_ARGUMENT_COUNT = 8;

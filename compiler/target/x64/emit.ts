@@ -14,9 +14,9 @@ import type { Condition } from "./conditions.ts";
 import { expandDivision } from "./expand-division.ts";
 import { FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
 import type { Inst } from "./insts.ts";
-import { invertLirCondition, isPseudo, type LirCondition, type LirSpec } from "./lir-insts.ts";
 import type { InstIndex, LirBlock, LirFunction } from "./lir.ts";
-import { imm, label, type LabelId, mem, memAt, type Operand, reg, type RegisterOperand, symbol } from "./operands.ts";
+import { invertLirCondition, isPseudo, type LirCondition, type LirSpec } from "./lir-insts.ts";
+import { imm, type LabelId, label, mem, memAt, type Operand, type RegisterOperand, reg, symbol } from "./operands.ts";
 import { RBP, RSP } from "./registers.ts";
 
 const STACK_ALIGNMENT_BYTES = 16;
@@ -153,7 +153,13 @@ class Emitter {
     const operands = this.code.operands[inst];
     if (isPseudo(spec)) return this.expand(spec, operands);
     const [target, source] = operands;
-    if ((spec.name === "mov32" || spec.name === "mov64") && mayChangeFlags && target.kind === "reg" && source.kind === "imm" && Number(source.value) === 0) {
+    if (
+      (spec.name === "mov32" || spec.name === "mov64") &&
+      mayChangeFlags &&
+      target.kind === "reg" &&
+      source.kind === "imm" &&
+      Number(source.value) === 0
+    ) {
       return this.assembler.emit("xor32", target, target);
     }
     // The conversion keeps the upper half of its target, and would wait for whoever wrote that last.
@@ -217,7 +223,11 @@ class Emitter {
         if (target.kind === "reg" && source.kind === "reg" && target.reg === source.reg) return;
         // A slot holds 8 bytes, not the 16 of movaps.
         const isFromSlot = source.kind === "mem";
-        return assembler.emit(({ copy32: "mov32", copy64: "mov64", copyf: isFromSlot ? "movsd" : "movaps" } as const)[spec.name], target, source);
+        return assembler.emit(
+          ({ copy32: "mov32", copy64: "mov64", copyf: isFromSlot ? "movsd" : "movaps" } as const)[spec.name],
+          target,
+          source,
+        );
       }
       case "zerof":
         return assembler.emit("xorps", target, target);

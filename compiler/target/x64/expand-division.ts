@@ -3,7 +3,7 @@
 
 import type { Assembler } from "./assembler.ts";
 import type { LirSpec } from "./lir-insts.ts";
-import { imm, label, reg, type RegisterOperand } from "./operands.ts";
+import { imm, label, type RegisterOperand, reg } from "./operands.ts";
 import { RAX, RDX } from "./registers.ts";
 
 /** Expands divide.* and remainder.*: rax by the operand, quotient to rax, remainder to rdx. */

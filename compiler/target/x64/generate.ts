@@ -4,10 +4,10 @@
 import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
+import { assert } from "../../support/assert.ts";
 import { ByteWriter } from "../../support/byte-writer.ts";
 import { addData, SectionList } from "../data.ts";
 import { SymbolNames } from "../symbol-names.ts";
-import { assert } from "../../support/assert.ts";
 import type { Allocation } from "./allocation.ts";
 import { checkAllocation } from "./allocation-checker.ts";
 import type { AssembledCode } from "./assembler.ts";

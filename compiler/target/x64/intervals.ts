@@ -5,9 +5,9 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import type { Location } from "./allocation.ts";
+import { type InstIndex, type LirBlock, type LirFunction, visitRegisters } from "./lir.ts";
 import { computeLiveness, type Liveness } from "./lir-liveness.ts";
 import { acceptsMemory } from "./memory-forms.ts";
-import { type InstIndex, type LirBlock, type LirFunction, visitRegisters } from "./lir.ts";
 import { isVirtual, PHYSICAL_REGISTER_COUNT, RBP, type Register, RSP, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
 
 export const NEVER = 0x3fff_ffff;
@@ -49,7 +49,8 @@ export class Interval {
     return NEVER;
   }
   nextRequiredUse(position: number): number {
-    for (let index = 0; index < this.uses.length; index++) if (this.uses[index] >= position && this.isRequired[index]) return this.uses[index];
+    for (let index = 0; index < this.uses.length; index++)
+      if (this.uses[index] >= position && this.isRequired[index]) return this.uses[index];
     return NEVER;
   }
   /** The last use before a position, or -1. */
@@ -171,9 +172,10 @@ class IntervalBuilder {
   private buildBlock(block: LirBlock): void {
     const from = this.blockStarts[block.id];
     const to = this.blockEnds[block.id];
-    this.liveness.liveOut[block.id].forEach((register) => this.addRange(register, from, to));
+    for (const register of this.liveness.liveOut[block.id].registers()) this.addRange(register, from, to);
     for (const edge of block.edges) {
-      edge.args.forEach((arg, index) => this.addHint(this.lir.blocks[edge.target].params[index], arg));
+      const { params } = this.lir.blocks[edge.target];
+      for (const [index, arg] of edge.args.entries()) this.addHint(params[index], arg);
     }
     for (let index = to / 2 - 1; index >= from / 2; index--) this.buildInst(this.insts[index], index * 2, from);
     for (const param of block.params) this.define(param, from);

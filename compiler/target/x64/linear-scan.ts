@@ -9,9 +9,9 @@
 import { assert } from "../../support/assert.ts";
 import { type Location, SLOTS_FIRST } from "./allocation.ts";
 import { CALLEE_SAVED } from "./calling-convention.ts";
-import { Interval, type IntervalTable, NEVER, NOWHERE } from "./intervals.ts";
-import { CALLER_SAVED } from "./lir-insts.ts";
+import { type Interval, type IntervalTable, NEVER, NOWHERE } from "./intervals.ts";
 import type { LirFunction } from "./lir.ts";
+import { CALLER_SAVED } from "./lir-insts.ts";
 import { MOVE_SCRATCH } from "./parallel-moves.ts";
 import { isVector, isVirtual, PHYSICAL_REGISTER_COUNT, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
 
@@ -151,7 +151,8 @@ class LinearScan {
     for (const interval of this.active) if (interval.location === register && interval !== current) this.evict(interval, current.start);
     this.active = this.active.filter((interval) => isRegister(interval.location));
     for (const interval of this.inactive) {
-      if (interval.location === register && current.firstIntersection(interval.ranges) < NEVER) this.requeue(this.split(interval, current.start));
+      if (interval.location === register && current.firstIntersection(interval.ranges) < NEVER)
+        this.requeue(this.split(interval, current.start));
     }
   }
 

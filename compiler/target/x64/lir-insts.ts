@@ -4,8 +4,8 @@
 
 import { required } from "../../support/assert.ts";
 import { CONDITIONS, type Condition, exchangeCondition, invertCondition } from "./conditions.ts";
-import { type Control, type Inst, INSTS, type Role } from "./insts.ts";
-import { R10, R11, R8, R9, RAX, RCX, RDI, RDX, type Register, RSI, XMM0, XMM15 } from "./registers.ts";
+import { type Control, INSTS, type Inst, type Role } from "./insts.ts";
+import { R8, R9, R10, R11, RAX, RCX, RDI, RDX, type Register, RSI, XMM0, XMM15 } from "./registers.ts";
 
 /**
  * The conditions of the flags, and two for equality after ucomisd, where "unordered" sets zero and parity:
@@ -67,7 +67,15 @@ export interface LirSpec {
 
 /** Registers that a call may change: all but rbx, rbp, rsp and r12 to r15. Manual: System V ABI, AMD64, "Function Calling Sequence" */
 export const CALLER_SAVED: readonly Register[] = [
-  RAX, RCX, RDX, RSI, RDI, R8, R9, R10, R11,
+  RAX,
+  RCX,
+  RDX,
+  RSI,
+  RDI,
+  R8,
+  R9,
+  R10,
+  R11,
   ...Array.from({ length: XMM15 - XMM0 + 1 }, (_, index) => XMM0 + index),
 ];
 

@@ -36,10 +36,10 @@ export class RegisterSet {
   copy(other: RegisterSet): void {
     this.words.set(other.words);
   }
-  forEach(visit: (register: Register) => void): void {
+  *registers(): Generator<Register> {
     for (let index = 0; index < this.words.length; index++) {
       for (let word = this.words[index]; word !== 0; word &= word - 1) {
-        visit(VIRTUAL_REGISTERS_FIRST + index * 32 + 31 - Math.clz32(word & -word));
+        yield VIRTUAL_REGISTERS_FIRST + index * 32 + 31 - Math.clz32(word & -word);
       }
     }
   }

@@ -7,7 +7,7 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import { ValueType } from "../../ir/types.ts";
-import { type LirSpec, lirSpec, type LirName } from "./lir-insts.ts";
+import { type LirName, type LirSpec, lirSpec } from "./lir-insts.ts";
 import type { Operand } from "./operands.ts";
 import { isVector, isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
 

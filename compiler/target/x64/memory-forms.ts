@@ -15,7 +15,12 @@ export function acceptsMemory(lir: LirFunction, inst: InstIndex, index: number):
   if (spec.isCopy === true) return index === 1;
   // One operand of an inst at most: the last register, and only if no other operand is the same.
   const operand = operands[index];
-  if (operands.some((other, at) => other.kind === "reg" && operand.kind === "reg" && at !== index && (at > index || other.reg === operand.reg))) return false;
+  if (
+    operands.some(
+      (other, at) => other.kind === "reg" && operand.kind === "reg" && at !== index && (at > index || other.reg === operand.reg),
+    )
+  )
+    return false;
   if (operands.some((operand) => operand.kind === "mem") || spec.id >= INSTS.length) return false;
   return INSTS[spec.id].forms.some((form) => acceptsMemoryAt(lir, form, operands, index));
 }
@@ -50,4 +55,3 @@ function acceptsOperand(lir: LirFunction, pattern: Pattern, operand: Operand): b
       return false;
   }
 }
-

@@ -8,8 +8,8 @@ import { blockOrder } from "./block-order.ts";
 import { CALLEE_SAVED } from "./calling-convention.ts";
 import { buildIntervals, type Interval, type IntervalTable } from "./intervals.ts";
 import { scanIntervals } from "./linear-scan.ts";
-import { loopDepths } from "./lir-liveness.ts";
 import type { LirBlock, LirFunction } from "./lir.ts";
+import { loopDepths } from "./lir-liveness.ts";
 import { mem, type Operand, reg } from "./operands.ts";
 import { type Move, writeParallelMoves } from "./parallel-moves.ts";
 import { isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
@@ -104,9 +104,11 @@ class Rewriter {
       const add = (target: Location, source: Location): void => {
         if (target !== source) moves.push({ target, source });
       };
-      this.table.liveness.liveIn[edge.target].forEach((register) => add(this.locationAt(register, start), this.locationAt(register, end)));
+      for (const register of this.table.liveness.liveIn[edge.target].registers()) {
+        add(this.locationAt(register, start), this.locationAt(register, end));
+      }
       const { params } = this.lir.blocks[edge.target];
-      edge.args.forEach((arg, index) => add(this.locationAt(params[index], start), this.locationAt(arg, end)));
+      for (const [index, arg] of edge.args.entries()) add(this.locationAt(params[index], start), this.locationAt(arg, end));
       if (moves.length > 0) this.placeEdgeMoves(block, edge.target, moves);
     }
   }
@@ -115,7 +117,10 @@ class Rewriter {
     if (block.edges.length === 1) {
       this.endMoves[block.id] = moves;
     } else {
-      assert(this.predecessorCounts[target] === 1, () => `edge from b${block.id} to b${target} of ${this.lir.symbol} has no place for moves`);
+      assert(
+        this.predecessorCounts[target] === 1,
+        () => `edge from b${block.id} to b${target} of ${this.lir.symbol} has no place for moves`,
+      );
       this.startMoves[target] = moves;
     }
   }

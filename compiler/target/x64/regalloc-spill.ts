@@ -81,7 +81,8 @@ function writeInst(source: LirFunction, writer: AllocationWriter, inst: InstInde
   }
   writer.keep(source, inst, rewritten);
   operands.forEach((operand, index) => {
-    if (operand.kind === "reg" && isVirtual(operand.reg) && roles[index] !== "use") writer.move(slotOf(operand.reg), scratch.map(operand.reg));
+    if (operand.kind === "reg" && isVirtual(operand.reg) && roles[index] !== "use")
+      writer.move(slotOf(operand.reg), scratch.map(operand.reg));
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { IrFunction, Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
-import { mem, type MemoryOperand, type Scale } from "./operands.ts";
+import { type MemoryOperand, mem, type Scale } from "./operands.ts";
 import type { Register } from "./registers.ts";
 
 /** What address building asks of the selector. */

@@ -3,8 +3,8 @@
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
-import { exchangeLirCondition, invertLirCondition, type LirCondition } from "./lir-insts.ts";
 import { registerType } from "./lir.ts";
+import { exchangeLirCondition, invertLirCondition, type LirCondition } from "./lir-insts.ts";
 import { imm, type Operand, reg } from "./operands.ts";
 import { always, type Rule, type Selector } from "./select.ts";
 
@@ -42,7 +42,8 @@ function selectCompare(s: Selector, compare: Value): LirCondition {
     const inverse = selectNegatedCompare(s, left, condition);
     if (inverse !== undefined) return inverse;
   }
-  if (s.constant(left) !== undefined && constant === undefined) return selectIntegerCompare(s, right, left, exchangeLirCondition(condition));
+  if (s.constant(left) !== undefined && constant === undefined)
+    return selectIntegerCompare(s, right, left, exchangeLirCondition(condition));
   return selectIntegerCompare(s, left, right, condition);
 }
 

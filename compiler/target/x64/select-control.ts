@@ -4,8 +4,8 @@ import type { BlockId, Edge, Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { resultRegister } from "./calling-convention.ts";
-import type { LirName } from "./lir-insts.ts";
 import type { LirBlock } from "./lir.ts";
+import type { LirName } from "./lir-insts.ts";
 import { imm, mem, reg } from "./operands.ts";
 import type { Register } from "./registers.ts";
 import { always, type Rule, rule, type Selector } from "./select.ts";
@@ -62,7 +62,8 @@ function selectFewCases(s: Selector, block: LirBlock, plan: SwitchPlan, cases: r
   const [first, ...rest] = cases;
   s.emit("cmp32", reg(plan.register), imm(first.value));
   s.emit("branch.e");
-  const next = rest.length === 0 ? s.splitSharedEdge(plan.otherwise) : s.addBlock(block.isCold, (added) => selectFewCases(s, added, plan, rest));
+  const next =
+    rest.length === 0 ? s.splitSharedEdge(plan.otherwise) : s.addBlock(block.isCold, (added) => selectFewCases(s, added, plan, rest));
   setEdges(block, [s.splitEdge(first.edge), next]);
 }
 

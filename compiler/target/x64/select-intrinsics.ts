@@ -7,7 +7,7 @@ import { ValueType } from "../../ir/types.ts";
 import { assert } from "../../support/assert.ts";
 import type { Inst } from "./insts.ts";
 import { control, imm, memAt, reg } from "./operands.ts";
-import { R10, R8, R9, RAX, RBP, RCX, RDI, RDX, type Register, RSI, RSP } from "./registers.ts";
+import { R8, R9, R10, RAX, RBP, RCX, RDI, RDX, type Register, RSI, RSP } from "./registers.ts";
 import { always, type Rule, type Selector } from "./select.ts";
 import { selectCallTo } from "./select-calls.ts";
 
@@ -83,7 +83,7 @@ function copyRegister(register: Register): Selection {
 }
 
 const systemCall: Selection = (s, value, [number, ...args]) => {
-  args.forEach((arg, index) => s.moveInto(SYSTEM_CALL_ARGUMENTS[index], arg));
+  for (const [index, arg] of args.entries()) s.moveInto(SYSTEM_CALL_ARGUMENTS[index], arg);
   s.moveInto(RAX, number);
   s.emitUsing("system.call", SYSTEM_CALL_ARGUMENTS.slice(0, args.length));
   if (s.isUsed(value)) s.copy(ValueType.I64, s.target(value), RAX);

@@ -12,8 +12,8 @@ import { Effect, Op, ops } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { assert, required } from "../../support/assert.ts";
 import type { SymbolNames } from "../symbol-names.ts";
-import type { LirName } from "./lir-insts.ts";
 import { isFloatType, type LirBlock, LirFunction, type RegisterType, registerType } from "./lir.ts";
+import type { LirName } from "./lir-insts.ts";
 import { imm, type MemoryOperand, memSymbol, type Operand, reg } from "./operands.ts";
 import type { Register } from "./registers.ts";
 import { buildAddress } from "./select-address.ts";
@@ -296,7 +296,9 @@ export class Selector {
   /** The memory cell of a float constant. */
   floatConstant(value: Value): MemoryOperand {
     const isDouble = this.fn.type(value) === ValueType.F64;
-    return memSymbol(this.names.floatSymbol(isDouble ? this.fn.immediateFloat(value) : Math.fround(this.fn.immediateFloat(value)), isDouble));
+    return memSymbol(
+      this.names.floatSymbol(isDouble ? this.fn.immediateFloat(value) : Math.fround(this.fn.immediateFloat(value)), isDouble),
+    );
   }
 
   /** Whether the value may be computed inside the inst being selected instead of by its own: this is its only use, and not beyond a write. */
@@ -391,4 +393,3 @@ function isFullWidth(fn: IrFunction, load: Value): boolean {
   const type = fn.type(load);
   return type !== ValueType.Bool && (type !== ValueType.I32 || fn.aux(load) === MemoryKind.I32);
 }
-
