@@ -8,6 +8,7 @@ import { fold } from "./fold.ts";
 import { hoistInvariants } from "./hoist-invariants.ts";
 import { inlineCalls } from "./inline.ts";
 import { lowerModule } from "./lower.ts";
+import { narrowNumbers } from "./narrow-numbers.ts";
 import { numberValues } from "./number-values.ts";
 import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
 import { removeDeadFunctions } from "./remove-dead-functions.ts";
@@ -31,6 +32,8 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
   { name: "dead-functions-inlined", run: removeDeadFunctions, after: ["inline"] },
   ...clean("inlined", ["inline"]),
+  { name: "narrow", run: eachFunction(narrowNumbers), after: ["branches-inlined"] },
+  ...clean("narrowed", ["narrow"]),
   { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },
   { name: "checks", run: eachFunction(eliminateChecks), after: ["values"] },
   { name: "invariants", run: eachFunction(hoistInvariants), after: ["checks"] },

@@ -13,6 +13,7 @@ import { eliminateDeadCode } from "../../compiler/passes/eliminate-dead-code.ts"
 import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";
 import { inlineCalls } from "../../compiler/passes/inline.ts";
+import { narrowNumbers } from "../../compiler/passes/narrow-numbers.ts";
 import { numberValues } from "../../compiler/passes/number-values.ts";
 import { eachFunction, type Pass } from "../../compiler/passes/pass.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
@@ -32,6 +33,11 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   values: eachFunction(numberValues),
   checks: eachFunction(eliminateChecks),
   invariants: eachFunction(hoistInvariants),
+  narrow: eachFunction((fn, module) => {
+    narrowNumbers(fn, module);
+    fold(fn);
+    eliminateDeadCode(fn);
+  }),
   inline: inlineCalls,
   devirtualize,
   functions: removeDeadFunctions,

@@ -197,25 +197,28 @@ class FunctionMaker {
     for (const type of types) this.define(b.fn.addParameter(after, type));
   }
 
-  /** counter from 0 to a small limit, with a value carried around. */
+  /** A counter from a small number up to a small limit, an i32 or a number, with values carried around. */
   private loop(depth: number): void {
     const { b, random } = this;
     const [header, body, after] = [b.fn.addBlock(), b.fn.addBlock(), b.fn.addBlock()];
     const types = Array.from({ length: random.below(3) }, () => random.pick(scalarTypes));
-    b.jump(header, [b.int(I32, 0), ...types.map((type) => this.use(type))]);
+    const isNumber = random.chance(0.5);
+    const constant = (value: number): Value => (isNumber ? b.float(value) : b.int(I32, value));
+    b.jump(header, [constant(random.chance(0.8) ? 0 : -random.below(3)), ...types.map((type) => this.use(type))]);
     b.block = header;
-    const counter = b.fn.addParameter(header, I32);
+    const counter = b.fn.addParameter(header, isNumber ? F64 : I32);
     const carried = types.map((type) => b.fn.addParameter(header, type));
-    const limit = random.chance(0.5) ? b.int(I32, random.below(6)) : b.emit(Op.And, [this.use(I32), b.int(I32, 7)]);
-    b.branch(b.emit(random.pick([Op.LessSigned, Op.LessUnsigned]), [counter, limit]), body, after);
+    const masked = random.chance(0.5) ? b.int(I32, random.below(6)) : b.emit(Op.And, [this.use(I32), b.int(I32, 7)]);
+    const limit = isNumber ? b.emit(Op.SignedToFloat, [masked]) : masked;
+    b.branch(b.emit(isNumber ? random.pick([Op.FloatLess, Op.FloatLessEqual]) : Op.LessSigned, [counter, limit]), body, after);
     this.loopDepth++;
     const next = this.inside(body, types, () => {
       for (const value of [counter, ...carried]) this.define(value);
-      b.emit(Op.CheckBounds, [counter, limit]);
+      b.emit(Op.CheckBounds, [isNumber ? b.emit(Op.FloatToInt32, [counter]) : counter, masked]);
       this.statements(depth - 1);
     });
     this.loopDepth--;
-    b.jump(header, [b.emit(Op.Add, [counter, b.int(I32, 1)]), ...next]);
+    b.jump(header, [b.emit(isNumber ? Op.FloatAdd : Op.Add, [counter, constant(1)]), ...next]);
     b.block = after;
     for (const value of [counter, ...carried]) this.define(value);
   }
