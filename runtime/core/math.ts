@@ -2,7 +2,11 @@
 // Manual:     ECMA-262 "The Math Object", "Number::remainder".
 
 import { highestBit64 } from "tsmetal/unsafe";
+import { arcCosine, arcSine, arcTangent, arcTangentOfQuotient } from "./arc.ts";
+import { cubeRoot, exponential, logarithmBase10, logarithmBase2, naturalLogarithm } from "./exponential.ts";
 import { composeNumber, exponentOf, isNegative, significandOf } from "./number-bits.ts";
+import { power } from "./power.ts";
+import { cosine, sine, tangent } from "./trigonometry.ts";
 
 /** Whole numbers up to here fit a signed 64-bit integer and are exact. */
 const EXACT_LIMIT: number = 9007199254740992;
@@ -96,4 +100,47 @@ export function hypot(x: number, y: number): number {
   const secondPart: number = (second / largest) * (second / largest);
   const sum: number = firstPart + secondPart;
   return Math.sqrt(sum) * largest;
+}
+
+export function cbrt(x: number): number {
+  return cubeRoot(x);
+}
+
+// Elementary functions
+
+export function pow(x: number, y: number): number {
+  return power(x, y);
+}
+export function exp(x: number): number {
+  return exponential(x);
+}
+export function log(x: number): number {
+  return naturalLogarithm(x);
+}
+export function log2(x: number): number {
+  return logarithmBase2(x);
+}
+export function log10(x: number): number {
+  return logarithmBase10(x);
+}
+export function sin(x: number): number {
+  return sine(x);
+}
+export function cos(x: number): number {
+  return cosine(x);
+}
+export function tan(x: number): number {
+  return tangent(x);
+}
+export function asin(x: number): number {
+  return arcSine(x);
+}
+export function acos(x: number): number {
+  return arcCosine(x);
+}
+export function atan(x: number): number {
+  return arcTangent(x);
+}
+export function atan2(y: number, x: number): number {
+  return arcTangentOfQuotient(y, x);
 }

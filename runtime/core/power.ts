@@ -4,10 +4,9 @@
 //             The order of operations and the coefficients are those that V8's results follow from: they are part of the meaning.
 // Manual:     ECMA-262 "Number::exponentiate"; FDLIBM, e_pow: the published method, error below 0.7 units in the last place.
 
-import { bitsOfNumber, numberOfBits } from "tsmetal/unsafe";
 import { isNegative } from "./number-bits.ts";
+import { highPart, highWord, magnitudeWord, numberOfHighWord, powerOfTwo, withHighWord } from "./number-words.ts";
 
-const HIGH_WORD: u64 = 0xffff_ffff_0000_0000;
 const EXPONENT_ONE: i32 = 0x3ff;
 const FRACTION_HIGH_MASK: i32 = 0x000f_ffff;
 const IMPLICIT_HIGH_BIT: i32 = 0x0010_0000;
@@ -58,7 +57,7 @@ function powerOfMagnitude(base: number, exponent: number): number {
   if (base === 0 || base === Infinity) return (base === 0) === exponent < 0 ? Infinity : 0;
   if (base === 1) return 1;
   if (exponent === 0.5) return Math.sqrt(base);
-  const exponentWord: i32 = highWord(exponent) & 0x7fff_ffff;
+  const exponentWord: i32 = magnitudeWord(exponent);
   if (exponentWord > 0x41e0_0000) {
     // |y| > 2^31: only bases next to 1 give something between zero and infinity.
     const isBelow: boolean = highWord(base) < 0x3fef_ffff || (exponentWord > 0x43f0_0000 && highWord(base) <= 0x3fef_ffff);
@@ -71,7 +70,7 @@ function powerOfMagnitude(base: number, exponent: number): number {
   }
   const exponentHigh: number = highPart(exponent);
   const low: number = (exponent - exponentHigh) * logHigh + exponent * logLow;
-  return powerOfTwo(exponentHigh * logHigh, low);
+  return exponentiateTwo(exponentHigh * logHigh, low);
 }
 
 /** log(1 + t) = t - t^2/2 + t^3/3 - t^4/4: enough where |t| <= 2^-20. */
@@ -104,7 +103,7 @@ function findLogarithm(base: number): void {
   const mantissa: number = withHighWord(scaled, word);
   const center: number = isMiddle ? 1.5 : 1;
   const centerWord: i32 = ((word >> 1) | 0x2000_0000) + 0x0008_0000 + (isMiddle ? 0x0004_0000 : 0);
-  findSeries(mantissa, center, numberOfBits(u64(u32(centerWord)) << 32), whole, isMiddle);
+  findSeries(mantissa, center, numberOfHighWord(centerWord), whole, isMiddle);
 }
 
 /** approximateSum is mantissa + center with the low word zero. */
@@ -138,14 +137,14 @@ function logarithmPolynomial(x: number): number {
 }
 
 /** 2^(high + low), where low is small against high. */
-function powerOfTwo(high: number, low: number): number {
+function exponentiateTwo(high: number, low: number): number {
   const sum: number = low + high;
   if (sum >= 1024) {
     if (sum > 1024 || low + OVERFLOW_MARGIN > sum - high) return Infinity;
   } else if (sum <= -1075) {
     if (sum < -1075 || low <= sum - high) return 0;
   }
-  const whole: number = (highWord(sum) & 0x7fff_ffff) > 0x3fe0_0000 ? roundHalfAway(sum) : 0;
+  const whole: number = magnitudeWord(sum) > 0x3fe0_0000 ? roundHalfAway(sum) : 0;
   const fractionHigh: number = high - whole;
   const t: number = highPart(low + fractionHigh);
   const first: number = t * LN2_HIGH;
@@ -172,18 +171,5 @@ function roundHalfAway(x: number): number {
 function scaleByPowerOfTwo(x: number, exponent: i32): number {
   const scaledWord: i32 = highWord(x) + (exponent << 20);
   if (scaledWord >> 20 > 0) return withHighWord(x, scaledWord);
-  return withHighWord(x, highWord(x) + ((exponent + 600) << 20)) * numberOfBits(u64(EXPONENT_ONE - 600) << 52);
-}
-
-function highWord(x: number): i32 {
-  return i32(bitsOfNumber(x) >>> 32);
-}
-
-/** The number with the lower 32 bits zero. */
-function highPart(x: number): number {
-  return numberOfBits(bitsOfNumber(x) & HIGH_WORD);
-}
-
-function withHighWord(x: number, word: i32): number {
-  return numberOfBits((bitsOfNumber(x) & 0xffff_ffff) | (u64(u32(word)) << 32));
+  return withHighWord(x, highWord(x) + ((exponent + 600) << 20)) * powerOfTwo(-600);
 }
