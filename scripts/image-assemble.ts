@@ -24,13 +24,24 @@ const STAGE2_HEADER_SIZE_BYTES = 12;
 const SECTOR_SIZE_BYTES = 512;
 
 /** Assembles one nasm source of the repository. Errors carry nasm's own words, with paths relative to the repository. */
-export function assemble(source: string, output: string, format: "bin" | "elf64", includes: readonly string[]): void {
+export function assemble(
+  source: string,
+  output: string,
+  format: "bin" | "elf64",
+  includes: readonly string[],
+  defines: readonly string[] = [],
+): void {
   const sourcePath = join(REPOSITORY_ROOT, source);
   const folders = includes.flatMap((folder) => ["-I", `${relative(REPOSITORY_ROOT, folder) || "."}/`]);
-  const result = spawnSync("nasm", ["-f", format, "-Werror", ...folders, relative(REPOSITORY_ROOT, sourcePath), "-o", output], {
-    cwd: REPOSITORY_ROOT,
-    encoding: "utf8",
-  });
+  const definitions = defines.map((define) => `-D${define}`);
+  const result = spawnSync(
+    "nasm",
+    ["-f", format, "-Werror", ...folders, ...definitions, relative(REPOSITORY_ROOT, sourcePath), "-o", output],
+    {
+      cwd: REPOSITORY_ROOT,
+      encoding: "utf8",
+    },
+  );
   if (result.error !== undefined) throw new Error(`nasm could not be started: ${result.error.message}`);
   if (result.status !== 0) throw new Error(`nasm: ${source} does not assemble\n${result.stderr}`);
 }

@@ -2,15 +2,16 @@
 
 import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import test from "ava";
 import { appendBootTrailer, PARTITION_START_SECTOR, SECTOR_SIZE_BYTES } from "../../scripts/image.ts";
 import { type GuestOptions, withGuest } from "../../scripts/qemu/guest.ts";
-import { readVgaText } from "../../scripts/qemu/screen.ts";
-import { buildBootParts, makeImage } from "./boot-machine.ts";
+import { buildBootParts, makeImage, waitForScreen } from "./boot-machine.ts";
 import { changeVolume } from "./fat-volume.ts";
 
 const MBR_FIRST_ENTRY = 446;
 const STAGE2_FIRST_SECTOR = 1;
+const STAYS_MS = 200;
 const parts = buildBootParts("bios-failures");
 
 function overwrite(imagePath: string, offset: number, bytes: Uint8Array): void {
@@ -169,11 +170,9 @@ for (const [name, failure] of Object.entries(FAILURES)) {
     const options: GuestOptions = { firmware: "bios", disk: "ide", memoryMib: 128, ...failure.machine, imagePath: failure.image() };
     await withGuest(options, async (guest) => {
       await guest.waitFor(`microkernel: ${failure.message}`, 20_000);
-      await new Promise((resolve) => setTimeout(resolve, 300)); // a reset would end QEMU
-      const status = await guest.control.command("query-status");
-      t.like(status, { running: true });
-      const screen = (await readVgaText(guest)).join("\n");
-      t.true(screen.replaceAll("\n", "").includes(failure.message.slice(0, 60)), screen);
+      await waitForScreen(guest, `microkernel: ${failure.message}`);
+      await delay(STAYS_MS); // a reset would end QEMU
+      t.like(await guest.control.command("query-status"), { running: true });
       t.false(guest.serial.text.includes("magic="));
     });
   });

@@ -3,6 +3,7 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { ExecutionContext } from "ava";
 import { KERNEL_LAYOUT } from "../../compiler/link/layouts.ts";
 import { link } from "../../compiler/link/linker.ts";
@@ -17,6 +18,7 @@ import {
   type ImageContents,
 } from "../../scripts/image.ts";
 import { debugExitStatus, type Guest, type GuestOptions, withGuest } from "../../scripts/qemu/guest.ts";
+import { readVgaText } from "../../scripts/qemu/screen.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -120,6 +122,20 @@ export async function bootToMessage(options: GuestOptions, message: string, look
     await guest.waitFor(message, 45_000);
     await look?.(guest);
   });
+}
+
+const SCREEN_TIMEOUT_MS = 5000;
+const SCREEN_POLL_MS = 50;
+
+/** Waits until the VGA text screen shows the text, wherever its lines break. */
+export async function waitForScreen(guest: Guest, text: string): Promise<void> {
+  const wanted = text.replaceAll(" ", "");
+  for (let waitedMs = 0; waitedMs < SCREEN_TIMEOUT_MS; waitedMs += SCREEN_POLL_MS) {
+    const screen = await readVgaText(guest);
+    if (screen.join("").replaceAll(" ", "").includes(wanted)) return;
+    await delay(SCREEN_POLL_MS);
+  }
+  throw guest.failure(`the screen does not show "${text}"`);
 }
 
 /** The test kernel's checksum over an archive, computed here. */

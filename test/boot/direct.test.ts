@@ -3,8 +3,7 @@
 import { join } from "node:path";
 import test from "ava";
 import type { GuestOptions } from "../../scripts/qemu/guest.ts";
-import { readVgaText } from "../../scripts/qemu/screen.ts";
-import { assertContract, bootToMessage, bootToReport, buildBootParts, memoryMib, writePart } from "./boot-machine.ts";
+import { assertContract, bootToMessage, bootToReport, buildBootParts, memoryMib, waitForScreen, writePart } from "./boot-machine.ts";
 
 const SOURCE_DIRECT = 3;
 const parts = buildBootParts("direct");
@@ -47,10 +46,8 @@ test("no modules and no command line are zeros", async (t) => {
 
 test("a processor without 64-bit mode gets a message on serial and screen", async (t) => {
   const message = "this processor has no 64-bit mode. Use a 64-bit x86 processor";
-  await bootToMessage({ ...direct, machine: "pc", seaBios: true, cpu: "pentium3" }, message, async (guest) => {
-    const screen = await readVgaText(guest);
-    t.true(screen[0].startsWith(`microkernel: ${message}`), screen[0]);
-  });
+  const machine: GuestOptions = { ...direct, machine: "pc", seaBios: true, cpu: "pentium3" };
+  await t.notThrowsAsync(bootToMessage(machine, message, (guest) => waitForScreen(guest, `microkernel: ${message}`)));
 });
 
 test("a damaged archive gets a message", async (t) => {
