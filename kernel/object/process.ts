@@ -41,7 +41,13 @@ export class Process extends Counted {
   /** Time stamp ticks its threads ran. */
   cpuTicks: u64 = 0;
   next: Process | null = null;
+  /** See ipc/doomed.ts. */
+  isDoomed: boolean = false;
+  nextDoomed: Process | null = null;
 }
+
+/** The first process; its end is the end of the system. */
+export const INIT_PROCESS_ID: u64 = 1;
 
 const pool: BlockPool = new BlockPool((sizeOf(Process) + 15) & ~u64(15));
 let first: Process | null = null;

@@ -4,6 +4,7 @@
 ; Manual: SDM 2 "Instruction Set Reference"
 
 %include "cpu-block.inc"
+%include "boot-info.inc"
 
     bits    64
     default rel
@@ -100,6 +101,11 @@ cpu_triple_fault:
 section .bss
 global cpuid_result
 global kernel_log_ring
+global program_header_buffer
+global record_buffer
+global log_write_buffer
+global boot_framebuffer
+global boot_command_line
 
     alignb  16
 cpuid_result:
@@ -107,3 +113,17 @@ cpuid_result:
     alignb  16
 kernel_log_ring:                                ; LOG_SIZE_BYTES of arch/x64/log.ts
     resb    0x4000
+    alignb  16
+program_header_buffer:                          ; ELF headers under inspection: object/program.ts
+    resb    1024
+    alignb  16
+record_buffer:                                   ; records on their way to a process: syscall/query-calls.ts
+    resb    512
+    alignb  16
+log_write_buffer:                               ; LOG_WRITE_SIZE_MAX bytes: syscall/system-calls.ts
+    resb    1024
+    alignb  16
+boot_framebuffer:                               ; FramebufferInfo: arch/x64/boot-facts.ts
+    resb    FramebufferInfo_size
+boot_command_line:
+    resb    2048

@@ -47,3 +47,8 @@ export function startAlarm(ticks: u64): void {
   if (usesIoApic()) restartLocalTimer(u32(count));
   else startPitAlarm(u16(count));
 }
+
+/** The line is the kernel's own: the PIT's, where that is the alarm. */
+export function isTimerLine(line: u32): boolean {
+  return !usesIoApic() && line === lineOfIsa(PIT_ISA_LINE);
+}
