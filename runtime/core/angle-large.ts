@@ -1,7 +1,7 @@
 // Large angles: the remainder by a quarter turn of angles above 2^19 quarter turns.
 // Owns:       the result of the last reduction, and a scratch block for its digits.
-// Method:     Payne and Hanek: the angle, in pieces of 24 bits, times those digits of 2/pi that are neither whole turns nor too small to matter;
-//             the fraction of the product times pi/2. More digits are taken where the first ones cancel.
+// Method:     Payne and Hanek: the angle, in pieces of 24 bits, times those digits of 2/pi that are neither whole turns nor too small to
+//             matter; the fraction of the product times pi/2. More digits are taken where the first ones cancel.
 // Called:     by angle.ts.
 // Manual:     M. Payne, R. Hanek, "Radian Reduction for Trigonometric Functions", 1983; FDLIBM, the published method of k_rem_pio2.
 

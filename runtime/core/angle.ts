@@ -1,6 +1,7 @@
 // Angle: the remainder of an angle by a quarter turn, as the sum of two doubles, and the number of quarter turns modulo 8.
 // Owns:       the result of the last reduction.
-// Method:     up to 2^19 quarter turns by subtracting a multiple of pi/2 given in up to three parts; larger ones: angle-large.ts. The order of operations is that which V8's results follow from: it is part of the meaning.
+// Method:     up to 2^19 quarter turns by subtracting a multiple of pi/2 given in up to three parts; larger ones: angle-large.ts. The
+//             order of operations is that which V8's results follow from: it is part of the meaning.
 // Manual:     FDLIBM, the published method of e_rem_pio2.
 
 import { largeQuarterTurns, largeRestHigh, largeRestLow, reduceLargeAngle } from "./angle-large.ts";
@@ -18,9 +19,9 @@ const TWO_OVER_PI: number = 6.36619772367581382433e-1;
 /** pi/2 = first + second + third + ..., each with 33 bits; the tails are what is left after each. */
 const FIRST: number = 1.57079632673412561417;
 const FIRST_TAIL: number = 6.07710050650619224932e-11;
-const SECOND: number = 6.07710050630396597660e-11;
+const SECOND: number = 6.0771005063039659766e-11;
 const SECOND_TAIL: number = 2.02226624879595063154e-21;
-const THIRD: number = 2.02226624871116645580e-21;
+const THIRD: number = 2.0222662487111664558e-21;
 const THIRD_TAIL: number = 8.47842766036889956997e-32;
 
 let quarters: i32 = 0;

@@ -1,6 +1,6 @@
 // Arcs: the inverses of sine, cosine and tangent, with the bits that V8 gives.
-// Method:     arguments are reduced to small ones, where polynomials are as exact as doubles are. The order of operations and the coefficients are
-//             those that V8's results follow from: they are part of the meaning.
+// Method:     arguments are reduced to small ones, where polynomials are as exact as doubles are. The order of operations and the
+//             coefficients are those that V8's results follow from: they are part of the meaning.
 // Manual:     ECMA-262 "Function Properties of the Math Object"; FDLIBM, the published methods of s_atan, e_atan2, e_asin and e_acos.
 
 import { isNegative } from "./number-bits.ts";
@@ -44,7 +44,7 @@ function arcTangentRest(x: number): number {
   const evenTail: number = 6.66107313738753120669e-2 + w * (4.97687799461593236017e-2 + w * 1.62858201153657823623e-2);
   const even: number = 3.33333333333329318027e-1 + w * (1.42857142725034663711e-1 + w * (9.09088713343650656196e-2 + w * evenTail));
   const oddTail: number = -5.83357013379057348645e-2 + w * -3.6531572744216915527e-2;
-  const odd: number = -1.99999999998764832476e-1 + w * (-1.11111104054623557880e-1 + w * (-7.69187620504482999495e-2 + w * oddTail));
+  const odd: number = -1.99999999998764832476e-1 + w * (-1.1111110405462355788e-1 + w * (-7.69187620504482999495e-2 + w * oddTail));
   return x * (z * even + w * odd);
 }
 
@@ -118,8 +118,8 @@ export function arcCosine(x: number): number {
 
 /** P(t) / Q(t) = (asin(x) - x) / x for t = x^2 up to 1/4. */
 function arcSineRatio(t: number): number {
-  const innerTop: number = -4.00555345006794114027e-2 + t * (7.91534994289814532176e-4 + t * 3.47933107596021167570e-5);
+  const innerTop: number = -4.00555345006794114027e-2 + t * (7.91534994289814532176e-4 + t * 3.4793310759602116757e-5);
   const top: number = t * (1.66666666666666657415e-1 + t * (-3.25565818622400915405e-1 + t * (2.01212532134862925881e-1 + t * innerTop)));
-  const innerBottom: number = 2.02094576023350569471 + t * (-6.88283971605453293030e-1 + t * 7.70381505559019352791e-2);
+  const innerBottom: number = 2.02094576023350569471 + t * (-6.8828397160545329303e-1 + t * 7.70381505559019352791e-2);
   return top / (1 + t * (-2.40339491173441421878 + t * innerBottom));
 }

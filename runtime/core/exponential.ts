@@ -1,6 +1,6 @@
 // Exponential and logarithms, with the bits that V8 gives.
-// Method:     arguments are reduced to a small range around 0 or 1, where a polynomial is as exact as doubles are. The order of operations and
-//             the coefficients are those that V8's results follow from: they are part of the meaning.
+// Method:     arguments are reduced to a small range around 0 or 1, where a polynomial is as exact as doubles are. The order of
+//             operations and the coefficients are those that V8's results follow from: they are part of the meaning.
 // Manual:     ECMA-262 "Function Properties of the Math Object"; FDLIBM, the published methods of e_exp and e_log.
 
 import { bitsOfNumber, numberOfBits } from "tsmetal/unsafe";
@@ -159,7 +159,7 @@ export function cubeRoot(x: number): number {
   const third: i32 = isSubnormal ? magnitudeWord(TWO_54 * x) / 3 + 696219795 : magnitudeWord(x) / 3 + 715094163;
   const guess: number = numberOfHighWord(sign | third);
   const error: number = guess * guess * (guess / x);
-  const low: number = 1.87595182427177009643 + error * (-1.88497979543377169875 + error * 1.621429720105354466140);
+  const low: number = 1.87595182427177009643 + error * (-1.88497979543377169875 + error * 1.62142972010535446614);
   const better: number = guess * (low + error * error * error * (-0.758397934778766047437 + error * 0.145996192886612446982));
   const rounded: number = numberOfBits((bitsOfNumber(better) + 0x8000_0000) & 0xffff_ffff_c000_0000);
   const quotient: number = x / (rounded * rounded);

@@ -3,7 +3,7 @@
 
 import { highestBit64 } from "tsmetal/unsafe";
 import { arcCosine, arcSine, arcTangent, arcTangentOfQuotient } from "./arc.ts";
-import { cubeRoot, exponential, logarithmBase10, logarithmBase2, naturalLogarithm } from "./exponential.ts";
+import { cubeRoot, exponential, logarithmBase2, logarithmBase10, naturalLogarithm } from "./exponential.ts";
 import { composeNumber, exponentOf, isNegative, significandOf } from "./number-bits.ts";
 import { power } from "./power.ts";
 import { cosine, sine, tangent } from "./trigonometry.ts";

@@ -31,7 +31,7 @@ export function exponentOf(value: number): i32 {
   return field === 0 ? EXPONENT_MIN : field - EXPONENT_BIAS;
 }
 
-/** significand * 2^exponent, which a double holds exactly; infinity above the range. Requires: significand < 2^53, exponent >= EXPONENT_MIN. */
+/** significand * 2^exponent, exactly; infinity above the range. Requires: significand < 2^53, exponent >= EXPONENT_MIN. */
 export function composeNumber(significand: u64, exponent: i32): number {
   let fraction: u64 = significand;
   let power: i32 = exponent;

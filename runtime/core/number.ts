@@ -14,8 +14,8 @@ import {
 } from "./big-natural.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, significandOf } from "./number-bits.ts";
-import { readFloat, readInt } from "./number-reading.ts";
 import { textInRadix } from "./number-radix.ts";
+import { readFloat, readInt } from "./number-reading.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
 import { panic } from "./panic.ts";
 import { concatenate, padStart, repeat } from "./string.ts";

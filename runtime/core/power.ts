@@ -1,7 +1,7 @@
 // Power: x ** y for doubles, with the bits that V8 gives.
 // Owns:       the two parts of the logarithm of the last base.
-// Method:     log2(x) as the sum of a rounded high part and a low part; both times y; then 2 to the whole and the fractional part.
-//             The order of operations and the coefficients are those that V8's results follow from: they are part of the meaning.
+// Method:     log2(x) as the sum of a rounded high part and a low part; both times y; then 2 to the whole and the fractional part. The
+//             order of operations and the coefficients are those that V8's results follow from: they are part of the meaning.
 // Manual:     ECMA-262 "Number::exponentiate"; FDLIBM, e_pow: the published method, error below 0.7 units in the last place.
 
 import { isNegative } from "./number-bits.ts";
@@ -158,7 +158,7 @@ function exponentiateTwo(high: number, low: number): number {
 }
 
 function exponentialPolynomial(x: number): number {
-  const inner: number = 6.61375632143793436117e-5 + x * (-1.65339022054652515390e-6 + x * 4.13813679705723846039e-8);
+  const inner: number = 6.61375632143793436117e-5 + x * (-1.6533902205465251539e-6 + x * 4.13813679705723846039e-8);
   return 1.66666666666666019037e-1 + x * (-2.77777777770155933842e-3 + x * inner);
 }
 

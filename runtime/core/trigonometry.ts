@@ -1,6 +1,6 @@
 // Trigonometry: sine, cosine and tangent, with the bits that V8 gives.
-// Method:     angles are reduced to within pi/4 of a quarter turn; there polynomials are as exact as doubles are. The order
-//             of operations and the coefficients are those that V8's results follow from: they are part of the meaning.
+// Method:     angles are reduced to within pi/4 of a quarter turn; there polynomials are as exact as doubles are. The order of operations
+//             and the coefficients are those that V8's results follow from: they are part of the meaning.
 // Manual:     ECMA-262 "Function Properties of the Math Object"; FDLIBM, the published methods of k_sin, k_cos, k_tan.
 
 import { QUARTER_PI_WORD, quarterTurns, reduceAngle, restHigh, restLow } from "./angle.ts";
@@ -63,7 +63,7 @@ function cosineOfRest(x: number, tail: number): number {
   const word: i32 = magnitudeWord(x);
   if (word < 0x3e40_0000) return 1;
   const z: number = x * x;
-  const inner: number = -2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11);
+  const inner: number = -2.75573143513906633035e-7 + z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11);
   const r: number = z * (4.16666666666666019037e-2 + z * (-1.38888888888741095749e-3 + z * (2.48015872894767294178e-5 + z * inner)));
   if (word < 0x3fd3_3333) return 1 - (0.5 * z - (z * r - x * tail));
   const quarter: number = word > 0x3fe9_0000 ? 0.28125 : numberOfHighWord(word - 0x0020_0000);
@@ -85,7 +85,7 @@ function tangentOfRest(x: number, tail: number, isDirect: boolean): number {
   const rest: number = tangentRest(y, 0);
   const w: number = y + rest;
   const unit: number = isDirect ? 1 : -1;
-  const result: number = unit - 2 * (y - (w * w / (w + unit) - rest));
+  const result: number = unit - 2 * (y - ((w * w) / (w + unit) - rest));
   return isNegative ? -result : result;
 }
 

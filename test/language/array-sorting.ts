@@ -3,7 +3,10 @@
 console.log([10, 9, 1, 100, 25].sort().join(), ["b", "a", "C", "ab"].sort().join());
 console.log([10, 9, 1, 100, 25].sort((a, b) => a - b).join(), [3, 1, 2].sort((a, b) => b - a).join());
 class Person {
-  constructor(readonly name: string, readonly age: number) {}
+  constructor(
+    readonly name: string,
+    readonly age: number,
+  ) {}
 }
 const people: Person[] = [];
 for (let i = 0; i < 40; i++) people.push(new Person(`p${i}`, (i * 7) % 5));

@@ -16,7 +16,12 @@ console.log(text);
 
 function pair(): [() => void, () => number] {
   let shared = 0;
-  return [() => { shared += 5; }, () => shared];
+  return [
+    () => {
+      shared += 5;
+    },
+    () => shared,
+  ];
 }
 const [add, read] = pair();
 add();
@@ -25,4 +30,9 @@ console.log(read());
 function compose(f: (x: number) => number, g: (x: number) => number): (x: number) => number {
   return (x) => f(g(x));
 }
-console.log(compose((x) => x + 1, (x) => x * 2)(10));
+console.log(
+  compose(
+    (x) => x + 1,
+    (x) => x * 2,
+  )(10),
+);

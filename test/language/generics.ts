@@ -26,4 +26,9 @@ numbers.push(2);
 const words = new Stack<string>();
 words.push("a");
 console.log(numbers.pop() ?? 0, numbers.size, words.pop() ?? "", words.pop() ?? "empty");
-console.log(largest([3, 9, 4], (a, b) => a < b), largest(["x", "zz", "y"], (a, b) => a < b), identity(5), identity("five"));
+console.log(
+  largest([3, 9, 4], (a, b) => a < b),
+  largest(["x", "zz", "y"], (a, b) => a < b),
+  identity(5),
+  identity("five"),
+);

@@ -8,7 +8,11 @@ abstract class Shape {
   }
 }
 class Rectangle extends Shape {
-  constructor(readonly width: number, readonly height: number, name = "rectangle") {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    name = "rectangle",
+  ) {
     super(name);
   }
   area(): number {

@@ -11,7 +11,7 @@ console.log(product, wrapped);
 let sum = 2147483647;
 console.log(sum + 1, (sum + 1) | 0);
 sum = (sum + 1) | 0;
-console.log(sum, -sum, (-sum) | 0);
+console.log(sum, -sum, -sum | 0);
 
 let hash = 0;
 for (let i = 0; i < 1000; i++) hash = (hash * 31 + i) | 0;

@@ -5,7 +5,10 @@ interface Named {
   greet(other: string): string;
 }
 class Person {
-  constructor(public name: string, public age: number) {}
+  constructor(
+    public name: string,
+    public age: number,
+  ) {}
   greet(other: string): string {
     return `${this.name} greets ${other}`;
   }

@@ -8,5 +8,13 @@ console.log(text.charCodeAt(0), text.charCodeAt(99), text.charCodeAt(11));
 const words = "one,two,,three".split(",");
 console.log(words.length, words[0], words[1], words[2], words[3]);
 const letters = "abc".split("");
-console.log(letters.length, letters[0], letters[2], "abc".split("abc").length, "".split("").length, "".split(",").length, "a-b-c".split("-", 2).length);
+console.log(
+  letters.length,
+  letters[0],
+  letters[2],
+  "abc".split("abc").length,
+  "".split("").length,
+  "".split(",").length,
+  "a-b-c".split("-", 2).length,
+);
 console.log(`[${"  pad \t\n".trim()}] [${"  pad ".trimStart()}] [${"  pad ".trimEnd()}] [${"\u00a0\ufeffx\u2003".trim()}]`);
