@@ -8,6 +8,7 @@ import { EXIT_CRASHED, EXIT_KILLED, kill, SpawnMode, spawn } from "../../daemons
 import { requiredHandle } from "../../runtime/user/process.ts";
 import { powerOff, reboot } from "../../runtime/user/system.ts";
 import { TextWriter } from "../../runtime/user/text-writer.ts";
+import { readTimeStampCounter } from "tsmetal/unsafe";
 import { LineEditor } from "./line-editor.ts";
 import { writeInterrupts, writeMemory, writeProcesses, writeUptime } from "./reports.ts";
 import { Words } from "./words.ts";
@@ -18,6 +19,9 @@ const system: u32 = requiredHandle("system");
 const out: TextWriter = new TextWriter();
 const editor: LineEditor = new LineEditor(console, out);
 const words: Words = new Words();
+
+/** Since power-on, where firmware leaves the counter alone: what a boot costs. */
+const firstPromptTick: u64 = readTimeStampCounter();
 
 assert(console !== HANDLE_NONE);
 out.newline().line("microkernel: type help for the commands.");
@@ -33,7 +37,7 @@ function execute(): void {
   if (words.isWord(0, "help")) help();
   else if (words.isWord(0, "echo")) echo();
   else if (words.isWord(0, "ps")) writeProcesses(out, system);
-  else if (words.isWord(0, "uptime")) writeUptime(out, system);
+  else if (words.isWord(0, "uptime")) writeUptime(out, system, firstPromptTick);
   else if (words.isWord(0, "mem")) writeMemory(out, system);
   else if (words.isWord(0, "irq")) writeInterrupts(out, system);
   else if (words.isWord(0, "kill")) killProcess();

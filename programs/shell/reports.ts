@@ -56,7 +56,8 @@ export function writeInterrupts(out: TextWriter, system: u32): void {
   }
 }
 
-export function writeUptime(out: TextWriter, system: u32): void {
+/** Time since boot and the machine, then when the time stamp counter showed the first prompt. */
+export function writeUptime(out: TextWriter, system: u32, firstPromptTick: u64): void {
   const record: SystemRecord = readSystem(system);
   const seconds: u64 = record.uptimeNs / NANOSECONDS_PER_SECOND;
   const milliseconds: u64 = (record.uptimeNs / NANOSECONDS_PER_MILLISECOND) % 1000;
@@ -67,6 +68,7 @@ export function writeUptime(out: TextWriter, system: u32): void {
   out.decimal(u64(record.processorsUsed)).text(" of ").decimal(u64(record.processorsPresent)).text(" processors, ");
   out.decimal(record.tscFrequencyHz / 1_000_000).text(" MHz, interrupts by ");
   out.line(record.hasApic !== 0 ? "APIC" : "8259");
+  out.text("first prompt at tick ").decimal(firstPromptTick).newline();
 }
 
 function percent(part: u64, whole: u64): u64 {

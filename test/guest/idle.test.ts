@@ -17,7 +17,9 @@ interface VirtualProcessor {
 async function processorTimeMs(session: Session): Promise<number> {
   const [first] = (await session.guest.control.command("query-cpus-fast")) as VirtualProcessor[];
   if (first === undefined) throw session.guest.failure("the machine has no processor");
-  const fields = readFileSync(`/proc/${first["thread-id"]}/stat`, "latin1").replace(/^.*\) /, "").split(" ");
+  const fields = readFileSync(`/proc/${first["thread-id"]}/stat`, "latin1")
+    .replace(/^.*\) /, "")
+    .split(" ");
   const [userTicks = 0, systemTicks = 0] = [Number(fields[11]), Number(fields[12])];
   return ((userTicks + systemTicks) * 1000) / CLOCK_TICKS_PER_SECOND;
 }

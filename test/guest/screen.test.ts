@@ -5,7 +5,7 @@ import test from "ava";
 import type { GuestOptions } from "../../scripts/qemu/guest.ts";
 import { compareWithKept, takeScreenshot } from "../../scripts/qemu/screen.ts";
 import { waitForScreenText, waitForVgaText } from "../../scripts/qemu/screen-text.ts";
-import { diskBoot, directBoot, PROMPT, type Session, withSession } from "./session.ts";
+import { directBoot, diskBoot, PROMPT, type Session, withSession } from "./session.ts";
 
 declare const REPOSITORY_ROOT: string;
 

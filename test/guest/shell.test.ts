@@ -45,10 +45,7 @@ test("an unknown command is named, and the shell goes on", async (t) => {
 test("ps lists the processes with state, processor time and memory", async (t) => {
   await withSession(directBoot, async (session) => {
     const rows = readProcesses(await session.run("ps"));
-    t.deepEqual(
-      rows.map((row) => row.name).sort(),
-      ["console", "echo", "init", "keyboard", "shell"],
-    );
+    t.deepEqual(rows.map((row) => row.name).sort(), ["console", "echo", "init", "keyboard", "shell"]);
     t.is(new Set(rows.map((row) => row.id)).size, rows.length);
     for (const row of rows) {
       t.is(row.threads, 1, row.name);
@@ -99,7 +96,10 @@ test("irq counts interrupts: keys on COM1 are interrupts to the console", async 
     t.true(countOf(after, COM1_LINE) > countOf(before, COM1_LINE));
     const console = readProcesses(await session.run("ps")).find((row) => row.name === "console");
     t.is(after.find((row) => row.line === COM1_LINE)?.driver, `process ${console?.id}`);
-    t.true(after.some((row) => row.driver === "kernel" && row.count > 0), "the timer is the kernel's");
+    t.true(
+      after.some((row) => row.driver === "kernel" && row.count > 0),
+      "the timer is the kernel's",
+    );
     t.true(after.every((row) => row.vector >= 32 && row.vector < 256));
   });
 });

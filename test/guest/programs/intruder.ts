@@ -1,6 +1,7 @@
 // Intruder: a program that tries what its manifest block does not allow, and writes the status of each attempt.
 // Called:     by test/guest/rights.test.ts, with the manifest block that is written there.
 
+import { inputByte, loadU64, sizeOf, systemCall } from "tsmetal/unsafe";
 import { HANDLE_NONE } from "../../../abi/handle.ts";
 import { QueryKind, SystemRecord } from "../../../abi/query.ts";
 import { Rights } from "../../../abi/rights.ts";
@@ -22,7 +23,6 @@ import {
   writeLog,
 } from "../../../runtime/user/system.ts";
 import { TextWriter } from "../../../runtime/user/text-writer.ts";
-import { inputByte, loadU64, sizeOf, systemCall } from "tsmetal/unsafe";
 
 const KERNEL_ADDRESS: u64 = 0xffff_ffff_8000_0000;
 const KEYBOARD_PORT: u32 = 0x60;
@@ -30,6 +30,7 @@ const SCREEN_ADDRESS: u64 = 0xb_8000;
 const SCREEN_SIZE_BYTES: u64 = 0x8000;
 const FREE_LINE: u32 = 5;
 const NEVER_GIVEN: u32 = 1000;
+const NO_SYSCALL: u64 = 1000;
 
 const out: TextWriter = new TextWriter();
 let sink: u64 = 0;
@@ -75,11 +76,15 @@ function tryHandles(console: u32, ports: u32): void {
   report("a handle never given", signal(NEVER_GIVEN, 1));
   const memory: i64 = createMemory(4096, MemoryType.Anonymous, 0, HANDLE_NONE);
   report("writable code", map(u32(memory), 4096, PageAccess.Write | PageAccess.Execute));
-  report("a syscall that there is not", systemCall(NEVER_GIVEN, 0, 0, 0, 0, 0, 0));
+  report("a syscall that there is not", systemCall(NO_SYSCALL, 0, 0, 0, 0, 0, 0));
 }
 
 function report(attempt: string, status: i64): void {
   out.text(attempt).text(": ");
-  if (status < 0) out.text("-").decimal(u64(0 - status)).newline();
+  if (status < 0)
+    out
+      .text("-")
+      .decimal(u64(0 - status))
+      .newline();
   else out.decimal(u64(status)).newline();
 }

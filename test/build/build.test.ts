@@ -1,0 +1,110 @@
+// Build: the same sources give the same bytes in any folder, and only what has changed is built again.
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "ava";
+import { TreeCopy } from "../../scripts/tree-copy.ts";
+
+const ELF_MAGIC = 0x464c_457f;
+const CLASS_64 = 2;
+const EXECUTABLE = 2;
+const SYMBOL_TABLE = 2;
+const SYMBOL_SIZE_BYTES = 24;
+
+const first = new TreeCopy("a");
+const second = new TreeCopy("another-folder-with-a-longer-name");
+test.after.always(() => {
+  first.remove();
+  second.remove();
+});
+
+/** Names in the symbol table of an ELF64 file. Manual: ELF-64 Object File Format, "Symbol Table". */
+function symbolNames(elf: Buffer): string[] {
+  const sectionsOffset = Number(elf.readBigUInt64LE(40));
+  const sectionSize = elf.readUInt16LE(58);
+  const headers = Array.from({ length: elf.readUInt16LE(60) }, (_, index) => elf.subarray(sectionsOffset + index * sectionSize));
+  const table = headers.find((header) => header.readUInt32LE(4) === SYMBOL_TABLE);
+  const strings = table && headers[table.readUInt32LE(40)];
+  if (table === undefined || strings === undefined) return [];
+  const namesOffset = Number(strings.readBigUInt64LE(24));
+  const symbolsOffset = Number(table.readBigUInt64LE(24));
+  return Array.from({ length: Number(table.readBigUInt64LE(32)) / SYMBOL_SIZE_BYTES }, (_, index) => {
+    const start = namesOffset + elf.readUInt32LE(symbolsOffset + index * SYMBOL_SIZE_BYTES);
+    return elf.toString("latin1", start, elf.indexOf(0, start));
+  });
+}
+
+test.serial("built in two folders, kernel, archive, programs and image are the same bytes", (t) => {
+  for (const tree of [first, second]) {
+    const { status, output, rebuilt } = tree.build();
+    t.is(status, 0, output);
+    t.true(rebuilt.includes("build/kernel.elf"));
+  }
+  const programs = readdirSync(join(first.folder, "build", "programs")).map((name) => `build/programs/${name}`);
+  t.true(programs.includes("build/programs/shell.elf"));
+  for (const product of ["build/kernel.elf", "build/modules", "build/disk.img", ...programs]) {
+    t.true(first.read(product).equals(second.read(product)), product);
+  }
+});
+
+test.serial("the kernel is an ELF64 executable with symbols of assembly and TypeScript", (t) => {
+  const kernel = first.read("build/kernel.elf");
+  t.is(kernel.readUInt32LE(0), ELF_MAGIC);
+  t.is(kernel.readUInt8(4), CLASS_64);
+  t.is(kernel.readUInt16LE(16), EXECUTABLE);
+  const names = symbolNames(kernel);
+  t.true(names.includes("pvh_entry"));
+  t.true(names.includes("handle_trap"));
+  t.true(names.length > 200, `${names.length} symbols`);
+});
+
+test.serial("a second build builds nothing, and gives the same image", (t) => {
+  const image = first.read("build/disk.img");
+  const { status, output, rebuilt } = first.build();
+  t.is(status, 0, output);
+  t.deepEqual(rebuilt, []);
+  t.true(first.read("build/disk.img").equals(image));
+});
+
+test.serial("a change in one daemon builds that daemon, and the image with it", (t) => {
+  const image = first.read("build/disk.img");
+  first.edit("daemons/echo/main.ts", (text) => `${text}\nexport const addedByTheTest: u32 = 1;\n`);
+  const { status, output, rebuilt } = first.build();
+  t.is(status, 0, output);
+  t.deepEqual(rebuilt, ["build/programs/echo.elf"]);
+  first.edit("daemons/echo/main.ts", (text) => text.replace("\nexport const addedByTheTest: u32 = 1;\n", ""));
+  t.deepEqual(first.build().rebuilt, ["build/programs/echo.elf"]);
+  t.true(first.read("build/disk.img").equals(image), "the change taken back gives the image from before");
+});
+
+test.serial("a change in a file that several programs share builds those programs", (t) => {
+  first.edit("daemons/console/protocol.ts", (text) => `${text}// Added by a test.\n`);
+  const { status, output, rebuilt } = first.build();
+  t.is(status, 0, output);
+  t.true(rebuilt.includes("build/programs/console.elf") && rebuilt.includes("build/programs/keyboard.elf"), rebuilt.join(" "));
+  t.false(rebuilt.includes("build/programs/echo.elf") || rebuilt.includes("build/kernel.elf"), rebuilt.join(" "));
+});
+
+test.serial("a type error ends the build with its place and reason, and the next build without it succeeds", (t) => {
+  second.edit("programs/crash.ts", (text) => `${text}\nconst wrong: u32 = "text";\n`);
+  const failed = second.build();
+  t.is(failed.status, 1);
+  t.regex(failed.output, /programs\/crash\.ts:\d+/);
+  t.regex(failed.output, /crash was not built/);
+  t.notRegex(failed.output, /^\s+at .*\.mjs/m, "no stack trace of the compiler");
+  second.edit("programs/crash.ts", (text) => text.replace('\nconst wrong: u32 = "text";\n', ""));
+  t.is(second.build().status, 0);
+});
+
+test.serial("a wrong manifest is refused with each of its mistakes, and nothing is built", (t) => {
+  second.edit("image/default.ts", (text) =>
+    text.replace('connects: ["console", "init"]', 'connects: ["console", "nobody"]').replace("priority: 26", "priority: 99"),
+  );
+  const { status, output, rebuilt } = second.build();
+  t.is(status, 1);
+  t.deepEqual(rebuilt, []);
+  t.deepEqual(output.trim().split("\n"), [
+    "image/default.ts: keyboard: priority 99 is not in 0..31",
+    "image/default.ts: shell connects to nobody, which nobody serves",
+  ]);
+});
