@@ -98,6 +98,14 @@ export function writeBacktrace(frame: u64): void {
   writeBacktraceBetween(frame, framePointer(), stackTop());
 }
 
+/** The backtrace of code that was interrupted at the instruction, with this frame and stack. */
+export function writeFaultBacktrace(instruction: u64, frame: u64, stackPointer: u64): void {
+  writeErrorText("  at ");
+  writeCodeAddress(ownTable(), instruction);
+  writeErrorText("\n");
+  writeBacktraceBetween(frame, stackPointer, stackTop());
+}
+
 /** As writeBacktrace, for frames that lie between lowest and highest on the stack. */
 export function writeBacktraceBetween(frame: u64, lowest: u64, highest: u64): void {
   const table: u64 = ownTable();

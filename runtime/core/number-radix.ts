@@ -32,7 +32,7 @@ function halfGap(value: number): number {
   return half > SMALLEST ? half : SMALLEST;
 }
 
-/** Writes point and digits behind the place of the whole part, and gives their end. No digits, no point: also if rounding carried beyond it. */
+/** Writes point and digits behind the place of the whole part, and gives their end. No digits, no point. */
 function writeFraction(text: string, value: number, radix: u32): u32 {
   let fraction: number = value - Math.floor(value);
   let distance: number = halfGap(value);

@@ -4,8 +4,8 @@
 // Called:     by the checks that compiled code makes, one function a PanicKind.
 
 import { framePointer } from "tsmetal/unsafe";
-import { writeBacktrace } from "./backtrace.ts";
-import { terminate, writeErrorDecimal, writeErrorText } from "./error-text.ts";
+import { writeBacktrace, writeFaultBacktrace } from "./backtrace.ts";
+import { terminate, writeErrorDecimal, writeErrorHex, writeErrorText } from "./error-text.ts";
 
 /** Exit status of a program that panicked: "internal software error" in sysexits. */
 const PANIC_STATUS: u32 = 70;
@@ -125,6 +125,19 @@ export function panicStackOverflow(): never {
   beginPanic();
   writeErrorText("stack overflow");
   endPanic(framePointer());
+}
+
+/**
+ * Ends the program after a processor fault: the backtrace starts at the instruction that faulted, and its stack reaches down to stackPointer.
+ * @noreturn
+ */
+export function panicAtFault(message: string, address: u64, instruction: u64, frame: u64, stackPointer: u64): never {
+  beginPanic();
+  writeErrorText(message);
+  if (address !== 0) writeErrorHex(address);
+  writeErrorText("\n");
+  writeFaultBacktrace(instruction, frame, stackPointer);
+  terminate(PANIC_STATUS);
 }
 
 function beginPanic(): void {

@@ -6,11 +6,22 @@ bits 64
 default rel
 
 OUTPUT_BUFFER_SIZE equ 65536
+FAULT_STACK_SIZE   equ 65536
+
+; siginfo_t.si_addr and the saved registers in ucontext_t.uc_mcontext
+SIGNAL_ADDRESS     equ 16
+CONTEXT_RBP        equ 120
+CONTEXT_RSP        equ 160
+CONTEXT_RIP        equ 168
 
 global _start
 global tsm_output_buffer
 global tsm_initial_stack
+global tsm_fault_entry
+global tsm_signal_return
+global tsm_fault_stack
 extern tsm_start
+extern tsm_fault
 
 section .text
 
@@ -25,10 +36,29 @@ _start:
     call    tsm_start
     ud2
 
+; tsm_fault_entry: what Linux calls on a fault, on the fault stack.
+;   in     rsi siginfo_t, rdx ucontext_t (both in the layout of the kernel's uapi headers)
+;   out    does not return
+tsm_fault_entry:
+    xor     ebp, ebp
+    mov     rdi, [rsi + SIGNAL_ADDRESS]
+    mov     rsi, [rdx + CONTEXT_RIP]
+    mov     rcx, [rdx + CONTEXT_RSP]
+    mov     rdx, [rdx + CONTEXT_RBP]
+    and     rsp, -16
+    call    tsm_fault
+    ud2
+
+; tsm_signal_return: Linux wants it, and nothing returns to it.
+tsm_signal_return:
+    ud2
+
 section .bss
 
 alignb 16
 tsm_output_buffer:  resb OUTPUT_BUFFER_SIZE
 tsm_initial_stack:  resq 1
+alignb 16
+tsm_fault_stack:    resb FAULT_STACK_SIZE
 
 section .note.GNU-stack noalloc noexec nowrite progbits

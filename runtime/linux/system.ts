@@ -6,6 +6,8 @@ import { systemCall } from "tsmetal/unsafe";
 const enum LinuxCall {
   Write = 1,
   MapMemory = 9,
+  SignalAction = 13,
+  SignalStack = 131,
   ExitGroup = 231,
 }
 
@@ -30,6 +32,16 @@ export function writeFully(descriptor: u64, address: u64, size: u64): void {
 /** @noreturn */
 export function exitGroup(status: u32): never {
   while (true) systemCall(LinuxCall.ExitGroup, u64(status), 0, 0, 0, 0, 0);
+}
+
+/** What happens on a signal; action: struct sigaction of the kernel, with a signal set of 8 bytes. */
+export function setSignalAction(signal: u64, action: u64): void {
+  systemCall(LinuxCall.SignalAction, signal, action, 0, 8, 0, 0);
+}
+
+/** The stack that handlers run on; stack: stack_t. */
+export function setSignalStack(stack: u64): void {
+  systemCall(LinuxCall.SignalStack, stack, 0, 0, 0, 0, 0);
 }
 
 /** Fresh, zeroed, page-aligned memory, or 0. */
