@@ -89,8 +89,10 @@ function addDescriptor(list: SectionList, module: Module, names: SymbolNames, it
   writer.u64(0);
   writer.u64(0);
   for (const slot of item.slots) {
-    if (slot >= 0)
+    // No call reaches a method that was removed.
+    if (slot >= 0 && !module.functions[slot].isRemoved) {
       relocations.push({ offset: writer.length, kind: "abs64", symbol: names.functionSymbol(module.functions[slot]), addend: 0 });
+    }
     writer.u64(0);
   }
   list.addConstant(names.descriptorSymbol(item.index), writer.toBytes(), OBJECT_ALIGNMENT_BYTES, relocations);

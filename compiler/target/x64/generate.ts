@@ -58,7 +58,7 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   const frames: FrameReport[] = [];
   const statistics: CodeStatistics = { functionCount: 0, instCount: 0, slotCount: 0, codeSizeBytes: 0 };
   for (const fn of module.functions) {
-    if (fn.isExternal || fn.blocks.length === 0) continue;
+    if (fn.isExternal || fn.isRemoved) continue;
     const lir = selectFunction(module, fn, names);
     const allocation = allocate(lir, options);
     const place = sourceFile(module, fn);

@@ -139,7 +139,10 @@ class Rewriter {
       if (inst === terminator) writeParallelMoves(writer, this.endMoves[block.id]);
       const { roles } = lir.specs[inst];
       const at = position;
-      const operands = lir.operands[inst].map((operand, index) => this.rewriteOperand(operand, roles[index] === "def" ? at + 1 : at));
+      const operands = lir.operands[inst].map((operand, index) =>
+        // Registers within a memory operand are read, whatever happens to the memory.
+        this.rewriteOperand(operand, roles[index] === "def" && operand.kind === "reg" ? at + 1 : at),
+      );
       writer.keep(lir, inst, operands);
       position += 2;
     }
