@@ -6,7 +6,7 @@
 // Invariants: (1) same sources, same bytes: nothing depends on the folder, the time or the order of the file system
 //             (2) a step runs again only when something that it read has changed
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Compilation, compile } from "../compiler/driver.ts";
 import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
@@ -24,7 +24,7 @@ declare const REPOSITORY_ROOT: string;
 const OUT = join(REPOSITORY_ROOT, "build");
 const COMMAND_LINE = "";
 /** Functions that the kernel's assembly calls, each on a stack of its own size: see kernel/arch/x64. */
-const KERNEL_ASSEMBLY = ["kernel/arch/x64/entry.asm", "kernel/arch/x64/cpu.asm", "kernel/arch/x64/trap.asm", "boot/pvh.asm"];
+const KERNEL_ASSEMBLY = ["kernel/arch/x64/entry.asm", "kernel/arch/x64/cpu.asm", "kernel/arch/x64/trap.asm", "kernel/syscall/dispatch.asm", "boot/pvh.asm"];
 
 /** What the user did wrong, said already. */
 class BuildFailure extends Error {}
@@ -103,10 +103,16 @@ function buildTarget(cache: BuildCache, target: Target): Uint8Array {
   const product = target.profile === "kernel" ? appendBootTrailer(bytes) : bytes;
   mkdirSync(join(target.output, ".."), { recursive: true });
   writeFileSync(target.output, product);
-  cache.add(target.output, [...compilation.files, ...assembly]);
+  cache.add(target.output, [...compilation.files, ...assembly, ...includesOf(target)]);
   process.stdout.write(`${relative(REPOSITORY_ROOT, target.output)}: ${product.length} bytes, ${Math.round(performance.now() - start)} ms\n`);
   if (target.profile === "kernel") reportStacks(compilation);
   return product;
+}
+
+/** Every file that the target's assembly could include. */
+function includesOf(target: Target): string[] {
+  const folders = new Set(target.assembly.map((file) => join(REPOSITORY_ROOT, file, "..")));
+  return [...folders].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".inc")).map((name) => join(folder, name)));
 }
 
 function executableOf(target: Target, compilation: Compilation): { bytes: Uint8Array } {
