@@ -4,7 +4,7 @@
 
 import type { Scalar } from "./evaluate.ts";
 import * as layout from "./layout.ts";
-import { ClassShape, type Module } from "./module.ts";
+import type { Module } from "./module.ts";
 import { MemoryKind, memoryKinds } from "./types.ts";
 
 const DATA_START = 0x10000;
@@ -187,16 +187,11 @@ export class InterpreterMemory {
     this.view.setUint32(address + layout.DESCRIPTOR_FIRST_ID_OFFSET, owner.firstId, true);
     this.view.setUint32(address + layout.DESCRIPTOR_LAST_ID_OFFSET, owner.lastId, true);
     this.view.setUint32(address + layout.DESCRIPTOR_INSTANCE_SIZE_OFFSET, owner.sizeBytes, true);
-    this.view.setUint32(address + layout.DESCRIPTOR_FLAGS_OFFSET, descriptorFlags(owner.shape), true);
+    this.view.setUint32(address + layout.DESCRIPTOR_FLAGS_OFFSET, layout.descriptorFlags(owner.shape, owner.elementKind), true);
     this.view.setBigInt64(address + layout.DESCRIPTOR_NAME_OFFSET, BigInt(this.placeString(owner.name)), true);
     owner.slots.forEach((slot, place) => {
       const code = slot < 0 ? 0 : this.functionAddress(slot);
       this.view.setBigInt64(address + layout.DESCRIPTOR_SLOTS_OFFSET + place * 8, BigInt(code), true);
     });
   }
-}
-
-/** The shape, as the back end writes it. */
-function descriptorFlags(shape: ClassShape): number {
-  return shape;
 }
