@@ -36,12 +36,15 @@ export function handleFaults(): void {
 }
 
 /**
+ * Requires: on the fault stack.
  * @exportName tsm_fault
  * @noreturn
  */
 export function reportFault(address: u64, instruction: u64, frame: u64, stackPointer: u64): never {
   const isBelow: boolean = address < stackPointer && stackPointer - address < STACK_DISTANCE_MAX;
   const isAbove: boolean = address >= stackPointer && address - stackPointer < STACK_DISTANCE_MAX;
+  // Linux gives no address for one that no program can have.
+  if (address === 0) panicAtFault("no memory there", 0, instruction, frame, stackPointer);
   if (isBelow || isAbove) panicAtFault("stack overflow", 0, instruction, frame, stackPointer);
   panicAtFault("no memory at ", address, instruction, frame, stackPointer);
 }
