@@ -4,12 +4,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { TreeCopy } from "../../scripts/tree-copy.ts";
+import { readSymbols } from "./elf-symbols.ts";
 
 const ELF_MAGIC = 0x464c_457f;
 const CLASS_64 = 2;
 const EXECUTABLE = 2;
-const SYMBOL_TABLE = 2;
-const SYMBOL_SIZE_BYTES = 24;
 
 const first = new TreeCopy("a");
 const second = new TreeCopy("another-folder-with-a-longer-name");
@@ -17,22 +16,6 @@ test.after.always(() => {
   first.remove();
   second.remove();
 });
-
-/** Names in the symbol table of an ELF64 file. Manual: ELF-64 Object File Format, "Symbol Table". */
-function symbolNames(elf: Buffer): string[] {
-  const sectionsOffset = Number(elf.readBigUInt64LE(40));
-  const sectionSize = elf.readUInt16LE(58);
-  const headers = Array.from({ length: elf.readUInt16LE(60) }, (_, index) => elf.subarray(sectionsOffset + index * sectionSize));
-  const table = headers.find((header) => header.readUInt32LE(4) === SYMBOL_TABLE);
-  const strings = table && headers[table.readUInt32LE(40)];
-  if (table === undefined || strings === undefined) return [];
-  const namesOffset = Number(strings.readBigUInt64LE(24));
-  const symbolsOffset = Number(table.readBigUInt64LE(24));
-  return Array.from({ length: Number(table.readBigUInt64LE(32)) / SYMBOL_SIZE_BYTES }, (_, index) => {
-    const start = namesOffset + elf.readUInt32LE(symbolsOffset + index * SYMBOL_SIZE_BYTES);
-    return elf.toString("latin1", start, elf.indexOf(0, start));
-  });
-}
 
 test.serial("built in two folders, kernel, archive, programs and image are the same bytes", (t) => {
   for (const tree of [first, second]) {
@@ -52,7 +35,7 @@ test.serial("the kernel is an ELF64 executable with symbols of assembly and Type
   t.is(kernel.readUInt32LE(0), ELF_MAGIC);
   t.is(kernel.readUInt8(4), CLASS_64);
   t.is(kernel.readUInt16LE(16), EXECUTABLE);
-  const names = symbolNames(kernel);
+  const names = readSymbols(kernel).map((symbol) => symbol.name);
   t.true(names.includes("pvh_entry"));
   t.true(names.includes("handle_trap"));
   t.true(names.length > 200, `${names.length} symbols`);

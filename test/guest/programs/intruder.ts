@@ -33,18 +33,20 @@ const NEVER_GIVEN: u32 = 1000;
 const NO_SYSCALL: u64 = 1000;
 
 const out: TextWriter = new TextWriter();
-let sink: u64 = 0;
 
 if (isArgument(0, "kernel-memory")) readKernelMemory();
 else if (isArgument(0, "port")) readPortDirectly();
 else tryAll();
 
 function readKernelMemory(): void {
-  sink = loadU64(KERNEL_ADDRESS);
+  out.hex(loadU64(KERNEL_ADDRESS)).newline().flush();
 }
 
 function readPortDirectly(): void {
-  sink = u64(inputByte(u16(KEYBOARD_PORT)));
+  out
+    .hex(u64(inputByte(u16(KEYBOARD_PORT))))
+    .newline()
+    .flush();
 }
 
 function tryAll(): void {
