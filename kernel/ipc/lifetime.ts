@@ -13,13 +13,13 @@ import { Counted, release, retain } from "../memory/counted.ts";
 import { MemoryObject, releaseMemory } from "../memory/memory-object.ts";
 import { Endpoint, freeEndpoint } from "../object/endpoint.ts";
 import { HandleEntry, type HandleTable, insertEntry, nextUsedEntry, removeEntry } from "../object/handle-table.ts";
-import { Interrupt, freeInterrupt } from "../object/interrupt.ts";
-import { IoPorts, freeIoPorts } from "../object/io-ports.ts";
-import { Notification, freeNotification } from "../object/notification.ts";
-import { INIT_PROCESS_ID, Process, freeProcess } from "../object/process.ts";
-import { Reply, freeReply } from "../object/reply.ts";
-import { Thread, ThreadState, delistThread, firstThreadOf, freeThread, nextThreadOf } from "../object/thread.ts";
-import { Timer, freeTimer } from "../object/timer.ts";
+import { freeInterrupt, Interrupt } from "../object/interrupt.ts";
+import { freeIoPorts, IoPorts } from "../object/io-ports.ts";
+import { freeNotification, Notification } from "../object/notification.ts";
+import { freeProcess, INIT_PROCESS_ID, Process } from "../object/process.ts";
+import { freeReply, Reply } from "../object/reply.ts";
+import { delistThread, firstThreadOf, freeThread, nextThreadOf, Thread, ThreadState } from "../object/thread.ts";
+import { freeTimer, Timer } from "../object/timer.ts";
 import { forgetThread, removeReady } from "../sched/scheduler.ts";
 import { doomProcess, takeDoomed } from "./doomed.ts";
 import { dropCaller, failCaller, failSenders, unlinkCaller, wakeWithStatus } from "./rendezvous.ts";
@@ -87,15 +87,32 @@ export function releaseObject(kind: u32, address: u64): void {
   }
   if (!release(objectAt(Counted, address))) return;
   switch (kind) {
-    case ObjectKind.Process: freeProcess(objectAt(Process, address)); break;
-    case ObjectKind.Thread: freeThread(objectAt(Thread, address)); break;
-    case ObjectKind.Endpoint: endEndpoint(objectAt(Endpoint, address)); break;
-    case ObjectKind.Reply: endReply(objectAt(Reply, address)); break;
-    case ObjectKind.Notification: endNotification(objectAt(Notification, address)); break;
-    case ObjectKind.Interrupt: endInterrupt(objectAt(Interrupt, address)); break;
-    case ObjectKind.IoPorts: freeIoPorts(objectAt(IoPorts, address)); break;
-    case ObjectKind.Timer: endTimer(objectAt(Timer, address)); break;
-    default: panic("the system object lost its last reference");
+    case ObjectKind.Process:
+      freeProcess(objectAt(Process, address));
+      break;
+    case ObjectKind.Thread:
+      freeThread(objectAt(Thread, address));
+      break;
+    case ObjectKind.Endpoint:
+      endEndpoint(objectAt(Endpoint, address));
+      break;
+    case ObjectKind.Reply:
+      endReply(objectAt(Reply, address));
+      break;
+    case ObjectKind.Notification:
+      endNotification(objectAt(Notification, address));
+      break;
+    case ObjectKind.Interrupt:
+      endInterrupt(objectAt(Interrupt, address));
+      break;
+    case ObjectKind.IoPorts:
+      freeIoPorts(objectAt(IoPorts, address));
+      break;
+    case ObjectKind.Timer:
+      endTimer(objectAt(Timer, address));
+      break;
+    default:
+      panic("the system object lost its last reference");
   }
 }
 

@@ -21,7 +21,7 @@ import {
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import type { TrapFrame } from "../arch/x64/layout/trap-frame.ts";
-import { HandleEntry, type HandleTable, findAnyHandle, freeHandleCount, insertEntry, removeEntry } from "../object/handle-table.ts";
+import { findAnyHandle, freeHandleCount, HandleEntry, type HandleTable, insertEntry, removeEntry } from "../object/handle-table.ts";
 import type { Process } from "../object/process.ts";
 import { SendKind, type Thread } from "../object/thread.ts";
 

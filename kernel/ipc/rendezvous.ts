@@ -17,7 +17,7 @@ import type { Endpoint } from "../object/endpoint.ts";
 import { Notification } from "../object/notification.ts";
 import type { Process } from "../object/process.ts";
 import { Reply } from "../object/reply.ts";
-import { SendKind, Thread, ThreadState } from "../object/thread.ts";
+import { SendKind, type Thread, ThreadState } from "../object/thread.ts";
 import { makeReady, mayRunAt, runNext, setPriority, switchTo } from "../sched/scheduler.ts";
 import { doomProcess } from "./doomed.ts";
 import { checkLabel, deliver, isPlainLabel, setMessage, transferBuffer } from "./message.ts";
@@ -76,7 +76,14 @@ function takeServer(endpoint: Endpoint, server: Thread): void {
  * Requires: the message is in its frame and the arguments repeat it.
  */
 export function callEndpoint(
-  caller: Thread, endpoint: Endpoint, badge: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64,
+  caller: Thread,
+  endpoint: Endpoint,
+  badge: u64,
+  label: u64,
+  word0: u64,
+  word1: u64,
+  word2: u64,
+  word3: u64,
 ): i64 {
   const server: Thread | null = waitingServer(endpoint);
   if (server !== null && isPlainLabel(label)) {
@@ -183,9 +190,7 @@ export function receiveFrom(server: Thread, endpoint: Endpoint): void {
 }
 
 /** Gives the caller its answer and unlinks it; it is in no queue then. Not Ok: nothing happened. Requires: caller made a Call. */
-export function answerCaller(
-  answerer: Thread, caller: Thread, label: u64, word0: u64, word1: u64, word2: u64, word3: u64,
-): i64 {
+export function answerCaller(answerer: Thread, caller: Thread, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
   if (!isPlainLabel(label)) {
     const labelStatus: i64 = checkLabel(label);
     if (labelStatus !== Status.Ok) return labelStatus;

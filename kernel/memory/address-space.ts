@@ -13,15 +13,17 @@ import {
   PAGE_SHIFT,
   PAGE_SIZE,
   type PhysicalAddress,
-  type VirtualAddress,
   physicalToVirtual,
+  type VirtualAddress,
 } from "../arch/x64/address.ts";
 import { BlockPool } from "./block-pool.ts";
 import { retain } from "./counted.ts";
 import { allocateZeroedFrame, freeFrame } from "./frame-allocator.ts";
 import { kernelRoot, noExecuteBit, shareKernelSpace } from "./kernel-space.ts";
-import { MemoryObject, commitPage, isContiguous, releaseMemory } from "./memory-object.ts";
+import { commitPage, isContiguous, type MemoryObject, releaseMemory } from "./memory-object.ts";
 import {
+  entryAddress,
+  findPageEntry,
   LEVEL_PML4,
   LEVEL_PT,
   PAGE_CACHE_DISABLE,
@@ -31,12 +33,10 @@ import {
   PAGE_WRITABLE,
   PAGE_WRITE_COMBINING,
   PAGE_WRITE_THROUGH,
-  TABLE_ENTRIES,
-  entryAddress,
-  findPageEntry,
   setTableEntry,
+  TABLE_ENTRIES,
 } from "./page-table.ts";
-import { Quota, charge, refund, releaseQuota } from "./quota.ts";
+import { charge, type Quota, refund, releaseQuota } from "./quota.ts";
 
 /** Pages mapped at one fault in contiguous memory, where no frame must be found. */
 const FAULT_AROUND_PAGES: u64 = 64;
@@ -142,7 +142,12 @@ export function findFreeRange(space: AddressSpace, sizeBytes: u64): VirtualAddre
 
 /** Requires: isUserRange, isRangeFree, pages inside the memory, not writable and executable. False when memory is out. */
 export function addMapping(
-  space: AddressSpace, start: VirtualAddress, memory: MemoryObject, firstPage: u64, pageCount: u64, access: u32,
+  space: AddressSpace,
+  start: VirtualAddress,
+  memory: MemoryObject,
+  firstPage: u64,
+  pageCount: u64,
+  access: u32,
 ): boolean {
   assert((access & (PageAccess.Write | PageAccess.Execute)) !== (PageAccess.Write | PageAccess.Execute));
   assert(firstPage + pageCount <= memory.pageCount);

@@ -5,7 +5,7 @@
 // Called:     from object, one pool a kind
 
 import { loadU64, storeU64 } from "tsmetal/unsafe";
-import { PAGE_SIZE, type VirtualAddress, physicalToVirtual } from "../arch/x64/address.ts";
+import { PAGE_SIZE, physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
 import { zeroWords } from "../arch/x64/instructions.ts";
 import { allocateFrames } from "./frame-allocator.ts";
 

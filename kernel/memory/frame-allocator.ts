@@ -5,7 +5,7 @@
 //             (3) list links lie in the free frames themselves: next at +0, previous at +8
 // Called:     from memory, object and syscall, interrupts off
 
-import { fillMemory, loadU64, loadU8, storeU64, storeU8 } from "tsmetal/unsafe";
+import { fillMemory, loadU8, loadU64, storeU8, storeU64 } from "tsmetal/unsafe";
 import { PAGE_SHIFT, PAGE_SIZE, type PhysicalAddress, physicalToVirtual, roundUpToPage } from "../arch/x64/address.ts";
 import { zeroWords } from "../arch/x64/instructions.ts";
 import { allocateBootPages, closeBootAllocator } from "./boot-allocator.ts";

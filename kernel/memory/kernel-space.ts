@@ -14,13 +14,15 @@ import {
   PAGE_OFFSET_MASK,
   PAGE_SIZE,
   type PhysicalAddress,
-  type VirtualAddress,
   roundUpToPage,
+  type VirtualAddress,
 } from "../arch/x64/address.ts";
 import { cpuFeatures } from "../arch/x64/cpu-features.ts";
 import { IST_STACK_SIZE_BYTES } from "../arch/x64/layout/cpu-block.ts";
 import { allocateBootPages } from "./boot-allocator.ts";
 import {
+  entryAddress,
+  findPageEntry,
   LEVEL_PD,
   LEVEL_PDPT,
   LEVEL_PML4,
@@ -33,8 +35,6 @@ import {
   PAGE_PRESENT,
   PAGE_WRITABLE,
   PAGE_WRITE_THROUGH,
-  entryAddress,
-  findPageEntry,
   setTableEntry,
 } from "./page-table.ts";
 

@@ -14,8 +14,8 @@ import { PAGE_SHIFT, PAGE_SIZE, type PhysicalAddress, physicalToVirtual } from "
 import { zeroWords } from "../arch/x64/instructions.ts";
 import { BlockPool } from "./block-pool.ts";
 import { Counted, release, retain } from "./counted.ts";
-import { ORDER_MAX, allocateFrames, allocateZeroedFrame, freeFrame, freeFrameBlock, orderForFrames } from "./frame-allocator.ts";
-import { Quota, charge, refund, releaseQuota } from "./quota.ts";
+import { allocateFrames, allocateZeroedFrame, freeFrame, freeFrameBlock, ORDER_MAX, orderForFrames } from "./frame-allocator.ts";
+import { charge, type Quota, refund, releaseQuota } from "./quota.ts";
 
 const LIST_ENTRIES: u64 = 512;
 const LIST_SHIFT: u64 = 9;

@@ -10,7 +10,7 @@
 //   address  47..39 PML4 │ 38..30 PDPT │ 29..21 PD │ 20..12 PT │ 11..0 offset
 
 import { loadU64, storeU64 } from "tsmetal/unsafe";
-import { type PhysicalAddress, type VirtualAddress, physicalToVirtual } from "../arch/x64/address.ts";
+import { type PhysicalAddress, physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
 
 export const PAGE_PRESENT: u64 = 0x1;
 export const PAGE_WRITABLE: u64 = 0x2;

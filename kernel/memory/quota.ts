@@ -4,7 +4,7 @@
 //             (2) a quota outlives its process while memory it paid for exists
 // Called:     from memory and object, interrupts off
 
-import { constructAt, addressOf, sizeOf } from "tsmetal/unsafe";
+import { addressOf, constructAt, sizeOf } from "tsmetal/unsafe";
 import { BlockPool } from "./block-pool.ts";
 import { Counted, release, retain } from "./counted.ts";
 

@@ -7,10 +7,10 @@
 import { copyMemory, loadU64 } from "tsmetal/unsafe";
 import { USER_BASE, USER_END } from "../../abi/start.ts";
 import { MemoryType, PageAccess } from "../../abi/syscall.ts";
-import { PAGE_OFFSET_MASK, PAGE_SIZE, type VirtualAddress, physicalToVirtual } from "../arch/x64/address.ts";
-import { type AddressSpace, type Mapping, findMapping, makePresent } from "./address-space.ts";
+import { PAGE_OFFSET_MASK, PAGE_SIZE, physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
+import { type AddressSpace, findMapping, type Mapping, makePresent } from "./address-space.ts";
 import type { MemoryObject } from "./memory-object.ts";
-import { PAGE_FRAME_MASK, PAGE_PRESENT, PAGE_WRITABLE, findPageEntry } from "./page-table.ts";
+import { findPageEntry, PAGE_FRAME_MASK, PAGE_PRESENT, PAGE_WRITABLE } from "./page-table.ts";
 
 function isDevice(space: AddressSpace, address: VirtualAddress): boolean {
   const mapping: Mapping | null = findMapping(space, address);
@@ -83,7 +83,11 @@ export function copyToUser(space: AddressSpace, target: VirtualAddress, source: 
 
 /** From one process to another (or the same). False when either side is not accessible. */
 export function copyBetweenUsers(
-  targetSpace: AddressSpace, target: VirtualAddress, sourceSpace: AddressSpace, source: VirtualAddress, sizeBytes: u64,
+  targetSpace: AddressSpace,
+  target: VirtualAddress,
+  sourceSpace: AddressSpace,
+  source: VirtualAddress,
+  sizeBytes: u64,
 ): boolean {
   if (sizeBytes === 0) return true;
   if (!isInUserSpace(source, sizeBytes)) return false;

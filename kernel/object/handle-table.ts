@@ -9,7 +9,7 @@ import { addressOf, constructAt, sizeOf, viewAt } from "tsmetal/unsafe";
 import { HANDLE_INDEX_BITS, HANDLE_INDEX_MASK, HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
-import { type VirtualAddress, physicalToVirtual } from "../arch/x64/address.ts";
+import { physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
 import { zeroWords } from "../arch/x64/instructions.ts";
 import { BlockPool } from "../memory/block-pool.ts";
 import { allocateFrames, freeFrameBlock } from "../memory/frame-allocator.ts";

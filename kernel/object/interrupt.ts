@@ -4,7 +4,7 @@
 // Called:     from ipc/lifetime.ts, syscall; interruptOfLine by the trap handler, interrupts off
 
 import { addressOf, constructAt, sizeOf } from "tsmetal/unsafe";
-import { LINES_MAX, disableLine, enableLine } from "../arch/x64/interrupt-controller.ts";
+import { disableLine, enableLine, LINES_MAX } from "../arch/x64/interrupt-controller.ts";
 import { BlockPool } from "../memory/block-pool.ts";
 import { Counted, retain } from "../memory/counted.ts";
 import type { Notification } from "./notification.ts";

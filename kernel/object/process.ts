@@ -14,8 +14,8 @@ import { PRIORITY_DEFAULT } from "../../abi/syscall.ts";
 import { type AddressSpace, createAddressSpace } from "../memory/address-space.ts";
 import { BlockPool } from "../memory/block-pool.ts";
 import { Counted, retain } from "../memory/counted.ts";
-import { Quota, createQuota, releaseQuota } from "../memory/quota.ts";
-import { HandleTable, createHandleTable, freeHandleTable } from "./handle-table.ts";
+import { createQuota, type Quota, releaseQuota } from "../memory/quota.ts";
+import { createHandleTable, freeHandleTable, type HandleTable } from "./handle-table.ts";
 
 export class Process extends Counted {
   id: u64 = 0;

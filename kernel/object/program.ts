@@ -5,19 +5,19 @@
 // Manual:     System V ABI "Object Files", "Program Loading"
 
 import { copyMemory, loadU16, loadU32, loadU64, symbolAddress } from "tsmetal/unsafe";
-import {
-  HEAP_BASE,
-  HEAP_SIZE_BYTES,
-  START_PAGE,
-  START_PAGE_SIZE_BYTES,
-  USER_STACK_SIZE_BYTES,
-  USER_STACK_TOP,
-} from "../../abi/start.ts";
+import { HEAP_BASE, HEAP_SIZE_BYTES, START_PAGE, START_PAGE_SIZE_BYTES, USER_STACK_SIZE_BYTES, USER_STACK_TOP } from "../../abi/start.ts";
 import { Status } from "../../abi/status.ts";
 import { PageAccess } from "../../abi/syscall.ts";
-import { PAGE_OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE, type VirtualAddress, physicalToVirtual, roundUpToPage } from "../arch/x64/address.ts";
+import { PAGE_OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE, physicalToVirtual, roundUpToPage, type VirtualAddress } from "../arch/x64/address.ts";
 import { type AddressSpace, addMapping, isRangeFree, isUserRange } from "../memory/address-space.ts";
-import { MEMORY_PAGES_MAX, MemoryObject, commitPage, createAnonymousMemory, frameOfPage, releaseMemory } from "../memory/memory-object.ts";
+import {
+  commitPage,
+  createAnonymousMemory,
+  frameOfPage,
+  MEMORY_PAGES_MAX,
+  type MemoryObject,
+  releaseMemory,
+} from "../memory/memory-object.ts";
 import type { Quota } from "../memory/quota.ts";
 import type { Process } from "./process.ts";
 

@@ -13,9 +13,9 @@
 //        any ──endThread──► Dead                 └──wait──► BlockedOnWait ──signal────────────────────────────┘
 
 import { addressOf, constructAt, objectAt, sizeOf, viewAt } from "tsmetal/unsafe";
-import { MESSAGE_BUFFERS_BASE, MESSAGE_BUFFER_STRIDE } from "../../abi/start.ts";
+import { MESSAGE_BUFFER_STRIDE, MESSAGE_BUFFERS_BASE } from "../../abi/start.ts";
 import { PageAccess } from "../../abi/syscall.ts";
-import { type VirtualAddress, physicalToVirtual } from "../arch/x64/address.ts";
+import { physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
 import { resetFpuArea } from "../arch/x64/instructions.ts";
 import { SELECTOR_USER_CODE, SELECTOR_USER_DATA } from "../arch/x64/layout/cpu-block.ts";
 import { FPU_AREA_SIZE_BYTES, TRAP_FRAME_SIZE_BYTES, TrapFrame } from "../arch/x64/layout/trap-frame.ts";
@@ -23,10 +23,10 @@ import { RFLAGS_IF, RFLAGS_RESERVED_ONE } from "../arch/x64/registers.ts";
 import { type AddressSpace, addMapping, isRangeFree, removeMapping } from "../memory/address-space.ts";
 import { BlockPool } from "../memory/block-pool.ts";
 import { Counted, retain } from "../memory/counted.ts";
-import { MemoryObject, commitPage, createAnonymousMemory, releaseMemory } from "../memory/memory-object.ts";
+import { commitPage, createAnonymousMemory, type MemoryObject, releaseMemory } from "../memory/memory-object.ts";
 import type { Quota } from "../memory/quota.ts";
 import type { HandleTable } from "./handle-table.ts";
-import { Process } from "./process.ts";
+import type { Process } from "./process.ts";
 
 export const enum ThreadState {
   Inactive = 0,

@@ -6,13 +6,23 @@
 // Called:     from ipc and syscall, interrupts off
 // Manual:     SDM 3A "Task Management in 64-bit Mode" (RSP0)
 
-import { addressOf, highestBit64, objectAt, readCr3, readTimeStampCounter, storeU64, symbolAddress, viewAt, writeCr3 } from "tsmetal/unsafe";
+import {
+  addressOf,
+  highestBit64,
+  objectAt,
+  readCr3,
+  readTimeStampCounter,
+  storeU64,
+  symbolAddress,
+  viewAt,
+  writeCr3,
+} from "tsmetal/unsafe";
 import { PRIORITY_COUNT } from "../../abi/syscall.ts";
 import { CpuBlock, TASK_STATE_RSP0_OFFSET } from "../arch/x64/layout/cpu-block.ts";
 import { FPU_AREA_SIZE_BYTES, TRAP_FRAME_SIZE_BYTES } from "../arch/x64/layout/trap-frame.ts";
 import type { Process } from "../object/process.ts";
-import { ThreadQueue } from "../object/thread-queue.ts";
 import { Thread, ThreadState } from "../object/thread.ts";
+import { ThreadQueue } from "../object/thread-queue.ts";
 import { requestSlice } from "./alarm.ts";
 
 const queues: ThreadQueue[] = [];

@@ -10,7 +10,7 @@ import { clockNs } from "../arch/x64/clock.ts";
 import { acknowledgeLine } from "../arch/x64/interrupt-controller.ts";
 import { armTimer } from "../ipc/timers.ts";
 import { Interrupt } from "../object/interrupt.ts";
-import { IoPorts, coversPorts } from "../object/io-ports.ts";
+import { coversPorts, IoPorts } from "../object/io-ports.ts";
 import { Timer } from "../object/timer.ts";
 import { findObject, refusal } from "./operands.ts";
 
@@ -28,23 +28,36 @@ export function handleAcknowledge(handle: u64): i64 {
 function portSizeBytes(operation: u32): u32 {
   switch (operation) {
     case PortOperation.ReadByte:
-    case PortOperation.WriteByte: return 1;
+    case PortOperation.WriteByte:
+      return 1;
     case PortOperation.ReadWord:
-    case PortOperation.WriteWord: return 2;
+    case PortOperation.WriteWord:
+      return 2;
     case PortOperation.ReadLong:
-    case PortOperation.WriteLong: return 4;
-    default: return 0;
+    case PortOperation.WriteLong:
+      return 4;
+    default:
+      return 0;
   }
 }
 
 function accessPort(port: u16, operation: u32, value: u64): i64 {
   switch (operation) {
-    case PortOperation.ReadByte: return i64(inputByte(port));
-    case PortOperation.ReadWord: return i64(inputWord(port));
-    case PortOperation.ReadLong: return i64(inputLong(port));
-    case PortOperation.WriteByte: outputByte(port, u8(value)); return Status.Ok;
-    case PortOperation.WriteWord: outputWord(port, u16(value)); return Status.Ok;
-    default: outputLong(port, u32(value)); return Status.Ok;
+    case PortOperation.ReadByte:
+      return i64(inputByte(port));
+    case PortOperation.ReadWord:
+      return i64(inputWord(port));
+    case PortOperation.ReadLong:
+      return i64(inputLong(port));
+    case PortOperation.WriteByte:
+      outputByte(port, u8(value));
+      return Status.Ok;
+    case PortOperation.WriteWord:
+      outputWord(port, u16(value));
+      return Status.Ok;
+    default:
+      outputLong(port, u32(value));
+      return Status.Ok;
   }
 }
 

@@ -13,24 +13,24 @@ import { isTimerLine } from "../arch/x64/timer.ts";
 import { addHandle, closeEntry, reapDoomed } from "../ipc/lifetime.ts";
 import { saveCaller } from "../ipc/rendezvous.ts";
 import { Counted, release, retain } from "../memory/counted.ts";
+import { usableRangeCount, usableRangeEnd, usableRangeStart } from "../memory/memory-map.ts";
 import {
-  MEMORY_PAGES_MAX,
-  MemoryObject,
   createAnonymousMemory,
   createContiguousMemory,
   createDeviceMemory,
+  MEMORY_PAGES_MAX,
+  type MemoryObject,
 } from "../memory/memory-object.ts";
-import { usableRangeCount, usableRangeEnd, usableRangeStart } from "../memory/memory-map.ts";
 import { copyFromUser } from "../memory/user-copy.ts";
-import { Endpoint, createEndpoint } from "../object/endpoint.ts";
-import { HandleEntry, type HandleTable, explainRefusal, findAnyHandle, findHandle, freeHandleCount } from "../object/handle-table.ts";
-import { Interrupt, createInterrupt, interruptOfLine } from "../object/interrupt.ts";
-import { IoPorts, createIoPorts } from "../object/io-ports.ts";
-import { Notification, createNotification } from "../object/notification.ts";
-import { Process, createProcess } from "../object/process.ts";
-import { Reply, createReply } from "../object/reply.ts";
-import { Thread, createThread } from "../object/thread.ts";
-import { Timer, createTimer } from "../object/timer.ts";
+import { createEndpoint, Endpoint } from "../object/endpoint.ts";
+import { explainRefusal, findAnyHandle, findHandle, freeHandleCount, HandleEntry, type HandleTable } from "../object/handle-table.ts";
+import { createInterrupt, type Interrupt, interruptOfLine } from "../object/interrupt.ts";
+import { createIoPorts, type IoPorts } from "../object/io-ports.ts";
+import { createNotification, type Notification } from "../object/notification.ts";
+import { createProcess, type Process } from "../object/process.ts";
+import { createReply, type Reply } from "../object/reply.ts";
+import { createThread, type Thread } from "../object/thread.ts";
+import { createTimer, type Timer } from "../object/timer.ts";
 import { currentThread, reschedule } from "../sched/scheduler.ts";
 import {
   answerHandle,
@@ -165,9 +165,12 @@ function createIoPortsObject(systemHandle: u64, first: u64, count: u64): i64 {
 export function handleCreate(kind: u64, a: u64, b: u64, c: u64, d: u64, e: u64): i64 {
   if (freeHandleCount(callerTable()) === 0) return Status.NoSpace;
   switch (u32(kind)) {
-    case ObjectKind.Process: return createProcessObject(a, b, c, d, e);
-    case ObjectKind.Thread: return createThreadObject(a);
-    case ObjectKind.Memory: return createMemoryObject(a, b, c, d);
+    case ObjectKind.Process:
+      return createProcessObject(a, b, c, d, e);
+    case ObjectKind.Thread:
+      return createThreadObject(a);
+    case ObjectKind.Memory:
+      return createMemoryObject(a, b, c, d);
     case ObjectKind.Endpoint: {
       const endpoint: Endpoint | null = createEndpoint();
       return endpoint === null ? Status.NoMemory : answerHandle(ObjectKind.Endpoint, endpoint);
@@ -176,10 +179,14 @@ export function handleCreate(kind: u64, a: u64, b: u64, c: u64, d: u64, e: u64):
       const notification: Notification | null = createNotification();
       return notification === null ? Status.NoMemory : answerHandle(ObjectKind.Notification, notification);
     }
-    case ObjectKind.Interrupt: return createInterruptObject(a, b, c, d);
-    case ObjectKind.IoPorts: return createIoPortsObject(a, b, c);
-    case ObjectKind.Timer: return createTimerObject(a, b);
-    default: return Status.BadArgument;
+    case ObjectKind.Interrupt:
+      return createInterruptObject(a, b, c, d);
+    case ObjectKind.IoPorts:
+      return createIoPortsObject(a, b, c);
+    case ObjectKind.Timer:
+      return createTimerObject(a, b);
+    default:
+      return Status.BadArgument;
   }
 }
 

@@ -6,15 +6,15 @@ import { objectAt, viewAt } from "tsmetal/unsafe";
 import { HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
+import { addHandle } from "../ipc/lifetime.ts";
 import type { AddressSpace } from "../memory/address-space.ts";
 import type { Counted } from "../memory/counted.ts";
 import { MemoryObject } from "../memory/memory-object.ts";
 import type { Quota } from "../memory/quota.ts";
-import { HandleEntry, type HandleTable, explainRefusal, findHandle } from "../object/handle-table.ts";
+import { explainRefusal, findHandle, HandleEntry, type HandleTable } from "../object/handle-table.ts";
 import { Notification } from "../object/notification.ts";
 import { Process } from "../object/process.ts";
 import { Thread } from "../object/thread.ts";
-import { addHandle } from "../ipc/lifetime.ts";
 import { currentThread } from "../sched/scheduler.ts";
 
 /** Requires: the running thread is alive, as it is in every syscall. */

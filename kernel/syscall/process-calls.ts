@@ -17,18 +17,18 @@ import {
   USER_STACK_TOP,
 } from "../../abi/start.ts";
 import { Status } from "../../abi/status.ts";
-import { PRIORITY_COUNT, PageAccess, ProcessOperation } from "../../abi/syscall.ts";
+import { PageAccess, PRIORITY_COUNT, ProcessOperation } from "../../abi/syscall.ts";
 import { PAGE_SHIFT, physicalToVirtual } from "../arch/x64/address.ts";
 import { doomProcess } from "../ipc/doomed.ts";
 import { exitProcess } from "../ipc/fault.ts";
 import { addHandle, reapDoomed } from "../ipc/lifetime.ts";
-import { type AddressSpace, type Mapping, findMapping } from "../memory/address-space.ts";
-import { type MemoryObject, frameOfPage } from "../memory/memory-object.ts";
+import { type AddressSpace, findMapping, type Mapping } from "../memory/address-space.ts";
+import { frameOfPage, type MemoryObject } from "../memory/memory-object.ts";
 import { copyBetweenUsers, copyFromUser, isUserRangeAccessible } from "../memory/user-copy.ts";
 import type { HandleTable } from "../object/handle-table.ts";
 import type { Process } from "../object/process.ts";
 import { loadProgram } from "../object/program.ts";
-import { type Thread, createThread, firstThreadOf, prepareThread } from "../object/thread.ts";
+import { createThread, firstThreadOf, prepareThread, type Thread } from "../object/thread.ts";
 import { currentThread, makeReady, reschedule } from "../sched/scheduler.ts";
 import { callerProcess, callerSpace, findMemory, findProcess, refusal } from "./operands.ts";
 
@@ -135,13 +135,21 @@ export function handleProcess(handle: u64, operation: u64, a: u64, b: u64, c: u6
   const process: Process | null = findProcess(handle, rightOf(u32(operation)));
   if (process === null) return refusal(handle, ObjectKind.Process);
   switch (u32(operation)) {
-    case ProcessOperation.Load: return load(process, a, b, c);
-    case ProcessOperation.Start: return start(process, a, b);
-    case ProcessOperation.Kill: return kill(process);
-    case ProcessOperation.Exit: return exit(process, a);
-    case ProcessOperation.ReadMemory: return readMemory(process, a, b, c);
-    case ProcessOperation.Id: return i64(process.id);
-    case ProcessOperation.LimitPriority: return limitPriority(process, a);
-    default: return Status.BadSyscall;
+    case ProcessOperation.Load:
+      return load(process, a, b, c);
+    case ProcessOperation.Start:
+      return start(process, a, b);
+    case ProcessOperation.Kill:
+      return kill(process);
+    case ProcessOperation.Exit:
+      return exit(process, a);
+    case ProcessOperation.ReadMemory:
+      return readMemory(process, a, b, c);
+    case ProcessOperation.Id:
+      return i64(process.id);
+    case ProcessOperation.LimitPriority:
+      return limitPriority(process, a);
+    default:
+      return Status.BadSyscall;
   }
 }

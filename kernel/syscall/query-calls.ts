@@ -16,20 +16,20 @@ import {
 } from "../../abi/query.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
-import { PAGE_SHIFT } from "../arch/x64/address.ts";
 import { acpi } from "../arch/x64/acpi.ts";
+import { PAGE_SHIFT } from "../arch/x64/address.ts";
 import { bootCommandLineAddress, bootCommandLineSize, bootFramebuffer, bootMemoryBytes, bootSource } from "../arch/x64/boot-facts.ts";
 import { clockNs, ticksToNs, tscFrequencyHz } from "../arch/x64/clock.ts";
-import { LINES_MAX, LINE_VECTOR_BASE, usesIoApic } from "../arch/x64/interrupt-controller.ts";
+import { LINE_VECTOR_BASE, LINES_MAX, usesIoApic } from "../arch/x64/interrupt-controller.ts";
 import { LOG_SIZE_BYTES, logFirstPosition, logPosition } from "../arch/x64/log.ts";
 import { freeMemoryBytes, totalMemoryBytes } from "../memory/frame-allocator.ts";
-import { type MemoryObject, isContiguous } from "../memory/memory-object.ts";
+import { isContiguous, type MemoryObject } from "../memory/memory-object.ts";
 import type { Quota } from "../memory/quota.ts";
 import { copyToUser } from "../memory/user-copy.ts";
 import type { HandleTable } from "../object/handle-table.ts";
 import { type Interrupt, interruptOfLine } from "../object/interrupt.ts";
-import { type Process, firstProcess, processCount } from "../object/process.ts";
-import { type Thread, ThreadState, firstThreadOf, nextThreadOf, threadCount } from "../object/thread.ts";
+import { firstProcess, type Process, processCount } from "../object/process.ts";
+import { firstThreadOf, nextThreadOf, type Thread, ThreadState, threadCount } from "../object/thread.ts";
 import { bookRunningTime, idleTimeTicks } from "../sched/scheduler.ts";
 import { interruptCount } from "./interrupt-counts.ts";
 import { callerSpace, checkSystem, findMemory, refusal } from "./operands.ts";
@@ -163,13 +163,21 @@ export function handleQuery(systemHandle: u64, kind: u64, index: u64, address: u
   const status: i64 = checkSystem(systemHandle, Rights.Inspect);
   if (status !== Status.Ok) return status;
   switch (u32(kind)) {
-    case QueryKind.System: return index === 0 ? querySystem(address, size) : Status.NotFound;
-    case QueryKind.Process: return queryProcess(index, address, size);
-    case QueryKind.Interrupt: return queryInterrupt(index, address, size);
-    case QueryKind.Framebuffer: return queryFramebuffer(address, size);
-    case QueryKind.Log: return queryLog(index, address, size);
-    case QueryKind.Memory: return queryMemory(index, address, size);
-    case QueryKind.CommandLine: return queryCommandLine(address, size);
-    default: return Status.BadSyscall;
+    case QueryKind.System:
+      return index === 0 ? querySystem(address, size) : Status.NotFound;
+    case QueryKind.Process:
+      return queryProcess(index, address, size);
+    case QueryKind.Interrupt:
+      return queryInterrupt(index, address, size);
+    case QueryKind.Framebuffer:
+      return queryFramebuffer(address, size);
+    case QueryKind.Log:
+      return queryLog(index, address, size);
+    case QueryKind.Memory:
+      return queryMemory(index, address, size);
+    case QueryKind.CommandLine:
+      return queryCommandLine(address, size);
+    default:
+      return Status.BadSyscall;
   }
 }

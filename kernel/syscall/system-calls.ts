@@ -26,15 +26,9 @@ function rightOf(operation: u32): u32 {
 export function handleSystem(handle: u64, operation: u64, a: u64, b: u64): i64 {
   const status: i64 = checkSystem(handle, rightOf(u32(operation)));
   if (status !== Status.Ok) return status;
-  switch (u32(operation)) {
-    case SystemOperation.Log:
-      return writeLog(a, b);
-    case SystemOperation.PowerOff:
-      powerOff();
-      return Status.NoDevice;
-    case SystemOperation.Reboot:
-      reboot();
-    default:
-      return Status.BadSyscall;
-  }
+  if (u32(operation) === SystemOperation.Log) return writeLog(a, b);
+  if (u32(operation) === SystemOperation.Reboot) reboot();
+  if (u32(operation) !== SystemOperation.PowerOff) return Status.BadSyscall;
+  powerOff();
+  return Status.NoDevice;
 }

@@ -12,7 +12,7 @@ import { detachThread, endThread, reapDoomed, unbindNotification } from "../ipc/
 import { bindNotification } from "../ipc/rendezvous.ts";
 import type { Notification } from "../object/notification.ts";
 import type { Process } from "../object/process.ts";
-import { SendKind, type Thread, ThreadState, prepareThread } from "../object/thread.ts";
+import { prepareThread, SendKind, type Thread, ThreadState } from "../object/thread.ts";
 import { currentThread, forgetThread, makeReady, reschedule, setPriority, yieldRunning } from "../sched/scheduler.ts";
 import { callerProcess, findNotification, findThread, refusal } from "./operands.ts";
 
@@ -33,7 +33,8 @@ function start(thread: Thread, entry: u64, stack: u64, argument: u64): i64 {
 
 /** A wait ends with Cancelled; a fault that waits for its supervisor does so no more, and the exception comes again on resuming. */
 function suspend(thread: Thread): i64 {
-  if (thread.state === ThreadState.Inactive || thread.state === ThreadState.Suspended || thread.state === ThreadState.Dead) return Status.Busy;
+  if (thread.state === ThreadState.Inactive || thread.state === ThreadState.Suspended || thread.state === ThreadState.Dead)
+    return Status.Busy;
   const isWaiting: boolean = thread.state >= ThreadState.BlockedOnSend && thread.state <= ThreadState.BlockedOnWait;
   if (isWaiting && thread.sendKind === SendKind.Exit) return Status.Busy;
   // commit
@@ -93,11 +94,17 @@ export function handleThread(handle: u64, operation: u64, a: u64, b: u64, c: u64
   const thread: Thread | null = findThread(handle, Rights.Control);
   if (thread === null) return refusal(handle, ObjectKind.Thread);
   switch (u32(operation)) {
-    case ThreadOperation.Start: return start(thread, a, b, c);
-    case ThreadOperation.Suspend: return suspend(thread);
-    case ThreadOperation.Resume: return resume(thread);
-    case ThreadOperation.SetPriority: return changePriority(thread, a);
-    case ThreadOperation.BindNotification: return bind(thread, a);
-    default: return Status.BadSyscall;
+    case ThreadOperation.Start:
+      return start(thread, a, b, c);
+    case ThreadOperation.Suspend:
+      return suspend(thread);
+    case ThreadOperation.Resume:
+      return resume(thread);
+    case ThreadOperation.SetPriority:
+      return changePriority(thread, a);
+    case ThreadOperation.BindNotification:
+      return bind(thread, a);
+    default:
+      return Status.BadSyscall;
   }
 }

@@ -7,9 +7,9 @@
 import { readCr2, readTimeStampCounter, viewAt } from "tsmetal/unsafe";
 import { Vector } from "../../abi/message.ts";
 import { PageAccess } from "../../abi/syscall.ts";
-import { LINES_MAX, LINE_VECTOR_BASE, beginLineInterrupt } from "../arch/x64/interrupt-controller.ts";
-import { LOCAL_TIMER_VECTOR, SPURIOUS_VECTOR, endLocalInterrupt } from "../arch/x64/local-apic.ts";
+import { beginLineInterrupt, LINE_VECTOR_BASE, LINES_MAX } from "../arch/x64/interrupt-controller.ts";
 import { TrapFrame } from "../arch/x64/layout/trap-frame.ts";
+import { endLocalInterrupt, LOCAL_TIMER_VECTOR, SPURIOUS_VECTOR } from "../arch/x64/local-apic.ts";
 import { panicOnTrap } from "../arch/x64/panic.ts";
 import { isTimerLine } from "../arch/x64/timer.ts";
 import { raiseFault } from "../ipc/fault.ts";
@@ -22,8 +22,8 @@ import type { Notification } from "../object/notification.ts";
 import type { Thread } from "../object/thread.ts";
 import { requestSlice, setAlarm, takeSliceEnd } from "../sched/alarm.ts";
 import { currentThread, endSlice, isIdle, reschedule } from "../sched/scheduler.ts";
-import { callerSpace } from "./operands.ts";
 import { countInterrupt } from "./interrupt-counts.ts";
+import { callerSpace } from "./operands.ts";
 
 const EXCEPTIONS_END: u32 = 32;
 const PAGE_FAULT_WRITE: u64 = 0x2;

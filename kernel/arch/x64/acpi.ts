@@ -5,7 +5,7 @@
 // Called:     from main.ts, while the loader's map of the first 4 GiB is in place
 // Manual:     ACPI 6.5 "ACPI Software Programming Model": RSDP, XSDT, MADT, FADT, HPET
 
-import { loadU16, loadU32, loadU64, loadU8 } from "tsmetal/unsafe";
+import { loadU8, loadU16, loadU32, loadU64 } from "tsmetal/unsafe";
 import { physicalToVirtual } from "./address.ts";
 
 export const IO_APICS_MAX: u32 = 8;
@@ -183,10 +183,17 @@ function readFadt(table: u64): void {
 
 function readTable(table: u64): void {
   switch (loadU32(table)) {
-    case SIGNATURE_MADT: readMadt(table); break;
-    case SIGNATURE_FADT: readFadt(table); break;
-    case SIGNATURE_HPET: acpi.hpetAddress = loadU64(table + 44); break;
-    default: break;
+    case SIGNATURE_MADT:
+      readMadt(table);
+      break;
+    case SIGNATURE_FADT:
+      readFadt(table);
+      break;
+    case SIGNATURE_HPET:
+      acpi.hpetAddress = loadU64(table + 44);
+      break;
+    default:
+      break;
   }
 }
 

@@ -9,7 +9,7 @@
 
 import { loadVolatileU64, multiplyHighUnsigned, readTimeStampCounter, storeVolatileU64 } from "tsmetal/unsafe";
 import { cpuFeatures } from "./cpu-features.ts";
-import { PIT_FREQUENCY_HZ, measureByPit } from "./pit.ts";
+import { measureByPit, PIT_FREQUENCY_HZ } from "./pit.ts";
 
 const NANOSECONDS_PER_SECOND: u64 = 1_000_000_000;
 const FEMTOSECONDS_PER_SECOND: u64 = 1_000_000_000_000_000;

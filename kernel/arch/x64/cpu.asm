@@ -106,6 +106,7 @@ global record_buffer
 global log_write_buffer
 global boot_framebuffer
 global boot_command_line
+global start_payload_buffer
 
     alignb  16
 cpuid_result:
@@ -127,3 +128,6 @@ boot_framebuffer:                               ; FramebufferInfo: arch/x64/boot
     resb    FramebufferInfo_size
 boot_command_line:
     resb    2048
+    alignb  16
+start_payload_buffer:                           ; init's start payload: init-process.ts
+    resb    4096

@@ -6,17 +6,17 @@
 // Called:     from main.ts, object/interrupt.ts and the trap handler, interrupts off
 // Manual:     ACPI 6.5 "MPS INTI Flags"
 
-import { ISA_LINES, acpi, ioApicAddress, isaLineFlags, isaLineTarget } from "./acpi.ts";
+import { acpi, ISA_LINES, ioApicAddress, isaLineFlags, isaLineTarget } from "./acpi.ts";
 import { addIoApic, hasIoApicLine, routeIoApicLine, setIoApicLineMask } from "./io-apic.ts";
 import { endLocalInterrupt, initialiseLocalApic, localApicId } from "./local-apic.ts";
 import {
-  PIC_LINES,
   disablePic,
   endPicInterrupt,
   initialisePic,
   isCascadeLine,
   isSpuriousPicLine,
   maskPicLine,
+  PIC_LINES,
   unmaskPicLine,
 } from "./pic.ts";
 

@@ -5,7 +5,7 @@
 // Called:     from panic.ts only, interrupts off
 // Manual:     UEFI 2.10 "Graphics Output Protocol"; IBM VGA text mode: a cell is character, then attribute
 
-import { storeU16, storeU32, storeU8 } from "tsmetal/unsafe";
+import { storeU8, storeU16, storeU32 } from "tsmetal/unsafe";
 import { GLYPH_HEIGHT, GLYPH_WIDTH, glyphRow } from "../../../runtime/core/font.ts";
 
 const VGA_COLUMNS: u32 = 80;
@@ -36,7 +36,13 @@ export function usePanicText(cells: u64): void {
 
 /** A frame buffer of 16, 24 or 32 bits a pixel. The colours are pixels as its format wants them. */
 export function usePanicPixels(
-  address: u64, width: u32, height: u32, pitch: u32, bitsPerPixel: u32, foregroundPixel: u32, backgroundPixel: u32,
+  address: u64,
+  width: u32,
+  height: u32,
+  pitch: u32,
+  bitsPerPixel: u32,
+  foregroundPixel: u32,
+  backgroundPixel: u32,
 ): void {
   pixels = address;
   pitchBytes = pitch;

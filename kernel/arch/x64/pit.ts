@@ -23,7 +23,7 @@ const SPINS_MAX: u32 = 10_000_000;
 
 /** Time stamp ticks that pass during `count` PIT periods, or 0 when the PIT does not count. */
 export function measureByPit(count: u16): u64 {
-  outputByte(SPEAKER_PORT, (inputByte(SPEAKER_PORT) & ~(SPEAKER_ON | SPEAKER_GATE)));
+  outputByte(SPEAKER_PORT, inputByte(SPEAKER_PORT) & ~(SPEAKER_ON | SPEAKER_GATE));
   outputByte(COMMAND_PORT, COMMAND_CHANNEL_2_ONE_SHOT);
   outputByte(CHANNEL_2_PORT, u8(count));
   outputByte(CHANNEL_2_PORT, u8(count >> 8));

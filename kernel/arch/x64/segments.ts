@@ -60,11 +60,16 @@ function istStackTop(ist: u32): u64 {
 
 function istOfVector(vector: u32): u32 {
   switch (vector) {
-    case VECTOR_DEBUG: return IST_DEBUG;
-    case VECTOR_NON_MASKABLE: return IST_NON_MASKABLE;
-    case VECTOR_DOUBLE_FAULT: return IST_DOUBLE_FAULT;
-    case VECTOR_MACHINE_CHECK: return IST_MACHINE_CHECK;
-    default: return 0;
+    case VECTOR_DEBUG:
+      return IST_DEBUG;
+    case VECTOR_NON_MASKABLE:
+      return IST_NON_MASKABLE;
+    case VECTOR_DOUBLE_FAULT:
+      return IST_DOUBLE_FAULT;
+    case VECTOR_MACHINE_CHECK:
+      return IST_MACHINE_CHECK;
+    default:
+      return 0;
   }
 }
 

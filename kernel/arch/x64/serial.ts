@@ -7,11 +7,10 @@
 import { inputByte, outputByte } from "tsmetal/unsafe";
 
 const COM1_PORT: u16 = 0x3f8;
+/** The first two are the low and high half of the divisor while LINE_CONTROL_DIVISOR is set. */
 const enum Uart {
   Transmit = 0,
-  DivisorLow = 0,
   InterruptEnable = 1,
-  DivisorHigh = 1,
   FifoControl = 2,
   LineControl = 3,
   ModemControl = 4,
@@ -39,8 +38,8 @@ export function initialiseSerial(): void {
   if (!isPresent) return;
   writeRegister(Uart.InterruptEnable, 0);
   writeRegister(Uart.LineControl, LINE_CONTROL_DIVISOR);
-  writeRegister(Uart.DivisorLow, 1);
-  writeRegister(Uart.DivisorHigh, 0);
+  writeRegister(Uart.Transmit, 1);
+  writeRegister(Uart.InterruptEnable, 0);
   writeRegister(Uart.LineControl, LINE_CONTROL_8N1);
   writeRegister(Uart.FifoControl, FIFO_ENABLE_CLEAR);
   writeRegister(Uart.ModemControl, MODEM_DTR_RTS);
