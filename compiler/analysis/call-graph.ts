@@ -70,7 +70,9 @@ export class CallGraph {
         return this.virtualTargets(module.methods[aux].slot, module.methods[aux].signature);
       case Op.CallClosure:
       case Op.CallIndirect:
-        return [...this.addressTaken].filter((index) => signatureKey(module.functions[index].signature()) === signatureKey(module.signatures[aux]));
+        return [...this.addressTaken].filter(
+          (index) => signatureKey(module.functions[index].signature()) === signatureKey(module.signatures[aux]),
+        );
       default:
         return undefined;
     }

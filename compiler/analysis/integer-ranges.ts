@@ -102,7 +102,8 @@ export class IntegerRanges {
         if (edge.target === block.id) joined = union(joined, this.onEdge(edge.args[index], pred, place));
       });
     }
-    if (joined === undefined || joined === null || before === undefined || before === null || this.visits[block.id] <= EXACT_VISITS) return joined;
+    if (joined === undefined || joined === null || before === undefined || before === null || this.visits[block.id] <= EXACT_VISITS)
+      return joined;
     const high = joined.high > before.high ? highLimits.find((limit) => limit >= (joined as Range).high) : joined.high;
     const low = joined.low < before.low ? lowLimits.find((limit) => limit <= (joined as Range).low) : joined.low;
     return low === undefined || high === undefined ? null : { low, high };
@@ -142,7 +143,9 @@ export class IntegerRanges {
       case Op.Select:
         return union(b, this.operandRange(fn.operand(value, 2), block));
       case Op.Call:
-        return this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName ? both(a, b, remainder) : null;
+        return this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName
+          ? both(a, b, remainder)
+          : null;
       default:
         return null;
     }
@@ -156,26 +159,38 @@ export class IntegerRanges {
   private rangeOfInt(value: Value): Range {
     const { fn } = this;
     switch (fn.op(value)) {
-      case Op.Constant: return { low: fn.immediate(value), high: fn.immediate(value) };
-      case Op.BoolToInt: return { low: 0, high: 1 };
-      case Op.ZeroExtend8: return { low: 0, high: 0xff };
-      case Op.ZeroExtend16: return { low: 0, high: 0xffff };
-      case Op.SignExtend8: return { low: -0x80, high: 0x7f };
-      case Op.SignExtend16: return { low: -0x8000, high: 0x7fff };
+      case Op.Constant:
+        return { low: fn.immediate(value), high: fn.immediate(value) };
+      case Op.BoolToInt:
+        return { low: 0, high: 1 };
+      case Op.ZeroExtend8:
+        return { low: 0, high: 0xff };
+      case Op.ZeroExtend16:
+        return { low: 0, high: 0xffff };
+      case Op.SignExtend8:
+        return { low: -0x80, high: 0x7f };
+      case Op.SignExtend16:
+        return { low: -0x8000, high: 0x7fff };
       case Op.ArrayLength:
-      case Op.StringLength: return { low: 0, high: INT32_MAX };
+      case Op.StringLength:
+        return { low: 0, high: INT32_MAX };
       case Op.And: {
         const mask = fn.operands(value).find((operand) => fn.isConstant(operand) && fn.immediate(operand) >= 0);
         return mask === undefined ? int32 : { low: 0, high: fn.immediate(mask) };
       }
       case Op.ShiftRightUnsigned: {
         const count = fn.operand(value, 1);
-        return fn.isConstant(count) && (fn.immediate(count) & 31) !== 0 ? { low: 0, high: UINT32_MAX >>> (fn.immediate(count) & 31) } : int32;
+        return fn.isConstant(count) && (fn.immediate(count) & 31) !== 0
+          ? { low: 0, high: UINT32_MAX >>> (fn.immediate(count) & 31) }
+          : int32;
       }
       case Op.Load:
-      case Op.ArrayGet: return rangeOfKind(fn.aux(value));
-      case Op.FieldGet: return rangeOfKind(this.module.fields[fn.aux(value)].kind);
-      default: return int32;
+      case Op.ArrayGet:
+        return rangeOfKind(fn.aux(value));
+      case Op.FieldGet:
+        return rangeOfKind(this.module.fields[fn.aux(value)].kind);
+      default:
+        return int32;
     }
   }
 
@@ -186,7 +201,12 @@ export class IntegerRanges {
       const preds = this.preds[id];
       if (preds.length !== 1) continue;
       const pred = this.fn.blocks[preds[0]];
-      range = this.byBranch(value, range, pred, pred.edges.findIndex((edge) => edge.target === id));
+      range = this.byBranch(
+        value,
+        range,
+        pred,
+        pred.edges.findIndex((edge) => edge.target === id),
+      );
     }
     return range;
   }
@@ -259,10 +279,15 @@ function remainder(a: Range, b: Range): Range | null {
 
 function rangeOfKind(kind: MemoryKind): Range {
   switch (kind) {
-    case MemoryKind.I8: return { low: -0x80, high: 0x7f };
-    case MemoryKind.U8: return { low: 0, high: 0xff };
-    case MemoryKind.I16: return { low: -0x8000, high: 0x7fff };
-    case MemoryKind.U16: return { low: 0, high: 0xffff };
-    default: return int32;
+    case MemoryKind.I8:
+      return { low: -0x80, high: 0x7f };
+    case MemoryKind.U8:
+      return { low: 0, high: 0xff };
+    case MemoryKind.I16:
+      return { low: -0x8000, high: 0x7fff };
+    case MemoryKind.U16:
+      return { low: 0, high: 0xffff };
+    default:
+      return int32;
   }
 }

@@ -62,7 +62,9 @@ export class DominatorTree {
   }
   /** Every block dominates itself. False where either is unreachable. */
   dominates(above: BlockId, below: BlockId): boolean {
-    return this.isReachable(above) && this.isReachable(below) && this.first[above] <= this.first[below] && this.first[below] <= this.last[above];
+    return (
+      this.isReachable(above) && this.isReachable(below) && this.first[above] <= this.first[below] && this.first[below] <= this.last[above]
+    );
   }
 
   /** The tree from the entry down, parents before children. */

@@ -27,26 +27,46 @@ export function evaluate(op: Op, type: ValueType, a: Scalar, b: Scalar, c: Scala
 
 function evaluateInt(op: Op, a: number, b: number): number | undefined {
   switch (op) {
-    case Op.Add: return (a + b) | 0;
-    case Op.Subtract: return (a - b) | 0;
-    case Op.Multiply: return Math.imul(a, b);
-    case Op.DivideSigned: return b === 0 ? undefined : (a / b) | 0;
-    case Op.DivideUnsigned: return b === 0 ? undefined : ((a >>> 0) / (b >>> 0)) | 0;
-    case Op.RemainderSigned: return b === 0 ? undefined : (a % b) | 0;
-    case Op.RemainderUnsigned: return b === 0 ? undefined : ((a >>> 0) % (b >>> 0)) | 0;
-    case Op.And: return a & b;
-    case Op.Or: return a | b;
-    case Op.Xor: return a ^ b;
-    case Op.ShiftLeft: return a << b;
-    case Op.ShiftRightSigned: return a >> b;
-    case Op.ShiftRightUnsigned: return (a >>> b) | 0;
-    case Op.Negate: return -a | 0;
-    case Op.Not: return ~a;
-    case Op.LessSigned: return Number(a < b);
-    case Op.LessEqualSigned: return Number(a <= b);
-    case Op.LessUnsigned: return Number(a >>> 0 < b >>> 0);
-    case Op.LessEqualUnsigned: return Number(a >>> 0 <= b >>> 0);
-    default: return undefined;
+    case Op.Add:
+      return (a + b) | 0;
+    case Op.Subtract:
+      return (a - b) | 0;
+    case Op.Multiply:
+      return Math.imul(a, b);
+    case Op.DivideSigned:
+      return b === 0 ? undefined : (a / b) | 0;
+    case Op.DivideUnsigned:
+      return b === 0 ? undefined : ((a >>> 0) / (b >>> 0)) | 0;
+    case Op.RemainderSigned:
+      return b === 0 ? undefined : (a % b) | 0;
+    case Op.RemainderUnsigned:
+      return b === 0 ? undefined : ((a >>> 0) % (b >>> 0)) | 0;
+    case Op.And:
+      return a & b;
+    case Op.Or:
+      return a | b;
+    case Op.Xor:
+      return a ^ b;
+    case Op.ShiftLeft:
+      return a << b;
+    case Op.ShiftRightSigned:
+      return a >> b;
+    case Op.ShiftRightUnsigned:
+      return (a >>> b) | 0;
+    case Op.Negate:
+      return -a | 0;
+    case Op.Not:
+      return ~a;
+    case Op.LessSigned:
+      return Number(a < b);
+    case Op.LessEqualSigned:
+      return Number(a <= b);
+    case Op.LessUnsigned:
+      return Number(a >>> 0 < b >>> 0);
+    case Op.LessEqualUnsigned:
+      return Number(a >>> 0 <= b >>> 0);
+    default:
+      return undefined;
   }
 }
 
@@ -54,26 +74,46 @@ function evaluateLong(op: Op, a: bigint, b: bigint): Scalar | undefined {
   const signed = (value: bigint): bigint => BigInt.asIntN(64, value);
   const unsigned = (value: bigint): bigint => BigInt.asUintN(64, value);
   switch (op) {
-    case Op.Add: return signed(a + b);
-    case Op.Subtract: return signed(a - b);
-    case Op.Multiply: return signed(a * b);
-    case Op.DivideSigned: return b === 0n ? undefined : signed(a / b);
-    case Op.DivideUnsigned: return b === 0n ? undefined : signed(unsigned(a) / unsigned(b));
-    case Op.RemainderSigned: return b === 0n ? undefined : signed(a % b);
-    case Op.RemainderUnsigned: return b === 0n ? undefined : signed(unsigned(a) % unsigned(b));
-    case Op.And: return a & b;
-    case Op.Or: return a | b;
-    case Op.Xor: return a ^ b;
-    case Op.ShiftLeft: return signed(a << (b & 63n));
-    case Op.ShiftRightSigned: return a >> (b & 63n);
-    case Op.ShiftRightUnsigned: return signed(unsigned(a) >> (b & 63n));
-    case Op.Negate: return signed(-a);
-    case Op.Not: return ~a;
-    case Op.LessSigned: return Number(a < b);
-    case Op.LessEqualSigned: return Number(a <= b);
-    case Op.LessUnsigned: return Number(unsigned(a) < unsigned(b));
-    case Op.LessEqualUnsigned: return Number(unsigned(a) <= unsigned(b));
-    default: return undefined;
+    case Op.Add:
+      return signed(a + b);
+    case Op.Subtract:
+      return signed(a - b);
+    case Op.Multiply:
+      return signed(a * b);
+    case Op.DivideSigned:
+      return b === 0n ? undefined : signed(a / b);
+    case Op.DivideUnsigned:
+      return b === 0n ? undefined : signed(unsigned(a) / unsigned(b));
+    case Op.RemainderSigned:
+      return b === 0n ? undefined : signed(a % b);
+    case Op.RemainderUnsigned:
+      return b === 0n ? undefined : signed(unsigned(a) % unsigned(b));
+    case Op.And:
+      return a & b;
+    case Op.Or:
+      return a | b;
+    case Op.Xor:
+      return a ^ b;
+    case Op.ShiftLeft:
+      return signed(a << (b & 63n));
+    case Op.ShiftRightSigned:
+      return a >> (b & 63n);
+    case Op.ShiftRightUnsigned:
+      return signed(unsigned(a) >> (b & 63n));
+    case Op.Negate:
+      return signed(-a);
+    case Op.Not:
+      return ~a;
+    case Op.LessSigned:
+      return Number(a < b);
+    case Op.LessEqualSigned:
+      return Number(a <= b);
+    case Op.LessUnsigned:
+      return Number(unsigned(a) < unsigned(b));
+    case Op.LessEqualUnsigned:
+      return Number(unsigned(a) <= unsigned(b));
+    default:
+      return undefined;
   }
 }
 
@@ -85,26 +125,41 @@ function evaluateFloat(op: Op, type: ValueType, a: number, b: number): number | 
 
 function evaluateDouble(op: Op, a: number, b: number): number | undefined {
   switch (op) {
-    case Op.FloatAdd: return a + b;
-    case Op.FloatSubtract: return a - b;
-    case Op.FloatMultiply: return a * b;
-    case Op.FloatDivide: return a / b;
-    case Op.FloatNegate: return -a;
-    case Op.FloatAbsolute: return Math.abs(a);
-    case Op.FloatSquareRoot: return Math.sqrt(a);
-    case Op.FloatFloor: return Math.floor(a);
-    case Op.FloatCeiling: return Math.ceil(a);
-    case Op.FloatTruncate: return Math.trunc(a);
-    default: return undefined;
+    case Op.FloatAdd:
+      return a + b;
+    case Op.FloatSubtract:
+      return a - b;
+    case Op.FloatMultiply:
+      return a * b;
+    case Op.FloatDivide:
+      return a / b;
+    case Op.FloatNegate:
+      return -a;
+    case Op.FloatAbsolute:
+      return Math.abs(a);
+    case Op.FloatSquareRoot:
+      return Math.sqrt(a);
+    case Op.FloatFloor:
+      return Math.floor(a);
+    case Op.FloatCeiling:
+      return Math.ceil(a);
+    case Op.FloatTruncate:
+      return Math.trunc(a);
+    default:
+      return undefined;
   }
 }
 
 function compareFloats(op: Op, a: number, b: number): number {
   switch (op) {
-    case Op.FloatEqual: return Number(a === b);
-    case Op.FloatNotEqual: return Number(a !== b);
-    case Op.FloatLess: return Number(a < b);
-    default: return Number(a <= b);
+    case Op.FloatEqual:
+      return Number(a === b);
+    case Op.FloatNotEqual:
+      return Number(a !== b);
+    case Op.FloatLess:
+      return Number(a < b);
+    default:
+      return Number(a <= b);
   }
 }
 
@@ -127,39 +182,63 @@ function convert(op: Op, value: Scalar): Scalar | undefined {
   const int = Number(value);
   const long = BigInt(typeof value === "bigint" ? value : 0);
   switch (op) {
-    case Op.SignExtend8: return (int << 24) >> 24;
-    case Op.SignExtend16: return (int << 16) >> 16;
-    case Op.ZeroExtend8: return int & 0xff;
-    case Op.ZeroExtend16: return int & 0xffff;
-    case Op.SignExtend32: return BigInt(int);
-    case Op.ZeroExtend32: return BigInt(int >>> 0);
-    case Op.Truncate: return Number(BigInt.asIntN(32, long));
-    case Op.SignedToFloat: return int;
-    case Op.UnsignedToFloat: return int >>> 0;
-    case Op.Signed64ToFloat: return Number(long);
-    case Op.Unsigned64ToFloat: return Number(BigInt.asUintN(64, long));
-    case Op.FloatToInt32: return int | 0;
+    case Op.SignExtend8:
+      return (int << 24) >> 24;
+    case Op.SignExtend16:
+      return (int << 16) >> 16;
+    case Op.ZeroExtend8:
+      return int & 0xff;
+    case Op.ZeroExtend16:
+      return int & 0xffff;
+    case Op.SignExtend32:
+      return BigInt(int);
+    case Op.ZeroExtend32:
+      return BigInt(int >>> 0);
+    case Op.Truncate:
+      return Number(BigInt.asIntN(32, long));
+    case Op.SignedToFloat:
+      return int;
+    case Op.UnsignedToFloat:
+      return int >>> 0;
+    case Op.Signed64ToFloat:
+      return Number(long);
+    case Op.Unsigned64ToFloat:
+      return Number(BigInt.asUintN(64, long));
+    case Op.FloatToInt32:
+      return int | 0;
     case Op.FloatToInt64:
-    case Op.FloatToUint64: return floatToLong(int);
-    case Op.FloatPromote: return int;
-    case Op.FloatDemote: return Math.fround(int);
-    case Op.BitsToFloat: return bitsToFloat(long);
-    case Op.FloatToBits: return floatToBits(int);
+    case Op.FloatToUint64:
+      return floatToLong(int);
+    case Op.FloatPromote:
+      return int;
+    case Op.FloatDemote:
+      return Math.fround(int);
+    case Op.BitsToFloat:
+      return bitsToFloat(long);
+    case Op.FloatToBits:
+      return floatToBits(int);
     case Op.BoolToInt:
-    case Op.IntToBool: return int;
-    case Op.RefToAddress: return BigInt(int);
-    case Op.AddressToRef: return Number(long);
-    default: return undefined;
+    case Op.IntToBool:
+      return int;
+    case Op.RefToAddress:
+      return BigInt(int);
+    case Op.AddressToRef:
+      return Number(long);
+    default:
+      return undefined;
   }
 }
 
 /** The value of a Constant. */
 export function constantOf(fn: IrFunction, value: Value): Scalar {
   switch (fn.type(value)) {
-    case ValueType.I64: return fn.immediateBigInt(value);
+    case ValueType.I64:
+      return fn.immediateBigInt(value);
     case ValueType.F32:
-    case ValueType.F64: return fn.immediateFloat(value);
-    default: return fn.immediate(value);
+    case ValueType.F64:
+      return fn.immediateFloat(value);
+    default:
+      return fn.immediate(value);
   }
 }
 
@@ -167,7 +246,10 @@ export function constantOf(fn: IrFunction, value: Value): Scalar {
 export function setConstant(fn: IrFunction, value: Value, scalar: Scalar): void {
   switch (fn.type(value)) {
     case ValueType.F32:
-    case ValueType.F64: fn.setImmediateFloat(value, Number(scalar)); break;
-    default: fn.setImmediate(value, scalar);
+    case ValueType.F64:
+      fn.setImmediateFloat(value, Number(scalar));
+      break;
+    default:
+      fn.setImmediate(value, scalar);
   }
 }

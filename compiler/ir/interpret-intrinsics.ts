@@ -58,7 +58,12 @@ const rows: Readonly<Record<string, Row>> = {
 };
 
 /** The result (any scalar for none), or undefined when neither this file nor the host does it. */
-export function runIntrinsic(name: string, operands: readonly Scalar[], memory: InterpreterMemory, host: IntrinsicHost | undefined): Scalar | undefined {
+export function runIntrinsic(
+  name: string,
+  operands: readonly Scalar[],
+  memory: InterpreterMemory,
+  host: IntrinsicHost | undefined,
+): Scalar | undefined {
   if (name === "systemCall" && host?.systemCall !== undefined) return host.systemCall(operands.map(BigInt), memory);
   const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
   return row !== undefined ? row(operands, memory) : host?.intrinsic?.(name, operands, memory);

@@ -50,7 +50,7 @@ export class InterpreterMemory {
       this.view.setBigInt64(address, BigInt.asIntN(64, global.initial), true);
       this.globals.push(address);
     }
-    module.classes.forEach((_, index) => this.fillDescriptor(index));
+    for (const owner of module.classes) this.fillDescriptor(owner.index);
   }
 
   functionAddress(index: number): number {
@@ -107,15 +107,24 @@ export class InterpreterMemory {
     const { view } = this;
     switch (kind) {
       case MemoryKind.Bool:
-      case MemoryKind.U8: return view.getUint8(address);
-      case MemoryKind.I8: return view.getInt8(address);
-      case MemoryKind.I16: return view.getInt16(address, true);
-      case MemoryKind.U16: return view.getUint16(address, true);
-      case MemoryKind.I32: return view.getInt32(address, true);
-      case MemoryKind.I64: return view.getBigInt64(address, true);
-      case MemoryKind.F32: return view.getFloat32(address, true);
-      case MemoryKind.F64: return view.getFloat64(address, true);
-      case MemoryKind.Ref: return Number(view.getBigInt64(address, true));
+      case MemoryKind.U8:
+        return view.getUint8(address);
+      case MemoryKind.I8:
+        return view.getInt8(address);
+      case MemoryKind.I16:
+        return view.getInt16(address, true);
+      case MemoryKind.U16:
+        return view.getUint16(address, true);
+      case MemoryKind.I32:
+        return view.getInt32(address, true);
+      case MemoryKind.I64:
+        return view.getBigInt64(address, true);
+      case MemoryKind.F32:
+        return view.getFloat32(address, true);
+      case MemoryKind.F64:
+        return view.getFloat64(address, true);
+      case MemoryKind.Ref:
+        return Number(view.getBigInt64(address, true));
     }
   }
 
@@ -125,14 +134,21 @@ export class InterpreterMemory {
     switch (kind) {
       case MemoryKind.Bool:
       case MemoryKind.I8:
-      case MemoryKind.U8: return view.setUint8(address, value as number);
+      case MemoryKind.U8:
+        return view.setUint8(address, value as number);
       case MemoryKind.I16:
-      case MemoryKind.U16: return view.setUint16(address, value as number, true);
-      case MemoryKind.I32: return view.setInt32(address, value as number, true);
-      case MemoryKind.I64: return view.setBigInt64(address, value as bigint, true);
-      case MemoryKind.F32: return view.setFloat32(address, value as number, true);
-      case MemoryKind.F64: return view.setFloat64(address, value as number, true);
-      case MemoryKind.Ref: return view.setBigInt64(address, BigInt(value), true);
+      case MemoryKind.U16:
+        return view.setUint16(address, value as number, true);
+      case MemoryKind.I32:
+        return view.setInt32(address, value as number, true);
+      case MemoryKind.I64:
+        return view.setBigInt64(address, value as bigint, true);
+      case MemoryKind.F32:
+        return view.setFloat32(address, value as number, true);
+      case MemoryKind.F64:
+        return view.setFloat64(address, value as number, true);
+      case MemoryKind.Ref:
+        return view.setBigInt64(address, BigInt(value), true);
     }
   }
 

@@ -85,7 +85,8 @@ export class Interpreter {
       return { kind: "returned", value: this.result };
     } catch (error) {
       if (error instanceof ProgramExit) return { kind: "exited", status: error.status };
-      if (error instanceof ProgramFailure || error instanceof MemoryFault) return { kind: "failed", message: error.message, trace: this.trace() };
+      if (error instanceof ProgramFailure || error instanceof MemoryFault)
+        return { kind: "failed", message: error.message, trace: this.trace() };
       throw error;
     } finally {
       this.frames.length = depth;
@@ -94,11 +95,14 @@ export class Interpreter {
 
   private trace(): string[] {
     const { module } = this;
-    return [...this.frames].reverse().slice(0, 50).map(({ prepared, block, place }) => {
-      const value = prepared.code[block.id][Math.max(0, place - 1)] ?? 0;
-      const { file, line } = module.position(prepared.fn.position(value));
-      return `${prepared.fn.name}${line > 0 ? ` (${file}:${line})` : ""}`;
-    });
+    return [...this.frames]
+      .reverse()
+      .slice(0, 50)
+      .map(({ prepared, block, place }) => {
+        const value = prepared.code[block.id][Math.max(0, place - 1)] ?? 0;
+        const { file, line } = module.position(prepared.fn.position(value));
+        return `${prepared.fn.name}${line > 0 ? ` (${file}:${line})` : ""}`;
+      });
   }
 
   private fail(message: string): never {
@@ -127,15 +131,24 @@ export class Interpreter {
     const { memory } = this;
     const aux = fn.aux(value);
     switch (fn.op(value)) {
-      case Op.Constant: return constantOf(fn, value);
-      case Op.StringConstant: return memory.strings[aux];
-      case Op.FunctionAddress: return BigInt(this.memory.functionAddress(this.definitionOf(this.module.functions[aux]).index));
-      case Op.StaticClosure: return memory.closureOf(aux);
-      case Op.GlobalAddress: return BigInt(memory.globals[aux]);
-      case Op.BlobAddress: return BigInt(memory.blobs[aux]);
-      case Op.ClassDescriptor: return BigInt(memory.descriptors[aux]);
-      case Op.SymbolAddress: return BigInt(memory.symbolAddress(this.module.strings[aux]));
-      default: return undefined;
+      case Op.Constant:
+        return constantOf(fn, value);
+      case Op.StringConstant:
+        return memory.strings[aux];
+      case Op.FunctionAddress:
+        return BigInt(this.memory.functionAddress(this.definitionOf(this.module.functions[aux]).index));
+      case Op.StaticClosure:
+        return memory.closureOf(aux);
+      case Op.GlobalAddress:
+        return BigInt(memory.globals[aux]);
+      case Op.BlobAddress:
+        return BigInt(memory.blobs[aux]);
+      case Op.ClassDescriptor:
+        return BigInt(memory.descriptors[aux]);
+      case Op.SymbolAddress:
+        return BigInt(memory.symbolAddress(this.module.strings[aux]));
+      default:
+        return undefined;
     }
   }
 
@@ -254,7 +267,10 @@ export class Interpreter {
   }
 
   private call(frame: Frame, op: Op, value: Value): boolean {
-    const { prepared: { fn }, values } = frame;
+    const {
+      prepared: { fn },
+      values,
+    } = frame;
     const operands = fn.operands(value).map((operand) => values[operand]);
     const aux = fn.aux(value);
     const receiver = Number(operands[0]);
@@ -289,7 +305,9 @@ export class Interpreter {
     // callAddress passes 64-bit words for every parameter.
     const typed = fn.params.map((type, place) => {
       const argument = args[place] ?? 0;
-      return typeof argument === "bigint" && type !== ValueType.I64 ? Number(BigInt.asIntN(type === ValueType.Ref ? 64 : 32, argument)) : argument;
+      return typeof argument === "bigint" && type !== ValueType.I64
+        ? Number(BigInt.asIntN(type === ValueType.Ref ? 64 : 32, argument))
+        : argument;
     });
     return this.enter(fn, typed, value);
   }
@@ -299,7 +317,10 @@ export class Interpreter {
   }
 
   private executeObject(frame: Frame, op: Op, value: Value): boolean {
-    const { prepared: { fn }, values } = frame;
+    const {
+      prepared: { fn },
+      values,
+    } = frame;
     const { memory, module } = this;
     const aux = fn.aux(value);
     const operand = (index: number): Scalar => values[fn.operand(value, index)];

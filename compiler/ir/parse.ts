@@ -27,7 +27,11 @@ function takeType(cursor: TokenCursor): ValueType {
   return indexIn(cursor, valueTypeNames, "value type");
 }
 function takeKind(cursor: TokenCursor): MemoryKind {
-  return indexIn(cursor, memoryKinds.map((row) => row.name), "memory kind");
+  return indexIn(
+    cursor,
+    memoryKinds.map((row) => row.name),
+    "memory kind",
+  );
 }
 function takeSignature(cursor: TokenCursor): FunctionSignature {
   const params = cursor.takeList(() => takeType(cursor));
@@ -63,7 +67,9 @@ class ModuleParser {
     this.module = new Module(["kernel", "program", "linux"][indexIn(cursor, ["kernel", "program", "linux"], "profile")] as Profile);
     while (cursor.token.kind !== "end") this.parseItem();
     for (const { owner, names } of this.slots) {
-      owner.slots = names.map((name) => (name === "" ? -1 : this.module.functionByName(name)?.index ?? cursor.fail(`no function ${name}`)));
+      owner.slots = names.map((name) =>
+        name === "" ? -1 : (this.module.functionByName(name)?.index ?? cursor.fail(`no function ${name}`)),
+      );
     }
     for (const { fn, place } of this.bodies) {
       cursor.place = place;
@@ -76,16 +82,30 @@ class ModuleParser {
     const { cursor, module } = this;
     const keyword = cursor.take("word");
     switch (keyword) {
-      case "class": return this.parseClass();
-      case "string-class": module.stringClass = classIndex(cursor, module); return;
-      case "closure-class": module.closureClass = classIndex(cursor, module); return;
-      case "global": return this.parseGlobal();
-      case "string": module.internString(cursor.take("string")); return;
-      case "blob": return this.parseBlob();
-      case "signature": module.internSignature(takeSignature(cursor)); return;
-      case "method": return this.parseMethod();
-      case "function": return this.parseHeader();
-      default: cursor.fail(`unknown item ${keyword}`);
+      case "class":
+        return this.parseClass();
+      case "string-class":
+        module.stringClass = classIndex(cursor, module);
+        return;
+      case "closure-class":
+        module.closureClass = classIndex(cursor, module);
+        return;
+      case "global":
+        return this.parseGlobal();
+      case "string":
+        module.internString(cursor.take("string"));
+        return;
+      case "blob":
+        return this.parseBlob();
+      case "signature":
+        module.internSignature(takeSignature(cursor));
+        return;
+      case "method":
+        return this.parseMethod();
+      case "function":
+        return this.parseHeader();
+      default:
+        cursor.fail(`unknown item ${keyword}`);
     }
   }
 
@@ -111,7 +131,13 @@ class ModuleParser {
     }
     this.slots.push({ owner, names });
     while (cursor.accept("field")) {
-      const field = { index: module.fields.length, classIndex: owner.index, name: cursor.take("string"), kind: takeKind(cursor), offset: cursor.takeInteger() };
+      const field = {
+        index: module.fields.length,
+        classIndex: owner.index,
+        name: cursor.take("string"),
+        kind: takeKind(cursor),
+        offset: cursor.takeInteger(),
+      };
       module.fields.push(field);
       owner.fields.push(field.index);
     }
@@ -304,18 +330,30 @@ class BodyParser {
   private takeAux(kind: Aux): number {
     const { cursor, module } = this;
     switch (kind) {
-      case Aux.None: return 0;
-      case Aux.Function: return this.takeNamed((name) => module.functionByName(name)?.index, "function");
-      case Aux.Class: return classIndex(cursor, module);
-      case Aux.Field: return this.takeField();
-      case Aux.Global: return this.takeNamed((name) => module.globals.find((global) => global.name === name)?.index, "global");
-      case Aux.String: return module.internString(cursor.take("string"));
-      case Aux.Memory: return takeKind(cursor);
-      case Aux.Panic: return indexIn(cursor, panicKindNames, "kind of panic");
-      case Aux.Method: return this.takeMethod();
-      case Aux.Signature: return module.internSignature(takeSignature(cursor));
-      case Aux.Intrinsic: return this.takeIntrinsic();
-      case Aux.Blob: return this.takeNamed((name) => module.blobs.findIndex((blob) => blob.name === name), "blob");
+      case Aux.None:
+        return 0;
+      case Aux.Function:
+        return this.takeNamed((name) => module.functionByName(name)?.index, "function");
+      case Aux.Class:
+        return classIndex(cursor, module);
+      case Aux.Field:
+        return this.takeField();
+      case Aux.Global:
+        return this.takeNamed((name) => module.globals.find((global) => global.name === name)?.index, "global");
+      case Aux.String:
+        return module.internString(cursor.take("string"));
+      case Aux.Memory:
+        return takeKind(cursor);
+      case Aux.Panic:
+        return indexIn(cursor, panicKindNames, "kind of panic");
+      case Aux.Method:
+        return this.takeMethod();
+      case Aux.Signature:
+        return module.internSignature(takeSignature(cursor));
+      case Aux.Intrinsic:
+        return this.takeIntrinsic();
+      case Aux.Blob:
+        return this.takeNamed((name) => module.blobs.findIndex((blob) => blob.name === name), "blob");
     }
   }
 

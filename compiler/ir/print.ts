@@ -80,19 +80,31 @@ function printConstant(fn: IrFunction, value: Value): string {
 
 function printAux(module: Module, kind: Aux, aux: number): string {
   switch (kind) {
-    case Aux.None: return "";
-    case Aux.Function: return quote(module.functions[aux].name);
-    case Aux.Class: return quote(module.classes[aux].name);
-    case Aux.Field: return `${quote(module.classes[module.fields[aux].classIndex].name)}.${quote(module.fields[aux].name)}`;
-    case Aux.Global: return quote(module.globals[aux].name);
-    case Aux.String: return quote(module.strings[aux]);
-    case Aux.Memory: return memoryKinds[aux].name;
-    case Aux.Panic: return panicKindNames[aux];
+    case Aux.None:
+      return "";
+    case Aux.Function:
+      return quote(module.functions[aux].name);
+    case Aux.Class:
+      return quote(module.classes[aux].name);
+    case Aux.Field:
+      return `${quote(module.classes[module.fields[aux].classIndex].name)}.${quote(module.fields[aux].name)}`;
+    case Aux.Global:
+      return quote(module.globals[aux].name);
+    case Aux.String:
+      return quote(module.strings[aux]);
+    case Aux.Memory:
+      return memoryKinds[aux].name;
+    case Aux.Panic:
+      return panicKindNames[aux];
     // Names of methods repeat from class to class.
-    case Aux.Method: return `${aux}:${quote(module.methods[aux].name)}`;
-    case Aux.Signature: return printSignature(module.signatures[aux]);
-    case Aux.Intrinsic: return intrinsics[aux].name;
-    case Aux.Blob: return quote(module.blobs[aux].name);
+    case Aux.Method:
+      return `${aux}:${quote(module.methods[aux].name)}`;
+    case Aux.Signature:
+      return printSignature(module.signatures[aux]);
+    case Aux.Intrinsic:
+      return intrinsics[aux].name;
+    case Aux.Blob:
+      return quote(module.blobs[aux].name);
   }
 }
 

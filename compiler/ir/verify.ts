@@ -42,18 +42,30 @@ export function callSignature(module: Module, op: Op, aux: number): { signature:
 
 function auxLimit(module: Module, aux: Aux): number {
   switch (aux) {
-    case Aux.None: return 1;
-    case Aux.Function: return module.functions.length;
-    case Aux.Class: return module.classes.length;
-    case Aux.Field: return module.fields.length;
-    case Aux.Global: return module.globals.length;
-    case Aux.String: return module.strings.length;
-    case Aux.Memory: return memoryKinds.length;
-    case Aux.Panic: return panicKindNames.length;
-    case Aux.Method: return module.methods.length;
-    case Aux.Signature: return module.signatures.length;
-    case Aux.Intrinsic: return intrinsics.length;
-    case Aux.Blob: return module.blobs.length;
+    case Aux.None:
+      return 1;
+    case Aux.Function:
+      return module.functions.length;
+    case Aux.Class:
+      return module.classes.length;
+    case Aux.Field:
+      return module.fields.length;
+    case Aux.Global:
+      return module.globals.length;
+    case Aux.String:
+      return module.strings.length;
+    case Aux.Memory:
+      return memoryKinds.length;
+    case Aux.Panic:
+      return panicKindNames.length;
+    case Aux.Method:
+      return module.methods.length;
+    case Aux.Signature:
+      return module.signatures.length;
+    case Aux.Intrinsic:
+      return intrinsics.length;
+    case Aux.Blob:
+      return module.blobs.length;
   }
 }
 
@@ -68,11 +80,16 @@ function isInClass(type: ValueType, of: OpRow["of"] | TypePattern): boolean {
   const isInt = type === ValueType.I32 || type === ValueType.I64;
   const isFloat = type === ValueType.F32 || type === ValueType.F64;
   switch (of) {
-    case "int": return isInt;
-    case "float": return isFloat;
-    case "number": return isInt || isFloat;
-    case "address": return type === ValueType.I64 || type === ValueType.Ref;
-    default: return type !== ValueType.Void;
+    case "int":
+      return isInt;
+    case "float":
+      return isFloat;
+    case "number":
+      return isInt || isFloat;
+    case "address":
+      return type === ValueType.I64 || type === ValueType.Ref;
+    default:
+      return type !== ValueType.Void;
   }
 }
 
@@ -96,7 +113,7 @@ class FunctionVerifier {
 
   run(): void {
     const { fn } = this;
-    fn.blocks.forEach((block, index) => this.define(block, index));
+    for (const [index, block] of fn.blocks.entries()) this.define(block, index);
     for (const block of fn.blocks) this.checkShape(block);
     this.checkEntry();
     if (this.messages.length > 0) return; // later checks follow edges and operands
@@ -120,7 +137,7 @@ class FunctionVerifier {
       this.definitionBlock[value] = index;
       this.definitionIndex[value] = place;
       const isParameter = this.fn.op(value) === Op.Parameter;
-      if (isParameter !== (place < 0)) this.report(block, value, isParameter ? "parameter among the instructions" : "not a parameter");
+      if (isParameter !== place < 0) this.report(block, value, isParameter ? "parameter among the instructions" : "not a parameter");
     };
     for (const value of block.params) defineValue(value, -1);
     block.insts.forEach(defineValue);
@@ -146,7 +163,8 @@ class FunctionVerifier {
     const { fn } = this;
     const entry = fn.blocks[0];
     const types = entry.params.map((value) => fn.type(value));
-    if (types.join() !== fn.params.join()) this.report(entry, 0, `entry parameters (${typeList(types)}) are not the function's (${typeList(fn.params)})`);
+    if (types.join() !== fn.params.join())
+      this.report(entry, 0, `entry parameters (${typeList(types)}) are not the function's (${typeList(fn.params)})`);
   }
 
   private checkInst(block: Block, value: Value): void {
@@ -163,8 +181,10 @@ class FunctionVerifier {
   }
 
   private checkUsable(block: Block, user: Value, operand: Value): boolean {
-    const isUsable = operand > 0 && operand < this.fn.instCount && this.definitionBlock[operand] >= 0 && this.fn.type(operand) !== ValueType.Void;
-    if (!isUsable) this.report(block, user, `uses %${operand}, which is ${this.definitionBlock[operand] >= 0 ? "no value" : "not defined"}`);
+    const isUsable =
+      operand > 0 && operand < this.fn.instCount && this.definitionBlock[operand] >= 0 && this.fn.type(operand) !== ValueType.Void;
+    if (!isUsable)
+      this.report(block, user, `uses %${operand}, which is ${this.definitionBlock[operand] >= 0 ? "no value" : "not defined"}`);
     return isUsable;
   }
 
@@ -176,7 +196,8 @@ class FunctionVerifier {
     }
     let wanted: ValueType;
     if (row.result === "memory") wanted = cellType(this.module, row.aux, this.fn.aux(value));
-    else if (row.result === "callee") wanted = callSignature(this.module, this.fn.op(value), this.fn.aux(value))?.signature.result ?? ValueType.Void;
+    else if (row.result === "callee")
+      wanted = callSignature(this.module, this.fn.op(value), this.fn.aux(value))?.signature.result ?? ValueType.Void;
     else wanted = row.result;
     if (type !== wanted) this.report(block, value, `result is ${valueTypeNames[type]}, not ${valueTypeNames[wanted]}`);
   }
@@ -184,10 +205,12 @@ class FunctionVerifier {
   private checkOperands(block: Block, value: Value, row: OpRow): void {
     const { fn } = this;
     const wanted = this.operandPatterns(value, row);
-    if (fn.operandCount(value) !== wanted.length) return this.report(block, value, `${fn.operandCount(value)} operands, not ${wanted.length}`);
+    if (fn.operandCount(value) !== wanted.length)
+      return this.report(block, value, `${fn.operandCount(value)} operands, not ${wanted.length}`);
     wanted.forEach((pattern, index) => {
       const type = fn.type(fn.operand(value, index));
-      if (!this.matches(value, type, pattern)) this.report(block, value, `operand ${index} is ${valueTypeNames[type]}, not ${patternName(pattern)}`);
+      if (!this.matches(value, type, pattern))
+        this.report(block, value, `operand ${index} is ${valueTypeNames[type]}, not ${patternName(pattern)}`);
     });
     const isEquality = fn.op(value) === Op.Equal || fn.op(value) === Op.NotEqual;
     if (isEquality && isInClass(fn.type(fn.operand(value, 0)), "float")) this.report(block, value, "floats compare with feq and fne");
@@ -203,12 +226,21 @@ class FunctionVerifier {
 
   private matches(value: Value, type: ValueType, pattern: TypePattern): boolean {
     switch (pattern) {
-      case "T": return type === this.fn.type(value);
-      case "same": return type === this.fn.type(this.fn.operand(value, 0));
-      case "memory": return type === cellType(this.module, this.fn.auxKind(value), this.fn.aux(value));
-      case "int": case "float": case "address": case "any": return isInClass(type, pattern);
-      case "arguments": return true;
-      default: return type === pattern;
+      case "T":
+        return type === this.fn.type(value);
+      case "same":
+        return type === this.fn.type(this.fn.operand(value, 0));
+      case "memory":
+        return type === cellType(this.module, this.fn.auxKind(value), this.fn.aux(value));
+      case "int":
+      case "float":
+      case "address":
+      case "any":
+        return isInClass(type, pattern);
+      case "arguments":
+        return true;
+      default:
+        return type === pattern;
     }
   }
 
@@ -217,11 +249,15 @@ class FunctionVerifier {
     const bits = fn.immediateBigInt(value);
     const type = fn.type(value);
     const isRight =
-      type === ValueType.I32 ? bits === BigInt.asIntN(32, bits)
-      : type === ValueType.Bool ? bits === 0n || bits === 1n
-      : type === ValueType.Ref ? bits === 0n
-      : type === ValueType.F32 ? Object.is(Math.fround(fn.immediateFloat(value)), fn.immediateFloat(value))
-      : true;
+      type === ValueType.I32
+        ? bits === BigInt.asIntN(32, bits)
+        : type === ValueType.Bool
+          ? bits === 0n || bits === 1n
+          : type === ValueType.Ref
+            ? bits === 0n
+            : type === ValueType.F32
+              ? Object.is(Math.fround(fn.immediateFloat(value)), fn.immediateFloat(value))
+              : true;
     if (!isRight) this.report(block, value, `${bits} is no constant of type ${valueTypeNames[type]}`);
   }
 
@@ -293,13 +329,15 @@ function verifyClass(module: Module, index: number): string[] {
   const messages: string[] = [];
   const owner = module.classes[index];
   const report = (message: string): void => void messages.push(`class "${owner.name}": ${message}`);
-  if (owner.parent !== null && module.classes[owner.parent] === undefined) return [`class "${owner.name}": parent ${owner.parent} does not exist`];
+  if (owner.parent !== null && module.classes[owner.parent] === undefined)
+    return [`class "${owner.name}": parent ${owner.parent} does not exist`];
   for (const fieldIndex of owner.fields) {
     const field = module.fields[fieldIndex];
     if (field === undefined || field.classIndex !== index) report(`field ${fieldIndex} is not of this class`);
     else if (field.offset + memoryKinds[field.kind].sizeBytes > owner.sizeBytes) report(`field ${field.name} ends outside the object`);
   }
-  for (const slot of owner.slots) if (slot !== -1 && module.functions[slot] === undefined) report(`function ${slot} in a slot does not exist`);
+  for (const slot of owner.slots)
+    if (slot !== -1 && module.functions[slot] === undefined) report(`function ${slot} in a slot does not exist`);
   if (owner.firstId > owner.lastId) report(`ids ${owner.firstId}..${owner.lastId}`);
   const parent = owner.parent === null ? undefined : module.classes[owner.parent];
   if (parent !== undefined && (owner.firstId < parent.firstId || owner.lastId > parent.lastId)) report("ids outside the parent's");

@@ -21,9 +21,18 @@ export interface ProfileViolation {
 
 /** What makes objects on the heap. */
 const allocatingSymbols: ReadonlySet<string> = new Set(
-  (["allocateObject", "createArray", "createTypedArray", "extendArray", "stringConcat", "numberToString", "signedToString", "unsignedToString"] as const).map(
-    (name) => runtimeFunctions[name].exportName,
-  ),
+  (
+    [
+      "allocateObject",
+      "createArray",
+      "createTypedArray",
+      "extendArray",
+      "stringConcat",
+      "numberToString",
+      "signedToString",
+      "unsignedToString",
+    ] as const
+  ).map((name) => runtimeFunctions[name].exportName),
 );
 
 /** Circles in the call graph, and allocations that code outside of module initialisers can reach. What no root reaches is not looked at. */
@@ -131,7 +140,9 @@ function isFloat(type: ValueType): boolean {
 
 function firstFloat(fn: IrFunction): Value | undefined {
   for (const block of fn.blocks) {
-    const found = [...block.params, ...block.insts].find((value) => isFloat(fn.type(value)) || fn.operands(value).some((operand) => isFloat(fn.type(operand))));
+    const found = [...block.params, ...block.insts].find(
+      (value) => isFloat(fn.type(value)) || fn.operands(value).some((operand) => isFloat(fn.type(operand))),
+    );
     if (found !== undefined) return found;
   }
   return undefined;

@@ -37,7 +37,14 @@ class Facts {
   }
 }
 
-const comparisonOps: ReadonlySet<Op> = new Set([Op.Equal, Op.NotEqual, Op.LessSigned, Op.LessEqualSigned, Op.LessUnsigned, Op.LessEqualUnsigned]);
+const comparisonOps: ReadonlySet<Op> = new Set([
+  Op.Equal,
+  Op.NotEqual,
+  Op.LessSigned,
+  Op.LessEqualSigned,
+  Op.LessUnsigned,
+  Op.LessEqualUnsigned,
+]);
 
 class Elimination {
   private readonly fn: IrFunction;
@@ -172,7 +179,9 @@ class Elimination {
   private isOrdered(less: Op, lessEqual: Op, a: Value, b: Value): boolean | undefined {
     const { facts } = this;
     if (facts.holds(less, a, b)) return true;
-    return facts.holds(less, b, a) || facts.holds(lessEqual, b, a) || facts.holds(Op.Equal, a, b) || facts.holds(Op.Equal, b, a) ? false : undefined;
+    return facts.holds(less, b, a) || facts.holds(lessEqual, b, a) || facts.holds(Op.Equal, a, b) || facts.holds(Op.Equal, b, a)
+      ? false
+      : undefined;
   }
 
   private isNullConstant(value: Value): boolean {
@@ -248,7 +257,9 @@ class Elimination {
     const inside = block.edges[0].target;
     if (this.incoming[inside].length !== 1) return false;
     // Every way back to the header goes through the block where the comparison held.
-    return fn.blocks.every((from) => from.edges.every((edge) => edge.target !== header || this.isEntryOf(from.id, header) || this.tree.dominates(inside, from.id)));
+    return fn.blocks.every((from) =>
+      from.edges.every((edge) => edge.target !== header || this.isEntryOf(from.id, header) || this.tree.dominates(inside, from.id)),
+    );
   }
 
   private isEntryOf(from: BlockId, header: BlockId): boolean {

@@ -51,7 +51,7 @@ function markNeeded(fn: IrFunction): Uint8Array {
   };
   const parameterPlaces = new Map<Value, { block: number; index: number }>();
   for (const block of fn.blocks) {
-    block.params.forEach((value, index) => parameterPlaces.set(value, { block: block.id, index }));
+    for (const [index, value] of block.params.entries()) parameterPlaces.set(value, { block: block.id, index });
     for (const value of block.insts) if (fn.op(value) !== Op.Nop && !isRemovable(fn, value)) need(value);
   }
   const incoming = incomingEdges(fn);

@@ -7,7 +7,11 @@ import { ValueType } from "../ir/types.ts";
 import { type Match, type Rule, rule } from "./match.ts";
 
 const { Bool, I32, I64, F32, F64 } = {
-  Bool: ValueType.Bool as const, I32: ValueType.I32 as const, I64: ValueType.I64 as const, F32: ValueType.F32 as const, F64: ValueType.F64 as const,
+  Bool: ValueType.Bool as const,
+  I32: ValueType.I32 as const,
+  I64: ValueType.I64 as const,
+  F32: ValueType.F32 as const,
+  F64: ValueType.F64 as const,
 };
 
 const zero = (m: Match): Value => m.makeConstant(m.type, 0);
@@ -26,18 +30,28 @@ const isZeroOrOne = (m: Match, value: Value): boolean => m.isMadeBy(value, Op.Bo
 const arithmetic: readonly Rule[] = [
   rule("x + 0 = x", Op.Add, (m) => (m.is(m.right, 0) ? m.left : undefined)),
   rule("(x + c) + d = x + (c + d)", Op.Add, reassociate),
-  rule("x + (-y) = x - y", Op.Add, (m) => (m.isMadeBy(m.right, Op.Negate) ? m.make(Op.Subtract, m.type, [m.left, m.operand(m.right)]) : undefined)),
-  rule("(x - y) + y = x", Op.Add, (m) => (m.isMadeBy(m.left, Op.Subtract) && m.operand(m.left, 1) === m.right ? m.operand(m.left) : undefined)),
+  rule("x + (-y) = x - y", Op.Add, (m) =>
+    m.isMadeBy(m.right, Op.Negate) ? m.make(Op.Subtract, m.type, [m.left, m.operand(m.right)]) : undefined,
+  ),
+  rule("(x - y) + y = x", Op.Add, (m) =>
+    m.isMadeBy(m.left, Op.Subtract) && m.operand(m.left, 1) === m.right ? m.operand(m.left) : undefined,
+  ),
   rule("x - 0 = x", Op.Subtract, (m) => (m.is(m.right, 0) ? m.left : undefined)),
   rule("x - x = 0", Op.Subtract, (m) => (same(m) ? zero(m) : undefined)),
   rule("0 - x = -x", Op.Subtract, (m) => (m.is(m.left, 0) ? m.make(Op.Negate, m.type, [m.right]) : undefined)),
   rule("x - c = x + (-c)", Op.Subtract, (m) =>
-    m.constant(m.right) === undefined ? undefined : m.make(Op.Add, m.type, [m.left, m.make(Op.Negate, m.type, [m.right])])),
-  rule("(x + y) - y = x", Op.Subtract, (m) => (m.isMadeBy(m.left, Op.Add) && m.operand(m.left, 1) === m.right ? m.operand(m.left) : undefined)),
-  rule("(x + y) - x = y", Op.Subtract, (m) => (m.isMadeBy(m.left, Op.Add) && m.operand(m.left) === m.right ? m.operand(m.left, 1) : undefined)),
+    m.constant(m.right) === undefined ? undefined : m.make(Op.Add, m.type, [m.left, m.make(Op.Negate, m.type, [m.right])]),
+  ),
+  rule("(x + y) - y = x", Op.Subtract, (m) =>
+    m.isMadeBy(m.left, Op.Add) && m.operand(m.left, 1) === m.right ? m.operand(m.left) : undefined,
+  ),
+  rule("(x + y) - x = y", Op.Subtract, (m) =>
+    m.isMadeBy(m.left, Op.Add) && m.operand(m.left) === m.right ? m.operand(m.left, 1) : undefined,
+  ),
   rule("-(-x) = x", Op.Negate, (m) => inner(m, Op.Negate)),
   rule("-(x - y) = y - x", Op.Negate, (m) =>
-    m.isMadeBy(m.left, Op.Subtract) ? m.make(Op.Subtract, m.type, [m.operand(m.left, 1), m.operand(m.left)]) : undefined),
+    m.isMadeBy(m.left, Op.Subtract) ? m.make(Op.Subtract, m.type, [m.operand(m.left, 1), m.operand(m.left)]) : undefined,
+  ),
   rule("x * 0 = 0", Op.Multiply, (m) => (m.is(m.right, 0) ? m.right : undefined)),
   rule("x * 1 = x", Op.Multiply, (m) => (m.is(m.right, 1) ? m.left : undefined)),
   rule("x * -1 = -x", Op.Multiply, (m) => (m.is(m.right, -1) ? m.make(Op.Negate, m.type, [m.left]) : undefined)),
@@ -89,11 +103,17 @@ const bitwise: readonly Rule[] = [
 ];
 
 const negatedComparison: Partial<Record<Op, Op>> = {
-  [Op.Equal]: Op.NotEqual, [Op.NotEqual]: Op.Equal, [Op.FloatEqual]: Op.FloatNotEqual, [Op.FloatNotEqual]: Op.FloatEqual,
+  [Op.Equal]: Op.NotEqual,
+  [Op.NotEqual]: Op.Equal,
+  [Op.FloatEqual]: Op.FloatNotEqual,
+  [Op.FloatNotEqual]: Op.FloatEqual,
 };
 /** !(x < y) is y <= x. Not for floats: NaN is neither. */
 const swappedComparison: Partial<Record<Op, Op>> = {
-  [Op.LessSigned]: Op.LessEqualSigned, [Op.LessEqualSigned]: Op.LessSigned, [Op.LessUnsigned]: Op.LessEqualUnsigned, [Op.LessEqualUnsigned]: Op.LessUnsigned,
+  [Op.LessSigned]: Op.LessEqualSigned,
+  [Op.LessEqualSigned]: Op.LessSigned,
+  [Op.LessUnsigned]: Op.LessEqualUnsigned,
+  [Op.LessEqualUnsigned]: Op.LessUnsigned,
 };
 
 /** The comparison that is true where the given one is false. */
@@ -112,26 +132,41 @@ const equalities = [Op.Equal, Op.NotEqual];
 const comparisons: readonly Rule[] = [
   rule("x == x is true, x != x is false", equalities, (m) => (same(m) ? boolean(m, m.op === Op.Equal) : undefined)),
   rule("x < x is false, x <= x is true", [Op.LessSigned, Op.LessEqualSigned, Op.LessUnsigned, Op.LessEqualUnsigned], (m) =>
-    same(m) ? boolean(m, m.op === Op.LessEqualSigned || m.op === Op.LessEqualUnsigned) : undefined),
-  rule("b == true = (b != false) = b", equalities, (m) =>
-    isBool(m) && m.is(m.right, m.op === Op.Equal ? 1 : 0) ? m.left : undefined),
+    same(m) ? boolean(m, m.op === Op.LessEqualSigned || m.op === Op.LessEqualUnsigned) : undefined,
+  ),
+  rule("b == true = (b != false) = b", equalities, (m) => (isBool(m) && m.is(m.right, m.op === Op.Equal ? 1 : 0) ? m.left : undefined)),
   rule("b != true = (b == false)", Op.NotEqual, (m) =>
-    isBool(m) && m.is(m.right, 1) ? m.make(Op.Equal, Bool, [m.left, m.makeConstant(Bool, 0)]) : undefined),
+    isBool(m) && m.is(m.right, 1) ? m.make(Op.Equal, Bool, [m.left, m.makeConstant(Bool, 0)]) : undefined,
+  ),
   rule("(x < y) == false = y <= x", Op.Equal, (m) => (isBool(m) && m.is(m.right, 0) ? negate(m, m.left) : undefined)),
   rule("(b == false) == false = b", Op.Equal, (m) =>
-    isBool(m) && m.is(m.right, 0) && m.isMadeBy(m.left, Op.Equal) && isBool(m) && m.is(m.operand(m.left, 1), 0) && m.fn.type(m.operand(m.left)) === Bool
-      ? m.operand(m.left) : undefined),
+    isBool(m) &&
+    m.is(m.right, 0) &&
+    m.isMadeBy(m.left, Op.Equal) &&
+    isBool(m) &&
+    m.is(m.operand(m.left, 1), 0) &&
+    m.fn.type(m.operand(m.left)) === Bool
+      ? m.operand(m.left)
+      : undefined,
+  ),
   rule("int(b) == 0 = (b == false), int(b) != 0 = b", equalities, (m) =>
-    isZeroOrOne(m, m.left) && m.is(m.right, 0) ? m.make(m.op, Bool, [m.operand(m.left), m.makeConstant(Bool, 0)]) : undefined),
+    isZeroOrOne(m, m.left) && m.is(m.right, 0) ? m.make(m.op, Bool, [m.operand(m.left), m.makeConstant(Bool, 0)]) : undefined,
+  ),
   rule("(x + c) == d = (x == d - c)", equalities, (m) => {
-    if (m.constant(m.right) === undefined || !m.isMadeBy(m.left, Op.Add) || m.constant(m.operand(m.left, 1)) === undefined) return undefined;
+    if (m.constant(m.right) === undefined || !m.isMadeBy(m.left, Op.Add) || m.constant(m.operand(m.left, 1)) === undefined)
+      return undefined;
     const type = m.fn.type(m.left);
     return m.make(m.op, Bool, [m.operand(m.left), m.make(Op.Subtract, type, [m.right, m.operand(m.left, 1)])]);
   }),
   rule("(x - y) == 0 = (x == y)", equalities, (m) =>
-    m.is(m.right, 0) && m.isMadeBy(m.left, Op.Subtract) ? m.make(m.op, Bool, [m.operand(m.left), m.operand(m.left, 1)]) : undefined),
+    m.is(m.right, 0) && m.isMadeBy(m.left, Op.Subtract) ? m.make(m.op, Bool, [m.operand(m.left), m.operand(m.left, 1)]) : undefined,
+  ),
   rule("zext(x) == c = (x == c), where c fits; the same of sext", equalities, (m) => {
-    const extension = m.isMadeBy(m.left, Op.ZeroExtend32) ? BigInt.asUintN : m.isMadeBy(m.left, Op.SignExtend32) ? BigInt.asIntN : undefined;
+    const extension = m.isMadeBy(m.left, Op.ZeroExtend32)
+      ? BigInt.asUintN
+      : m.isMadeBy(m.left, Op.SignExtend32)
+        ? BigInt.asIntN
+        : undefined;
     const constant = m.constant(m.right);
     if (extension === undefined || typeof constant !== "bigint") return undefined;
     if (extension(32, constant) !== constant) return boolean(m, m.op === Op.NotEqual);
@@ -140,10 +175,17 @@ const comparisons: readonly Rule[] = [
   rule("x < 0 is false, unsigned", Op.LessUnsigned, (m) => (m.is(m.right, 0) ? boolean(m, false) : undefined)),
   rule("0 <= x is true, unsigned", Op.LessEqualUnsigned, (m) => (m.is(m.left, 0) ? boolean(m, true) : undefined)),
   rule("x <= -1 is true, -1 < x is false, unsigned", [Op.LessUnsigned, Op.LessEqualUnsigned], (m) =>
-    m.is(m.op === Op.LessUnsigned ? m.left : m.right, -1) ? boolean(m, m.op === Op.LessEqualUnsigned) : undefined),
-  rule("x < 1 = (x == 0), unsigned", Op.LessUnsigned, (m) => (m.is(m.right, 1) ? m.make(Op.Equal, Bool, [m.left, m.makeConstant(m.fn.type(m.left), 0)]) : undefined)),
-  rule("0 < x = (x != 0), unsigned", Op.LessUnsigned, (m) => (m.is(m.left, 0) ? m.make(Op.NotEqual, Bool, [m.right, m.makeConstant(m.fn.type(m.right), 0)]) : undefined)),
-  rule("x <= 0 = (x == 0), unsigned", Op.LessEqualUnsigned, (m) => (m.is(m.right, 0) ? m.make(Op.Equal, Bool, [m.left, m.right]) : undefined)),
+    m.is(m.op === Op.LessUnsigned ? m.left : m.right, -1) ? boolean(m, m.op === Op.LessEqualUnsigned) : undefined,
+  ),
+  rule("x < 1 = (x == 0), unsigned", Op.LessUnsigned, (m) =>
+    m.is(m.right, 1) ? m.make(Op.Equal, Bool, [m.left, m.makeConstant(m.fn.type(m.left), 0)]) : undefined,
+  ),
+  rule("0 < x = (x != 0), unsigned", Op.LessUnsigned, (m) =>
+    m.is(m.left, 0) ? m.make(Op.NotEqual, Bool, [m.right, m.makeConstant(m.fn.type(m.right), 0)]) : undefined,
+  ),
+  rule("x <= 0 = (x == 0), unsigned", Op.LessEqualUnsigned, (m) =>
+    m.is(m.right, 0) ? m.make(Op.Equal, Bool, [m.left, m.right]) : undefined,
+  ),
 ];
 
 /** What an extension leaves as it is: an operation whose result lies in its range. */
@@ -154,19 +196,31 @@ const alreadyExtended: Partial<Record<Op, readonly Op[]>> = {
   [Op.SignExtend16]: [Op.SignExtend16, Op.SignExtend8, Op.ZeroExtend8, Op.BoolToInt],
 };
 /** Low bits that an extension keeps. */
-const extensionBits: Partial<Record<Op, number>> = { [Op.ZeroExtend8]: 8, [Op.SignExtend8]: 8, [Op.ZeroExtend16]: 16, [Op.SignExtend16]: 16 };
+const extensionBits: Partial<Record<Op, number>> = {
+  [Op.ZeroExtend8]: 8,
+  [Op.SignExtend8]: 8,
+  [Op.ZeroExtend16]: 16,
+  [Op.SignExtend16]: 16,
+};
 const extensions = [Op.ZeroExtend8, Op.SignExtend8, Op.ZeroExtend16, Op.SignExtend16];
 
 const inversePairs: readonly (readonly [Op, Op])[] = [
-  [Op.IntToBool, Op.BoolToInt], [Op.BoolToInt, Op.IntToBool], [Op.RefToAddress, Op.AddressToRef], [Op.AddressToRef, Op.RefToAddress],
-  [Op.Truncate, Op.SignExtend32], [Op.Truncate, Op.ZeroExtend32], [Op.FloatDemote, Op.FloatPromote],
-  [Op.FloatToInt32, Op.SignedToFloat], [Op.FloatToInt32, Op.UnsignedToFloat],
+  [Op.IntToBool, Op.BoolToInt],
+  [Op.BoolToInt, Op.IntToBool],
+  [Op.RefToAddress, Op.AddressToRef],
+  [Op.AddressToRef, Op.RefToAddress],
+  [Op.Truncate, Op.SignExtend32],
+  [Op.Truncate, Op.ZeroExtend32],
+  [Op.FloatDemote, Op.FloatPromote],
+  [Op.FloatToInt32, Op.SignedToFloat],
+  [Op.FloatToInt32, Op.UnsignedToFloat],
 ];
 
 const conversions: readonly Rule[] = [
   ...inversePairs.map(([outer, first]) => rule(`${ops[outer].name}(${ops[first].name}(x)) = x`, outer, (m) => inner(m, first))),
   rule("an extension of what it holds already changes nothing", extensions, (m) =>
-    alreadyExtended[m.op]?.includes(m.fn.op(m.left)) === true ? m.left : undefined),
+    alreadyExtended[m.op]?.includes(m.fn.op(m.left)) === true ? m.left : undefined,
+  ),
   rule("an extension looks at the low bits only", extensions, (m) => {
     const bits = extensionBits[m.op] ?? 0;
     const low = extensionBits[m.fn.op(m.left)];
@@ -203,7 +257,8 @@ const conversions: readonly Rule[] = [
     return constant === undefined ? undefined : m.makeConstant(I32, Number(constant) | 0);
   }),
   rule("float(zext8(x)) is the same signed or unsigned", Op.UnsignedToFloat, (m) =>
-    [Op.ZeroExtend8, Op.ZeroExtend16, Op.BoolToInt].includes(m.fn.op(m.left)) ? m.make(Op.SignedToFloat, F64, [m.left]) : undefined),
+    [Op.ZeroExtend8, Op.ZeroExtend16, Op.BoolToInt].includes(m.fn.op(m.left)) ? m.make(Op.SignedToFloat, F64, [m.left]) : undefined,
+  ),
 ];
 
 /** Makes the int32 of a float that is one exactly, up to 33 bits, so that one sum of two stays exact. */
@@ -243,10 +298,16 @@ function integerBehind(m: Match, value: Value, conversion: Op): (() => Value) | 
 }
 
 const floats: readonly Rule[] = [
-  rule("comparing converted integers is comparing the integers", [Op.FloatEqual, Op.FloatNotEqual, Op.FloatLess, Op.FloatLessEqual], compareAsIntegers),
+  rule(
+    "comparing converted integers is comparing the integers",
+    [Op.FloatEqual, Op.FloatNotEqual, Op.FloatLess, Op.FloatLessEqual],
+    compareAsIntegers,
+  ),
   rule("-(-x) = x", Op.FloatNegate, (m) => inner(m, Op.FloatNegate)),
   rule("| |x| | = |x|", Op.FloatAbsolute, (m) => (m.isMadeBy(m.left, Op.FloatAbsolute) ? m.left : undefined)),
-  rule("|-x| = |x|", Op.FloatAbsolute, (m) => (m.isMadeBy(m.left, Op.FloatNegate) ? m.make(Op.FloatAbsolute, m.type, [m.operand(m.left)]) : undefined)),
+  rule("|-x| = |x|", Op.FloatAbsolute, (m) =>
+    m.isMadeBy(m.left, Op.FloatNegate) ? m.make(Op.FloatAbsolute, m.type, [m.operand(m.left)]) : undefined,
+  ),
   rule("x * 1 = x / 1 = x", [Op.FloatMultiply, Op.FloatDivide], (m) => (m.is(m.right, 1) ? m.left : undefined)),
   // x + 0 is not x for x = -0.
   rule("x + -0 = x", Op.FloatAdd, (m) => (m.is(m.right, -0) ? m.left : undefined)),
@@ -260,7 +321,15 @@ const floats: readonly Rule[] = [
     return m.make(Op.FloatMultiply, m.type, [m.left, m.makeConstant(m.type, 1 / divisor)]);
   }),
   rule("an integer is its own floor", [Op.FloatFloor, Op.FloatCeiling, Op.FloatTruncate], (m) => {
-    const integral = [Op.SignedToFloat, Op.UnsignedToFloat, Op.Signed64ToFloat, Op.Unsigned64ToFloat, Op.FloatFloor, Op.FloatCeiling, Op.FloatTruncate];
+    const integral = [
+      Op.SignedToFloat,
+      Op.UnsignedToFloat,
+      Op.Signed64ToFloat,
+      Op.Unsigned64ToFloat,
+      Op.FloatFloor,
+      Op.FloatCeiling,
+      Op.FloatTruncate,
+    ];
     return integral.includes(m.fn.op(m.left)) ? m.left : undefined;
   }),
   rule("f32(f64(x) op f64(y)) = x op y", Op.FloatDemote, (m) => {
@@ -268,7 +337,11 @@ const floats: readonly Rule[] = [
     if (![Op.FloatAdd, Op.FloatSubtract, Op.FloatMultiply, Op.FloatDivide].includes(operation)) return undefined;
     const operands = [0, 1].map((index) => m.operand(m.left, index));
     if (!operands.every((operand) => m.isMadeBy(operand, Op.FloatPromote))) return undefined;
-    return m.make(operation, F32, operands.map((operand) => m.operand(operand)));
+    return m.make(
+      operation,
+      F32,
+      operands.map((operand) => m.operand(operand)),
+    );
   }),
 ];
 

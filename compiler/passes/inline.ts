@@ -25,7 +25,9 @@ export function inlineCalls(module: Module): void {
   const graph = new CallGraph(module);
   const uses = countUses(graph);
   const components = graph.components();
-  const recursive = new Set(components.flatMap((component) => (component.length > 1 || graph.callees(component[0]).has(component[0]) ? component : [])));
+  const recursive = new Set(
+    components.flatMap((component) => (component.length > 1 || graph.callees(component[0]).has(component[0]) ? component : [])),
+  );
   for (const index of components.flat()) {
     const caller = module.functions[index];
     if (caller.blocks.length > 0) new Inliner(module, caller, uses, recursive).run();
@@ -115,7 +117,9 @@ class Inliner {
     block.cases = [];
     const position = caller.position(call);
     if (callee.result !== ValueType.Void) this.replacements.set(call, caller.addParameter(rest, callee.result, position));
-    const entry = new BodyCopy(this.module, caller, callee, rest, position, block.isCold).copy(caller.operands(call), (id) => this.inlined.add(id));
+    const entry = new BodyCopy(this.module, caller, callee, rest, position, block.isCold).copy(caller.operands(call), (id) =>
+      this.inlined.add(id),
+    );
     block.insts.push(caller.create(Op.Jump, ValueType.Void, [], 0, position));
     block.edges = [{ target: entry, args: [] }];
   }
@@ -148,12 +152,13 @@ class BodyCopy {
   copy(args: readonly Value[], onBlock: (id: number) => void): number {
     const { callee, caller } = this;
     const first = caller.blocks.length;
-    callee.blocks[0].params.forEach((parameter, index) => this.copies.set(parameter, args[index]));
+    for (const [index, parameter] of callee.blocks[0].params.entries()) this.copies.set(parameter, args[index]);
     for (const block of callee.blocks) {
       const copy = caller.addBlock();
       copy.isCold = block.isCold || this.isCold;
       onBlock(copy.id);
-      if (block.id !== 0) for (const value of block.params) this.copies.set(value, caller.addParameter(copy, callee.type(value), this.positionOf(value)));
+      if (block.id !== 0)
+        for (const value of block.params) this.copies.set(value, caller.addParameter(copy, callee.type(value), this.positionOf(value)));
     }
     // Definitions first: a use may stand in a block before that of its definition.
     for (const block of callee.blocks) for (const value of block.insts) this.define(value);
@@ -171,7 +176,11 @@ class BodyCopy {
   private fill(block: Block, copy: Block, first: number): void {
     const { callee, caller } = this;
     copy.insts = block.insts.map((value) => this.copyOf(value));
-    for (const value of block.insts) caller.setOperands(this.copyOf(value), callee.operands(value).map((operand) => this.copyOf(operand)));
+    for (const value of block.insts)
+      caller.setOperands(
+        this.copyOf(value),
+        callee.operands(value).map((operand) => this.copyOf(operand)),
+      );
     copy.edges = block.edges.map((edge) => ({ target: first + edge.target, args: edge.args.map((argument) => this.copyOf(argument)) }));
     copy.cases = [...block.cases];
     const last = callee.terminator(block);

@@ -118,7 +118,8 @@ export class FoldingBuilder {
   fold(value: Value): Value | undefined {
     const { fn } = this;
     const row = ops[fn.op(value)];
-    if ((row.effects & ~Effect.Trap) !== 0 || row.aux !== Aux.None || fn.operandCount(value) === 0 || row.result === ValueType.Void) return undefined;
+    if ((row.effects & ~Effect.Trap) !== 0 || row.aux !== Aux.None || fn.operandCount(value) === 0 || row.result === ValueType.Void)
+      return undefined;
     const constant = this.evaluate(value);
     if (constant !== undefined) return this.makeConstant(fn.type(value), constant);
     if (row.isCommutative === true && fn.isConstant(fn.operand(value, 0))) fn.setOperands(value, fn.operands(value).reverse());

@@ -17,7 +17,10 @@ export function narrowNumbers(fn: IrFunction, module: Module): void {
 }
 
 function hasNumbers(fn: IrFunction): boolean {
-  return fn.blocks.some((block) => block.insts.some((value) => fn.type(value) === ValueType.F64) || block.params.some((value) => fn.type(value) === ValueType.F64));
+  return fn.blocks.some(
+    (block) =>
+      block.insts.some((value) => fn.type(value) === ValueType.F64) || block.params.some((value) => fn.type(value) === ValueType.F64),
+  );
 }
 
 const intOps: Partial<Record<Op, Op>> = { [Op.FloatAdd]: Op.Add, [Op.FloatSubtract]: Op.Subtract, [Op.FloatMultiply]: Op.Multiply };
@@ -75,7 +78,8 @@ class Narrowing {
     const areIntegers = (): boolean => fn.operands(value).every((operand) => isInt32(ranges.at(operand, block)));
     const op = intOps[fn.op(value)];
     if (op !== undefined) return areIntegers() ? op : undefined;
-    const isRemainder = fn.op(value) === Op.Call && this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName;
+    const isRemainder =
+      fn.op(value) === Op.Call && this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName;
     return isRemainder && areIntegers() ? Op.RemainderSigned : undefined;
   }
 

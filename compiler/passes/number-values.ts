@@ -133,9 +133,12 @@ class Numbering {
   private cellKind(value: Value): MemoryKind {
     const aux = this.fn.aux(value);
     switch (this.fn.op(value)) {
-      case Op.FieldSet: return this.module.fields[aux].kind;
-      case Op.GlobalSet: return this.module.globals[aux].kind;
-      default: return aux as MemoryKind;
+      case Op.FieldSet:
+        return this.module.fields[aux].kind;
+      case Op.GlobalSet:
+        return this.module.globals[aux].kind;
+      default:
+        return aux as MemoryKind;
     }
   }
 
@@ -149,19 +152,27 @@ class Numbering {
         return isPacked ? RAW : `field ${aux}`;
       }
       case Op.GlobalGet:
-      case Op.GlobalSet: return `global ${aux}`;
+      case Op.GlobalSet:
+        return `global ${aux}`;
       case Op.ArrayGet:
-      case Op.ArraySet: return `elements ${aux}`;
+      case Op.ArraySet:
+        return `elements ${aux}`;
       // Only calls change a length, and they change everything.
-      case Op.ArrayLength: return "length";
-      case Op.New: return "new";
-      default: return RAW;
+      case Op.ArrayLength:
+        return "length";
+      case Op.New:
+        return "new";
+      default:
+        return RAW;
     }
   }
 }
 
 const readOfStore: Partial<Record<Op, Op>> = {
-  [Op.FieldSet]: Op.FieldGet, [Op.GlobalSet]: Op.GlobalGet, [Op.ArraySet]: Op.ArrayGet, [Op.Store]: Op.Load,
+  [Op.FieldSet]: Op.FieldGet,
+  [Op.GlobalSet]: Op.GlobalGet,
+  [Op.ArraySet]: Op.ArrayGet,
+  [Op.Store]: Op.Load,
 };
 
 function isFullWidth(kind: MemoryKind): boolean {

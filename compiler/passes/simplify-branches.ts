@@ -120,7 +120,7 @@ function mergeStraight(fn: IrFunction): boolean {
       const [edge] = block.edges;
       const next = fn.blocks[edge.target];
       if (next.id === 0 || next.id === block.id || preds[next.id].length !== 1) break;
-      next.params.forEach((parameter, index) => replacements.set(parameter, edge.args[index]));
+      for (const [index, parameter] of next.params.entries()) replacements.set(parameter, edge.args[index]);
       block.insts = [...block.insts.slice(0, -1), ...next.insts];
       block.edges = next.edges;
       block.cases = next.cases;

@@ -3,7 +3,7 @@
 // Requires:    nothing.
 // Establishes: no parameter of a reachable block is redundant in that way, as far as one value at a time shows it.
 
-import { incomingEdges, orderBlocks, removeParameter, Replacements } from "../ir/blocks.ts";
+import { incomingEdges, orderBlocks, Replacements, removeParameter } from "../ir/blocks.ts";
 import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 
@@ -28,7 +28,13 @@ export function simplifyParameters(fn: IrFunction): void {
 }
 
 /** The value that stands for the parameter, if one does. May put a constant at the start of the block. */
-function onlyArgument(fn: IrFunction, block: Block, index: number, incoming: readonly Edge[], replacements: Replacements): Value | undefined {
+function onlyArgument(
+  fn: IrFunction,
+  block: Block,
+  index: number,
+  incoming: readonly Edge[],
+  replacements: Replacements,
+): Value | undefined {
   const parameter = block.params[index];
   let only: Value | undefined;
   for (const edge of incoming) {

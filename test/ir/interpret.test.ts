@@ -18,12 +18,33 @@ function run(text: string, args: readonly Scalar[] = [], options: InterpreterOpt
   return new Interpreter(module, options).run(main, args);
 }
 
-function valueOf(op: string, types: string, result: string, args: readonly Scalar[]): Scalar | undefined {
+function resultOf(op: string, types: string, result: string, args: readonly Scalar[]): Scalar | undefined {
   const names = types.split(" ").filter((type) => type !== "");
-  const shown = ["add", "sub", "mul", "sdiv", "udiv", "srem", "urem", "shl", "sshr", "ushr", "neg", "not", "fadd", "fdiv", "select"].includes(op) ? ` ${result}` : "";
+  const shown = [
+    "add",
+    "sub",
+    "mul",
+    "sdiv",
+    "udiv",
+    "srem",
+    "urem",
+    "shl",
+    "sshr",
+    "ushr",
+    "neg",
+    "not",
+    "fadd",
+    "fdiv",
+    "select",
+  ].includes(op)
+    ? ` ${result}`
+    : "";
   const params = names.map((type, index) => `%${index + 1}: ${type}`).join(", ");
   const operands = names.map((_, index) => `%${index + 1}`).join(", ");
-  const outcome = run(`function "f" (${names.join(", ")}) -> ${result} {\nb0(${params}):\n  %9 = ${op}${shown} ${operands}\n  return %9\n}`, args);
+  const outcome = run(
+    `function "f" (${names.join(", ")}) -> ${result} {\nb0(${params}):\n  %9 = ${op}${shown} ${operands}\n  return %9\n}`,
+    args,
+  );
   return outcome.kind === "returned" ? outcome.value : undefined;
 }
 
@@ -63,7 +84,7 @@ const operations: readonly (readonly [string, string, string, readonly Scalar[],
 ];
 for (const [op, types, result, args, wanted] of operations) {
   test(`${op} ${types} of ${args.join(", ")} is ${wanted}`, (t) => {
-    t.is(valueOf(op, types, result, args), wanted);
+    t.is(resultOf(op, types, result, args), wanted);
   });
 }
 
@@ -87,7 +108,7 @@ test("arguments of an edge are read before parameters change", (t) => {
 });
 
 test("a program without end fails after the steps it may make", (t) => {
-  const outcome = run("function \"f\" () -> void {\nb0():\n  jump b1()\nb1():\n  jump b1()\n}", [], { stepsMax: 1000 });
+  const outcome = run('function "f" () -> void {\nb0():\n  jump b1()\nb1():\n  jump b1()\n}', [], { stepsMax: 1000 });
   t.is(outcome.kind === "failed" ? outcome.message : "", "no end after 1000 steps");
 });
 
@@ -181,12 +202,15 @@ b0(%1: i32):
 });
 
 test("a failed check is a panic, with the function where it was", (t) => {
-  const outcome = run("function \"f\" (i32) -> void at \"a.ts\":1:1 {\nb0(%1: i32):\n  %2 = const i32 3\n  check.bounds %1, %2 @7:2\n  return\n}", [-1]);
+  const outcome = run(
+    'function "f" (i32) -> void at "a.ts":1:1 {\nb0(%1: i32):\n  %2 = const i32 3\n  check.bounds %1, %2 @7:2\n  return\n}',
+    [-1],
+  );
   t.deepEqual(outcome, { kind: "failed", message: "panic: index -1 out of bounds for length 3", trace: ["f (a.ts:7)"] });
 });
 
 test("a read near null is found", (t) => {
-  const outcome = run("function \"f\" () -> i32 {\nb0():\n  %1 = const ref null\n  %2 = load i32 i32 %1 +8\n  return %2\n}");
+  const outcome = run('function "f" () -> i32 {\nb0():\n  %1 = const ref null\n  %2 = load i32 i32 %1 +8\n  return %2\n}');
   t.is(outcome.kind === "failed" ? outcome.message : "", "no memory at 0x8");
 });
 

@@ -21,7 +21,7 @@ function makeModule(): Module {
   const shape = module.addClass("Shape", null, ClassShape.Instance);
   const width = module.addField(shape, "width", MemoryKind.I32);
   const square = module.addClass("Square", shape.index, ClassShape.Instance);
-  module.addField(square, "#label \"quoted\"", MemoryKind.Ref);
+  module.addField(square, '#label "quoted"', MemoryKind.Ref);
   module.addClass("Array<u8>", null, ClassShape.Array, false, MemoryKind.U8);
   const packed = module.addClass("Gate", null, ClassShape.Instance, true);
   module.addField(packed, "limit", MemoryKind.U16);
@@ -59,11 +59,15 @@ function makeModule(): Module {
   entry.emit(Op.FieldSet, [object, argument], width.index);
   entry.emit(Op.CheckNull, [object]);
   entry.emit(Op.Call, [entry.int(ValueType.I64, -(2n ** 63n))], external.index);
-  entry.emit(Op.StringConstant, [], module.internString("a \"b\"\n\ud800 ; no comment %1"));
+  entry.emit(Op.StringConstant, [], module.internString('a "b"\n\ud800 ; no comment %1'));
   entry.emit(Op.Check, [entry.int(ValueType.Bool, 1)], PanicKind.OutOfMemory);
   entry.emit(Op.StaticClosure, [], area.index);
   entry.emit(Op.Intrinsic, [], intrinsicIndexByName.get("readTimeStampCounter"));
-  entry.emit(Op.CallClosure, [entry.nullRef(), argument], module.internSignature({ params: [ValueType.Ref, ValueType.I32], result: ValueType.Void }));
+  entry.emit(
+    Op.CallClosure,
+    [entry.nullRef(), argument],
+    module.internSignature({ params: [ValueType.Ref, ValueType.I32], result: ValueType.Void }),
+  );
   entry.jump(loop, [entry.emit(Op.CallVirtual, [object], method.index)]);
   const step = new Builder(module, main, loop);
   const counter = main.addParameter(loop, ValueType.I32);
@@ -102,11 +106,11 @@ test("every operation has a name of its own and stands where its number says", (
 });
 
 const refused: readonly (readonly [string, string, RegExp])[] = [
-  ["an unknown operation", "function \"f\" () -> void {\nb0():\n  frobnicate\n}", /line 4: expected an operation/],
-  ["a function that is not there", "function \"f\" () -> void {\nb0():\n  call \"g\"\n  return\n}", /no function g/],
-  ["a block that is not there", "function \"f\" () -> void {\nb0():\n  jump b1()\n}", /no block b1 in f/],
-  ["a body without end", "function \"f\" () -> void {\nb0():\n  return", /has no end/],
-  ["a stray character", "global \"g\" i32 ~", /line 2: unexpected "~"/],
+  ["an unknown operation", 'function "f" () -> void {\nb0():\n  frobnicate\n}', /line 4: expected an operation/],
+  ["a function that is not there", 'function "f" () -> void {\nb0():\n  call "g"\n  return\n}', /no function g/],
+  ["a block that is not there", 'function "f" () -> void {\nb0():\n  jump b1()\n}', /no block b1 in f/],
+  ["a body without end", 'function "f" () -> void {\nb0():\n  return', /has no end/],
+  ["a stray character", 'global "g" i32 ~', /line 2: unexpected "~"/],
 ];
 for (const [what, text, message] of refused) {
   test(`the parser refuses ${what}`, (t) => {

@@ -5,8 +5,8 @@ import test from "ava";
 import type { Scalar } from "../../compiler/ir/evaluate.ts";
 import { Interpreter, type Outcome } from "../../compiler/ir/interpret.ts";
 import type { Module } from "../../compiler/ir/module.ts";
-import { parseModule } from "../../compiler/ir/parse.ts";
 import { panicKindNames } from "../../compiler/ir/ops.ts";
+import { parseModule } from "../../compiler/ir/parse.ts";
 import { printModule } from "../../compiler/ir/print.ts";
 import { passes } from "../../compiler/passes/passes.ts";
 import { runPasses } from "../../compiler/passes/run-passes.ts";
@@ -70,7 +70,9 @@ function runNatively(text: string, allocator: AllocatorName, isOptimised: boolea
   runPasses(module, passes, { onlyRequired: !isOptimised });
   const calls = inputs.map(([int, long, float]) => ({ name: main?.name ?? "", args: [BigInt(int), long, bitsOfDouble(float)] }));
   const { status, signal, output } = runExecutable(compileCalls(module, calls, allocator));
-  return status === 0 ? inputs.map((_, index) => output.readBigInt64LE(index * 8)) : [status === null ? `signal ${signal}` : `status ${status}`];
+  return status === 0
+    ? inputs.map((_, index) => output.readBigInt64LE(index * 8))
+    : [status === null ? `signal ${signal}` : `status ${status}`];
 }
 
 function expectedResults(outcomes: readonly Outcome[]): (Scalar | string | undefined)[] {

@@ -35,7 +35,10 @@ b0():
 `;
 
 test("allocation in module initialisers is allowed", (t) => {
-  t.deepEqual(checkCalls(parseModule(MODULE)).filter(({ kind }) => kind === "allocation"), []);
+  t.deepEqual(
+    checkCalls(parseModule(MODULE)).filter(({ kind }) => kind === "allocation"),
+    [],
+  );
 });
 
 test("a circle of calls is recursion, shown with its first call", (t) => {
@@ -46,12 +49,15 @@ test("a circle of calls is recursion, shown with its first call", (t) => {
 });
 
 test("a method that calls itself through its virtual table is recursion", (t) => {
-  const text = MODULE.replace("call \"even\" @2:3", "call.virtual 0:\"method\" %1 @2:3").replace("call \"even\" @6:3\n", "");
-  t.deepEqual(checkCalls(parseModule(text)).map(({ kind, functionName, position }) => [kind, functionName, position.line]), [["recursion", "C.method", 2]]);
+  const text = MODULE.replace('call "even" @2:3', 'call.virtual 0:"method" %1 @2:3').replace('call "even" @6:3\n', "");
+  t.deepEqual(
+    checkCalls(parseModule(text)).map(({ kind, functionName, position }) => [kind, functionName, position.line]),
+    [["recursion", "C.method", 2]],
+  );
 });
 
 test("functions that nothing reaches are not looked at", (t) => {
-  const text = "module kernel\nfunction \"f\" () -> void {\nb0():\n  call \"f\"\n  return\n}";
+  const text = 'module kernel\nfunction "f" () -> void {\nb0():\n  call "f"\n  return\n}';
   t.deepEqual(checkCalls(parseModule(text)), []);
 });
 
@@ -93,10 +99,17 @@ b0(%1: ref):
   %2 = call ref "concat" %1, %1
   return %2
 }`;
-  t.deepEqual(checkCalls(parseModule(text)).map(({ functionName }) => functionName), ["join"]);
+  t.deepEqual(
+    checkCalls(parseModule(text)).map(({ functionName }) => functionName),
+    ["join"],
+  );
 });
 
 test("floating point that is left is found once a function", (t) => {
-  const text = "module kernel\nfunction \"f\" (f64) -> f64 at \"f.ts\":1:1 {\nb0(%1: f64):\n  %2 = fadd f64 %1, %1 @2:2\n  return %2\n}\nfunction \"g\" () -> void {\nb0():\n  return\n}";
-  t.deepEqual(checkFloats(parseModule(text)).map(({ kind, functionName }) => [kind, functionName]), [["float", "f"]]);
+  const text =
+    'module kernel\nfunction "f" (f64) -> f64 at "f.ts":1:1 {\nb0(%1: f64):\n  %2 = fadd f64 %1, %1 @2:2\n  return %2\n}\nfunction "g" () -> void {\nb0():\n  return\n}';
+  t.deepEqual(
+    checkFloats(parseModule(text)).map(({ kind, functionName }) => [kind, functionName]),
+    [["float", "f"]],
+  );
 });

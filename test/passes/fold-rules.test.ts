@@ -13,7 +13,11 @@ import { fold } from "../../compiler/passes/fold.ts";
 import { foldRules } from "../../compiler/passes/fold-rules.ts";
 
 const { Bool, I32, I64, F32, F64 } = {
-  Bool: ValueType.Bool as const, I32: ValueType.I32 as const, I64: ValueType.I64 as const, F32: ValueType.F32 as const, F64: ValueType.F64 as const,
+  Bool: ValueType.Bool as const,
+  I32: ValueType.I32 as const,
+  I64: ValueType.I64 as const,
+  F32: ValueType.F32 as const,
+  F64: ValueType.F64 as const,
 };
 
 const bytes = Array.from({ length: 256 }, (_, index) => index - 128);
@@ -21,7 +25,23 @@ const edges: Partial<Record<ValueType, readonly Scalar[]>> = {
   [Bool]: [0, 1],
   [I32]: [...bytes, 255, 256, 0x7fff, 0x8000, 0xffff, 0x10000, 0x7fffffff, -0x80000000, 0x12345678],
   [I64]: [...bytes.map(BigInt), 255n, 2n ** 31n - 1n, 2n ** 31n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 63n - 1n, -(2n ** 63n)],
-  [F64]: [0, -0, 1, -1, 0.5, 3, 2 ** 31, 2 ** 32, 2 ** 53 + 2, 1e300, -1e300, 5e-324, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN],
+  [F64]: [
+    0,
+    -0,
+    1,
+    -1,
+    0.5,
+    3,
+    2 ** 31,
+    2 ** 32,
+    2 ** 53 + 2,
+    1e300,
+    -1e300,
+    5e-324,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NaN,
+  ],
   [F32]: [0, -0, 1, -1, 0.5, 3, Math.fround(0.1), Number.POSITIVE_INFINITY, Number.NaN],
 };
 const constants: Partial<Record<ValueType, readonly Scalar[]>> = {
@@ -46,7 +66,10 @@ function resultOf(op: Op, operand: ValueType): ValueType | undefined {
   const isInt = operand === I32 || operand === I64;
   const isFloat = operand === F32 || operand === F64;
   const isAccepted =
-    pattern === operand || (pattern === "any" && !isFloat) || (pattern === "int" && isInt) || (pattern === "float" && isFloat) ||
+    pattern === operand ||
+    (pattern === "any" && !isFloat) ||
+    (pattern === "int" && isInt) ||
+    (pattern === "float" && isFloat) ||
     (pattern === "T" && (row.of === "int" ? isInt : isFloat));
   if (!isAccepted) return undefined;
   return row.result === "T" ? operand : (row.result as ValueType);
@@ -60,7 +83,8 @@ function stepsFrom(type: ValueType): Step[] {
     if (ops[op].operands.length === 1) steps.push({ op, result, other: "none", constant: 0 });
     else {
       steps.push({ op, result, other: "x", constant: 0 });
-      for (const constant of constants[type] ?? []) steps.push({ op, result, other: "right", constant }, { op, result, other: "left", constant });
+      for (const constant of constants[type] ?? [])
+        steps.push({ op, result, other: "right", constant }, { op, result, other: "left", constant });
     }
   }
   return steps;
@@ -105,7 +129,9 @@ function run(fn: IrFunction, x: Scalar): Scalar | undefined {
 }
 
 function show(steps: readonly Step[]): string {
-  return steps.map(({ op, other, constant }) => `${ops[op].name} ${other} ${other === "left" || other === "right" ? constant : ""}`).join(", ");
+  return steps
+    .map(({ op, other, constant }) => `${ops[op].name} ${other} ${other === "left" || other === "right" ? constant : ""}`)
+    .join(", ");
 }
 
 /** Folds the function, and compares with a copy not folded, for every stride-th value. Result: what differs, or the empty text. */
@@ -145,7 +171,10 @@ for (const type of [Bool, I32, I64, F32, F64]) {
 }
 
 test("every rule says its law, and no law stands twice", (t) => {
-  t.deepEqual(foldRules.filter((rule) => rule.law === "" || rule.ops.length === 0), []);
+  t.deepEqual(
+    foldRules.filter((rule) => rule.law === "" || rule.ops.length === 0),
+    [],
+  );
   const laws = foldRules.map((rule) => `${rule.law} ${rule.ops.join()}`);
   t.is(new Set(laws).size, laws.length);
 });

@@ -1,14 +1,14 @@
 // Pass goldens: each case runs one pass on a small module in text form. cases/<pass>-<idea>.ir goes in, and what comes out is below the line
 // "; after" of the same file. UPDATE=1 writes the second half anew.
 
-import test from "ava";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import test from "ava";
 import { parseModule } from "../../compiler/ir/parse.ts";
 import { printModule } from "../../compiler/ir/print.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
-import { eliminateChecks } from "../../compiler/passes/eliminate-checks.ts";
 import { devirtualize } from "../../compiler/passes/devirtualize.ts";
+import { eliminateChecks } from "../../compiler/passes/eliminate-checks.ts";
 import { eliminateDeadCode } from "../../compiler/passes/eliminate-dead-code.ts";
 import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";

@@ -3,7 +3,7 @@
 //         checks that mostly hold, calls of the functions made before. Every program ends.
 
 import { Builder } from "../../compiler/ir/builder.ts";
-import { type IrFunction, type Value } from "../../compiler/ir/function.ts";
+import type { IrFunction, Value } from "../../compiler/ir/function.ts";
 import { ClassShape, type Field, type Global, Module } from "../../compiler/ir/module.ts";
 import { Op, ops, PanicKind } from "../../compiler/ir/ops.ts";
 import { MemoryKind, ValueType } from "../../compiler/ir/types.ts";
@@ -34,7 +34,11 @@ export class Random {
 }
 
 const { Bool, I32, I64, F64, Ref } = {
-  Bool: ValueType.Bool as const, I32: ValueType.I32 as const, I64: ValueType.I64 as const, F64: ValueType.F64 as const, Ref: ValueType.Ref as const,
+  Bool: ValueType.Bool as const,
+  I32: ValueType.I32 as const,
+  I64: ValueType.I64 as const,
+  F64: ValueType.F64 as const,
+  Ref: ValueType.Ref as const,
 };
 const scalarTypes = [Bool, I32, I64, F64];
 const edgeInts = [0, 1, -1, 2, 3, 7, 8, 31, 32, 255, 256, 65535, 0x7fffffff, -0x80000000];
@@ -45,8 +49,12 @@ export function makeRandomModule(seed: number): Module {
   const random = new Random(seed);
   const module = new Module("linux");
   const owner = module.addClass("Record", null, ClassShape.Instance);
-  const fields = [MemoryKind.I32, MemoryKind.U8, MemoryKind.I64, MemoryKind.F64].map((kind, index) => module.addField(owner, `field${index}`, kind));
-  const globals = [MemoryKind.I32, MemoryKind.I64, MemoryKind.F64, MemoryKind.I16].map((kind, index) => module.addGlobal(`global${index}`, kind));
+  const fields = [MemoryKind.I32, MemoryKind.U8, MemoryKind.I64, MemoryKind.F64].map((kind, index) =>
+    module.addField(owner, `field${index}`, kind),
+  );
+  const globals = [MemoryKind.I32, MemoryKind.I64, MemoryKind.F64, MemoryKind.I16].map((kind, index) =>
+    module.addGlobal(`global${index}`, kind),
+  );
   const count = 1 + random.below(4);
   for (let index = 0; index < count; index++) {
     const isMain = index === count - 1;
@@ -130,7 +138,8 @@ class FunctionMaker {
     const op: Op = Op.Add + random.below(Op.Select + 1 - Op.Add);
     const row = ops[op];
     const type = row.of === "float" || row.operands[0] === "float" ? F64 : random.pick([I32, I64]);
-    if (row.operands.some((pattern) => pattern === Ref || pattern === ValueType.F32) || [Op.AddressToRef, Op.FloatDemote].includes(op)) return;
+    if (row.operands.some((pattern) => pattern === Ref || pattern === ValueType.F32) || [Op.AddressToRef, Op.FloatDemote].includes(op))
+      return;
     // 0 or 1 only, and bits that a comparison of NaNs could tell apart.
     if (op === Op.IntToBool || op === Op.FloatToBits) return;
     const operands = row.operands.map((pattern) => this.use(typeof pattern === "number" ? pattern : type));
@@ -144,13 +153,22 @@ class FunctionMaker {
     const object = this.use(Ref);
     const field = random.pick(around.fields);
     const global = random.pick(around.globals);
-    const valueOf = (kind: MemoryKind): Value => this.use(kind === MemoryKind.I64 ? I64 : kind === MemoryKind.F64 ? F64 : I32);
+    const operandOf = (kind: MemoryKind): Value => this.use(kind === MemoryKind.I64 ? I64 : kind === MemoryKind.F64 ? F64 : I32);
     switch (random.below(5)) {
-      case 0: this.define(b.emit(Op.FieldGet, [object], field.index)); break;
-      case 1: b.emit(Op.FieldSet, [object, valueOf(field.kind)], field.index); break;
-      case 2: this.define(b.emit(Op.GlobalGet, [], global.index)); break;
-      case 3: b.emit(Op.GlobalSet, [valueOf(global.kind)], global.index); break;
-      default: this.define(b.emit(Op.New, [], around.owner));
+      case 0:
+        this.define(b.emit(Op.FieldGet, [object], field.index));
+        break;
+      case 1:
+        b.emit(Op.FieldSet, [object, operandOf(field.kind)], field.index);
+        break;
+      case 2:
+        this.define(b.emit(Op.GlobalGet, [], global.index));
+        break;
+      case 3:
+        b.emit(Op.GlobalSet, [operandOf(global.kind)], global.index);
+        break;
+      default:
+        this.define(b.emit(Op.New, [], around.owner));
     }
   }
 
@@ -159,7 +177,12 @@ class FunctionMaker {
     const kind = random.next();
     if (kind < 0.4) b.emit(Op.CheckBounds, [b.emit(Op.And, [this.use(I32), b.int(I32, 15)]), b.int(I32, random.pick([15, 16, 17, 100]))]);
     else if (kind < 0.6) b.emit(Op.CheckNull, [this.use(Ref)]);
-    else b.emit(Op.Check, [random.chance(0.2) ? this.use(Bool) : b.emit(Op.LessEqualUnsigned, [this.use(I32), b.int(I32, -1)])], PanicKind.Assertion);
+    else
+      b.emit(
+        Op.Check,
+        [random.chance(0.2) ? this.use(Bool) : b.emit(Op.LessEqualUnsigned, [this.use(I32), b.int(I32, -1)])],
+        PanicKind.Assertion,
+      );
   }
 
   private call(): void {
@@ -167,7 +190,13 @@ class FunctionMaker {
     const callees = b.module.functions.slice(0, b.fn.index);
     if (callees.length === 0) return;
     const callee = random.pick(callees);
-    this.define(b.emit(Op.Call, callee.params.map((type) => this.use(type)), callee.index));
+    this.define(
+      b.emit(
+        Op.Call,
+        callee.params.map((type) => this.use(type)),
+        callee.index,
+      ),
+    );
   }
 
   /** Runs `body` at the start of a block, and gives the values of the types that it makes there; what it defined is out of scope again. */
@@ -192,7 +221,11 @@ class FunctionMaker {
     b.jump(after, first);
     b.block = ifFalse;
     if (isOneSided) b.unreachable();
-    else b.jump(after, this.inside(ifFalse, types, () => this.statements(depth - 1)));
+    else
+      b.jump(
+        after,
+        this.inside(ifFalse, types, () => this.statements(depth - 1)),
+      );
     b.block = after;
     for (const type of types) this.define(b.fn.addParameter(after, type));
   }
@@ -253,11 +286,16 @@ class FunctionMaker {
   private word(type: ValueType, value: Value): Value | undefined {
     const { b } = this;
     switch (type) {
-      case I64: return value;
-      case I32: return b.emit(Op.SignExtend32, [value]);
-      case Bool: return b.emit(Op.SignExtend32, [b.emit(Op.BoolToInt, [value])]);
-      case F64: return b.emit(Op.SignExtend32, [b.emit(Op.BoolToInt, [b.emit(Op.FloatLess, [value, b.float(1)])])]);
-      default: return undefined;
+      case I64:
+        return value;
+      case I32:
+        return b.emit(Op.SignExtend32, [value]);
+      case Bool:
+        return b.emit(Op.SignExtend32, [b.emit(Op.BoolToInt, [value])]);
+      case F64:
+        return b.emit(Op.SignExtend32, [b.emit(Op.BoolToInt, [b.emit(Op.FloatLess, [value, b.float(1)])])]);
+      default:
+        return undefined;
     }
   }
 

@@ -1,15 +1,15 @@
 // Pass runner: order constraints, switches, and the verifier's word after each pass.
 
 import test from "ava";
-import { parseModule } from "../../compiler/ir/parse.ts";
 import { Op } from "../../compiler/ir/ops.ts";
+import { parseModule } from "../../compiler/ir/parse.ts";
 import { ValueType } from "../../compiler/ir/types.ts";
 import { checkedPasses, type Pass } from "../../compiler/passes/pass.ts";
 import { passes } from "../../compiler/passes/passes.ts";
 import { runPasses } from "../../compiler/passes/run-passes.ts";
 import { CompilerBug } from "../../compiler/support/assert.ts";
 
-const TEXT = "module linux\nfunction \"f\" () -> i32 export \"f\" {\nb0():\n  %1 = const i32 1\n  %2 = add i32 %1, %1\n  return %2\n}";
+const TEXT = 'module linux\nfunction "f" () -> i32 export "f" {\nb0():\n  %1 = const i32 1\n  %2 = add i32 %1, %1\n  return %2\n}';
 
 function recorder(log: string[], name: string, rest: Partial<Pass> = {}): Pass {
   return { name, run: () => void log.push(name), ...rest };
@@ -49,7 +49,9 @@ test("a table out of order is refused", (t) => {
 });
 
 test("the real table leaves low operations only, even with all that may be off switched off", (t) => {
-  const module = parseModule("module linux\nclass \"C\" instance size 16 align 8 ids 0..0\nfunction \"f\" () -> ref export \"f\" {\nb0():\n  %1 = new \"C\"\n  return %1\n}");
+  const module = parseModule(
+    'module linux\nclass "C" instance size 16 align 8 ids 0..0\nfunction "f" () -> ref export "f" {\nb0():\n  %1 = new "C"\n  return %1\n}',
+  );
   runPasses(module, passes, { onlyRequired: true });
   t.false(module.functions[0].blocks.some((block) => block.insts.some((value) => module.functions[0].op(value) === Op.New)));
 });
