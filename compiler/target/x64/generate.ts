@@ -14,6 +14,7 @@ import type { AssembledCode } from "./assembler.ts";
 import { type EmittedFunction, emitFunction, type JumpTable } from "./emit.ts";
 import { assembleFloatToInteger, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
 import type { LirFunction } from "./lir.ts";
+import { verifyLir } from "./lir-verify.ts";
 import { allocateByLinearScan } from "./regalloc-linear.ts";
 import { allocateBySpilling } from "./regalloc-spill.ts";
 import { selectFunction } from "./select-rules.ts";
@@ -23,7 +24,7 @@ export type AllocatorName = "linear-scan" | "spill-everything";
 export interface CodeOptions {
   readonly optimise: boolean;
   readonly allocator: AllocatorName;
-  /** Follows the values through the allocated code of every function; costs about as much as all the rest. */
+  /** Verifies the LIR of every function, and follows the values through its allocated code; costs about as much as all the rest. */
   readonly isChecked?: boolean;
 }
 
@@ -77,12 +78,14 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
 }
 
 function allocate(lir: LirFunction, options: CodeOptions): Allocation {
+  if (options.isChecked === true) assertNone(`invalid LIR of ${lir.symbol}`, verifyLir(lir));
   const allocation = options.allocator === "linear-scan" ? allocateByLinearScan(lir) : allocateBySpilling(lir);
-  if (options.isChecked === true) {
-    const messages = checkAllocation(allocation);
-    assert(messages.length === 0, () => `wrong register allocation in ${lir.symbol}:\n${messages.join("\n")}`);
-  }
+  if (options.isChecked === true) assertNone(`wrong register allocation in ${lir.symbol}`, checkAllocation(allocation));
   return allocation;
+}
+
+function assertNone(what: string, messages: readonly string[]): void {
+  assert(messages.length === 0, () => `${what}:\n${messages.join("\n")}`);
 }
 
 /** The file a function is declared in: that of its own position, or else of its first inst that has one. */
