@@ -3,8 +3,7 @@
 // Manual:     ECMA-262 "String.prototype.toLowerCase"; Unicode Standard 3.13 "Default Case Algorithms".
 
 import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
-import { pointAt } from "./string.ts";
-import { allocateString, setUnit, unitAt, unitCount } from "./string-units.ts";
+import { allocateString, pointAt, setUnit, unitAt, unitCount } from "./string-units.ts";
 import { CASE_IGNORABLE_RANGES, CASED_RANGES, LOWER_RANGES, UPPER_RANGES, UPPER_SEVERAL } from "./unicode-case.ts";
 
 const ASCII_DISTANCE: u32 = 0x20;

@@ -38,6 +38,15 @@ export function unitAt(text: string, index: u32): u32 {
   return u32(loadU8(units + u64(index)));
 }
 
+/** The code point that begins at the unit; half a surrogate pair stands for itself. Requires: index < unitCount(text). */
+export function pointAt(text: string, index: u32): u32 {
+  const unit: u32 = unitAt(text, index);
+  if ((unit & 0xfc00) !== 0xd800 || index + 1 >= unitCount(text)) return unit;
+  const low: u32 = unitAt(text, index + 1);
+  if ((low & 0xfc00) !== 0xdc00) return unit;
+  return 0x1_0000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
+}
+
 /** A string for the caller to fill with units, all of them. */
 export function allocateString(length: u32, wide: boolean): string {
   if (length > STRING_LENGTH_MAX) panic("string too long");

@@ -10,6 +10,7 @@ import {
   copyUnits,
   equalUnits,
   isWide,
+  pointAt,
   STRING_LENGTH_MAX,
   setUnit,
   sliceUnits,
@@ -85,15 +86,6 @@ export function codePointAt(self: string, index: number = 0): number | undefined
   const whole: number = Math.trunc(index);
   if (whole < 0 || whole >= unitCount(self)) return undefined;
   return pointAt(self, clampIndex(whole, unitCount(self)));
-}
-
-/** The code point that begins at the unit; half a surrogate pair stands for itself. Requires: index < unitCount(text). */
-export function pointAt(text: string, index: u32): u32 {
-  const unit: u32 = unitAt(text, index);
-  if ((unit & 0xfc00) !== 0xd800 || index + 1 >= unitCount(text)) return unit;
-  const low: u32 = unitAt(text, index + 1);
-  if ((low & 0xfc00) !== 0xdc00) return unit;
-  return 0x1_0000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
 }
 
 /** The text of the code point that begins at the unit: what a `for-of` loop gives. Requires: index < unitCount(text). */

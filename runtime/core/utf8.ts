@@ -1,8 +1,7 @@
 // UTF-8: code points to bytes and back.
 
 import { copyMemory, loadU8, storeU8 } from "tsmetal/unsafe";
-import { pointAt } from "./string.ts";
-import { allocateString, isWide, setUnit, unitCount, unitsAddress } from "./string-units.ts";
+import { allocateString, isWide, pointAt, setUnit, unitCount, unitsAddress } from "./string-units.ts";
 
 const REPLACEMENT_POINT: u32 = 0xfffd;
 /** Bytes that a unit of a narrow or a wide string needs at most: two units of a pair need four. */
