@@ -108,6 +108,20 @@ test("an endless loop returns to the prompt, does not slow typing, and ends by k
   });
 });
 
+test("two endless loops get equal parts of the processor", async (t) => {
+  await withSession(directBoot, async (session) => {
+    await session.run("crash loop");
+    await session.run("crash loop");
+    const loops = async (): Promise<number[]> =>
+      readProcesses(await session.run("ps")).flatMap((row) => (row.name === "crash" ? [row.cpuMs] : []));
+    const before = await loops();
+    await session.idle(1000);
+    const [first = 0, second = 0] = (await loops()).map((cpuMs, index) => cpuMs - (before[index] ?? 0));
+    t.true(first + second > 800, `${first} ms and ${second} ms in more than 1000`);
+    t.true(Math.abs(first - second) < 150, `${first} ms and ${second} ms`);
+  });
+});
+
 test("a kind that there is not is answered with the ones there are", async (t) => {
   await withSession(directBoot, async (session) => {
     t.deepEqual(await session.run("crash sideways"), [
