@@ -4,7 +4,7 @@
 
 import { copyMemory, symbolAddress, viewAt } from "tsmetal/unsafe";
 import { ARCHIVE_BLOCK_SIZE_BYTES, INIT_NAME, START_NAME_ARCHIVE, START_NAME_SYSTEM } from "../abi/archive.ts";
-import { ObjectKind } from "../abi/handle.ts";
+import { HANDLE_PROCESS, ObjectKind } from "../abi/handle.ts";
 import { Rights } from "../abi/rights.ts";
 import { START_PAYLOAD_SIZE_MAX, StartHandle, StartPayload } from "../abi/start.ts";
 import { Status } from "../abi/status.ts";
@@ -12,7 +12,7 @@ import { MemoryType, PRIORITY_COUNT } from "../abi/syscall.ts";
 import { PAGE_SHIFT, physicalToVirtual, roundUpToPage } from "./arch/x64/address.ts";
 import { bootArchiveBase, bootArchiveSize, bootCommandLineAddress, bootCommandLineSize } from "./arch/x64/boot-facts.ts";
 import { archiveFileSize, findInArchive, NOT_FOUND } from "./archive.ts";
-import { addHandle } from "./ipc/lifetime.ts";
+import { addFixedHandle, addHandle } from "./ipc/lifetime.ts";
 import { totalMemoryBytes } from "./memory/frame-allocator.ts";
 import { createDeviceMemory, type MemoryObject } from "./memory/memory-object.ts";
 import type { HandleTable } from "./object/handle-table.ts";
@@ -81,7 +81,7 @@ export function startInit(): void {
   const process: Process = createInit();
   const handles: HandleTable | null = process.handles;
   assert(handles !== null);
-  addHandle(handles, ObjectKind.Process, process, Rights.All & ~Rights.Grant, 0);
+  addFixedHandle(handles, HANDLE_PROCESS, ObjectKind.Process, process, Rights.All & ~Rights.Grant);
   const archive: MemoryObject = shareArchive();
   loadInit(process, archive);
   const systemHandle: u32 = addHandle(handles, ObjectKind.System, system, Rights.All, 0);

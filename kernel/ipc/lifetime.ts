@@ -12,7 +12,7 @@ import { type AddressSpace, destroyAddressSpace } from "../memory/address-space.
 import { Counted, release, retain } from "../memory/counted.ts";
 import { MemoryObject, releaseMemory } from "../memory/memory-object.ts";
 import { Endpoint, freeEndpoint } from "../object/endpoint.ts";
-import { HandleEntry, type HandleTable, insertEntry, nextUsedEntry, removeEntry } from "../object/handle-table.ts";
+import { HandleEntry, type HandleTable, insertEntry, insertFixedEntry, nextUsedEntry, removeEntry } from "../object/handle-table.ts";
 import { freeInterrupt, Interrupt } from "../object/interrupt.ts";
 import { freeIoPorts, IoPorts } from "../object/io-ports.ts";
 import { freeNotification, Notification } from "../object/notification.ts";
@@ -32,6 +32,12 @@ export function addHandle(table: HandleTable, kind: u32, object: Counted, rights
   retain(object);
   if (kind === ObjectKind.Endpoint && (rights & Rights.Receive) !== 0) objectAt(Endpoint, addressOf(object)).receiverHandles += 1;
   return handle;
+}
+
+/** HANDLE_PROCESS or HANDLE_THREAD of a new process. */
+export function addFixedHandle(table: HandleTable, handle: u32, kind: u32, object: Counted, rights: u32): void {
+  insertFixedEntry(table, handle, kind, addressOf(object), rights);
+  retain(object);
 }
 
 /** Requires: no references, so it is bound to nobody; but somebody may still wait. */

@@ -2,11 +2,11 @@
 // Owns:       the entries of one process
 // Invariants: (1) a free entry has kind None and lies in the free list; a used one names an object that counts this reference
 //             (2) closing raises the entry's generation, so old handles no longer match
-//             (3) indices 1 and 2 are given out first (HANDLE_PROCESS, HANDLE_THREAD), then ascending while none is closed
+//             (3) indices 1 and 2 are kept for HANDLE_PROCESS and HANDLE_THREAD; others are given out ascending while none is closed
 // Called:     findHandle from syscall on every call; the rest through ipc/lifetime.ts, which keeps the objects' counts
 
 import { addressOf, constructAt, sizeOf, viewAt } from "tsmetal/unsafe";
-import { HANDLE_INDEX_BITS, HANDLE_INDEX_MASK, HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
+import { HANDLE_FIRST_FREE, HANDLE_INDEX_BITS, HANDLE_INDEX_MASK, HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import { physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
@@ -56,14 +56,15 @@ export function createHandleTable(): HandleTable | null {
   const table: HandleTable = constructAt(HandleTable, block);
   table.entries = physicalToVirtual(frames);
   zeroWords(table.entries, TABLE_SIZE_BYTES / 8);
-  for (let index: u32 = 1; index + 1 < HANDLES_MAX; index++) entryAt(table, index).nextFree = index + 1;
-  table.freeHead = 1;
+  for (let index: u32 = HANDLE_FIRST_FREE; index + 1 < HANDLES_MAX; index++) entryAt(table, index).nextFree = index + 1;
+  table.freeHead = HANDLE_FIRST_FREE;
+  table.usedCount = HANDLE_FIRST_FREE - 1;
   return table;
 }
 
 /** Requires: every entry is free. */
 export function freeHandleTable(table: HandleTable): void {
-  assert(table.usedCount === 0);
+  assert(nextUsedEntry(table, 0) === 0);
   freeFrameBlock(table.entries - physicalToVirtual(0), TABLE_ORDER);
   pool.free(addressOf(table));
 }
@@ -96,6 +97,19 @@ export function freeHandleCount(table: HandleTable): u32 {
   return HANDLES_MAX - 1 - table.usedCount;
 }
 
+function fillEntry(entry: HandleEntry, kind: u32, object: VirtualAddress, rights: u32, badge: u64): void {
+  entry.object = object;
+  entry.badge = badge;
+  entry.rights = rights & Rights.All;
+  entry.kind = kind;
+}
+
+/** Fills one of the entries kept for HANDLE_PROCESS and HANDLE_THREAD. The caller counts the reference. */
+export function insertFixedEntry(table: HandleTable, handle: u32, kind: u32, object: VirtualAddress, rights: u32): void {
+  assert(handle < HANDLE_FIRST_FREE && entryAt(table, handle).kind === ObjectKind.None);
+  fillEntry(entryAt(table, handle), kind, object, rights, 0);
+}
+
 /** A new handle, or HANDLE_NONE when the table is full. The caller counts the reference. */
 export function insertEntry(table: HandleTable, kind: u32, object: VirtualAddress, rights: u32, badge: u64): u32 {
   assert(kind !== ObjectKind.None && object !== 0);
@@ -104,10 +118,7 @@ export function insertEntry(table: HandleTable, kind: u32, object: VirtualAddres
   const entry: HandleEntry = entryAt(table, index);
   table.freeHead = entry.nextFree;
   table.usedCount += 1;
-  entry.object = object;
-  entry.badge = badge;
-  entry.rights = rights & Rights.All;
-  entry.kind = kind;
+  fillEntry(entry, kind, object, rights, badge);
   return (entry.generation << HANDLE_INDEX_BITS) | index;
 }
 

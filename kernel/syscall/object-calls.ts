@@ -10,7 +10,7 @@ import { MemoryType, NOTIFICATION_BITS_ALL, PROCESS_NAME_SIZE_MAX } from "../../
 import { PAGE_OFFSET_MASK, PAGE_SHIFT, roundUpToPage } from "../arch/x64/address.ts";
 import { hasLine, lineOfIsa } from "../arch/x64/interrupt-controller.ts";
 import { isTimerLine } from "../arch/x64/timer.ts";
-import { addHandle, closeEntry, reapDoomed } from "../ipc/lifetime.ts";
+import { addFixedHandle, addHandle, closeEntry, reapDoomed } from "../ipc/lifetime.ts";
 import { saveCaller } from "../ipc/rendezvous.ts";
 import { Counted, release, retain } from "../memory/counted.ts";
 import { usableRangeCount, usableRangeEnd, usableRangeStart } from "../memory/memory-map.ts";
@@ -84,7 +84,7 @@ function createProcessObject(supervisor: u64, badge: u64, limitBytes: u64, nameA
   process.supervisorBadge = badge;
   const table: HandleTable | null = process.handles;
   assert(table !== null);
-  addHandle(table, ObjectKind.Process, process, Rights.All & ~Rights.Grant, 0);
+  addFixedHandle(table, HANDLE_PROCESS, ObjectKind.Process, process, Rights.All & ~Rights.Grant);
   return answerMade(ObjectKind.Process, process);
 }
 

@@ -2,7 +2,7 @@
 // Called:     from syscall_entry through the table, interrupts off
 
 import { copyMemory, viewAt } from "tsmetal/unsafe";
-import { HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
+import { HANDLE_THREAD, ObjectKind } from "../../abi/handle.ts";
 import { ProcessState } from "../../abi/query.ts";
 import { Rights } from "../../abi/rights.ts";
 import {
@@ -21,7 +21,7 @@ import { PageAccess, PRIORITY_COUNT, ProcessOperation } from "../../abi/syscall.
 import { PAGE_SHIFT, physicalToVirtual } from "../arch/x64/address.ts";
 import { doomProcess } from "../ipc/doomed.ts";
 import { exitProcess } from "../ipc/fault.ts";
-import { addHandle, reapDoomed } from "../ipc/lifetime.ts";
+import { addFixedHandle, reapDoomed } from "../ipc/lifetime.ts";
 import { type AddressSpace, findMapping, type Mapping } from "../memory/address-space.ts";
 import { frameOfPage, type MemoryObject } from "../memory/memory-object.ts";
 import { copyBetweenUsers, copyFromUser, isUserRangeAccessible } from "../memory/user-copy.ts";
@@ -38,7 +38,8 @@ export function addFirstThread(process: Process): i64 {
   const table: HandleTable | null = process.handles;
   if (thread === null || table === null) return Status.NoMemory;
   prepareThread(thread, process.entry, USER_STACK_TOP - 8, START_PAGE);
-  return addHandle(table, ObjectKind.Thread, thread, Rights.All, 0) === HANDLE_NONE ? Status.NoSpace : Status.Ok;
+  addFixedHandle(table, HANDLE_THREAD, ObjectKind.Thread, thread, Rights.All);
+  return Status.Ok;
 }
 
 function load(process: Process, memoryHandle: u64, offset: u64, size: u64): i64 {
