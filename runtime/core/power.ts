@@ -102,7 +102,8 @@ function findLogarithm(base: number): void {
   }
   const mantissa: number = withHighWord(scaled, word);
   const center: number = isMiddle ? 1.5 : 1;
-  const centerWord: i32 = ((word >> 1) | 0x2000_0000) + 0x0008_0000 + (isMiddle ? 0x0004_0000 : 0);
+  const middleBit: i32 = isMiddle ? 0x0004_0000 : 0;
+  const centerWord: i32 = ((word >> 1) | 0x2000_0000) + 0x0008_0000 + middleBit;
   findSeries(mantissa, center, numberOfHighWord(centerWord), whole, isMiddle);
 }
 
@@ -127,8 +128,9 @@ function findSeries(mantissa: number, center: number, approximateSum: number, wh
   const scaledHigh: number = LOG_SCALE_HIGH * productHigh;
   const scaledLow: number = LOG_SCALE_LOW * productHigh + productLow * LOG_SCALE + (isMiddle ? LOG2_3_2_LOW : 0);
   const centerHigh: number = isMiddle ? LOG2_3_2_HIGH : 0;
-  logHigh = highPart(scaledHigh + scaledLow + centerHigh + whole);
-  logLow = scaledLow - (logHigh - whole - centerHigh - scaledHigh);
+  const exponent: number = whole;
+  logHigh = highPart(scaledHigh + scaledLow + centerHigh + exponent);
+  logLow = scaledLow - (logHigh - exponent - centerHigh - scaledHigh);
 }
 
 function logarithmPolynomial(x: number): number {

@@ -142,9 +142,10 @@ function readMadt(table: u64): void {
   if (acpi.processorCount === 0) acpi.processorCount = 1;
 }
 
+const BYTE_PREFIX: u8 = 0x0a;
+
 /** One element of the \_S5 package: a byte constant with its prefix, or ZeroOp and OneOp as they are. */
 function sleepTypeAt(address: u64): u16 {
-  const BYTE_PREFIX: u8 = 0x0a;
   return u16(loadU8(address) === BYTE_PREFIX ? loadU8(address + 1) : loadU8(address)) & 7;
 }
 
@@ -159,7 +160,8 @@ function readSleepType(dsdt: u64): void {
     if (loadU32(address) !== SIGNATURE_S5 || loadU8(address + 4) !== PACKAGE_OP) continue;
     const lengthExtraBytes: u64 = u64(loadU8(address + 5)) >> 6;
     const first: u64 = address + 7 + lengthExtraBytes;
-    const second: u64 = first + (loadU8(first) === 0x0a ? 2 : 1);
+    const firstSize: u64 = loadU8(first) === BYTE_PREFIX ? 2 : 1;
+    const second: u64 = first + firstSize;
     acpi.sleepTypeA = sleepTypeAt(first);
     acpi.sleepTypeB = sleepTypeAt(second);
     acpi.hasSleepType = true;
