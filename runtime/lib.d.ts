@@ -16,8 +16,8 @@ type i8 = MachineNumber<"i8">;
 type i16 = MachineNumber<"i16">;
 type i32 = MachineNumber<"i32">;
 type i64 = MachineNumber<"i64">;
-type usize = MachineNumber<"usize">;
-type isize = MachineNumber<"isize">;
+type usize = u64;
+type isize = i64;
 type f32 = MachineNumber<"f32">;
 
 // Conversions keep the low bits: truncate, wrap; a fraction is dropped, NaN and infinities become 0.

@@ -1,0 +1,340 @@
+// Classes: layout of every class that is reached, and the classes the compiler makes: boxes, cells, arrays, closures, object literals.
+// Owns:       fields with offsets; which classes have instances; the numbering for instanceof.
+// Invariants: a parent is laid out before its subclasses
+
+import ts from "typescript";
+import type { IrFunction, Value } from "../ir/function.ts";
+import { ARRAY_ELEMENTS_OFFSET, TYPED_ARRAY_BUFFER_OFFSET } from "../ir/layout.ts";
+import { ClassShape, type IrClass } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { mentionsNumber, hasModifier } from "./functions.ts";
+import { typeOfExpression } from "./globals.ts";
+import type { Program } from "./program.ts";
+import { memoryKindOf } from "./representation.ts";
+import { type ClassType, type Type, TypeKind, widened } from "./types.ts";
+
+export interface FieldLayout {
+  readonly name: string;
+  readonly type: Type;
+  /** Index into Module.fields; -1 of a packed class embedded in another. */
+  readonly field: number;
+  readonly offset: number;
+}
+
+export interface ClassLayout {
+  readonly irClass: IrClass;
+  /** With the parents' fields. */
+  readonly fields: ReadonlyMap<string, FieldLayout>;
+}
+
+/** A class with instances: what virtual tables are filled for. */
+export interface LiveClass {
+  readonly layout: ClassLayout;
+  /** Null for object literals. */
+  readonly type: ClassType | null;
+}
+
+export type MemberNode = ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
+
+export interface FoundMember {
+  readonly node: MemberNode;
+  readonly owner: ClassType;
+}
+
+export class ClassTable {
+  private readonly program: Program;
+  private readonly layouts = new Map<ClassType, ClassLayout>();
+  private readonly made = new Map<string, IrClass>();
+  private readonly boxFields = new Map<Type, number>();
+  private readonly cellFields = new Map<MemoryKind, number>();
+  readonly live = new Map<IrClass, LiveClass>();
+  private readonly tests: { fn: IrFunction; first: Value; count: Value; irClass: IrClass }[] = [];
+  private subclasses: Map<ts.Node, ts.ClassLikeDeclaration[]> | null = null;
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  layoutOf(type: ClassType): ClassLayout {
+    let layout = this.layouts.get(type);
+    if (layout === undefined) {
+      layout = this.lay(type);
+      this.layouts.set(type, layout);
+    }
+    return layout;
+  }
+
+  /** The layout of a class that gets instances. */
+  instantiate(type: ClassType): ClassLayout {
+    const layout = this.layoutOf(type);
+    if (!this.live.has(layout.irClass)) this.live.set(layout.irClass, { layout, type });
+    return layout;
+  }
+
+  private lay(type: ClassType): ClassLayout {
+    const { program } = this;
+    const parentType = type.parent();
+    const parent = parentType === null ? null : this.layoutOf(parentType);
+    if (type.isPacked && parent !== null) program.refuse(type.declaration, "TSM3014", "extend another class");
+    const name = program.uniqueName(type.name, type.declaration.getSourceFile());
+    const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
+    const fields = new Map<string, FieldLayout>(parent?.fields);
+    for (const { name: fieldName, node } of fieldNodes(type.declaration)) {
+      if (parent?.fields.has(fieldName) === true) continue; // redeclared with a narrower type: the parent's cell serves
+      const fieldType = this.fieldType(node, type);
+      fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
+    }
+    return { irClass, fields };
+  }
+
+  private addField(irClass: IrClass, name: string, type: Type, node: ts.Node): FieldLayout {
+    const { program } = this;
+    if (irClass.isPacked) {
+      if (type.kind === TypeKind.Class && type.isPacked) return this.embed(irClass, name, type);
+      if (memoryKindOf(type) === MemoryKind.Ref || type.kind === TypeKind.Union) program.refuse(node, "TSM3015", type.name);
+    }
+    const field = program.module.addField(irClass, name, memoryKindOf(type));
+    return { name, type, field: field.index, offset: field.offset };
+  }
+
+  private embed(irClass: IrClass, name: string, type: ClassType): FieldLayout {
+    const inner = this.layoutOf(type).irClass;
+    const offset = Math.ceil(irClass.sizeBytes / inner.alignment) * inner.alignment;
+    irClass.sizeBytes = offset + inner.sizeBytes;
+    irClass.alignment = Math.max(irClass.alignment, inner.alignment);
+    return { name, type, field: -1, offset };
+  }
+
+  private fieldType(node: ts.PropertyDeclaration | ts.ParameterDeclaration, type: ClassType): Type {
+    const { program } = this;
+    const environment = type.environment.withThis(type);
+    const declared = node.type !== undefined
+      ? program.converter.ofTypeNode(node.type, environment)
+      : program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
+    const isOptional = node.questionToken !== undefined;
+    if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
+    if (node.type === undefined && node.initializer !== undefined && mentionsNumber(declared)) {
+      return widened(typeOfExpression(program, node.initializer, environment));
+    }
+    return widened(declared);
+  }
+
+  // Members
+
+  /** A method or accessor by name, in the class or the nearest parent that has it. */
+  findMember(type: ClassType, name: string, kind: "method" | "get" | "set"): FoundMember | undefined {
+    for (let current: ClassType | null = type; current !== null; current = current.parent()) {
+      const node = current.declaration.members.find((member) => isMember(member, name, kind, false));
+      if (node !== undefined) return { node: node as MemberNode, owner: current };
+    }
+    return undefined;
+  }
+
+  findStatic(type: { readonly declaration: ts.ClassLikeDeclaration }, name: string, kind: "method" | "get" | "set"): MemberNode | undefined {
+    return type.declaration.members.find((member) => isMember(member, name, kind, true)) as MemberNode | undefined;
+  }
+
+  findStaticField(type: { readonly declaration: ts.ClassLikeDeclaration }, name: string): ts.PropertyDeclaration | undefined {
+    return type.declaration.members.find((member): member is ts.PropertyDeclaration => {
+      return ts.isPropertyDeclaration(member) && isStatic(member) && memberKey(member.name) === name;
+    });
+  }
+
+  constructorOf(type: ClassType): ts.ConstructorDeclaration | undefined {
+    return type.declaration.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  }
+
+  /** Whether a class of the program derives from this one and has the member again. */
+  isOverridden(owner: ClassType, name: string, kind: "method" | "get" | "set"): boolean {
+    const pending = [...this.directSubclasses(owner.declaration)];
+    for (let declaration = pending.pop(); declaration !== undefined; declaration = pending.pop()) {
+      if (declaration.members.some((member) => isMember(member, name, kind, false))) return true;
+      pending.push(...this.directSubclasses(declaration));
+    }
+    return false;
+  }
+
+  private directSubclasses(declaration: ts.Node): ts.ClassLikeDeclaration[] {
+    this.subclasses ??= this.indexSubclasses();
+    return this.subclasses.get(declaration) ?? [];
+  }
+
+  private indexSubclasses(): Map<ts.Node, ts.ClassLikeDeclaration[]> {
+    const result = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isClassLike(node)) {
+        const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+        const parent = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
+        if (parent !== undefined) result.set(parent, [...(result.get(parent) ?? []), node]);
+      }
+      ts.forEachChild(node, visit);
+    };
+    for (const file of this.program.loaded.files) visit(file);
+    return result;
+  }
+
+  // Classes that no source declares
+
+  private make(key: string, build: () => IrClass): IrClass {
+    let found = this.made.get(key);
+    if (found === undefined) {
+      found = build();
+      this.made.set(key, found);
+    }
+    return found;
+  }
+
+  /** Array<T>: one class for all element types of one cell kind. */
+  arrayClass(element: Type): IrClass {
+    const kind = memoryKindOf(element);
+    return this.make(`array ${kind}`, () => {
+      const made = this.program.module.addClass(`Array<${arrayNames[kind]}>`, null, ClassShape.Array, false, kind);
+      made.sizeBytes = ARRAY_ELEMENTS_OFFSET + 8;
+      return made;
+    });
+  }
+
+  typedArrayClass(type: { readonly name: string; readonly element: Type }): IrClass {
+    return this.make(type.name, () => {
+      const made = this.program.module.addClass(type.name, null, ClassShape.TypedArray, false, memoryKindOf(type.element));
+      made.sizeBytes = TYPED_ARRAY_BUFFER_OFFSET + 8;
+      return made;
+    });
+  }
+
+  /** A closure object with these captured cells; the first field is the code address. */
+  closureClass(kinds: readonly MemoryKind[]): IrClass {
+    return this.make(`closure ${kinds.join()}`, () => {
+      const { module } = this.program;
+      const made = module.addClass(`closure<${kinds.map((kind) => arrayNames[kind]).join()}>`, null, ClassShape.Closure);
+      module.addField(made, "code", MemoryKind.I64);
+      kinds.forEach((kind, index) => module.addField(made, `capture${index}`, kind));
+      if (kinds.length === 0) module.closureClass = made.index;
+      return made;
+    });
+  }
+
+  /** The field of the object that holds a captured variable. */
+  cellField(type: Type): number {
+    const kind = memoryKindOf(type);
+    let field = this.cellFields.get(kind);
+    if (field === undefined) {
+      const made = this.program.module.addClass(`cell<${arrayNames[kind]}>`, null, ClassShape.Instance);
+      field = this.program.module.addField(made, "value", kind).index;
+      this.cellFields.set(kind, field);
+    }
+    return field;
+  }
+
+  private boxField(member: Type): number {
+    let field = this.boxFields.get(member);
+    if (field === undefined) {
+      const made = this.program.module.addClass(`box<${member.name}>`, null, ClassShape.Instance);
+      field = this.program.module.addField(made, "value", memoryKindOf(member)).index;
+      this.boxFields.set(member, field);
+    }
+    return field;
+  }
+
+  /** The class of box objects for a type, as `typeof` and narrowing test it. */
+  boxClass(member: Type): number {
+    return this.program.module.fields[this.boxField(member)].classIndex;
+  }
+
+  box(context: Context, member: Type, value: Value): Value {
+    const object = context.emit(Op.New, [], this.boxClass(member));
+    context.emit(Op.FieldSet, [object, value], this.boxField(member));
+    return object;
+  }
+
+  unbox(context: Context, member: Type, value: Value): Value {
+    return context.emit(Op.FieldGet, [value], this.boxField(member));
+  }
+
+  /** The class of object literals and tuples with these fields. */
+  literalClass(key: string, name: string, members: readonly { readonly name: string; readonly type: Type }[]): ClassLayout {
+    const irClass = this.make(`literal ${key}`, () => {
+      const unique = this.made.has(`literal name ${name}`) ? `${name}#${this.made.size}` : name;
+      const made = this.program.module.addClass(unique, null, ClassShape.Instance);
+      this.made.set(`literal name ${name}`, made);
+      const fields = new Map<string, FieldLayout>();
+      for (const member of members) {
+        const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
+        fields.set(member.name, { name: member.name, type: member.type, field: field.index, offset: field.offset });
+      }
+      this.live.set(made, { layout: { irClass: made, fields }, type: null });
+      return made;
+    });
+    const live = this.live.get(irClass);
+    return live?.layout ?? { irClass, fields: new Map() };
+  }
+
+  /** Numbers the inheritance forest in preorder. */
+  number(): void {
+    const { classes } = this.program.module;
+    const children = new Map<number | null, IrClass[]>();
+    for (const found of classes) children.set(found.parent, [...(children.get(found.parent) ?? []), found]);
+    let next = 1;
+    const visit = (found: IrClass): void => {
+      found.firstId = next++;
+      for (const child of children.get(found.index) ?? []) visit(child);
+      found.lastId = next - 1;
+    };
+    for (const root of children.get(null) ?? []) visit(root);
+    for (const { fn, first, count, irClass } of this.tests) {
+      fn.setImmediate(first, irClass.firstId);
+      fn.setImmediate(count, irClass.lastId - irClass.firstId);
+    }
+  }
+
+  /** Two constants of an instanceof test that get their values when the classes are numbered. */
+  numberLater(fn: IrFunction, first: Value, count: Value, irClass: IrClass): void {
+    this.tests.push({ fn, first, count, irClass });
+  }
+}
+
+const arrayNames: Readonly<Record<MemoryKind, string>> = {
+  [MemoryKind.Bool]: "boolean", [MemoryKind.I8]: "i8", [MemoryKind.U8]: "u8", [MemoryKind.I16]: "i16", [MemoryKind.U16]: "u16",
+  [MemoryKind.I32]: "i32", [MemoryKind.I64]: "i64", [MemoryKind.F32]: "f32", [MemoryKind.F64]: "f64", [MemoryKind.Ref]: "ref",
+};
+
+export function isStatic(node: ts.ClassElement): boolean {
+  return hasModifier(node, ts.SyntaxKind.StaticKeyword);
+}
+
+/** The name a member is found by. */
+export function memberKey(name: ts.PropertyName): string {
+  if (ts.isComputedPropertyName(name)) {
+    const match = /^Symbol\.(\w+)$/.exec(name.expression.getText());
+    return match === null ? name.getText() : `[${match[1]}]`;
+  }
+  return name.text;
+}
+
+function isMember(member: ts.ClassElement, name: string, kind: "method" | "get" | "set", wantsStatic: boolean): boolean {
+  if (member.name === undefined || isStatic(member) !== wantsStatic) return false;
+  switch (kind) {
+    case "method": return ts.isMethodDeclaration(member) && memberKey(member.name) === name && (member.body !== undefined || isAbstract(member));
+    case "get": return ts.isGetAccessor(member) && memberKey(member.name) === name;
+    case "set": return ts.isSetAccessor(member) && memberKey(member.name) === name;
+  }
+}
+
+export function isAbstract(member: ts.ClassElement): boolean {
+  return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
+}
+
+/** Declared fields and parameter properties, in the order of their cells. */
+function fieldNodes(declaration: ts.ClassLikeDeclaration): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
+  const result: { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] = [];
+  for (const member of declaration.members) {
+    if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
+    if (!ts.isConstructorDeclaration(member)) continue;
+    for (const parameter of member.parameters) {
+      if (ts.isParameterPropertyDeclaration(parameter, member) && ts.isIdentifier(parameter.name)) result.push({ name: parameter.name.text, node: parameter });
+    }
+  }
+  return result;
+}

@@ -1,0 +1,116 @@
+// Context: what lowering knows while it is inside one function body.
+// Owns:       the builder, the variables in scope, and the jump targets of loops, switches and labels.
+
+import ts from "typescript";
+import type { Block, FunctionSignature, Value } from "../ir/function.ts";
+import { IrFunction } from "../ir/function.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { ValueType } from "../ir/types.ts";
+import type { DiagnosticCode } from "./diagnostics.ts";
+import { materialize, operand, type Operand, type Range } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { valueTypeOf } from "./representation.ts";
+import { projectMember } from "./conversions.ts";
+import { SsaBuilder, SsaVariable } from "./ssa.ts";
+import type { TypeEnvironment } from "./type-environment.ts";
+import { type ClassType, type Type, TypeKind } from "./types.ts";
+
+/** A local name. */
+export type LocalVariable =
+  | { readonly kind: "value"; readonly type: Type; readonly ssa: SsaVariable; readonly range?: Range }
+  /** Shared with closures and changed: lives in an object of its own. */
+  | { readonly kind: "cell"; readonly type: Type; readonly cell: SsaVariable; readonly field: number }
+  | { readonly kind: "constant"; readonly operand: Operand };
+
+export interface JumpTarget {
+  readonly labels: readonly string[];
+  /** Only a break with its label leaves it. */
+  readonly isLabeledBlock: boolean;
+  readonly breakBlock: Block;
+  readonly continueBlock: Block | null;
+}
+
+export class Context {
+  readonly program: Program;
+  readonly fn: IrFunction;
+  readonly builder: SsaBuilder;
+  readonly environment: TypeEnvironment;
+  /** What `return` must give; null while it is being inferred. */
+  result: Type | null;
+  /** Types of the returned values, in inference. */
+  readonly returned: Type[] = [];
+  readonly variables = new Map<ts.Symbol, LocalVariable>();
+  readonly jumps: JumpTarget[] = [];
+  self: Operand | null = null;
+  /** The class whose member this is. */
+  ownClass: ClassType | null = null;
+  /** Values of subexpressions lowered ahead, by node: the receiver of an optional chain. */
+  readonly substitutes = new Map<ts.Node, Operand>();
+  /** Where a link of an optional chain goes when its receiver is absent. */
+  readonly chainExits: Block[] = [];
+
+  constructor(program: Program, fn: IrFunction, environment: TypeEnvironment, result: Type | null) {
+    this.program = program;
+    this.fn = fn;
+    this.environment = environment;
+    this.result = result;
+    this.builder = new SsaBuilder(program.module, fn);
+  }
+
+  /** A context whose code is thrown away: to learn the type of an expression or of what a function returns. */
+  static scratch(program: Program, environment: TypeEnvironment, signature: FunctionSignature = { params: [], result: ValueType.Void }): Context {
+    return new Context(program, new IrFunction(-1, "scratch", signature), environment, null);
+  }
+
+  refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
+    return this.program.refuse(node, code, ...values);
+  }
+
+  /** The own type of a node, as the checker sees it here (narrowed). */
+  checkerType(node: ts.Node): Type {
+    return this.program.converter.convert(this.program.checker.getTypeAtLocation(node), this.environment, node);
+  }
+  typeOfNode(node: ts.TypeNode): Type {
+    return this.program.converter.ofTypeNode(node, this.environment);
+  }
+
+  value(given: Operand): Value {
+    return materialize(this.builder, given);
+  }
+
+  /** Marks the instructions to come as made by this node. */
+  at(node: ts.Node): void {
+    this.builder.position = this.program.positionOf(node);
+  }
+
+  emit(op: Op, operands: readonly Value[], aux = 0): Value {
+    return this.builder.emit(op, operands, aux);
+  }
+
+  check(condition: Value, kind: PanicKind): void {
+    this.emit(Op.Check, [condition], kind);
+  }
+
+  callRuntime(name: RuntimeFunction, operands: readonly Value[]): Value {
+    const value = this.emit(Op.Call, operands, this.program.runtimeFunction(name).index);
+    if (runtimeFunctions[name].isNoReturn) this.builder.unreachable();
+    return value;
+  }
+
+  /** The operand as one of its possibilities. Requires: a test or the checker's flow type says that it is that. */
+  narrow(given: Operand, target: Type, node: ts.Node): Operand {
+    return given.type.kind === TypeKind.Union && target.kind !== TypeKind.Union
+      ? operand(target, projectMember(this, given, given.type, target, node))
+      : operand(target, this.value(given));
+  }
+
+  /** A temporary that several paths write, to be read where they meet. */
+  temporary(type: Type): SsaVariable {
+    return new SsaVariable("temporary", valueTypeOf(type));
+  }
+
+  lookup(symbol: ts.Symbol): LocalVariable | undefined {
+    return this.variables.get(symbol);
+  }
+}

@@ -1,0 +1,334 @@
+// Conversions: values from one type to another: what assignments, arguments and returns do by themselves, and what narrowing takes out.
+// Invariants: nothing that can lose bits happens here; conversion functions (u32(x)) are in lower-conversions.ts
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { fitInteger, type NumericConstant } from "./constants.ts";
+import type { Context } from "./context.ts";
+import { isAdaptable, isInt32Constant, numericConstant, operand, type Operand, rangeOf } from "./operands.ts";
+import { ABSENT_BOOLEAN, ABSENT_INTEGER, ABSENT_NUMBER_BITS, Absence, absenceOf, isBoxedIn, memoryKindOf, valueTypeOf } from "./representation.ts";
+import { adaptFunction } from "./lower-closures.ts";
+import { type ClassType, type EnumType, type FunctionType, type IntegerType, mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
+
+/** The value of the operand as a `target`; refused where that is not a conversion the language makes by itself. */
+export function coerce(context: Context, given: Operand, target: Type, node: ts.Node): Value {
+  if (target.kind === TypeKind.Void || given.type.kind === TypeKind.Never) return coerceNothing(context, given, target);
+  if (given.type === target && given.constant === undefined) return context.value(given);
+  switch (target.kind) {
+    case TypeKind.Integer: return coerceToInteger(context, given, target, node);
+    case TypeKind.Number: return coerceToNumber(context, given, target.held === "f64", node);
+    case TypeKind.Float32: return coerceToFloat32(context, given, node);
+    case TypeKind.Enum: return coerceToEnum(context, given, target, node);
+    case TypeKind.Union: return coerceToUnion(context, given, target, node);
+    case TypeKind.Function: return coerceToFunction(context, given, target, node);
+    default:
+      if (isAssignable(given.type, target)) return context.value(given);
+      return refuseConversion(context, given, target, node);
+  }
+}
+
+function coerceNothing(context: Context, given: Operand, target: Type): Value {
+  const valueType = valueTypeOf(target);
+  if (given.type.kind !== TypeKind.Never || valueType === ValueType.Void) return 0;
+  return context.builder.zero(valueType);
+}
+
+export function refuseConversion(context: Context, given: Operand, target: Type, node: ts.Node): never {
+  if (isScalar(given.type) && isScalar(target)) {
+    return context.refuse(node, "TSM2002", given.type.name, target.name, target.kind === TypeKind.Number ? "Number" : target.name);
+  }
+  return context.refuse(node, "TSM3008", given.type.name, target.name);
+}
+
+function isScalar(type: Type): boolean {
+  return type.kind === TypeKind.Integer || type.kind === TypeKind.Number || type.kind === TypeKind.Float32 || type.kind === TypeKind.Enum;
+}
+
+/** Whether a value of one type may stand for the other as it is, with the same representation. */
+export function isAssignable(from: Type, to: Type): boolean {
+  if (from === to || to.kind === TypeKind.Unknown) return true;
+  switch (to.kind) {
+    case TypeKind.Class:
+      return from.kind === TypeKind.Class && isSubclass(from, to);
+    case TypeKind.Object:
+      return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
+    case TypeKind.Array:
+      return from.kind === TypeKind.Array && (from.element.kind === TypeKind.Never || haveSameElements(from.element, to.element));
+    case TypeKind.Tuple:
+      return from.kind === TypeKind.Tuple && from.elements.length === to.elements.length
+        && to.elements.every((element, index) => haveSameElements(from.elements[index], element));
+    case TypeKind.Function:
+      return from.kind === TypeKind.Function && haveSameSignature(from, to);
+    case TypeKind.Integer:
+      return from.kind === TypeKind.Integer && from.bits === to.bits && from.isSigned === to.isSigned;
+    case TypeKind.Union:
+      return isInUnion(from, to);
+    default:
+      return false;
+  }
+}
+
+function isInUnion(from: Type, to: UnionType): boolean {
+  if (memoryKindOf(from) !== memoryKindOf(to) && from.kind !== TypeKind.Null && from.kind !== TypeKind.Undefined) return false;
+  const members = from.kind === TypeKind.Union ? from.members : [from];
+  return members.every((member) => to.members.some((candidate) => isAssignable(member, candidate) && isBoxedIn(candidate, to) === (from.kind === TypeKind.Union && isBoxedIn(member, from))));
+}
+
+/** Whether a class is the other or derives from it. */
+export function isSubclass(from: ClassType, to: Type): boolean {
+  for (let current: ClassType | null = from; current !== null; current = current.parent()) if (current === to) return true;
+  return false;
+}
+
+/** Cells of one type may be read and written as cells of the other. */
+function haveSameElements(from: Type, to: Type): boolean {
+  return memoryKindOf(from) === memoryKindOf(to) && (isAssignable(from, to) || (from.kind === TypeKind.Enum && to.kind === TypeKind.Enum));
+}
+
+function haveSameSignature(from: FunctionType, to: FunctionType): boolean {
+  return from.params.length === to.params.length && from.hasRest === to.hasRest
+    && (valueTypeOf(to.result) === valueTypeOf(from.result) && (to.result.kind === TypeKind.Void || isAssignable(from.result, to.result)))
+    && to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isAssignable(param, from.params[index]));
+}
+
+// Numbers
+
+function coerceToInteger(context: Context, given: Operand, target: IntegerType, node: ts.Node): Value {
+  const { type } = given;
+  const constant = numericConstant(given);
+  if (constant !== undefined && isAdaptable(given)) return constantInteger(context, constant, target, node);
+  if (type.kind === TypeKind.Integer && type.bits === target.bits && type.isSigned === target.isSigned) return context.value(given);
+  if (type.kind === TypeKind.Enum && enumFits(type, target)) return enumToInteger(context, context.value(given), type, target);
+  return refuseConversion(context, given, target, node);
+}
+
+function constantInteger(context: Context, constant: NumericConstant, target: IntegerType, node: ts.Node): Value {
+  const value = fitInteger(constant, target.bits, target.isSigned);
+  if (value === undefined) return context.refuse(node, "TSM2003", String(constant.exact ?? constant.number), target.name);
+  return context.builder.int(target.bits === 64 ? ValueType.I64 : ValueType.I32, value);
+}
+
+/** Whether every member fits: combinations of flag bits do then, too. */
+export function enumFits(type: EnumType, target: IntegerType): boolean {
+  const min = target.isSigned ? -(1n << BigInt(target.bits - 1)) : 0n;
+  const max = (1n << BigInt(target.isSigned ? target.bits - 1 : target.bits)) - 1n;
+  return type.min >= min && type.max <= max;
+}
+
+function enumToInteger(context: Context, value: Value, type: EnumType, target: IntegerType): Value {
+  if (type.bits === 64) return target.bits === 64 ? value : narrowInteger(context, context.emit(Op.Truncate, [value]), target);
+  if (target.bits === 64) return context.emit(type.isSigned ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
+  return narrowInteger(context, value, target);
+}
+
+/** The canonical form of a type narrower than 32 bits. */
+export function narrowInteger(context: Context, value: Value, type: IntegerType): Value {
+  if (type.bits === 8) return context.emit(type.isSigned ? Op.SignExtend8 : Op.ZeroExtend8, [value]);
+  if (type.bits === 16) return context.emit(type.isSigned ? Op.SignExtend16 : Op.ZeroExtend16, [value]);
+  return value;
+}
+
+function coerceToNumber(context: Context, given: Operand, isFloat: boolean, node: ts.Node): Value {
+  const { type } = given;
+  if (!isFloat) {
+    if (type.kind === TypeKind.Number && type.held !== "f64" && given.value !== 0) return given.value;
+    if (isInt32Constant(given)) return context.builder.int(ValueType.I32, BigInt(numericConstant(given)?.number ?? 0));
+    return context.value(given);
+  }
+  const constant = numericConstant(given);
+  if (constant !== undefined && (isAdaptable(given) || (type.kind === TypeKind.Integer && type.bits <= 32))) return context.builder.float(constant.number);
+  const value = toFloat(context, given);
+  return value ?? refuseConversion(context, given, types.number, node);
+}
+
+/** The value as an F64 where nothing can be lost; undefined for 64-bit integers and what is not a number. */
+export function toFloat(context: Context, given: Operand): Value | undefined {
+  const { type } = given;
+  switch (type.kind) {
+    case TypeKind.Number:
+      if (type.held === "f64") return context.value(given);
+      return context.emit(type.held === "i32" ? Op.SignedToFloat : Op.UnsignedToFloat, [context.value(given)]);
+    case TypeKind.Integer:
+      if (type.bits === 64) return undefined;
+      return context.emit(type.isSigned || type.bits < 32 ? Op.SignedToFloat : Op.UnsignedToFloat, [context.value(given)]);
+    case TypeKind.Enum:
+      if (type.bits === 64) return undefined;
+      return context.emit(type.isSigned ? Op.SignedToFloat : Op.UnsignedToFloat, [context.value(given)]);
+    case TypeKind.Float32:
+      return context.emit(Op.FloatPromote, [context.value(given)]);
+    default:
+      return undefined;
+  }
+}
+
+function coerceToFloat32(context: Context, given: Operand, node: ts.Node): Value {
+  const constant = numericConstant(given);
+  if (constant !== undefined) return context.builder.float(constant.number, ValueType.F32);
+  return given.type.kind === TypeKind.Float32 ? context.value(given) : refuseConversion(context, given, types.f32, node);
+}
+
+function coerceToEnum(context: Context, given: Operand, target: EnumType, node: ts.Node): Value {
+  const { type } = given;
+  const constant = numericConstant(given);
+  const valueType = target.bits === 64 ? ValueType.I64 : ValueType.I32;
+  if (constant !== undefined) {
+    const value = fitInteger(constant, target.bits, target.isSigned) ?? fitInteger(constant, target.bits, !target.isSigned);
+    if (value === undefined) return context.refuse(node, "TSM2003", String(constant.exact ?? constant.number), target.name);
+    return context.builder.int(valueType, value);
+  }
+  if (type.kind === TypeKind.Enum && type.bits === target.bits) return context.value(given);
+  if (type.kind === TypeKind.Integer && (type.bits === 64) === (target.bits === 64)) return context.value(given);
+  if (type.kind === TypeKind.Integer && target.bits === 64) return context.emit(type.isSigned ? Op.SignExtend32 : Op.ZeroExtend32, [context.value(given)]);
+  if (type.kind === TypeKind.Number && target.bits === 32) {
+    return type.held === "f64" ? context.emit(Op.FloatToInt32, [context.value(given)]) : context.value(given);
+  }
+  return refuseConversion(context, given, target, node);
+}
+
+// Functions
+
+function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
+  if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
+  if (haveSameSignature(given.type, target)) return context.value(given);
+  return adaptFunction(context, given, target, node);
+}
+
+// Null, undefined and other unions
+
+function coerceToUnion(context: Context, given: Operand, target: UnionType, node: ts.Node): Value {
+  const { type } = given;
+  if (type.kind === TypeKind.Null || type.kind === TypeKind.Undefined || type.kind === TypeKind.Void) {
+    if (!mayBeAbsent(target)) return refuseConversion(context, given, target, node);
+    return absentValue(context, target);
+  }
+  if (type.kind === TypeKind.Union) return unionToUnion(context, given, type, target, node);
+  const member = memberFor(given, target);
+  if (member === undefined) return refuseConversion(context, given, target, node);
+  return inject(context, coerce(context, given, member, node), member, target);
+}
+
+/** The member of the union that an operand becomes. */
+function memberFor(given: Operand, target: UnionType): Type | undefined {
+  const { type } = given;
+  return target.members.find((member) => member === type)
+    ?? target.members.find((member) => member.kind === type.kind && isAssignable(type, member))
+    ?? target.members.find((member) => isAssignable(type, member))
+    ?? target.members.find((member) => isScalar(type) && isScalar(member) && (isAdaptable(given) ? constantFits(given, member) : member.kind === TypeKind.Number))
+    ?? (target.members.length === 1 ? target.members[0] : target.members.find((member) => member.kind === type.kind));
+}
+
+function constantFits(given: Operand, member: Type): boolean {
+  const constant = numericConstant(given);
+  if (constant === undefined) return false;
+  return member.kind === TypeKind.Integer ? fitInteger(constant, member.bits, member.isSigned) !== undefined : member.kind === TypeKind.Number;
+}
+
+/** The value that stands for null and undefined in the type. */
+export function absentValue(context: Context, type: Type): Value {
+  const { builder } = context;
+  switch (absenceOf(type)) {
+    case Absence.Zero: return builder.zero(valueTypeOf(type));
+    case Absence.NotANumber: return context.emit(Op.BitsToFloat, [builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
+    case Absence.Two: return builder.int(ValueType.I32, ABSENT_BOOLEAN);
+    case Absence.OutOfRange: return builder.int(ValueType.I64, ABSENT_INTEGER);
+  }
+}
+
+/** Whether the value is null or undefined. */
+export function isAbsent(context: Context, given: Operand): Value {
+  const { builder } = context;
+  if (!mayBeAbsent(given.type)) return builder.int(ValueType.Bool, 0);
+  if (given.type.kind !== TypeKind.Union) return builder.int(ValueType.Bool, 1);
+  const value = context.value(given);
+  switch (absenceOf(given.type)) {
+    case Absence.Zero: return context.emit(Op.Equal, [value, builder.zero(valueTypeOf(given.type))]);
+    case Absence.NotANumber: return context.emit(Op.Equal, [context.emit(Op.FloatToBits, [value]), builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
+    case Absence.Two: return context.emit(Op.Equal, [value, builder.int(ValueType.I32, ABSENT_BOOLEAN)]);
+    case Absence.OutOfRange: return context.emit(Op.Equal, [value, builder.int(ValueType.I64, ABSENT_INTEGER)]);
+  }
+}
+
+function inject(context: Context, value: Value, member: Type, union: UnionType): Value {
+  if (isBoxedIn(member, union)) return context.program.classes.box(context, member, value);
+  switch (absenceOf(union)) {
+    case Absence.Zero: return value;
+    case Absence.NotANumber: return member.kind === TypeKind.Float32 ? context.emit(Op.FloatPromote, [value]) : value;
+    case Absence.Two: return context.emit(Op.BoolToInt, [value]);
+    case Absence.OutOfRange: return context.emit(isSignedMember(member) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
+  }
+}
+
+function isSignedMember(member: Type): boolean {
+  return (member.kind === TypeKind.Integer || member.kind === TypeKind.Enum) && member.isSigned;
+}
+
+/** Takes one member out of a union. Requires: the value is of that member (a flow type of the checker, or a test, says so). */
+export function project(context: Context, value: Value, union: UnionType, member: Type): Value {
+  if (isBoxedIn(member, union)) return context.program.classes.unbox(context, member, value);
+  switch (absenceOf(union)) {
+    case Absence.Zero: return value;
+    case Absence.NotANumber: return member.kind === TypeKind.Float32 ? context.emit(Op.FloatDemote, [value]) : value;
+    case Absence.Two: return context.emit(Op.IntToBool, [value]);
+    case Absence.OutOfRange: return context.emit(Op.Truncate, [value]);
+  }
+}
+
+/** Takes a type out of a union that has it, or a member it is a subtype of. */
+export function projectMember(context: Context, given: Operand, union: UnionType, target: Type, node: ts.Node): Value {
+  const member = union.members.find((candidate) => candidate === target)
+    ?? union.members.find((candidate) => isAssignable(target, candidate) || isAssignable(candidate, target) || candidate.kind === target.kind);
+  if (member === undefined) return refuseConversion(context, given, target, node);
+  return project(context, context.value(given), union, member);
+}
+
+function unionToUnion(context: Context, given: Operand, from: UnionType, to: UnionType, node: ts.Node): Value {
+  if (isInUnion(from, to)) return context.value(given);
+  if (from.members.length !== 1) {
+    if (to.members.length > 1 && from.members.every((member) => to.members.some((candidate) => isAssignable(member, candidate)))) return context.value(given);
+    return refuseConversion(context, given, to, node);
+  }
+  // One member on the left: test, convert, test again on the other side.
+  const { builder } = context;
+  const [member] = from.members;
+  const result = context.temporary(to);
+  const present = builder.openBlock();
+  const absent = builder.openBlock();
+  const done = builder.openBlock();
+  const value = context.value(given);
+  builder.branch(isAbsent(context, given), absent, present);
+  builder.enter(present);
+  builder.write(result, coerce(context, operand(member, project(context, value, from, member)), to, node));
+  builder.jump(done);
+  builder.enter(absent);
+  builder.write(result, absentValue(context, to));
+  builder.jump(done);
+  builder.enter(done);
+  return builder.read(result);
+}
+
+/** The common type of two branches: of a conditional, of `??`, of array elements. */
+export function commonType(left: Operand, right: Operand): Type {
+  if (left.type === right.type) return left.type;
+  if (left.type.kind === TypeKind.Never) return right.type;
+  if (right.type.kind === TypeKind.Never) return left.type;
+  if (isAdaptable(left) && isScalar(right.type) && !isAdaptable(right)) return scalarCommon(left, right.type);
+  if (isAdaptable(right) && isScalar(left.type) && !isAdaptable(left)) return scalarCommon(right, left.type);
+  if (left.type.kind === TypeKind.Number && right.type.kind === TypeKind.Number) return types.number;
+  if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
+  if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
+  return unionType([left.type, right.type]);
+}
+
+function scalarCommon(literal: Operand, other: Type): Type {
+  if (other.kind === TypeKind.Number) return types.number;
+  if (other.kind === TypeKind.Integer) return constantFits(literal, other) ? other : unionType([literal.type, other]);
+  return literal.type === other ? other : literal.type.kind === TypeKind.Enum ? unionType([literal.type, other]) : other;
+}
+
+/** Whether both bounds of an integer-held number lie in the int32 range. */
+export function isInt32Range(given: Operand): boolean {
+  const { min, max } = rangeOf(given);
+  return min >= -0x8000_0000 && max <= 0x7fff_ffff;
+}

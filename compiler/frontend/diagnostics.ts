@@ -1,0 +1,141 @@
+// Diagnostics: the numbered table of everything the compiler can refuse, and how one is printed.
+// Invariants: (1) a code, once released, keeps its meaning
+//             (2) every row gives a reason and a way out; {0}, {1} ... in a message stand for the arguments
+//
+//   1xxx TypeScript itself    2xxx numbers    3xxx language subset    4xxx profile and unsafe    9xxx not supported yet
+
+export interface DiagnosticRow {
+  readonly message: string;
+  readonly reason: string;
+  readonly wayOut: string;
+}
+
+function row(message: string, reason: string, wayOut: string): DiagnosticRow {
+  return { message, reason, wayOut };
+}
+
+export const diagnosticTable = {
+  TSM1001: row("{0}", "TypeScript's own checker refuses this ({1}).", "Make `tsc --strict` accept the file first."),
+  TSM1002: row("cannot find the file {0}", "Every import is compiled into the program.", "Check the path; relative imports end in `.ts`."),
+
+  TSM2001: row(
+    "operands of `{0}` have different types: {1} and {2}",
+    "Machine integers do not convert silently: the width of the result would be a guess.",
+    "Convert one side, for example `{3}(x)`.",
+  ),
+  TSM2002: row(
+    "{0} does not convert to {1} by itself",
+    "The conversion can lose bits or change the sign.",
+    "Say so with `{2}(x)`.",
+  ),
+  TSM2003: row("{0} does not fit {1}", "The constant is outside the range of the type.", "Use a wider type, or convert: `{1}(x)` keeps the low bits."),
+  TSM2004: row("division by the constant zero", "It would always panic.", "Remove it, or test the divisor."),
+  TSM2005: row("`{0}` is not defined for {1}", "The operator has no meaning for this type.", "Convert the operand to a number or an integer type first."),
+  TSM2006: row(
+    "{0} cannot be compared with {1}",
+    "Neither type can hold all values of the other.",
+    "Convert one side to the type you mean.",
+  ),
+  TSM2007: row("the enum {0} has members that are not integers", "Enums are integers here.", "Use string literal types or constants."),
+
+  TSM3001: row("the type `any` is not compiled", "Its layout is not known before the program runs.", "Write the type, or use a union of the types you expect."),
+  TSM3002: row("`var` is refused", "Its scope is not the block it stands in.", "Use `let` or `const`."),
+  TSM3003: row("`{0}` compares {1} with {2}", "Loose equality converts its operands by rules few people know.", "Use `===` or `!==`."),
+  TSM3004: row("values of type {0} cannot be compared with values of type {1}", "They have no common representation, so they are never equal.", "Compare like with like."),
+  TSM3005: row("{0} cannot be used as a value", "It exists only while compiling.", "Use one of its members, or a value made from it."),
+  TSM3006: row("`new Array` needs elements that can be zero, not {0}", "Holes do not exist: every element must have a value from the start.", "Start with `[]` and push, or fill from a literal."),
+  TSM3007: row("{0} has no member {1} that can be compiled", "Only members declared in the program or in the runtime library exist.", "Use another member, or write a function."),
+  TSM3008: row("type {0} does not convert to {1}", "The two have different layouts.", "Convert it by hand, or declare it as {1} from the start."),
+  TSM3009: row("the type {0} cannot be compiled", "It does not resolve to one concrete layout.", "Name a concrete type."),
+  TSM3010: row("index signatures are refused", "Objects have the fields their type declares, at fixed places.", "Use `Map`."),
+  TSM3011: row("`delete` is refused", "Objects keep the fields their type declares.", "Set the field to `undefined`, or use `Map`."),
+  TSM3012: row("{0} is not known to be constant", "This place needs a value that is known while compiling.", "Use a literal or a `const` made from literals."),
+  TSM3013: row("the tag @{0} does not belong here", "It is meant for {1}.", "Remove it."),
+  TSM3014: row("a @packed class cannot {0}", "Its values are addresses of plain memory without a header.", "Use an ordinary class, or plain functions."),
+  TSM3015: row("a field of a @packed class cannot be {0}", "Its layout is fixed: integers, floats, booleans, enums and other @packed classes.", "Use an integer type of the right width."),
+  TSM3016: row("the program has no function named {0} in {1}", "The library function that this needs is missing.", "Add it to the runtime, or avoid the member."),
+  TSM3017: row("strict comparison of a value that may be both null and undefined", "Both are stored alike.", "Use `== null`, or only one of the two."),
+
+  TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
+  TSM4002: row("`{0}` needs tsmetal/unsafe", "Only files that import it may break memory safety.", "Import it from \"tsmetal/unsafe\"."),
+  TSM4003: row("this allocates after start-up: {0}", "Kernel code allocates only in module initialisers.", "Make the object at module level, or take it from a pool."),
+  TSM4004: row("{0} can call itself: {1}", "The kernel's stacks are small, and their depth must be known.", "Use a loop, or a work list of fixed size."),
+  TSM4005: row("{0} computes with floating point", "The kernel uses no floating point registers.", "Use machine integers such as u32 or i64."),
+
+  TSM9001: row("not supported yet: {0}", "The compiler does not translate this part of TypeScript yet.", "Write it in a simpler way."),
+} as const satisfies Record<string, DiagnosticRow>;
+
+export type DiagnosticCode = keyof typeof diagnosticTable;
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly reason: string;
+  readonly wayOut: string;
+  /** Relative to the root given to the front end; empty when no source line is to blame. */
+  readonly file: string;
+  /** From 1; 0 when there is none. */
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  /** The text of the line. */
+  readonly sourceLine: string;
+}
+
+function fill(template: string, values: readonly string[]): string {
+  return template.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? "?");
+}
+
+/** Where a diagnostic points. */
+export interface SourceSpan {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly sourceLine: string;
+}
+
+export const NO_SPAN: SourceSpan = { file: "", line: 0, column: 0, length: 0, sourceLine: "" };
+
+export function createDiagnostic(code: DiagnosticCode, span: SourceSpan, ...values: string[]): Diagnostic {
+  const { message, reason, wayOut } = diagnosticTable[code];
+  return { code, message: fill(message, values), reason: fill(reason, values), wayOut: fill(wayOut, values), ...span };
+}
+
+/** The diagnostic as people read it: place, message, source line with caret, reason, way out. Ends with a newline. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { code, message, reason, wayOut, file, line, column, length, sourceLine } = diagnostic;
+  const lines = [line === 0 ? `${code}: ${message}` : `${file}:${line}:${column}: ${code}: ${message}`];
+  if (line > 0) {
+    const number = String(line);
+    const shown = sourceLine.replaceAll("\t", " ");
+    const caret = "^".repeat(Math.max(1, Math.min(length, shown.length - column + 1)));
+    lines.push(`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${" ".repeat(column - 1)}${caret}`);
+  }
+  lines.push(`  why: ${reason}`, `  instead: ${wayOut}`, "");
+  return lines.join("\n");
+}
+
+/** What a code means, for `tsmetal explain`; undefined if there is no such code. */
+export function explainDiagnostic(code: string): string | undefined {
+  const found = Object.entries<DiagnosticRow>(diagnosticTable).find(([known]) => known === code.toUpperCase());
+  if (found === undefined) return undefined;
+  const [name, { message, reason, wayOut }] = found;
+  const named = (text: string): string => text.replace(/\{(\d)\}/g, "...");
+  return `${name}: ${named(message)}\n  why: ${named(reason)}\n  instead: ${named(wayOut)}\n`;
+}
+
+/** One JSON object a line, for editors and scripts. */
+export function diagnosticToJson(diagnostic: Diagnostic): string {
+  return JSON.stringify(diagnostic);
+}
+
+/** Thrown where a construct is refused; caught at the next statement or declaration, so that further errors are found. */
+export class Refusal extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}

@@ -1,0 +1,36 @@
+// Front end: from source files to a module of the IR, or to diagnostics.
+
+import type { Module } from "../ir/module.ts";
+import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import type { Diagnostic } from "./diagnostics.ts";
+import { type LoadOptions, loadProgram } from "./load.ts";
+import { lowerModules } from "./lower-modules.ts";
+import { Program } from "./program.ts";
+
+export interface LoweredProgram {
+  /** Null when there is any diagnostic. */
+  readonly module: Module | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Source files read, absolute. */
+  readonly files: readonly string[];
+}
+
+/** Loads, checks and lowers a program with the runtime of its profile. */
+export function loadAndLower(options: LoadOptions): LoweredProgram {
+  const loaded = loadProgram(options);
+  const files = loaded.files.map((file) => file.fileName);
+  if (loaded.diagnostics.length > 0) return { module: null, diagnostics: loaded.diagnostics, files };
+  const program = new Program(loaded);
+  lowerModules(program);
+  requestRuntime(program);
+  program.runWork();
+  program.methods.fill();
+  program.classes.number();
+  if (program.diagnostics.length > 0) return { module: null, diagnostics: program.diagnostics, files };
+  return { module: program.module, diagnostics: [], files };
+}
+
+/** What later stages call by name: panics, allocation, counting. */
+function requestRuntime(program: Program): void {
+  for (const name of Object.keys(runtimeFunctions) as RuntimeFunction[]) program.runtimeFunction(name);
+}

@@ -1,0 +1,269 @@
+// Functions: one instance for each declaration, owner and combination of type arguments that is reached.
+// Owns:       the signature of every instance; bodies are lowered from the worklist.
+// Invariants: (1) an instance's parameters are, in order: the receiver or closure if it has one, then the declared ones
+//             (2) a call that leaves out arguments goes to a variant that fills in defaults and calls the full function
+
+import ts from "typescript";
+import type { IrFunction } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { createArray } from "./lower-arrays.ts";
+import { bindName, declareVariable } from "./lower-declarations.ts";
+import type { ClosureAdapter } from "./lower-closures.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { lowerConstructorStart } from "./lower-constructors.ts";
+import { lowerFunctionStatements } from "./lower-statements.ts";
+import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { valueTypeOf } from "./representation.ts";
+import { hasTag, tagText } from "./tags.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { type ClassType, identity, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+
+export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.AccessorDeclaration | ts.ConstructorDeclaration;
+
+export interface FunctionInstance {
+  readonly fn: IrFunction;
+  readonly node: FunctionNode;
+  readonly environment: TypeEnvironment;
+  /** Declared parameters, without the receiver. */
+  readonly params: readonly Type[];
+  readonly hasRest: boolean;
+  readonly result: Type;
+  /** The type of `this`; null for plain and static functions. */
+  readonly self: Type | null;
+  readonly ownClass: ClassType | null;
+}
+
+/** Where a function is a member of. */
+export interface Owner {
+  readonly ownClass: ClassType;
+  readonly isStatic: boolean;
+}
+
+export class FunctionTable {
+  private readonly program: Program;
+  private readonly instances = new Map<string, FunctionInstance>();
+  private readonly variants = new Map<string, IrFunction>();
+  private readonly adapters = new Map<FunctionInstance, ClosureAdapter>();
+  private readonly inferred = new Map<string, Type>();
+  private readonly inferring = new Set<string>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The instance of a function or member, made and put on the worklist when it is first asked for. */
+  request(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null = null): FunctionInstance {
+    const implementation = implementationOf(node, this.program.checker);
+    const environment = this.environmentOf(implementation, typeArguments, owner);
+    const key = `${identity(implementation)}<${environment.key}>${owner?.ownClass.id ?? ""}`;
+    let instance = this.instances.get(key);
+    if (instance === undefined) {
+      instance = this.create(implementation, typeArguments, environment, owner);
+      this.instances.set(key, instance);
+    }
+    return instance;
+  }
+
+  private environmentOf(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): TypeEnvironment {
+    let base = owner?.ownClass.environment ?? TypeEnvironment.empty;
+    if (owner !== null && !owner.isStatic) base = base.withThis(owner.ownClass);
+    return base.extend(this.program.converter.bind(node.typeParameters, typeArguments));
+  }
+
+  private create(node: FunctionNode, typeArguments: readonly Type[], environment: TypeEnvironment, owner: Owner | null): FunctionInstance {
+    const { program } = this;
+    if (node.asteriskToken !== undefined) program.refuse(node.name ?? node, "TSM9001", "generators");
+    if (hasModifier(node, ts.SyntaxKind.AsyncKeyword)) program.refuse(node.name ?? node, "TSM9001", "async functions");
+    const self = owner === null || owner.isStatic ? null : owner.ownClass;
+    const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
+    const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
+    const result = ts.isConstructorDeclaration(node) || ts.isSetAccessor(node) ? types.void : this.resultOf(node, environment, owner);
+    const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: valueTypeOf(result) };
+    const fn = program.addFunction(displayName(node, typeArguments, owner), node.getSourceFile(), signature);
+    setAttributes(program, fn, node);
+    fn.isNoReturn ||= result.kind === TypeKind.Never;
+    const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
+    if (node.body === undefined) this.makeExternal(instance);
+    else program.enqueue(() => lowerBody(program, instance));
+    return instance;
+  }
+
+  private makeExternal({ fn, node }: FunctionInstance): void {
+    if (!hasModifier(node, ts.SyntaxKind.DeclareKeyword)) this.program.refuse(node, "TSM9001", "functions without a body");
+    fn.isExternal = true;
+    fn.exportName ??= node.name?.getText() ?? null;
+  }
+
+  /** The declared result, or the one found by lowering the body once for nothing. */
+  resultOf(node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type {
+    const { program } = this;
+    if (node.type !== undefined) return program.converter.ofTypeNode(node.type, environment);
+    const signature = program.checker.getSignatureFromDeclaration(node);
+    if (signature === undefined || node.body === undefined) return types.void;
+    const seen = program.converter.convert(program.checker.getReturnTypeOfSignature(signature), environment, node);
+    if (!mentionsNumber(seen)) return seen;
+    const key = `${identity(node)}<${environment.key}>${owner?.ownClass.id ?? ""}`;
+    const known = this.inferred.get(key);
+    if (known !== undefined) return known;
+    // A function that calls itself in its own result: what the checker says.
+    if (this.inferring.has(key)) return seen;
+    this.inferring.add(key);
+    try {
+      const found = inferResult(program, node, environment, owner) ?? seen;
+      this.inferred.set(key, found);
+      return found;
+    } finally {
+      this.inferring.delete(key);
+    }
+  }
+
+  /** The form of a function that a closure object points to; `make` is called once. */
+  asClosure(instance: FunctionInstance, make: () => ClosureAdapter): ClosureAdapter {
+    let found = this.adapters.get(instance);
+    if (found === undefined) {
+      found = make();
+      this.adapters.set(instance, found);
+    }
+    return found;
+  }
+
+  /** The function that takes the first `count` arguments and fills in the others. */
+  withMissingArguments(instance: FunctionInstance, count: number): IrFunction {
+    const key = `${instance.fn.index}/${count}`;
+    let variant = this.variants.get(key);
+    if (variant === undefined) {
+      const { program } = this;
+      const selfCount = instance.self === null ? 0 : 1;
+      const signature = { params: instance.fn.params.slice(0, selfCount + count), result: instance.fn.result };
+      const made = program.addFunction(`${instance.fn.name}/${count}`, instance.node.getSourceFile(), signature);
+      made.inlining = "always";
+      made.declaredAt = instance.fn.declaredAt;
+      made.isNoReturn = instance.fn.isNoReturn;
+      program.enqueue(() => lowerVariant(program, made, instance, count));
+      this.variants.set(key, made);
+      variant = made;
+    }
+    return variant;
+  }
+}
+
+/** Of an overloaded function the declaration with the body. */
+function implementationOf(node: FunctionNode, checker: ts.TypeChecker): FunctionNode {
+  if (node.body !== undefined || node.name === undefined) return node;
+  const symbol = checker.getSymbolAtLocation(node.name);
+  const found = symbol?.declarations?.find((declaration) => ts.isFunctionLike(declaration) && declaration.kind === node.kind && (declaration as FunctionNode).body !== undefined);
+  return (found as FunctionNode | undefined) ?? node;
+}
+
+export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some((modifier) => modifier.kind === kind) ?? false);
+}
+
+/** What a parameter holds inside the function. */
+export function parameterType(program: Program, parameter: ts.ParameterDeclaration, environment: TypeEnvironment): Type {
+  const declared = parameter.type !== undefined
+    ? program.converter.ofTypeNode(parameter.type, environment)
+    : program.converter.convert(program.checker.getTypeAtLocation(parameter), environment, parameter);
+  if (parameter.questionToken !== undefined) return unionType([declared, types.undefined]);
+  return widened(declared);
+}
+
+function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): string {
+  const list = typeArguments.length === 0 ? "" : `<${typeArguments.map((argument) => argument.name).join(",")}>`;
+  let name = ts.isConstructorDeclaration(node) ? "constructor" : (node.name?.getText() ?? nameOfPlace(node));
+  if (ts.isGetAccessor(node)) name = `get ${name}`;
+  if (ts.isSetAccessor(node)) name = `set ${name}`;
+  return `${owner === null ? "" : `${owner.ownClass.name}.`}${name}${list}`;
+}
+
+/** What a function expression is called after: the variable or property it is assigned to. */
+export function nameOfPlace(node: ts.Node): string {
+  const { parent } = node;
+  if ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) && ts.isIdentifier(parent.name)) return parent.name.text;
+  return "anonymous";
+}
+
+function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): void {
+  fn.declaredAt = program.positionOf(node.name ?? node);
+  if (hasTag(node, "exportName")) fn.exportName = tagText(node, "exportName") ?? node.name?.getText() ?? null;
+  if (hasTag(node, "inline")) fn.inlining = "always";
+  if (hasTag(node, "noinline")) fn.inlining = "never";
+  if (hasTag(node, "noreturn")) fn.isNoReturn = true;
+}
+
+/** Whether number is the type or part of it: then the checker may have lost a machine type. */
+export function mentionsNumber(type: Type): boolean {
+  switch (type.kind) {
+    case TypeKind.Number: return true;
+    case TypeKind.Union: return type.members.some(mentionsNumber);
+    case TypeKind.Array: return mentionsNumber(type.element);
+    case TypeKind.Tuple: return type.elements.some(mentionsNumber);
+    case TypeKind.Function: return mentionsNumber(type.result);
+    default: return false;
+  }
+}
+
+function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {
+  const self = owner === null || owner.isStatic ? null : owner.ownClass;
+  const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
+  const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: ValueType.Void };
+  const context = Context.scratch(program, environment, signature);
+  context.ownClass = owner?.ownClass ?? null;
+  bindParameters(context, node, params, self);
+  lowerFunctionStatements(context, node);
+  return context.returned.length === 0 ? undefined : unionType(context.returned);
+}
+
+/** Gives the parameters their names. */
+export function bindParameters(context: Context, node: FunctionNode, params: readonly Type[], self: Type | null, skipped = 0): void {
+  const { builder } = context;
+  for (const type of context.fn.params) builder.fn.addParameter(builder.block, type);
+  const values = [...builder.block.params].slice(skipped);
+  if (self !== null) context.self = operand(self, values.shift() ?? 0);
+  node.parameters.forEach((parameter, index) => bindName(context, parameter.name, operand(params[index], values[index]), params[index]));
+}
+
+function lowerBody(program: Program, instance: FunctionInstance): void {
+  const { fn, node, environment, params, result, self } = instance;
+  program.attempt(node, () => {
+    const context = new Context(program, fn, environment, result);
+    context.ownClass = instance.ownClass;
+    bindParameters(context, node, params, self);
+    if (ts.isConstructorDeclaration(node)) lowerConstructorStart(context, node, instance.ownClass);
+    lowerFunctionStatements(context, node);
+    context.builder.finish();
+  });
+}
+
+function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstance, count: number): void {
+  program.attempt(instance.node, () => {
+    const context = new Context(program, fn, instance.environment, instance.result);
+    context.ownClass = instance.ownClass;
+    const { builder } = context;
+    for (const type of fn.params) fn.addParameter(builder.block, type);
+    const values = [...builder.block.params];
+    const selfCount = instance.self === null ? 0 : 1;
+    if (instance.self !== null) context.self = operand(instance.self, values[0]);
+    instance.node.parameters.forEach((parameter, index) => {
+      const type = instance.params[index];
+      const given: Operand = index < count ? operand(type, values[selfCount + index]) : missingArgument(context, parameter, type);
+      const value = coerce(context, given, type, parameter);
+      if (index >= count) values.push(value);
+      if (ts.isIdentifier(parameter.name)) declareVariable(context, parameter.name, operand(type, value), type);
+    });
+    context.at(instance.node);
+    const result = context.emit(Op.Call, values, instance.fn.index);
+    builder.return(fn.result === ValueType.Void ? undefined : result);
+    builder.finish();
+  });
+}
+
+function missingArgument(context: Context, parameter: ts.ParameterDeclaration, type: Type): Operand {
+  if (parameter.initializer !== undefined) return lowerExpression(context, parameter.initializer, type);
+  if (parameter.dotDotDotToken !== undefined) return createArray(context, type, []);
+  return UNDEFINED_OPERAND;
+}

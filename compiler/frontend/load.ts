@@ -1,0 +1,133 @@
+// Load: reads the program's files with TypeScript's own parser and checker, against our library declarations.
+// Owns:       the one use of the TypeScript program API; a later adapter for another checker replaces this file.
+// Invariants: files are listed in the order their modules are initialised: imports first
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import ts from "typescript";
+import type { Profile } from "../ir/module.ts";
+import { createDiagnostic, type Diagnostic, NO_SPAN, type SourceSpan } from "./diagnostics.ts";
+
+export interface LoadOptions {
+  readonly entries: readonly string[];
+  readonly profile: Profile;
+  readonly runtimeDirectory: string;
+  /** File names in positions are relative to it. */
+  readonly root: string;
+}
+
+export interface LoadedProgram {
+  readonly checker: ts.TypeChecker;
+  /** Without declaration files, in initialisation order. */
+  readonly files: readonly ts.SourceFile[];
+  readonly options: LoadOptions;
+  readonly diagnostics: Diagnostic[];
+}
+
+const compilerOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  noLib: true,
+  types: [],
+  strict: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: false,
+  skipLibCheck: true,
+};
+
+/** The folder of runtime/ that belongs to a profile. */
+export function profileFolder(profile: Profile): string {
+  return profile === "program" ? "user" : profile;
+}
+
+function runtimeFiles(options: LoadOptions): string[] {
+  const files: string[] = [];
+  for (const folder of ["core", profileFolder(options.profile)]) {
+    const path = join(options.runtimeDirectory, folder);
+    if (!existsSync(path)) continue;
+    for (const name of readdirSync(path).sort()) {
+      if (name.endsWith(".ts") && !name.endsWith(".d.ts")) files.push(join(path, name));
+    }
+  }
+  return files;
+}
+
+/** Reads and checks the program. Requires: paths are absolute. */
+export function loadProgram(options: LoadOptions): LoadedProgram {
+  const missing = options.entries.filter((entry) => !existsSync(entry));
+  const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(options.runtimeDirectory, name));
+  const roots = [...declarations, ...runtimeFiles(options), ...options.entries];
+  const program = ts.createProgram({ rootNames: roots, options: compilerOptions, host: createHost(options.root) });
+  const checker = program.getTypeChecker();
+  const diagnostics = missing.map((entry) => createDiagnostic("TSM1002", NO_SPAN, relative(options.root, entry)));
+  for (const found of ts.getPreEmitDiagnostics(program)) diagnostics.push(fromTypeScript(found, options.root));
+  return { checker, files: initializationOrder(program, checker, roots), options, diagnostics };
+}
+
+function createHost(root: string): ts.CompilerHost {
+  const read = (name: string): string | undefined => (existsSync(name) ? readFileSync(name, "utf8") : undefined);
+  return {
+    getSourceFile: (name, version) => {
+      const text = read(name);
+      return text === undefined ? undefined : ts.createSourceFile(name, text, version, true);
+    },
+    getDefaultLibFileName: () => "lib.d.ts",
+    writeFile: () => {},
+    getCurrentDirectory: () => root,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: existsSync,
+    readFile: read,
+    directoryExists: existsSync,
+    getDirectories: () => [],
+  };
+}
+
+function initializationOrder(program: ts.Program, checker: ts.TypeChecker, roots: readonly string[]): ts.SourceFile[] {
+  const order: ts.SourceFile[] = [];
+  const seen = new Set<ts.SourceFile>();
+  const visit = (file: ts.SourceFile | undefined): void => {
+    if (file === undefined || seen.has(file)) return;
+    seen.add(file);
+    for (const statement of file.statements) {
+      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
+      if (statement.moduleSpecifier === undefined || !loadsModule(statement)) continue;
+      const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
+      const target = symbol?.declarations?.find(ts.isSourceFile);
+      visit(target);
+    }
+    if (!file.isDeclarationFile) order.push(file);
+  };
+  for (const name of roots) visit(program.getSourceFile(name));
+  return order;
+}
+
+function loadsModule(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  return ts.isExportDeclaration(statement) ? !statement.isTypeOnly : statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+}
+
+/** Where a stretch of a file is, as a diagnostic shows it. */
+export function spanOf(file: ts.SourceFile, start: number, length: number, root: string): SourceSpan {
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  const lineStart = file.getLineStarts()[line];
+  const sourceLine = file.text.slice(lineStart).split("\n", 1)[0].replace(/\r$/, "");
+  return { file: relative(root, file.fileName), line: line + 1, column: character + 1, length: Math.max(1, length), sourceLine };
+}
+
+function fromTypeScript(found: ts.Diagnostic, root: string): Diagnostic {
+  const text = ts.flattenDiagnosticMessageText(found.messageText, " ");
+  const span = found.file === undefined ? NO_SPAN : spanOf(found.file, found.start ?? 0, found.length ?? 1, root);
+  return createDiagnostic("TSM1001", span, text, `TS${found.code}`);
+}
+
+/** The type arguments of a call, given or inferred, in the order of the declaration's type parameters. */
+export function callTypeArguments(checker: ts.TypeChecker, signature: ts.Signature): readonly ts.Type[] {
+  // The checker has had this since 5.x for its own services; the public typings leave it out.
+  const internal = checker as unknown as { getTypeArgumentsForResolvedSignature(signature: ts.Signature): readonly ts.Type[] | undefined };
+  return internal.getTypeArgumentsForResolvedSignature(signature) ?? [];
+}

@@ -1,0 +1,319 @@
+// Arrays: literals, creation, and access to elements with the bounds check that makes it safe.
+// Invariants: (1) an index is checked before every array.get and array.set
+//             (2) where the place of a read can hold undefined, a read outside gives undefined; elsewhere it panics
+//             (3) elements of typed arrays are numbers when read, and wrap to the element's width when written
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { type MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { coerce, commonType } from "./conversions.ts";
+import type { Place } from "./lower-assignments.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { conditional } from "./lower-conditions.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { optionalLink, readMember, tupleLayout } from "./lower-members.ts";
+import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { memoryKindOf } from "./representation.ts";
+import {
+  arrayType, type ArrayType, mayBeAbsent, mentionsUnknown, presentType, tupleType, type Type, TypeKind, types, type TypedArrayType, unionType, widened,
+} from "./types.ts";
+
+// Creation
+
+/** An array with these elements. */
+export function createArray(context: Context, type: Type, values: readonly Value[]): Operand {
+  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
+  const array = allocateArray(context, element, context.builder.int(ValueType.I32, values.length));
+  values.forEach((value, index) => context.emit(Op.ArraySet, [array, context.builder.int(ValueType.I32, index), value], memoryKindOf(element)));
+  return operand(type, array);
+}
+
+function allocateArray(context: Context, element: Type, length: Value): Value {
+  const irClass = context.program.classes.arrayClass(element);
+  const size = context.builder.int(ValueType.I32, memoryKinds[memoryKindOf(element)].sizeBytes);
+  return context.callRuntime("createArray", [context.emit(Op.ClassDescriptor, [], irClass.index), length, size]);
+}
+
+export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
+  if (asTuple !== undefined) return lowerTuple(context, node, asTuple.elements);
+  const element = wanted?.kind === TypeKind.Array && !mentionsUnknown(wanted.element) ? wanted.element : undefined;
+  if (node.elements.some(ts.isSpreadElement)) return lowerSpreadLiteral(context, node, element);
+  if (element === undefined) {
+    const seen = context.program.checker.getTypeAtLocation(node);
+    if (context.program.checker.isTupleType(seen)) return lowerTuple(context, node, undefined);
+  }
+  const given = node.elements.map((item) => lowerExpression(context, item, element));
+  const found = element ?? elementType(context, node, given);
+  context.at(node);
+  return createArray(context, arrayType(found), given.map((item, index) => coerce(context, item, found, node.elements[index])));
+}
+
+/** The common type of the elements; of an empty literal what the checker expects. */
+function elementType(context: Context, node: ts.Node, given: readonly Operand[]): Type {
+  if (given.length > 0) return widened(given.reduce((left, right) => ({ type: commonType(left, right), value: left.value === 0 && right.value === 0 ? 0 : 1 })).type);
+  const seen = context.checkerType(node);
+  return seen.kind === TypeKind.Array ? seen.element : types.never;
+}
+
+function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, elements: readonly Type[] | undefined): Operand {
+  const given = node.elements.map((item, index) => lowerExpression(context, item, elements?.[index]));
+  const type = tupleType(elements ?? given.map((item) => widened(item.type)));
+  const layout = tupleLayout(context, type);
+  context.at(node);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  given.forEach((item, index) => {
+    const field = layout.fields.get(String(index));
+    if (field !== undefined) context.emit(Op.FieldSet, [object, coerce(context, item, field.type, node.elements[index])], field.field);
+  });
+  return operand(type, object);
+}
+
+/** `[...a, b, ...c]`: pushes and concatenations, in order. */
+function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, wanted: Type | undefined): Operand {
+  const parts = node.elements.map((item) => ({ isSpread: ts.isSpreadElement(item), node: item, given: lowerExpression(context, ts.isSpreadElement(item) ? item.expression : item, ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted) }));
+  const elements = parts.map(({ isSpread, given }) => (isSpread && (given.type.kind === TypeKind.Array) ? operand(given.type.element, 1) : given));
+  const element = wanted ?? elementType(context, node, elements);
+  let result = createArray(context, arrayType(element), []);
+  for (const part of parts) {
+    if (!part.isSpread) callBuiltIn(context, result, "push", [operand(element, coerce(context, part.given, element, part.node))], node);
+    else if (part.given.type.kind === TypeKind.Array) {
+      result = callBuiltIn(context, result, "concat", [operand(result.type, coerce(context, part.given, result.type, part.node))], node);
+    } else context.refuse(part.node, "TSM9001", `spreading ${part.given.type.name}`);
+  }
+  return result;
+}
+
+/** `new Array<T>(length)`. */
+export function newArray(context: Context, type: ArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {
+  if (args.length === 0) return createArray(context, type, []);
+  if (args.length > 1) return context.refuse(node, "TSM9001", "`new Array` with elements (write a literal)");
+  const { element } = type;
+  const startsAbsent = mayBeAbsent(element) && memoryKindOf(element) === memoryKindOf(types.string);
+  const isZero = element.kind === TypeKind.Integer || element.kind === TypeKind.Number || element.kind === TypeKind.Float32 || element.kind === TypeKind.Boolean
+    || element.kind === TypeKind.Enum || startsAbsent || (element.kind === TypeKind.Class && element.isPacked);
+  if (!isZero) return context.refuse(node, "TSM3006", element.name);
+  const length = lengthValue(context, args[0].lower(), args[0].node);
+  context.at(node);
+  return operand(type, allocateArray(context, element, length));
+}
+
+/** A length as an I32: what does not fit becomes -1, which the runtime refuses. */
+function lengthValue(context: Context, given: Operand, node: ts.Node): Value {
+  return indexValue(context, given, node);
+}
+
+export function newTypedArray(context: Context, type: TypedArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {
+  if (args.length !== 1) return context.refuse(node, "TSM9001", `\`new ${type.name}\` with these arguments`);
+  const source = args[0].lower();
+  const create = (length: Value): Value => {
+    const irClass = context.program.classes.typedArrayClass(type);
+    const size = context.builder.int(ValueType.I32, memoryKinds[memoryKindOf(type.element)].sizeBytes);
+    return context.callRuntime("createTypedArray", [context.emit(Op.ClassDescriptor, [], irClass.index), length, size]);
+  };
+  if (source.type.kind !== TypeKind.Array && source.type.kind !== TypeKind.TypedArray) return operand(type, create(lengthValue(context, source, node)));
+  const result = operand(type, create(context.emit(Op.ArrayLength, [context.value(source)])));
+  copyElements(context, source, result, type, node);
+  return result;
+}
+
+/** Fills a typed array from an array of the same length. */
+function copyElements(context: Context, source: Operand, target: Operand, type: TypedArrayType, node: ts.Node): void {
+  const { builder } = context;
+  const from = source.type.kind === TypeKind.Array || source.type.kind === TypeKind.TypedArray ? source.type.element : types.unknown;
+  const index = context.temporary(types.i32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(target)])]), body, done);
+  builder.enter(body);
+  const at = builder.read(index);
+  const element = elementOperand(context, context.value(source), at, source.type, from);
+  context.emit(Op.ArraySet, [context.value(target), at, context.value(convertNumber(context, element, type.element, node))], memoryKindOf(type.element));
+  builder.write(index, context.emit(Op.Add, [at, builder.int(ValueType.I32, 1)]));
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+// Indices
+
+/** An index as an I32; one that is no whole number of that size becomes -1, which every bounds check refuses. */
+export function indexValue(context: Context, given: Operand, node: ts.Node): Value {
+  const { builder } = context;
+  const constant = numericConstant(given);
+  const none = (): Value => builder.int(ValueType.I32, -1);
+  if (constant !== undefined) return constant.exact !== null && constant.exact >= 0n && constant.exact <= 0x7fff_ffffn ? builder.int(ValueType.I32, constant.exact) : none();
+  const { type } = given;
+  const value = context.value(given);
+  switch (type.kind) {
+    case TypeKind.Integer: case TypeKind.Enum: {
+      if (type.bits !== 64) return value;
+      const fits = context.emit(Op.LessUnsigned, [value, builder.int(ValueType.I64, 0x8000_0000n)]);
+      return context.emit(Op.Select, [fits, context.emit(Op.Truncate, [value]), none()]);
+    }
+    case TypeKind.Number: {
+      if (type.held !== "f64") return value;
+      const whole = context.emit(Op.FloatToInt32, [value]);
+      const isWhole = context.emit(Op.FloatEqual, [context.emit(Op.SignedToFloat, [whole]), value]);
+      return context.emit(Op.Select, [isWhole, whole, none()]);
+    }
+    default: return context.refuse(node, "TSM2005", "[ ]", type.name);
+  }
+}
+
+// Reading
+
+/** The element at an index that was checked, as programs see it. */
+export function arrayElement(context: Context, array: Value, index: Value, container: Type, element: Type): Operand {
+  return elementOperand(context, array, index, container, element);
+}
+
+function elementOperand(context: Context, array: Value, index: Value, container: Type, element: Type): Operand {
+  const value = context.emit(Op.ArrayGet, [array, index], memoryKindOf(element));
+  return container.kind === TypeKind.TypedArray ? numberOperand(context, element, value) : operand(element, value);
+}
+
+/** A typed array's element is a number: held as an integer where it is one. */
+function numberOperand(context: Context, element: Type, value: Value): Operand {
+  if (element.kind === TypeKind.Float32) return operand(types.number, context.emit(Op.FloatPromote, [value]));
+  if (element.kind !== TypeKind.Integer) return operand(element, value);
+  if (element === types.u32) return operand(types.numberUint32, value);
+  const limit = 2 ** (element.isSigned ? element.bits - 1 : element.bits);
+  return { type: types.numberInt32, value, range: { min: element.isSigned ? -limit : 0, max: limit - 1 } };
+}
+
+export function lowerElementAccess(context: Context, node: ts.ElementAccessExpression, expected?: Type): Operand {
+  const object = lowerExpression(context, node.expression);
+  const read = (present: Operand): Operand => {
+    const key = node.argumentExpression;
+    if (ts.isStringLiteralLike(key)) return readMember(context, present, key.text, node);
+    const index = lowerExpression(context, key);
+    context.at(node);
+    return readElement(context, present, index, node, canHoldUndefined(node, expected));
+  };
+  return ts.isOptionalChain(node) ? optionalLink(context, object, node, read) : read(object);
+}
+
+/** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
+function canHoldUndefined(node: ts.Expression, expected: Type | undefined): boolean {
+  if (expected !== undefined && expected.kind !== TypeKind.Unknown && mayBeAbsent(expected) && expected.kind !== TypeKind.Void) return true;
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(parent, expected);
+  if (ts.isBinaryExpression(parent)) {
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken: case ts.SyntaxKind.AmpersandAmpersandToken: case ts.SyntaxKind.BarBarToken: return parent.left === node;
+      case ts.SyntaxKind.EqualsEqualsEqualsToken: case ts.SyntaxKind.ExclamationEqualsEqualsToken: return true;
+      default: return false;
+    }
+  }
+  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent)) return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+function isLogged(parent: ts.Node): boolean {
+  return ts.isCallExpression(parent) && /^console\.\w+$/.test(parent.expression.getText());
+}
+
+/** An element by an index that was evaluated. */
+export function readElement(context: Context, object: Operand, index: Operand, node: ts.Node, mayBeMissing: boolean): Operand {
+  const { type } = object;
+  switch (type.kind) {
+    case TypeKind.Array: case TypeKind.TypedArray: {
+      const array = context.value(object);
+      const at = indexValue(context, index, node);
+      const length = context.emit(Op.ArrayLength, [array]);
+      if (mayBeMissing) {
+        const isInside = context.emit(Op.LessUnsigned, [at, length]);
+        const result = unionType([type.kind === TypeKind.TypedArray ? types.number : type.element, types.undefined]);
+        return conditional(context, isInside, () => elementOperand(context, array, at, type, type.element), () => UNDEFINED_OPERAND, node, result);
+      }
+      context.emit(Op.CheckBounds, [at, length]);
+      return elementOperand(context, array, at, type, type.element);
+    }
+    case TypeKind.Tuple: {
+      const constant = numericConstant(index);
+      if (constant?.exact === undefined || constant.exact === null) return context.refuse(node, "TSM3012", "the index of a tuple");
+      return readMember(context, object, String(constant.exact), node);
+    }
+    case TypeKind.String: {
+      const at = indexValue(context, index, node);
+      context.emit(Op.CheckBounds, [at, context.emit(Op.StringLength, [context.value(object)])]);
+      return callBuiltIn(context, object, "charAt", [operand(types.numberInt32, at)], node);
+    }
+    default: return context.refuse(node, "TSM3007", type.name, "[ ]");
+  }
+}
+
+/** The rest of an array from an index on. */
+export function lowerSlice(context: Context, given: Operand, start: number, node: ts.Node): Operand {
+  const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(start), number: start } };
+  return callBuiltIn(context, given, "slice", [constant], node);
+}
+
+/** The text of the code point at a checked index. */
+export function codePointString(context: Context, text: Value, index: Value, node: ts.Node): Value {
+  const declaration = context.program.coreFunction("string", "pointTextAt");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "pointTextAt", "runtime/core/string.ts");
+  return context.value(callDeclared(context, declaration, null, null, [evaluated(operand(types.string, text), node), evaluated(operand(types.u32, index), node)], node));
+}
+
+// Writing
+
+export function elementPlace(context: Context, node: ts.ElementAccessExpression): Place {
+  const object = lowerExpression(context, node.expression);
+  const { type } = object;
+  if (type.kind === TypeKind.Tuple) return tuplePlace(context, object, node);
+  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray) return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+  const array = context.value(object);
+  const index = lowerExpression(context, node.argumentExpression);
+  const at = indexValue(context, index, node);
+  const kind = memoryKindOf(type.element);
+  const write = (value: Value): void => {
+    checkWrite(context, array, at, type.kind === TypeKind.Array, kind);
+    context.emit(Op.ArraySet, [array, at, value], kind);
+  };
+  const read = (): Operand => {
+    context.emit(Op.CheckBounds, [at, context.emit(Op.ArrayLength, [array])]);
+    return elementOperand(context, array, at, type, type.element);
+  };
+  if (type.kind === TypeKind.Array) return { type: type.element, read, write };
+  return { type: types.number, read, write, store: (given) => write(context.value(convertNumber(context, given, type.element, node))) };
+}
+
+/** Writing at the length appends, in profiles that may allocate; anything else outside panics. */
+function checkWrite(context: Context, array: Value, at: Value, mayAppend: boolean, kind: MemoryKind): void {
+  const length = context.emit(Op.ArrayLength, [array]);
+  if (!mayAppend || context.program.isKernel) {
+    context.emit(Op.CheckBounds, [at, length]);
+    return;
+  }
+  const { builder } = context;
+  const outside = builder.openBlock(true);
+  const inside = builder.openBlock();
+  builder.branch(context.emit(Op.LessUnsigned, [at, length]), inside, outside);
+  builder.enter(outside);
+  context.callRuntime("extendArray", [array, at, builder.int(ValueType.I32, memoryKinds[kind].sizeBytes)]);
+  builder.jump(inside);
+  builder.enter(inside);
+}
+
+function tuplePlace(context: Context, object: Operand, node: ts.ElementAccessExpression): Place {
+  const constant = numericConstant(lowerExpression(context, node.argumentExpression));
+  const field = tupleLayout(context, object.type).fields.get(String(constant?.exact ?? ""));
+  if (field === undefined) return context.refuse(node, "TSM3012", "the index of a tuple");
+  const base = context.value(object);
+  return {
+    type: field.type,
+    read: () => operand(field.type, context.emit(Op.FieldGet, [base], field.field)),
+    write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
+  };
+}

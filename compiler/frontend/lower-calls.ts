@@ -1,0 +1,241 @@
+// Calls: to functions and members by name, through tables, and to function values; arguments by the parameters' types.
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import type { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import type { FunctionInstance, FunctionNode, Owner } from "./functions.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
+import { callClosureWith } from "./lower-closures.ts";
+import { callSuperConstructor } from "./lower-constructors.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
+import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { callUnsafe } from "./lower-unsafe.ts";
+import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { inferTypeArguments } from "./type-inference.ts";
+import { memberKey } from "./classes.ts";
+
+/** An argument: lowered when the type its parameter wants is known. */
+export interface Argument {
+  readonly node: ts.Node;
+  readonly isSpread: boolean;
+  lower(expected?: Type): Operand;
+}
+
+export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Argument[] {
+  return (nodes ?? []).map((node) => {
+    const inner = ts.isSpreadElement(node) ? node.expression : node;
+    return { node: inner, isSpread: ts.isSpreadElement(node), lower: (expected) => lowerExpression(context, inner, expected) };
+  });
+}
+
+export function evaluated(given: Operand, node: ts.Node): Argument {
+  return { node, isSpread: false, lower: () => given };
+}
+
+export function isUnsafeFile(file: ts.SourceFile): boolean {
+  return file.isDeclarationFile && file.fileName.endsWith("/unsafe.d.ts");
+}
+
+export function lowerCall(context: Context, node: ts.CallExpression, expected?: Type): Operand {
+  let callee: ts.Expression = node.expression;
+  while (ts.isParenthesizedExpression(callee)) callee = callee.expression;
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) return callSuperConstructor(context, node);
+  if (ts.isPropertyAccessExpression(callee)) return lowerMemberCall(context, node, callee, expected);
+  const declaration = ts.isIdentifier(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
+  const args = argumentsOf(context, node.arguments);
+  if (declaration !== undefined) {
+    const symbol = context.program.symbolOf(callee);
+    if (isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, callee.getText(), args, node);
+    if (isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, symbol?.name ?? "", node, args);
+    if (ts.isFunctionDeclaration(declaration) && (symbol === undefined || context.lookup(symbol) === undefined)) {
+      return callDeclared(context, declaration, null, null, args, node);
+    }
+  }
+  const called = lowerExpression(context, callee);
+  if (node.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(called.type))) {
+    return optionalLink(context, called, node, (present) => callClosureWith(context, present, args, node));
+  }
+  return callClosureWith(context, called, args, node);
+}
+
+function lowerMemberCall(context: Context, node: ts.CallExpression, callee: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
+  const { program } = context;
+  const name = callee.name.text;
+  const args = argumentsOf(context, node.arguments);
+  if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
+  const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : undefined;
+  if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile())) {
+    return callLibraryMember(context, base.name, name, args, node, expected);
+  }
+  if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule) {
+    const declaration = program.symbolOf(callee)?.valueDeclaration;
+    if (declaration !== undefined && isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, name, node, args);
+    if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) return callDeclared(context, declaration, null, null, args, node);
+  }
+  const object = lowerExpression(context, callee.expression);
+  if (callee.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(object.type))) {
+    return optionalLink(context, object, callee, (present) => callOn(context, present, name, args, node));
+  }
+  context.at(node);
+  return callOn(context, object, name, args, node);
+}
+
+/** A member call on an object that is there. */
+function callOn(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  const { type } = object;
+  const { classes, converter } = context.program;
+  if (type.kind === TypeKind.Class) {
+    const found = classes.findMember(type, name, "method");
+    if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
+    return callClosureWith(context, readMember(context, object, name, node), args, node);
+  }
+  if (type.kind === TypeKind.ClassValue) {
+    const found = classes.findStatic(type, name, "method");
+    const owner = converter.classOf(type.declaration, []);
+    if (found === undefined || owner.kind !== TypeKind.Class) return callClosureWith(context, readMember(context, object, name, node), args, node);
+    return callDeclared(context, found, { ownClass: owner, isStatic: true }, null, args, node);
+  }
+  if (type.kind === TypeKind.Object) {
+    const property = type.properties().get(name);
+    if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node);
+    const params = property.type.kind === TypeKind.Function ? property.type.params : [];
+    return callSlot(context, object, name, property.type, args.map((argument, index) => argument.lower(params[index])), node);
+  }
+  if (type.kind === TypeKind.Union) return callOnUnion(context, object, name, args, node);
+  return callBuiltInMember(context, object, name, args, node);
+}
+
+function callOnUnion(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  const { type } = object;
+  if (type.kind !== TypeKind.Union || type.members.length === 0) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  if (mayBeAbsent(type)) return callOn(context, context.narrow(object, presentType(type), node), name, args, node);
+  const signature = context.program.checker.getResolvedSignature(node);
+  const isAllObjects = type.members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object);
+  if (!isAllObjects || signature === undefined) return context.refuse(node, "TSM9001", `members of ${type.name}`);
+  const { params } = context.program.converter.signatureParameters(signature, context.environment, node);
+  const result = context.program.converter.convert(signature.getReturnType(), context.environment, node);
+  return callSlot(context, object, name, functionType(params, result), args.map((argument, index) => argument.lower(params[index])), node);
+}
+
+function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  const parent = context.ownClass?.parent() ?? null;
+  const found = parent === null ? undefined : context.program.classes.findMember(parent, name, "method");
+  if (found === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
+  const instance = requestInstance(context, found.node, { ownClass: found.owner, isStatic: false }, args, node);
+  return callWithArguments(context, instance.instance, context.self, instance.operands, node, false);
+}
+
+/** Calls a declared function or member; a member that subclasses override goes through its slot. */
+export function callDeclared(
+  context: Context, declaration: FunctionNode, owner: Owner | null, self: Operand | null, args: readonly Argument[], node: ts.Node,
+): Operand {
+  const { instance, operands } = requestInstance(context, declaration, owner, args, node);
+  return callWithArguments(context, instance, self, operands, node, true);
+}
+
+interface RequestedCall {
+  readonly instance: FunctionInstance;
+  readonly operands: readonly Operand[];
+}
+
+/** The instance a call needs, and its arguments lowered for that instance's parameters. */
+function requestInstance(context: Context, declaration: FunctionNode, owner: Owner | null, args: readonly Argument[], node: ts.Node): RequestedCall {
+  const { functions } = context.program;
+  if ((declaration.typeParameters?.length ?? 0) > 0) {
+    const { typeArguments, operands } = inferTypeArguments(context, declaration, owner, args, node);
+    return { instance: functions.request(declaration, typeArguments, owner), operands };
+  }
+  const instance = functions.request(declaration, [], owner);
+  return { instance, operands: lowerArguments(context, args, instance.params, instance.hasRest, node) };
+}
+
+/** Arguments as operands, rest arguments packed into their array. */
+export function lowerArguments(context: Context, args: readonly Argument[], params: readonly Type[], hasRest: boolean, node: ts.Node): Operand[] {
+  const fixed = hasRest ? params.length - 1 : params.length;
+  const result = args.slice(0, fixed).map((argument, index) => {
+    if (argument.isSpread) context.refuse(argument.node, "TSM9001", "spread arguments for plain parameters");
+    return argument.lower(params[index]);
+  });
+  for (const extra of hasRest ? [] : args.slice(fixed)) extra.lower();
+  if (hasRest && args.length >= fixed) result.push(packRest(context, args.slice(fixed), params[fixed], node));
+  return result;
+}
+
+function packRest(context: Context, args: readonly Argument[], type: Type, node: ts.Node): Operand {
+  if (args.some((argument) => argument.isSpread)) {
+    if (args.length > 1) context.refuse(node, "TSM9001", "spread arguments beside others");
+    return callBuiltIn(context, args[0].lower(type), "slice", [], node);
+  }
+  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
+  const values = args.map((argument) => coerce(context, argument.lower(element), element, argument.node));
+  return operand(type, createArrayValue(context, type, values));
+}
+
+function createArrayValue(context: Context, type: Type, values: readonly Value[]): Value {
+  return context.value(createArray(context, type, values));
+}
+
+/** Calls an instance with evaluated operands, directly. */
+export function callInstance(context: Context, instance: FunctionInstance, self: Operand | null, args: readonly Operand[], node: ts.Node): Operand {
+  return callWithArguments(context, instance, self, args, node, false);
+}
+
+/** The same for a member, through its slot where a subclass overrides it. */
+export function callFunctionNode(context: Context, declaration: FunctionNode, owner: ClassType, self: Operand, args: readonly Operand[], node: ts.Node): Operand {
+  return callDeclared(context, declaration, { ownClass: owner, isStatic: false }, self, args.map((given) => evaluated(given, node)), node);
+}
+
+function callWithArguments(
+  context: Context, instance: FunctionInstance, self: Operand | null, args: readonly Operand[], node: ts.Node, mayBeVirtual: boolean,
+): Operand {
+  const { params } = instance;
+  let given = args.slice(0, params.length);
+  while (given.length > 0 && given[given.length - 1].type.kind === TypeKind.Undefined && instance.node.parameters[given.length - 1].initializer !== undefined) {
+    given = given.slice(0, -1);
+  }
+  const missing = instance.node.parameters.slice(given.length);
+  if (missing.length > 0 && missing.every((parameter) => parameter.questionToken !== undefined)) {
+    given = [...given, ...missing.map(() => UNDEFINED_OPERAND)];
+  }
+  const values = given.map((argument, index) => coerce(context, argument, params[index], node));
+  const receiver = self === null || instance.self === null ? [] : [context.value(self)];
+  context.at(node);
+  const name = instance.node.name === undefined ? "" : memberKey(instance.node.name as ts.PropertyName);
+  if (mayBeVirtual && instance.self !== null && instance.ownClass !== null && isVirtual(context, instance.ownClass, instance.node, name, "method")) {
+    return callVirtual(context, instance, name, receiver, values, node);
+  }
+  const target = values.length === params.length ? instance.fn : context.program.functions.withMissingArguments(instance, values.length);
+  const value = context.emit(Op.Call, [...receiver, ...values], target.index);
+  return finishCall(context, value, instance.result, target.isNoReturn);
+}
+
+function finishCall(context: Context, value: Value, result: Type, isNoReturn: boolean): Operand {
+  if (isNoReturn) {
+    context.builder.unreachable();
+    return operand(types.never, 0);
+  }
+  return operand(result, result.kind === TypeKind.Void ? 0 : value);
+}
+
+function callVirtual(context: Context, instance: FunctionInstance, name: string, receiver: readonly Value[], values: readonly Value[], node: ts.Node): Operand {
+  const { program } = context;
+  if (instance.ownClass === null || (instance.node.typeParameters?.length ?? 0) > 0) return context.refuse(node, "TSM9001", "overridden generic methods");
+  if (values.length < instance.params.length) return context.refuse(node, "TSM9001", "leaving out arguments of an overridden method");
+  const root = rootOf(context, instance.ownClass, name, "method");
+  const declared = program.classes.findMember(root, name, "method");
+  const base = declared === undefined ? instance : program.functions.request(declared.node, [], { ownClass: declared.owner, isStatic: false });
+  const type = functionType(base.params, base.result);
+  const same = base.params.every((param, index) => param === instance.params[index]);
+  if (!same) return context.refuse(node, "TSM9001", "an overriding method with other parameter types");
+  const method = program.methods.slot(root, name, "method", type);
+  const value = context.emit(Op.CallVirtual, [...receiver, ...values], method.index);
+  return finishCall(context, value, instance.result, false);
+}
+

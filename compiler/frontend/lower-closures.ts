@@ -1,0 +1,310 @@
+// Closures: function values. A closure object holds the code address and what the function captures; capturing nothing, it is static.
+// Invariants: (1) the code of a closure takes the closure object as its first parameter
+//             (2) variables that change after capture are shared through cells; others are copied into the closure
+
+import ts from "typescript";
+import type { IrFunction, Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
+import { Context, type LocalVariable } from "./context.ts";
+import { coerce, isAbsent } from "./conversions.ts";
+import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
+import { type Argument, callInstance, lowerArguments } from "./lower-calls.ts";
+import { conditional } from "./lower-conditions.ts";
+import { bindName } from "./lower-declarations.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { lowerFunctionStatements } from "./lower-statements.ts";
+import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { SsaVariable } from "./ssa.ts";
+import { type FunctionType, functionType, mayBeAbsent, mentionsUnknown, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+
+type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
+
+interface Capture {
+  /** Null captures `this`. */
+  readonly symbol: ts.Symbol | null;
+  readonly type: Type;
+  readonly kind: MemoryKind;
+  readonly variable: LocalVariable | null;
+}
+
+// Making
+
+export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
+  if (node.asteriskToken !== undefined) return context.refuse(node, "TSM9001", "generators");
+  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) return context.refuse(node, "TSM9001", "async functions");
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  const captures = findCaptures(context, node);
+  const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
+  const { program } = context;
+  const fn = program.addFunction(closureName(context, node), node.getSourceFile(), closureSignature(type));
+  fn.declaredAt = program.positionOf(node);
+  const inner = new Context(program, fn, context.environment, type.result);
+  inner.ownClass = context.ownClass;
+  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
+  program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures)));
+  return operand(type, makeObject(context, fn, captures));
+}
+
+function closureName(context: Context, node: ClosureNode): string {
+  const own = node.name?.text ?? nameOfPlace(node);
+  return context.fn.index < 0 || context.fn.name.endsWith(".initialize") ? own : `${context.fn.name}.${own}`;
+}
+
+function closureSignature(type: FunctionType): { params: ValueType[]; result: ValueType } {
+  return { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+}
+
+function makeObject(context: Context, fn: IrFunction, captures: readonly Capture[]): Value {
+  const { classes } = context.program;
+  const irClass = classes.closureClass(captures.map((capture) => capture.kind));
+  if (captures.length === 0) return context.emit(Op.StaticClosure, [], fn.index);
+  const object = context.emit(Op.New, [], irClass.index);
+  context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
+  captures.forEach((capture, index) => context.emit(Op.FieldSet, [object, captureValue(context, capture)], irClass.fields[index + 1]));
+  return object;
+}
+
+function captureValue(context: Context, { variable, symbol }: Capture): Value {
+  if (symbol === null) return context.value(context.self ?? UNDEFINED_OPERAND);
+  if (variable === null || variable.kind === "constant") return 0;
+  return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
+}
+
+/** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
+function findCaptures(context: Context, node: ClosureNode): Capture[] {
+  const captures: Capture[] = [];
+  const seen = new Set<ts.Symbol>();
+  const own = node.name === undefined ? undefined : context.program.symbolOf(node.name);
+  let usesThis = false;
+  const visit = (current: ts.Node): void => {
+    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
+    if (ts.isIdentifier(current)) {
+      const symbol = context.program.symbolOf(current);
+      const variable = symbol === undefined || symbol === own ? undefined : context.lookup(symbol);
+      if (symbol !== undefined && variable !== undefined && variable.kind !== "constant" && !seen.has(symbol)) {
+        seen.add(symbol);
+        captures.push({ symbol, type: variable.type, kind: variable.kind === "cell" ? MemoryKind.Ref : memoryKindOf(variable.type), variable });
+      }
+    }
+    ts.forEachChild(current, visit);
+  };
+  ts.forEachChild(node, visit);
+  if (usesThis && ts.isArrowFunction(node) && context.self !== null) {
+    captures.push({ symbol: null, type: context.self.type, kind: memoryKindOf(context.self.type), variable: null });
+  }
+  return captures;
+}
+
+// Types
+
+function closureType(context: Context, node: ClosureNode, expected: FunctionType | undefined, captures: readonly Capture[]): FunctionType {
+  const { program } = context;
+  const params = node.parameters.map((parameter, index) => {
+    const wanted = expected?.params[index];
+    if (wanted !== undefined && wanted.kind !== TypeKind.Unknown && !(expected?.hasRest === true && index === expected.params.length - 1) && (parameter.type === undefined || mayBeAbsent(wanted))) return wanted;
+    const own = parameterType(program, parameter, context.environment);
+    return parameter.initializer === undefined ? own : unionType([own, types.undefined]);
+  });
+  const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
+  // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter.
+  if (expected !== undefined && !hasRest && !expected.hasRest) for (const extra of expected.params.slice(params.length)) params.push(extra);
+  return functionType(params, closureResult(context, node, expected, params, captures), hasRest);
+}
+
+function closureResult(context: Context, node: ClosureNode, expected: FunctionType | undefined, params: readonly Type[], captures: readonly Capture[]): Type {
+  if (node.type !== undefined) return context.typeOfNode(node.type);
+  if (expected !== undefined && !mentionsUnknown(expected.result)) return expected.result;
+  const signature = context.program.checker.getSignatureFromDeclaration(node);
+  const returned = signature === undefined ? undefined : context.program.checker.getReturnTypeOfSignature(signature);
+  const seen = returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
+  if (!mentionsNumber(seen) && !mentionsUnknown(seen)) return seen;
+  const inner = Context.scratch(context.program, context.environment, closureSignature(functionType(params, types.void)));
+  inner.ownClass = context.ownClass;
+  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
+  enterClosure(inner, node, params, captures);
+  lowerFunctionStatements(inner, node);
+  return inner.returned.length === 0 ? seen : unionType(inner.returned);
+}
+
+// Bodies
+
+function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[]): void {
+  enterClosure(inner, node, type.params, captures);
+  lowerFunctionStatements(inner, node);
+  inner.builder.finish();
+}
+
+/** Parameters and captured variables become the variables of the body. */
+function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[], captures: readonly Capture[]): void {
+  const { builder } = inner;
+  for (const type of inner.fn.params) inner.fn.addParameter(builder.block, type);
+  const [closure, ...values] = builder.block.params;
+  const irClass = inner.program.classes.closureClass(captures.map((capture) => capture.kind));
+  captures.forEach((capture, index) => {
+    const value = inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]);
+    if (capture.symbol === null) inner.self = operand(capture.type, value);
+    else if (capture.variable !== null) inner.variables.set(capture.symbol, importVariable(inner, capture.variable, value));
+  });
+  const own = node.name === undefined ? undefined : inner.program.symbolOf(node.name);
+  if (own !== undefined) {
+    const ssa = new SsaVariable(own.name, ValueType.Ref);
+    builder.write(ssa, closure);
+    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? types.unknown), ssa });
+  }
+  node.parameters.forEach((parameter, index) => bindParameter(inner, parameter, operand(params[index], values[index])));
+}
+
+function importVariable(inner: Context, variable: LocalVariable, value: Value): LocalVariable {
+  const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref);
+  inner.builder.write(ssa, value);
+  if (variable.kind === "cell") return { kind: "cell", type: variable.type, cell: ssa, field: variable.field };
+  return variable.kind === "value" ? { kind: "value", type: variable.type, ssa, range: variable.range } : variable;
+}
+
+function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
+  const { initializer } = parameter;
+  if (initializer === undefined || !mayBeAbsent(given.type)) {
+    bindName(context, parameter.name, given, given.type);
+    return;
+  }
+  const present = presentType(given.type);
+  const chosen = conditional(context, isAbsent(context, given), () => lowerExpression(context, initializer, present), () => context.narrow(given, present, parameter), parameter, present);
+  bindName(context, parameter.name, operand(present, coerce(context, chosen, present, parameter)), present);
+}
+
+// Inner functions
+
+/** Functions declared among these statements that capture variables; each becomes a variable where it is first needed. */
+export class InnerFunctions {
+  private readonly context: Context;
+  private readonly pending = new Map<ts.Symbol, ts.FunctionDeclaration>();
+
+  constructor(context: Context, statements: readonly ts.Statement[]) {
+    this.context = context;
+    for (const statement of statements) {
+      if (!ts.isFunctionDeclaration(statement) || statement.name === undefined || ts.isSourceFile(statement.parent)) continue;
+      const symbol = context.program.symbolOf(statement.name);
+      if (symbol !== undefined) this.pending.set(symbol, statement);
+    }
+  }
+
+  /** Makes those that the statement uses, or is. */
+  before(statement: ts.Statement): void {
+    if (this.pending.size === 0) return;
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node)) {
+        const symbol = this.context.program.symbolOf(node);
+        const declaration = symbol === undefined ? undefined : this.pending.get(symbol);
+        if (symbol !== undefined && declaration !== undefined) this.make(symbol, declaration);
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(statement);
+  }
+
+  private make(symbol: ts.Symbol, declaration: ts.FunctionDeclaration): void {
+    this.pending.delete(symbol);
+    const { context } = this;
+    if (declaration.name === undefined) return;
+    if ((declaration.typeParameters?.length ?? 0) > 0) return; // called directly, captures are refused where they are used
+    this.before(declaration as ts.Statement);
+    const made = lowerClosure(context, declaration);
+    const ssa = new SsaVariable(declaration.name.text, ValueType.Ref);
+    context.builder.write(ssa, context.value(made));
+    context.variables.set(symbol, { kind: "value", type: made.type, ssa });
+  }
+}
+
+// Declared functions as values
+
+/** A declared function as a value: the static closure of an adapter that drops the closure parameter. */
+export function functionValue(context: Context, declaration: ts.FunctionDeclaration, node: ts.Node): Operand {
+  if ((declaration.typeParameters?.length ?? 0) > 0) return context.refuse(node, "TSM9001", "values of generic functions");
+  const instance = context.program.functions.request(declaration, []);
+  context.program.classes.closureClass([]);
+  const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
+  return operand(type, context.emit(Op.StaticClosure, [], fn.index));
+}
+
+export interface ClosureAdapter {
+  readonly type: FunctionType;
+  readonly fn: IrFunction;
+}
+
+function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapter {
+  const params = instance.params.map((param, index) => (instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined])));
+  const type = functionType(params, instance.result, instance.hasRest);
+  const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
+  fn.declaredAt = instance.fn.declaredAt;
+  program.enqueue(() => program.attempt(instance.node, () => lowerAdapter(program, fn, instance, params)));
+  return { type, fn };
+}
+
+function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstance, params: readonly Type[]): void {
+  const context = new Context(program, fn, instance.environment, instance.result);
+  const { builder } = context;
+  for (const type of fn.params) fn.addParameter(builder.block, type);
+  const values = builder.block.params.slice(1);
+  context.at(instance.node);
+  const args = instance.node.parameters.map((parameter, index): Operand => {
+    const given = operand(params[index], values[index]);
+    const { initializer } = parameter;
+    if (initializer === undefined) return given;
+    const present = instance.params[index];
+    return conditional(context, isAbsent(context, given), () => lowerExpression(context, initializer, present), () => context.narrow(given, present, parameter), parameter, present);
+  });
+  const result = callInstance(context, instance, null, args, instance.node);
+  builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
+  builder.finish();
+}
+
+// Calling
+
+/** Calls a function value; arguments are lowered for its parameters. */
+export function callClosureWith(context: Context, called: Operand, args: readonly Argument[], node: ts.Node): Operand {
+  const type = presentType(called.type);
+  if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
+  return callClosure(context, called, lowerArguments(context, args, type.params, type.hasRest, node), node);
+}
+
+export function callClosure(context: Context, called: Operand, args: readonly Operand[], node: ts.Node): Operand {
+  const type = presentType(called.type);
+  if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
+  const closure = context.value(called);
+  if (mayBeAbsent(called.type)) context.emit(Op.CheckNull, [closure]);
+  const values = type.params.map((param, index) => coerce(context, args[index] ?? UNDEFINED_OPERAND, param, node));
+  context.at(node);
+  const value = context.emit(Op.CallClosure, [closure, ...values], context.program.module.internSignature(closureSignature(type)));
+  if (type.result.kind === TypeKind.Never) {
+    context.builder.unreachable();
+    return operand(types.never, 0);
+  }
+  return operand(type.result, type.result.kind === TypeKind.Void ? 0 : value);
+}
+
+/** A function value as one of another type: fewer parameters, other representations. The new closure captures the old one. */
+export function adaptFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
+  const { program } = context;
+  const fn = program.addFunction(`${context.fn.name}.adapter`, node.getSourceFile(), closureSignature(target));
+  fn.declaredAt = program.positionOf(node);
+  const irClass = program.classes.closureClass([MemoryKind.Ref]);
+  program.enqueue(() => program.attempt(node, () => {
+    const inner = new Context(program, fn, context.environment, target.result);
+    const { builder } = inner;
+    for (const type of fn.params) fn.addParameter(builder.block, type);
+    const [closure, ...values] = builder.block.params;
+    inner.at(node);
+    const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
+    const args = values.map((value, index) => operand(target.params[index], value));
+    const result = callClosure(inner, wrapped, args, node);
+    builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
+    builder.finish();
+  }));
+  const object = context.emit(Op.New, [], irClass.index);
+  context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
+  context.emit(Op.FieldSet, [object, context.value(given)], irClass.fields[1]);
+  return object;
+}

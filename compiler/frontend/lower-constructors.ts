@@ -1,0 +1,157 @@
+// Constructors: `new`, field initialisers, parameter properties and `super(...)`.
+// Invariants: field initialisers run after the parent's constructor and before the rest of the own one
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
+import type { IrFunction } from "../ir/function.ts";
+import { memberKey, isStatic } from "./classes.ts";
+import { Context } from "./context.ts";
+import { absentValue } from "./conversions.ts";
+import { hasModifier } from "./functions.ts";
+import { newArray, newTypedArray } from "./lower-arrays.ts";
+import { argumentsOf, type Argument, callDeclared } from "./lower-calls.ts";
+import { lowerAs } from "./lower-expressions.ts";
+import { operand, type Operand, VOID_OPERAND } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { memoryKindOf } from "./representation.ts";
+import { type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+
+export function lowerNew(context: Context, node: ts.NewExpression, expected?: Type): Operand {
+  const type = constructedType(context, node, expected);
+  const args = argumentsOf(context, node.arguments);
+  switch (type.kind) {
+    case TypeKind.Array: return newArray(context, type, args, node);
+    case TypeKind.TypedArray: return newTypedArray(context, type, args, node);
+    case TypeKind.Class: return construct(context, type, args, node);
+    default: return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
+  }
+}
+
+/** The class with its type arguments; where the checker may have lost a machine type, the expected type or the arguments decide. */
+function constructedType(context: Context, node: ts.NewExpression, expected: Type | undefined): Type {
+  const seen = context.checkerType(node);
+  if (node.typeArguments !== undefined || seen.kind !== TypeKind.Class || seen.typeArguments.length === 0) {
+    if (seen.kind === TypeKind.Array && expected?.kind === TypeKind.Array && node.typeArguments === undefined) return expected;
+    return seen;
+  }
+  return expected?.kind === TypeKind.Class && expected.declaration === seen.declaration ? expected : seen;
+}
+
+/** A new object, its constructor run. */
+export function construct(context: Context, type: ClassType, args: readonly Argument[], node: ts.Node): Operand {
+  if (type.isPacked) return context.refuse(node, "TSM3014", "be made with `new` (use viewAt)");
+  const { irClass } = context.program.classes.instantiate(type);
+  context.at(node);
+  const object = operand(type, context.emit(Op.New, [], irClass.index));
+  runConstructor(context, type, object, args, node);
+  return object;
+}
+
+/** Runs the constructor of the class, or of the nearest parent that has one, and the field initialisers below it. */
+export function runConstructor(context: Context, type: ClassType, object: Operand, args: readonly Argument[], node: ts.Node): void {
+  const declared = context.program.classes.constructorOf(type);
+  if (declared !== undefined) {
+    callDeclared(context, declared, { ownClass: type, isStatic: false }, object, args, node);
+    return;
+  }
+  const parent = type.parent();
+  if (parent !== null) runConstructor(context, parent, operand(parent, context.value(object)), args, node);
+  const initializer = fieldInitializer(context.program, type);
+  if (initializer !== null) context.emit(Op.Call, [context.value(object)], initializer.index);
+}
+
+const initializers = new WeakMap<Program, Map<ClassType, IrFunction | null>>();
+
+/** A function that gives the class's own fields their first values; null where zero serves for all. */
+function fieldInitializer(program: Program, type: ClassType): IrFunction | null {
+  const made = initializers.get(program) ?? new Map<ClassType, IrFunction | null>();
+  initializers.set(program, made);
+  let found = made.get(type);
+  if (found === undefined) {
+    found = fieldsToSet(program, type).length === 0 ? null : makeInitializer(program, type);
+    made.set(type, found);
+  }
+  return found;
+}
+
+function makeInitializer(program: Program, type: ClassType): IrFunction {
+  const fn = program.addFunction(`${type.name}.fields`, type.declaration.getSourceFile(), { params: [ValueType.Ref], result: ValueType.Void });
+  fn.declaredAt = program.positionOf(type.declaration);
+  program.enqueue(() => program.attempt(type.declaration, () => {
+    const context = new Context(program, fn, type.environment.withThis(type), types.void);
+    context.ownClass = type;
+    fn.addParameter(context.builder.block, ValueType.Ref);
+    context.self = operand(type, context.builder.block.params[0]);
+    lowerFieldInitializers(context, type);
+    context.builder.return();
+    context.builder.finish();
+  }));
+  return fn;
+}
+
+/** Own fields whose first value is not zero bits. */
+function fieldsToSet(program: Program, type: ClassType): ts.PropertyDeclaration[] {
+  const { fields } = program.classes.layoutOf(type);
+  return type.declaration.members.filter((member): member is ts.PropertyDeclaration => {
+    if (!ts.isPropertyDeclaration(member) || isStatic(member) || hasModifier(member, ts.SyntaxKind.DeclareKeyword)) return false;
+    const field = fields.get(memberKey(member.name));
+    if (field === undefined) return false;
+    if (member.initializer === undefined) return startsAbsent(field.type);
+    return !isZeroLiteral(member.initializer, field.type);
+  });
+}
+
+/** An absent value that is not zero bits. */
+function startsAbsent(type: Type): boolean {
+  return mayBeAbsent(type) && memoryKindOf(type) !== MemoryKind.Ref;
+}
+
+function isZeroLiteral(node: ts.Expression, type: Type): boolean {
+  if (ts.isNumericLiteral(node)) return Number(node.text) === 0 && (type.kind === TypeKind.Integer || type.kind === TypeKind.Number);
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return type.kind === TypeKind.Boolean;
+  return node.kind === ts.SyntaxKind.NullKeyword && memoryKindOf(type) === MemoryKind.Ref;
+}
+
+function lowerFieldInitializers(context: Context, type: ClassType): void {
+  const { fields } = context.program.classes.layoutOf(type);
+  const object = context.value(context.self ?? VOID_OPERAND);
+  for (const member of fieldsToSet(context.program, type)) {
+    const field = fields.get(memberKey(member.name));
+    if (field === undefined) continue;
+    context.at(member);
+    const value = member.initializer === undefined ? absentValue(context, field.type) : lowerAs(context, member.initializer, field.type);
+    context.emit(Op.FieldSet, [object, value], field.field);
+  }
+}
+
+/** What happens before the first statement of a constructor: of a class without parent all initialisers. */
+export function lowerConstructorStart(context: Context, node: ts.ConstructorDeclaration, type: ClassType | null): void {
+  if (type === null || type.parent() !== null) return;
+  lowerFieldInitializers(context, type);
+  setParameterProperties(context, node, type);
+}
+
+function setParameterProperties(context: Context, node: ts.ConstructorDeclaration, type: ClassType): void {
+  const { fields } = context.program.classes.layoutOf(type);
+  for (const parameter of node.parameters) {
+    if (!ts.isParameterPropertyDeclaration(parameter, node) || !ts.isIdentifier(parameter.name)) continue;
+    const field = fields.get(parameter.name.text);
+    if (field === undefined || context.self === null) continue;
+    const value = lowerAs(context, parameter.name, field.type);
+    context.emit(Op.FieldSet, [context.value(context.self), value], field.field);
+  }
+}
+
+/** `super(...)`: the parent's constructor, then the own field initialisers. */
+export function callSuperConstructor(context: Context, node: ts.CallExpression): Operand {
+  const type = context.ownClass;
+  const parent = type?.parent() ?? null;
+  if (type === null || parent === null || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
+  const object = context.value(context.self);
+  runConstructor(context, parent, operand(parent, object), argumentsOf(context, node.arguments), node);
+  lowerFieldInitializers(context, type);
+  const own = context.program.classes.constructorOf(type);
+  if (own !== undefined) setParameterProperties(context, own, type);
+  return VOID_OPERAND;
+}

@@ -1,0 +1,138 @@
+// Declarations: local variables and destructuring.
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { Context, LocalVariable } from "./context.ts";
+import { coerce, isAbsent } from "./conversions.ts";
+import { mentionsNumber } from "./functions.ts";
+import { readElement, lowerSlice } from "./lower-arrays.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { readMember } from "./lower-members.ts";
+import { conditional } from "./lower-conditions.ts";
+import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { valueTypeOf } from "./representation.ts";
+import { SsaVariable } from "./ssa.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
+
+export function lowerVariableList(context: Context, list: ts.VariableDeclarationList): void {
+  if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(list, "TSM3002");
+  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) context.refuse(list, "TSM9001", "`using`");
+  for (const declaration of list.declarations) lowerVariable(context, declaration, (list.flags & ts.NodeFlags.Const) !== 0);
+}
+
+function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {
+  const { initializer } = declaration;
+  const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
+  if (initializer === undefined) {
+    const type = declared ?? widened(context.checkerType(declaration.name));
+    const given = mayBeAbsent(type) ? UNDEFINED_OPERAND : operand(type, valueTypeOf(type) === ValueType.Void ? 0 : context.builder.zero(valueTypeOf(type)));
+    bindName(context, declaration.name, given, type);
+    return;
+  }
+  const expected = declared ?? expectedFromChecker(context, declaration);
+  const given = lowerExpression(context, initializer, expected);
+  if (declared === undefined && isConst && ts.isIdentifier(declaration.name) && isFoldable(given)) {
+    declareConstant(context, declaration.name, given);
+    return;
+  }
+  bindName(context, declaration.name, given, declared ?? inferredType(context, declaration, given, isConst));
+}
+
+/** What the checker infers, to guide literals; not where it may have lost a machine type. */
+function expectedFromChecker(context: Context, declaration: ts.VariableDeclaration): Type | undefined {
+  if (!ts.isIdentifier(declaration.name)) return undefined;
+  const type = context.program.checker.getTypeAtLocation(declaration.name);
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return undefined;
+  const seen = context.program.converter.convert(type, context.environment, declaration);
+  return mentionsNumber(seen) ? undefined : seen;
+}
+
+function inferredType(context: Context, declaration: ts.VariableDeclaration, given: Operand, isConst: boolean): Type {
+  const { type } = given;
+  if (type.kind === TypeKind.Number) return isConst ? type : types.number;
+  const seen = ts.isIdentifier(declaration.name) && !mentionsNumber(type) ? expectedFromChecker(context, declaration) : undefined;
+  // An enum member, or a union that the checker widened: its declared type is the wider one.
+  return seen ?? type;
+}
+
+function isFoldable(given: Operand): boolean {
+  return given.value === 0 && given.constant !== undefined && (numericConstant(given) === undefined || given.type.kind !== TypeKind.Float32);
+}
+
+function declareConstant(context: Context, name: ts.Identifier, given: Operand): void {
+  const symbol = context.program.symbolOf(name);
+  if (symbol !== undefined) context.variables.set(symbol, { kind: "constant", operand: given });
+}
+
+/** Gives a value a name, or its parts names. */
+export function bindName(context: Context, name: ts.BindingName, given: Operand, type: Type): void {
+  if (ts.isIdentifier(name)) declareVariable(context, name, given, type);
+  else if (ts.isObjectBindingPattern(name)) bindObject(context, name, given);
+  else bindArray(context, name, given);
+}
+
+export function declareVariable(context: Context, name: ts.Identifier, given: Operand, type: Type): void {
+  const symbol = context.program.symbolOf(name);
+  if (symbol === undefined) return context.refuse(name, "TSM9001", "a name without a symbol");
+  const value = coerce(context, given, type, name);
+  const needsCell = context.program.facts.isCaptured(symbol) && context.program.facts.isWritten(symbol);
+  if (valueTypeOf(type) === ValueType.Void) {
+    context.variables.set(symbol, { kind: "constant", operand: operand(type, 0) });
+    return;
+  }
+  if (needsCell) {
+    context.variables.set(symbol, createCell(context, name.text, type, value));
+    return;
+  }
+  const ssa = new SsaVariable(name.text, valueTypeOf(type));
+  context.builder.write(ssa, value);
+  context.variables.set(symbol, { kind: "value", type, ssa, range: given.range });
+}
+
+/** An object of one field: a variable that closures share and that changes. */
+export function createCell(context: Context, name: string, type: Type, value: number): LocalVariable {
+  const field = context.program.classes.cellField(type);
+  const cell = new SsaVariable(name, ValueType.Ref);
+  const object = context.emit(Op.New, [], context.program.module.fields[field].classIndex);
+  context.emit(Op.FieldSet, [object, value], field);
+  context.builder.write(cell, object);
+  return { kind: "cell", type, cell, field };
+}
+
+function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: Operand): void {
+  for (const element of pattern.elements) {
+    if (element.dotDotDotToken !== undefined) context.refuse(element, "TSM9001", "the rest of an object in a pattern");
+    const key = element.propertyName ?? element.name;
+    if (!ts.isIdentifier(key) && !ts.isStringLiteral(key)) context.refuse(key, "TSM9001", "computed names in patterns");
+    bindElement(context, element, readMember(context, given, key.text, element));
+  }
+}
+
+function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Operand): void {
+  pattern.elements.forEach((element, index) => {
+    if (ts.isOmittedExpression(element)) return;
+    if (element.dotDotDotToken !== undefined) {
+      const rest = lowerSlice(context, given, index, element);
+      bindName(context, element.name, rest, rest.type);
+      return;
+    }
+    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+    bindElement(context, element, readElement(context, given, position, element, element.initializer !== undefined));
+  });
+}
+
+function bindElement(context: Context, element: ts.BindingElement, part: Operand): void {
+  let bound = part;
+  if (element.initializer !== undefined && mayBeAbsent(part.type)) {
+    const { initializer } = element;
+    const present = presentType(part.type);
+    bound = conditional(
+      context, isAbsent(context, part),
+      () => lowerExpression(context, initializer, present),
+      () => operand(present, coerce(context, context.narrow(part, present, element), present, element)),
+      element,
+    );
+  }
+  bindName(context, element.name, bound, widened(bound.type));
+}

@@ -1,0 +1,239 @@
+// Expressions: one case a kind of node; what is more than a few lines is in a file of its own.
+
+import ts from "typescript";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { foldUnary, parseNumericLiteral } from "./constants.ts";
+import type { Context, LocalVariable } from "./context.ts";
+import { coerce, isAbsent, isSubclass } from "./conversions.ts";
+import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
+import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
+import { lowerCall } from "./lower-calls.ts";
+import { lowerClosure, functionValue } from "./lower-closures.ts";
+import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
+import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
+import { lowerNew } from "./lower-constructors.ts";
+import { readGlobal } from "./lower-globals.ts";
+import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
+import { lowerPropertyAccess } from "./lower-members.ts";
+import { lowerObjectLiteral } from "./lower-objects.ts";
+import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
+import { lowerTypeOf } from "./lower-typeof.ts";
+import { concatenate, lowerTemplate } from "./lower-strings.ts";
+import { NULL_OPERAND, operand, type Operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { memoryKindOf } from "./representation.ts";
+import { isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+
+const K = ts.SyntaxKind;
+
+/** Lowers an expression. `expected` is the type its place wants; it guides literals and functions, and is not enforced here. */
+export function lowerExpression(context: Context, node: ts.Expression, expected?: Type): Operand {
+  const { builder } = context;
+  const outer = builder.position;
+  context.at(node);
+  const result = lowerNode(context, node, expected);
+  builder.position = outer;
+  return result;
+}
+
+/** Lowers an expression into a value of the type. */
+export function lowerAs(context: Context, node: ts.Expression, type: Type): number {
+  const given = lowerExpression(context, node, type);
+  const outer = context.builder.position;
+  context.at(node);
+  const value = coerce(context, given, type, node);
+  context.builder.position = outer;
+  return value;
+}
+
+function lowerNode(context: Context, node: ts.Expression, expected: Type | undefined): Operand {
+  const substitute = context.substitutes.get(node);
+  if (substitute !== undefined) return substitute;
+  switch (node.kind) {
+    case K.NumericLiteral: return { type: types.number, value: 0, constant: parseNumericLiteral(node.getText()) };
+    case K.StringLiteral: case K.NoSubstitutionTemplateLiteral: return { type: types.string, value: 0, constant: (node as ts.StringLiteral).text };
+    case K.TrueKeyword: return { type: types.boolean, value: 0, constant: true };
+    case K.FalseKeyword: return { type: types.boolean, value: 0, constant: false };
+    case K.NullKeyword: return NULL_OPERAND;
+    case K.Identifier: return lowerIdentifier(context, node as ts.Identifier);
+    case K.ThisKeyword: return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
+    case K.ParenthesizedExpression: return lowerExpression(context, (node as ts.ParenthesizedExpression).expression, expected);
+    case K.BinaryExpression: return lowerBinary(context, node as ts.BinaryExpression, expected);
+    case K.PrefixUnaryExpression: return lowerPrefix(context, node as ts.PrefixUnaryExpression);
+    case K.PostfixUnaryExpression: return lowerIncrement(context, node as ts.PostfixUnaryExpression, true);
+    case K.ConditionalExpression: return lowerConditional(context, node as ts.ConditionalExpression, expected);
+    case K.CallExpression: return lowerCall(context, node as ts.CallExpression, expected);
+    case K.NewExpression: return lowerNew(context, node as ts.NewExpression, expected);
+    case K.PropertyAccessExpression: return narrowed(context, lowerPropertyAccess(context, node as ts.PropertyAccessExpression), node, true);
+    case K.ElementAccessExpression: return narrowed(context, lowerElementAccess(context, node as ts.ElementAccessExpression, expected), node, true);
+    case K.ArrayLiteralExpression: return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
+    case K.ObjectLiteralExpression: return lowerObjectLiteral(context, node as ts.ObjectLiteralExpression, expected);
+    case K.TemplateExpression: return lowerTemplate(context, node as ts.TemplateExpression);
+    case K.ArrowFunction: case K.FunctionExpression: return lowerClosure(context, node as ts.ArrowFunction, expected);
+    case K.AsExpression: return lowerAssertion(context, node as ts.AsExpression, expected);
+    case K.TypeAssertionExpression: return context.refuse(node, "TSM9001", "casts in angle brackets (write `as`)");
+    case K.SatisfiesExpression: return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
+    case K.NonNullExpression: return lowerNonNull(context, node as ts.NonNullExpression);
+    case K.TypeOfExpression: return lowerTypeOf(context, node as ts.TypeOfExpression);
+    case K.VoidExpression: lowerExpression(context, (node as ts.VoidExpression).expression); return UNDEFINED_OPERAND;
+    case K.DeleteExpression: return context.refuse(node, "TSM3011");
+    default: return context.refuse(node, "TSM9001", K[node.kind]);
+  }
+}
+
+// Names
+
+function lowerIdentifier(context: Context, node: ts.Identifier): Operand {
+  const symbol = context.program.symbolOf(node);
+  if (symbol === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
+  if (node.text === "undefined" && symbol.valueDeclaration === undefined) return UNDEFINED_OPERAND;
+  const variable = context.lookup(symbol);
+  if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, false);
+  const declaration = symbol.valueDeclaration;
+  if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
+  if (ts.isVariableDeclaration(declaration)) return narrowed(context, readGlobal(context, declaration, node), node, false);
+  if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node);
+  if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  return context.refuse(node, "TSM3005", `\`${node.text}\``);
+}
+
+export function readVariable(context: Context, variable: LocalVariable): Operand {
+  const { builder } = context;
+  switch (variable.kind) {
+    case "constant": return variable.operand;
+    case "value": return { type: variable.type, value: builder.read(variable.ssa), range: variable.range };
+    case "cell": return operand(variable.type, context.emit(Op.FieldGet, [builder.read(variable.cell)], variable.field));
+  }
+}
+
+/**
+ * The operand as what the checker knows about it here. What may have changed since the test (a field, an element) is checked again;
+ * a local variable cannot have.
+ */
+export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean): Operand {
+  const { type } = given;
+  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object) return given;
+  const flow = context.program.checker.getTypeAtLocation(node);
+  if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
+  const target = context.program.converter.convert(flow, context.environment, node);
+  if (target === type || target.kind === TypeKind.Never) return given;
+  return narrowTo(context, given, target, node, mayHaveChanged);
+}
+
+function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expression, isChecked: boolean): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Union) {
+    if (mayBeAbsent(target)) return target.kind === TypeKind.Union && memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
+    if (presentType(type) === types.never) return given;
+    if (isChecked && mayBeAbsent(type)) checkPresent(context, given);
+    if (target.kind === TypeKind.Union) return memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
+    if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, given, target);
+    return context.narrow(given, target, node);
+  }
+  if (target.kind === TypeKind.Class && type.kind === TypeKind.Class && !type.isPacked && isSubclass(target, type)) {
+    if (isChecked) checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) return operand(target, context.value(given));
+  return given;
+}
+
+/** Panics where the value is null or undefined. */
+export function checkPresent(context: Context, given: Operand): void {
+  if (memoryKindOf(given.type) === memoryKindOf(types.string)) context.emit(Op.CheckNull, [context.value(given)]);
+  else context.check(context.emit(Op.Equal, [isAbsent(context, given), context.builder.int(ValueType.Bool, 0)]), PanicKind.Null);
+}
+
+function checkInstance(context: Context, given: Operand, target: Type): void {
+  if (target.kind !== TypeKind.Class || target.isPacked) return;
+  context.check(isInstanceOf(context, context.value(given), target), PanicKind.Narrowing);
+}
+
+// Operators
+
+function lowerBinary(context: Context, node: ts.BinaryExpression, expected: Type | undefined): Operand {
+  const kind = node.operatorToken.kind;
+  if (kind >= K.FirstAssignment && kind <= K.LastAssignment) return lowerAssignment(context, node);
+  switch (kind) {
+    case K.AmpersandAmpersandToken: case K.BarBarToken: case K.QuestionQuestionToken: return lowerLogical(context, node, expected);
+    case K.CommaToken: lowerExpression(context, node.left); return lowerExpression(context, node.right, expected);
+    case K.InstanceOfKeyword: return lowerInstanceOf(context, node);
+    case K.InKeyword: return context.refuse(node, "TSM9001", "`in`");
+    default: break;
+  }
+  const left = lowerExpression(context, node.left);
+  const right = lowerExpression(context, node.right, besideInteger(left));
+  return applyBinary(context, kind, left, right, node);
+}
+
+/** What guides the right side: `x + (c ? 2 : 1)` takes the integer type of x. */
+export function besideInteger(left: Operand): Type | undefined {
+  return left.type.kind === TypeKind.Integer ? left.type : undefined;
+}
+
+/** A binary operator without assignment on operands that were already evaluated. */
+export function applyBinary(context: Context, kind: ts.SyntaxKind, left: Operand, right: Operand, node: ts.Node): Operand {
+  context.at(node);
+  switch (kind) {
+    case K.EqualsEqualsEqualsToken: case K.ExclamationEqualsEqualsToken: case K.EqualsEqualsToken: case K.ExclamationEqualsToken:
+      return lowerEquality(context, kind, left, right, node);
+    case K.LessThanToken: case K.LessThanEqualsToken: case K.GreaterThanToken: case K.GreaterThanEqualsToken:
+      return lowerOrder(context, kind, left, right, node);
+    case K.PlusToken:
+      if (!isNumeric(left.type) || !isNumeric(right.type)) {
+        if (left.type.kind !== TypeKind.String && right.type.kind !== TypeKind.String) {
+          return context.refuse(node, "TSM2005", operatorText(kind), (isNumeric(left.type) ? right : left).type.name);
+        }
+        return concatenate(context, left, right, node);
+      }
+      return lowerArithmetic(context, kind, left, right, node);
+    default: return lowerArithmetic(context, kind, left, right, node);
+  }
+}
+
+function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Operand {
+  if (node.operator === K.PlusPlusToken || node.operator === K.MinusMinusToken) return lowerIncrement(context, node, false);
+  const given = lowerExpression(context, node.operand);
+  if (node.operator === K.ExclamationToken) {
+    if (typeof given.constant === "boolean") return { type: types.boolean, value: 0, constant: !given.constant };
+    return operand(types.boolean, context.emit(Op.Equal, [truthOf(context, given, node), context.builder.int(ValueType.Bool, 0)]));
+  }
+  if (typeof given.constant === "object" && given.type.kind !== TypeKind.Integer && given.type.kind !== TypeKind.Float32) {
+    const folded = foldUnary(node.operator, given.constant);
+    if (folded !== undefined) return { type: types.number, value: 0, constant: folded };
+  }
+  return lowerSign(context, node.operator, given, node);
+}
+
+// Assertions about types
+
+function lowerAssertion(context: Context, node: ts.AsExpression, expected: Type | undefined): Operand {
+  if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
+  const target = context.typeOfNode(node.type);
+  const given = lowerExpression(context, node.expression, target);
+  const { type } = given;
+  if (type === target) return given;
+  if (type.kind === TypeKind.Class && target.kind === TypeKind.Class && isSubclass(target, type)) {
+    checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Object && target.kind === TypeKind.Class && !target.isPacked) {
+    checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
+  if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target))) return narrowTo(context, given, target, node, true);
+  return operand(target, coerce(context, given, target, node));
+}
+
+function lowerNonNull(context: Context, node: ts.NonNullExpression): Operand {
+  const given = lowerExpression(context, node.expression);
+  if (!mayBeAbsent(given.type)) return given;
+  const present = presentType(given.type);
+  if (present.kind === TypeKind.Never) {
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Null);
+    return VOID_OPERAND;
+  }
+  checkPresent(context, given);
+  return context.narrow(given, present, node);
+}

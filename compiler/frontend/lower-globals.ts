@@ -1,0 +1,26 @@
+// Globals in code: reading and writing variables at module level.
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import type { Context } from "./context.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { operand, type Operand } from "./operands.ts";
+import { types } from "./types.ts";
+
+const libraryConstants: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY };
+
+export function readGlobal(context: Context, declaration: ts.VariableDeclaration, node: ts.Node): Operand {
+  if (isLibraryFile(declaration.getSourceFile())) {
+    const number = libraryConstants[declaration.name.getText()];
+    if (number === undefined) return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
+    return { type: types.number, value: 0, constant: { exact: null, number } };
+  }
+  if (!isModuleLevel(declaration)) return context.refuse(node, "TSM9001", `using \`${node.getText()}\` from an outer function here`);
+  const { type, constant, global } = context.program.globals.of(declaration);
+  if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
+  return operand(type, context.emit(Op.GlobalGet, [], global.index));
+}
+
+export function isModuleLevel(declaration: ts.VariableDeclaration): boolean {
+  return ts.isVariableDeclarationList(declaration.parent) && ts.isVariableStatement(declaration.parent.parent) && ts.isSourceFile(declaration.parent.parent.parent);
+}

@@ -1,0 +1,41 @@
+// Instances: `instanceof`, by the preorder numbers of classes.
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { isAbsent, isSubclass } from "./conversions.ts";
+import { conditional } from "./lower-conditions.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { operand, type Operand } from "./operands.ts";
+import { type ClassType, mayBeAbsent, TypeKind, types } from "./types.ts";
+
+export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
+  const left = lowerExpression(context, node.left);
+  const right = context.checkerType(node.right);
+  if (right.kind !== TypeKind.ClassValue) return context.refuse(node.right, "TSM9001", "instanceof with this right side");
+  const target = context.program.converter.classOf(right.declaration, []);
+  if (target.kind !== TypeKind.Class || target.isPacked || (right.declaration.typeParameters?.length ?? 0) > 0) {
+    return context.refuse(node.right, "TSM9001", "instanceof with a generic or packed class");
+  }
+  const { type } = left;
+  if (type.kind === TypeKind.Class && isSubclass(type, target)) return { type: types.boolean, value: 0, constant: true };
+  const isObject = type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union;
+  if (!isObject) return { type: types.boolean, value: 0, constant: false };
+  if (!mayBeAbsent(type)) return operand(types.boolean, isInstanceOf(context, context.value(left), target));
+  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+  return conditional(context, isAbsent(context, left), no, () => operand(types.boolean, isInstanceOf(context, context.value(left), target)), node, types.boolean);
+}
+
+/** Whether an object, which is there, is of the class or one that derives from it. The range of ids is set when all classes are known. */
+export function isInstanceOf(context: Context, object: Value, target: ClassType): Value {
+  const { irClass } = context.program.classes.layoutOf(target);
+  const { builder } = context;
+  const id = context.emit(Op.ClassId, [object]);
+  const first = builder.int(ValueType.I32, 0);
+  const count = builder.int(ValueType.I32, 0);
+  context.program.classes.numberLater(context.fn, first, count, irClass);
+  // first <= id <= last, as one unsigned comparison.
+  return context.emit(Op.LessEqualUnsigned, [context.emit(Op.Subtract, [id, first]), count]);
+}

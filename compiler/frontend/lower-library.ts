@@ -1,0 +1,106 @@
+// Library: the global functions and objects of lib.d.ts: conversions, console, Math, Number, String, Array, assert and panic.
+
+import ts from "typescript";
+import { PanicKind } from "../ir/ops.ts";
+import type { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { createArray } from "./lower-arrays.ts";
+import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { truthOf } from "./lower-conditions.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { callMath } from "./lower-math.ts";
+import { concatenate, textOf } from "./lower-strings.ts";
+import { operand, type Operand, VOID_OPERAND } from "./operands.ts";
+import { arrayType, machineType, type Type, TypeKind, types, widened } from "./types.ts";
+
+/** A global function. */
+export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  const machine = machineType(name);
+  if (machine !== undefined) {
+    const given = args[0]?.lower(machine);
+    if (given === undefined) return context.refuse(node, "TSM9001", `${name}() without a value`);
+    context.at(node);
+    return convertNumber(context, given, machine, node);
+  }
+  switch (name) {
+    case "Number": return toNumber(context, args, node);
+    case "String": return args.length === 0 ? { type: types.string, value: 0, constant: "" } : textOf(context, args[0].lower(), node);
+    case "Boolean": return args.length === 0 ? { type: types.boolean, value: 0, constant: false } : operand(types.boolean, truthOf(context, args[0].lower(), node));
+    case "parseInt": case "parseFloat": case "isNaN": case "isFinite": return callCore(context, "number", name, args, node);
+    case "assert": return lowerAssert(context, args, node);
+    case "panic": return callCore(context, "panic", "panic", args, node);
+    default: return context.refuse(node, "TSM9001", `the global function ${name}`);
+  }
+}
+
+function callCore(context: Context, file: string, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  const declaration = context.program.coreFunction(file, name);
+  if (declaration === undefined) return context.refuse(node, "TSM3016", name, `runtime/core/${file}.ts`);
+  return callDeclared(context, declaration, null, null, args, node);
+}
+
+function toNumber(context: Context, args: readonly Argument[], node: ts.CallExpression): Operand {
+  if (args.length === 0) return { type: types.number, value: 0, constant: { exact: 0n, number: 0 } };
+  const given = args[0].lower();
+  if (given.type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);
+  return convertNumber(context, given, types.number, node);
+}
+
+/** The message is evaluated only when the assertion fails. */
+function lowerAssert(context: Context, args: readonly Argument[], node: ts.CallExpression): Operand {
+  const { builder } = context;
+  const condition = truthOf(context, args[0].lower(types.boolean), node);
+  context.at(node);
+  if (args.length < 2) {
+    context.check(condition, PanicKind.Assertion);
+    return VOID_OPERAND;
+  }
+  const failed = builder.openBlock(true);
+  const holds = builder.openBlock();
+  builder.branch(condition, holds, failed);
+  builder.enter(failed);
+  callCore(context, "panic", "panic", [args[1]], node);
+  builder.unreachable();
+  builder.enter(holds);
+  return VOID_OPERAND;
+}
+
+/** A member of a global object: `console.log`, `Math.floor`, `Number.isInteger`. */
+export function callLibraryMember(context: Context, object: string, name: string, args: readonly Argument[], node: ts.CallExpression, expected?: Type): Operand {
+  switch (object) {
+    case "console": return callConsole(context, name, args, node);
+    case "Math": return callMath(context, name, args, node);
+    case "Number": return callCore(context, "number", name, args, node);
+    case "String": return callCore(context, "string", name, args, node);
+    case "Array": return callArrayFunction(context, name, args, node, expected);
+    default: return context.refuse(node, "TSM9001", `${object}.${name}`);
+  }
+}
+
+/** Arguments as templates convert them, joined by one space. */
+function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  let line: Operand = { type: types.string, value: 0, constant: "" };
+  args.forEach((argument, index) => {
+    const given = textOf(context, argument.lower(), argument.node);
+    if (index > 0) line = concatenate(context, line, { type: types.string, value: 0, constant: " " }, node);
+    line = concatenate(context, line, given, argument.node);
+  });
+  const declaration = context.program.coreFunction("console", name);
+  if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
+  return callDeclared(context, declaration, null, null, [evaluated(line, node)], node);
+}
+
+function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression, expected?: Type): Operand {
+  if (name === "isArray") {
+    const given = args[0].lower();
+    if (given.type.kind === TypeKind.Union) return context.refuse(node, "TSM9001", "Array.isArray of a union");
+    return { type: types.boolean, value: 0, constant: given.type.kind === TypeKind.Array };
+  }
+  if (name === "of") {
+    const wanted = expected?.kind === TypeKind.Array ? expected.element : undefined;
+    const given = args.map((argument) => argument.lower(wanted));
+    const element = wanted ?? widened(given[0]?.type ?? types.never);
+    return createArray(context, arrayType(element), given.map((value, index) => coerce(context, value, element, args[index].node)));
+  }
+  return context.refuse(node, "TSM9001", `Array.${name}`);
+}

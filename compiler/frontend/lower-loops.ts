@@ -1,0 +1,188 @@
+// Loops: while, do, for, for-of. The block of the test is sealed when the jump back is made.
+
+import ts from "typescript";
+import type { Block } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { arrayElement, codePointString } from "./lower-arrays.ts";
+import { lowerCondition, truthOf } from "./lower-conditions.ts";
+import { coerce } from "./conversions.ts";
+import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
+import { lowerPlace } from "./lower-assignments.ts";
+import { lowerExpression, readVariable } from "./lower-expressions.ts";
+import { callMember, readMember } from "./lower-members.ts";
+import { lowerStatement } from "./lower-statements.ts";
+import { operand, type Operand } from "./operands.ts";
+import { SsaVariable } from "./ssa.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
+
+type Labels = readonly string[] | null;
+
+function lowerBody(context: Context, statement: ts.Statement, labels: Labels, breakBlock: Block, continueBlock: Block): void {
+  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock, continueBlock });
+  lowerStatement(context, statement);
+  context.jumps.pop();
+}
+
+export function lowerWhile(context: Context, node: ts.WhileStatement, labels: Labels): void {
+  const { builder } = context;
+  const test = builder.openBlock();
+  const body = builder.openBlock();
+  const done = builder.openBlock();
+  builder.jump(test);
+  builder.enter(test, false);
+  lowerCondition(context, node.expression, body, done);
+  builder.enter(body);
+  lowerBody(context, node.statement, labels, done, test);
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+export function lowerDo(context: Context, node: ts.DoStatement, labels: Labels): void {
+  const { builder } = context;
+  const body = builder.openBlock();
+  const test = builder.openBlock();
+  const done = builder.openBlock();
+  builder.jump(body);
+  builder.enter(body, false);
+  lowerBody(context, node.statement, labels, done, test);
+  builder.jump(test);
+  builder.enter(test);
+  lowerCondition(context, node.expression, body, done);
+  builder.seal(body);
+  builder.enter(done);
+}
+
+export function lowerFor(context: Context, node: ts.ForStatement, labels: Labels): void {
+  const { builder } = context;
+  if (node.initializer !== undefined) {
+    if (ts.isVariableDeclarationList(node.initializer)) lowerVariableList(context, node.initializer);
+    else lowerExpression(context, node.initializer, types.void);
+  }
+  const test = builder.openBlock();
+  const body = builder.openBlock();
+  const step = builder.openBlock();
+  const done = builder.openBlock();
+  builder.jump(test);
+  builder.enter(test, false);
+  if (node.condition === undefined) builder.jump(body);
+  else lowerCondition(context, node.condition, body, done);
+  builder.enter(body);
+  lowerBody(context, node.statement, labels, done, step);
+  builder.jump(step);
+  builder.enter(step);
+  renewCells(context, node);
+  if (node.incrementor !== undefined) lowerExpression(context, node.incrementor, types.void);
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+/** Each turn of the loop has its own variables, for the closures made in it. */
+function renewCells(context: Context, node: ts.ForStatement): void {
+  if (node.initializer === undefined || !ts.isVariableDeclarationList(node.initializer)) return;
+  for (const declaration of node.initializer.declarations) {
+    if (!ts.isIdentifier(declaration.name)) continue;
+    const symbol = context.program.symbolOf(declaration.name);
+    const variable = symbol === undefined ? undefined : context.lookup(symbol);
+    if (variable?.kind !== "cell") continue;
+    const copy = createCell(context, declaration.name.text, variable.type, context.value(readVariable(context, variable)));
+    if (copy.kind === "cell") context.builder.write(variable.cell, context.builder.read(copy.cell));
+  }
+}
+
+export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: Labels): void {
+  if (node.awaitModifier !== undefined) return context.refuse(node, "TSM9001", "`for await`");
+  const subject = lowerExpression(context, node.expression);
+  switch (subject.type.kind) {
+    case TypeKind.Array: case TypeKind.TypedArray: return lowerForOfArray(context, node, labels, subject, subject.type.element);
+    case TypeKind.String: return lowerForOfString(context, node, labels, subject);
+    case TypeKind.Class: case TypeKind.Object: return lowerForOfIterator(context, node, labels, subject);
+    default: return context.refuse(node.expression, "TSM9001", `for-of over ${subject.type.name}`);
+  }
+}
+
+/** Gives the loop's variable its value for this turn. */
+function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): void {
+  if (!ts.isVariableDeclarationList(node.initializer)) {
+    const place = lowerPlace(context, node.initializer);
+    place.write(coerce(context, given, place.type, node.initializer));
+    return;
+  }
+  if ((node.initializer.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(node.initializer, "TSM3002");
+  const [declaration] = node.initializer.declarations;
+  bindName(context, declaration.name, given, widened(given.type));
+}
+
+function lowerForOfArray(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand, element: Type): void {
+  const { builder } = context;
+  const array = context.value(subject);
+  const index = new SsaVariable("index", ValueType.I32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  const [test, body, step, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  // The length is read again each turn: the body may push.
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]), body, done);
+  builder.enter(body);
+  bindTurn(context, node, arrayElement(context, array, builder.read(index), subject.type, element));
+  lowerBody(context, node.statement, labels, done, step);
+  builder.jump(step);
+  builder.enter(step);
+  builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+function lowerForOfString(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand): void {
+  const { builder } = context;
+  const text = context.value(subject);
+  const index = new SsaVariable("index", ValueType.I32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  const [test, body, step, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.StringLength, [text])]), body, done);
+  builder.enter(body);
+  const part = codePointString(context, text, builder.read(index), node);
+  builder.write(index, context.emit(Op.Add, [builder.read(index), context.emit(Op.StringLength, [part])]));
+  bindTurn(context, node, operand(types.string, part));
+  lowerBody(context, node.statement, labels, done, step);
+  builder.jump(step);
+  builder.enter(step);
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+/** The iterator protocol: `[Symbol.iterator]()`, then `next()` until `done`. */
+function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand): void {
+  const { builder } = context;
+  const iterator = callMember(context, subject, "[iterator]", [], node.expression);
+  const held = new SsaVariable("iterator", ValueType.Ref);
+  builder.write(held, context.value(iterator));
+  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  const turn = callMember(context, operand(iterator.type, builder.read(held)), "next", [], node.expression);
+  const isDone = truthOf(context, readMember(context, turn, "done", node.expression), node.expression);
+  builder.branch(isDone, done, body);
+  builder.enter(body);
+  const wanted = turnType(context, node);
+  const value = readMember(context, turn, "value", node.expression);
+  const given = wanted !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(wanted) && presentType(value.type).kind !== TypeKind.Union ? context.narrow(value, presentType(value.type), node) : value;
+  bindTurn(context, node, given);
+  lowerBody(context, node.statement, labels, done, test);
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+function turnType(context: Context, node: ts.ForOfStatement): Type | undefined {
+  if (!ts.isVariableDeclarationList(node.initializer)) return undefined;
+  const [declaration] = node.initializer.declarations;
+  return context.checkerType(declaration.name);
+}

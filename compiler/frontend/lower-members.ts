@@ -1,0 +1,309 @@
+// Members: reading, writing and calling properties of objects: fields at their offsets, accessors, methods, and what built-in types have.
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { type FieldLayout } from "./classes.ts";
+import type { Context } from "./context.ts";
+import { coerce, isAbsent } from "./conversions.ts";
+import { evaluateEnum } from "./enum-values.ts";
+import type { Place } from "./lower-assignments.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { callFunctionNode, callInstance } from "./lower-calls.ts";
+import { callClosure } from "./lower-closures.ts";
+import { mathConstant, numberConstant } from "./lower-math.ts";
+import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { mergeBlocks } from "./lower-conditions.ts";
+import { type ClassType, type ClassValueType, functionType, mayBeAbsent, type ObjectType, presentType, type Type, TypeKind, types, type TypedArrayType } from "./types.ts";
+
+/** The own name of a property in an access: also private ones. */
+function accessName(node: ts.PropertyAccessExpression): string {
+  return node.name.text;
+}
+
+export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExpression): Operand {
+  const whole = wholeName(context, node);
+  if (whole !== undefined) return whole;
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(context, node);
+  const object = lowerExpression(context, node.expression);
+  if (node.questionDotToken !== undefined || ts.isOptionalChain(node)) {
+    return optionalLink(context, object, node, (present) => readMember(context, present, accessName(node), node));
+  }
+  context.at(node);
+  return readMember(context, object, accessName(node), node);
+}
+
+/** `Enum.Member`, `Math.PI`, `Class.staticField`, `namespace.name`: accesses without an object. */
+function wholeName(context: Context, node: ts.PropertyAccessExpression): Operand | undefined {
+  const { program } = context;
+  const symbol = program.symbolOf(node);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration !== undefined && ts.isEnumMember(declaration)) return enumMember(context, declaration);
+  const base = program.symbolOf(node.expression);
+  const baseDeclaration = base?.valueDeclaration;
+  if (baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
+    if (base?.name === "Math") return mathConstant(context, accessName(node), node);
+    if (base?.name === "Number") return numberConstant(context, accessName(node), node);
+    if (base !== undefined && /^(Int|Uint|Float)\d+Array$/.test(base.name) && accessName(node) === "BYTES_PER_ELEMENT") {
+      const size = BigInt(/\d+/.exec(base.name)?.[0] ?? "8") / 8n;
+      return { type: types.number, value: 0, constant: { exact: size, number: Number(size) } };
+    }
+  }
+  if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined) {
+    // `import * as name`: the member is a declaration of that module.
+    if (ts.isVariableDeclaration(declaration)) return readNamespaceVariable(context, declaration, node);
+    return context.refuse(node, "TSM9001", "this use of a module namespace");
+  }
+  return undefined;
+}
+
+function readNamespaceVariable(context: Context, declaration: ts.VariableDeclaration, node: ts.Node): Operand {
+  const { type, constant, global } = context.program.globals.of(declaration);
+  if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
+  return operand(type, context.emit(Op.GlobalGet, [], global.index));
+}
+
+function enumMember(context: Context, declaration: ts.EnumMember): Operand {
+  const type = context.program.converter.enumOf(declaration.parent);
+  if (type === types.string && declaration.initializer !== undefined && ts.isStringLiteralLike(declaration.initializer)) {
+    return { type, value: 0, constant: declaration.initializer.text };
+  }
+  const values = evaluateEnum(declaration.parent, context.program.checker);
+  const name = declaration.name.getText().replace(/^["']|["']$/g, "");
+  const exact = values instanceof Map ? values.get(name) : undefined;
+  if (exact === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
+  return { type, value: 0, constant: { exact: exact as bigint, number: Number(exact) } };
+}
+
+/** One link of an optional chain: absent gives undefined, and the rest of the chain is skipped. */
+export function optionalLink(context: Context, object: Operand, node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression, read: (present: Operand) => Operand): Operand {
+  const present = presentType(object.type);
+  if (node.questionDotToken === undefined) {
+    // A later link of a chain whose head may be absent: TypeScript knows the object is there if the head was.
+    if (!mayBeAbsent(object.type) || present.kind === TypeKind.Never) return present.kind === TypeKind.Never ? UNDEFINED_OPERAND : read(object);
+  }
+  if (!mayBeAbsent(object.type)) return read(object);
+  if (present.kind === TypeKind.Never) return UNDEFINED_OPERAND;
+  const { builder } = context;
+  const absent = builder.openBlock();
+  const there = builder.openBlock();
+  builder.branch(isAbsent(context, object), absent, there);
+  return mergeBlocks(context, absent, there, () => UNDEFINED_OPERAND, () => read(context.narrow(object, present, node)), node);
+}
+
+// Reading
+
+/** The value of a member. */
+export function readMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
+  const { type } = object;
+  switch (type.kind) {
+    case TypeKind.Class: return readClassMember(context, object, type, name, node);
+    case TypeKind.ClassValue: return readStatic(context, type, name, node);
+    case TypeKind.Object: return readObjectMember(context, object, type, name, node);
+    case TypeKind.String: if (name === "length") return lengthOperand(context.emit(Op.StringLength, [context.value(object)])); break;
+    case TypeKind.Array: if (name === "length") return lengthOperand(context.emit(Op.ArrayLength, [context.value(object)])); break;
+    case TypeKind.TypedArray: return readTypedArrayMember(context, object, type, name, node);
+    case TypeKind.Tuple: return readTupleMember(context, object, name, node);
+    case TypeKind.Union: return readUnionMember(context, object, name, node);
+    default: break;
+  }
+  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+}
+
+export function lengthOperand(value: number): Operand {
+  return { type: types.numberInt32, value, range: { min: 0, max: 0x7fff_ffff } };
+}
+
+function readTypedArrayMember(context: Context, object: Operand, type: TypedArrayType, name: string, node: ts.Node): Operand {
+  const length = lengthOperand(context.emit(Op.ArrayLength, [context.value(object)]));
+  if (name === "length") return length;
+  if (name !== "byteLength") return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  const size = Number(/\d+/.exec(type.name)?.[0] ?? "8") / 8;
+  const value = context.emit(Op.Multiply, [length.value, context.builder.int(ValueType.I32, size)]);
+  return { type: types.numberUint32, value };
+}
+
+function readTupleMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
+  if (object.type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3007", object.type.name, name);
+  if (name === "length") return { type: types.number, value: 0, constant: { exact: BigInt(object.type.elements.length), number: object.type.elements.length } };
+  const layout = tupleLayout(context, object.type);
+  const field = layout.fields.get(name);
+  if (field === undefined) return context.refuse(node, "TSM3007", object.type.name, `\`${name}\``);
+  return operand(field.type, context.emit(Op.FieldGet, [context.value(object)], field.field));
+}
+
+export function tupleLayout(context: Context, type: Type): { readonly irClass: { readonly index: number }; readonly fields: ReadonlyMap<string, FieldLayout> } {
+  const elements = type.kind === TypeKind.Tuple ? type.elements : [];
+  return context.program.classes.literalClass(`tuple ${type.id}`, type.name, elements.map((element, index) => ({ name: String(index), type: element })));
+}
+
+/** A member that all members of a union have: read from each by its own way, or through one slot where all are objects. */
+function readUnionMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
+  const { type } = object;
+  if (type.kind !== TypeKind.Union) return context.refuse(node, "TSM3007", type.name, name);
+  if (mayBeAbsent(type)) {
+    checkPresent(context, object);
+    return readMember(context, context.narrow(object, presentType(type), node), name, node);
+  }
+  const wanted = context.checkerType(node);
+  const isAllObjects = type.members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object);
+  if (!isAllObjects) return context.refuse(node, "TSM9001", `members of ${type.name}`);
+  return readThroughSlot(context, object, name, wanted);
+}
+
+function readClassMember(context: Context, object: Operand, type: ClassType, name: string, node: ts.Node): Operand {
+  const field = context.program.classes.layoutOf(type).fields.get(name);
+  if (field !== undefined) return readField(context, object, field);
+  const getter = context.program.classes.findMember(type, name, "get");
+  if (getter !== undefined) {
+    const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
+    if (!isVirtual(context, getter.owner, getter.node, name, "get")) return callInstance(context, instance, object, [], node);
+    const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
+    return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
+  }
+  if (context.program.classes.findMember(type, name, "method") !== undefined) return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
+  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+}
+
+export function readField(context: Context, object: Operand, field: FieldLayout): Operand {
+  const base = context.value(object);
+  if (field.field < 0) return operand(field.type, context.emit(Op.Add, [base, context.builder.int(ValueType.I64, field.offset)]));
+  return operand(field.type, context.emit(Op.FieldGet, [base], field.field));
+}
+
+function readObjectMember(context: Context, object: Operand, type: ObjectType, name: string, node: ts.Node): Operand {
+  const property = type.properties().get(name);
+  if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  if (property.isMethod) return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
+  return readThroughSlot(context, object, name, property.type);
+}
+
+function readThroughSlot(context: Context, object: Operand, name: string, type: Type): Operand {
+  const method = context.program.methods.slot(null, name, "get", functionType([], type));
+  return operand(type, context.emit(Op.CallVirtual, [context.value(object)], method.index));
+}
+
+function readStatic(context: Context, type: ClassValueType, name: string, node: ts.Node): Operand {
+  const { classes, globals, functions, converter } = context.program;
+  const field = classes.findStaticField(type, name);
+  if (field !== undefined) {
+    const found = globals.of(field, type.declaration.name?.text ?? "class");
+    if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
+    return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
+  }
+  const getter = classes.findStatic(type, name, "get");
+  const owner = converter.classOf(type.declaration, []);
+  if (getter !== undefined && owner.kind === TypeKind.Class) return callInstance(context, functions.request(getter, [], { ownClass: owner, isStatic: true }), null, [], node);
+  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+}
+
+function readSuper(context: Context, node: ts.PropertyAccessExpression): Operand {
+  const parent = context.ownClass?.parent();
+  if (parent === null || parent === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
+  const getter = context.program.classes.findMember(parent, accessName(node), "get");
+  if (getter === undefined) return readMember(context, operand(parent, context.value(context.self)), accessName(node), node);
+  const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
+  return callInstance(context, instance, context.self, [], node);
+}
+
+/** The topmost class that declares the member: its slot serves all below. */
+export function rootOf(context: Context, owner: ClassType, name: string, kind: "method" | "get" | "set"): ClassType {
+  let root = owner;
+  for (let parent = owner.parent(); parent !== null; parent = parent.parent()) {
+    if (context.program.classes.findMember(parent, name, kind) !== undefined) root = parent;
+  }
+  return context.program.classes.findMember(root, name, kind)?.owner ?? root;
+}
+
+export function isVirtual(context: Context, owner: ClassType, node: ts.SignatureDeclaration, name: string, kind: "method" | "get" | "set"): boolean {
+  if (owner.isPacked) return false;
+  const hasBody = (node as ts.MethodDeclaration).body !== undefined;
+  return !hasBody || context.program.classes.isOverridden(owner, name, kind);
+}
+
+// Writing
+
+export function memberPlace(context: Context, node: ts.PropertyAccessExpression): Place {
+  const object = lowerExpression(context, node.expression);
+  const name = accessName(node);
+  const { type } = object;
+  if (type.kind === TypeKind.ClassValue) return staticPlace(context, type, name, node);
+  if (type.kind === TypeKind.Class) return classPlace(context, object, type, name, node);
+  if (type.kind === TypeKind.Object) {
+    const property = type.properties().get(name);
+    if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    const method = context.program.methods.slot(null, name, "set", functionType([property.type], types.void));
+    return {
+      type: property.type,
+      read: () => readThroughSlot(context, object, name, property.type),
+      write: (value) => void context.emit(Op.CallVirtual, [context.value(object), value], method.index),
+    };
+  }
+  return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
+}
+
+function staticPlace(context: Context, type: ClassValueType, name: string, node: ts.Node): Place {
+  const field = context.program.classes.findStaticField(type, name);
+  if (field === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  const found = context.program.globals.of(field, type.declaration.name?.text ?? "class");
+  return {
+    type: found.type,
+    read: () => readStatic(context, type, name, node),
+    write: (value) => void context.emit(Op.GlobalSet, [value], found.global?.index ?? 0),
+  };
+}
+
+function classPlace(context: Context, object: Operand, type: ClassType, name: string, node: ts.PropertyAccessExpression): Place {
+  const field = context.program.classes.layoutOf(type).fields.get(name);
+  const base = context.value(object);
+  if (field !== undefined) {
+    if (field.field < 0) return context.refuse(node, "TSM3014", "be assigned whole");
+    return { type: field.type, read: () => readField(context, object, field), write: (value) => void context.emit(Op.FieldSet, [base, value], field.field) };
+  }
+  const setter = context.program.classes.findMember(type, name, "set");
+  if (setter === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
+  const instance = context.program.functions.request(setter.node, [], { ownClass: setter.owner, isStatic: false });
+  const [param] = instance.params;
+  return {
+    type: param,
+    read: () => readClassMember(context, object, type, name, node),
+    write: (value) => {
+      if (!isVirtual(context, setter.owner, setter.node, name, "set")) context.emit(Op.Call, [base, value], instance.fn.index);
+      else {
+        const method = context.program.methods.slot(rootOf(context, setter.owner, name, "set"), name, "set", functionType([param], types.void));
+        context.emit(Op.CallVirtual, [base, value], method.index);
+      }
+    },
+  };
+}
+
+// Calling
+
+/** Calls a member with operands that were already evaluated. */
+export function callMember(context: Context, object: Operand, name: string, args: readonly Operand[], node: ts.Node): Operand {
+  const { type } = object;
+  if (type.kind === TypeKind.Object) {
+    const property = type.properties().get(name);
+    if (property === undefined || property.type.kind !== TypeKind.Function) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    return callSlot(context, object, name, property.type, args, node);
+  }
+  if (type.kind === TypeKind.Class) {
+    const found = context.program.classes.findMember(type, name, "method");
+    if (found !== undefined) return callFunctionNode(context, found.node, found.owner, object, args, node);
+    const field = context.program.classes.layoutOf(type).fields.get(name);
+    if (field !== undefined) return callClosure(context, readField(context, object, field), args, node);
+    return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  }
+  return callBuiltIn(context, object, name, args, node);
+}
+
+/** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */
+export function callSlot(context: Context, object: Operand, name: string, type: Type, args: readonly Operand[], node: ts.Node): Operand {
+  if (type.kind !== TypeKind.Function || type.hasRest) return context.refuse(node, "TSM9001", "rest parameters of interface methods");
+  const values = type.params.map((param, index) => coerce(context, args[index] ?? UNDEFINED_OPERAND, param, node));
+  const method = context.program.methods.slot(null, name, "method", type);
+  context.at(node);
+  return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));
+}

@@ -1,0 +1,168 @@
+// Methods: virtual table slots, for methods that subclasses override and for members reached through interfaces.
+// Owns:       the slot numbers: two methods share one unless some class has both.
+// Invariants: (1) a class method's key is the topmost class that declares it; an interface member's key is its name and types
+//             (2) tables are filled last, when it is known which classes have instances; filling may reach new bodies, and so on
+
+import ts from "typescript";
+import type { FunctionSignature, IrFunction } from "../ir/function.ts";
+import type { Method } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { LiveClass } from "./classes.ts";
+import { Context } from "./context.ts";
+import { coerce, isSubclass } from "./conversions.ts";
+import { Refusal } from "./diagnostics.ts";
+import { callInstance } from "./lower-calls.ts";
+import { callClosure } from "./lower-closures.ts";
+import { operand, type Operand } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { valueTypeOf } from "./representation.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { type ClassType, type FunctionType, type Type, TypeKind, types } from "./types.ts";
+
+export type MemberKind = "method" | "get" | "set";
+
+interface VirtualMember {
+  readonly method: Method;
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly type: FunctionType;
+  /** Only its subclasses have the slot; null for members of interfaces. */
+  readonly root: ClassType | null;
+  readonly implementations: Map<number, IrFunction | null>;
+}
+
+export class MethodTable {
+  private readonly program: Program;
+  private readonly members = new Map<string, VirtualMember>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** The slot for a member of a class or, with root null, of any object. The type is that of the call: parameters without the receiver. */
+  slot(root: ClassType | null, name: string, kind: MemberKind, type: FunctionType): Method {
+    const key = root === null ? `${kind} ${name} ${type.id}` : `${kind} ${name} of ${root.id}`;
+    let member = this.members.get(key);
+    if (member === undefined) {
+      const signature: FunctionSignature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+      const shown = kind === "method" ? name : `${kind} ${name}`;
+      const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
+      const method = this.program.module.addMethod(unique, 0, signature);
+      member = { method, name, kind, type, root, implementations: new Map() };
+      this.members.set(key, member);
+    }
+    return member.method;
+  }
+
+  /** Finds the implementation of every slot in every class with instances, until no new body turns up. */
+  fill(): void {
+    for (let isChanged = true; isChanged; ) {
+      isChanged = false;
+      for (const live of [...this.program.classes.live.values()]) {
+        for (const member of [...this.members.values()]) {
+          if (member.implementations.has(live.layout.irClass.index)) continue;
+          member.implementations.set(live.layout.irClass.index, this.implement(live, member));
+          isChanged = true;
+        }
+      }
+      this.program.runWork();
+    }
+    this.assignSlots();
+  }
+
+  private implement(live: LiveClass, member: VirtualMember): IrFunction | null {
+    if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
+    let found: IrFunction | null = null;
+    this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
+      found = live.type === null ? this.implementField(live, member) : this.implementClass(live, live.type, member);
+    });
+    return found;
+  }
+
+  private implementClass(live: LiveClass, type: ClassType, member: VirtualMember): IrFunction | null {
+    const { program } = this;
+    const found = program.classes.findMember(type, member.name, member.kind);
+    if (found === undefined) return this.implementField(live, member);
+    if ((found.node.typeParameters?.length ?? 0) > 0) return null;
+    if (found.node.body === undefined) return null; // abstract
+    const instance = program.functions.request(found.node, [], { ownClass: found.owner, isStatic: false });
+    if (instance.params.length > member.type.params.length && !allowsMissing(instance.node, member.type.params.length)) return null;
+    const isSame = instance.params.length === member.type.params.length && instance.params.every((param, index) => param === member.type.params[index])
+      && (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
+    if (isSame && !instance.hasRest) return instance.fn;
+    return this.adapt(live, member, (context, self, args) => callInstance(context, instance, self, args, instance.node));
+  }
+
+  /** Reads, writes or calls what a field holds. */
+  private implementField(live: LiveClass, member: VirtualMember): IrFunction | null {
+    const field = live.layout.fields.get(member.name);
+    if (field === undefined) return null;
+    const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
+    if (member.kind === "method" && field.type.kind !== TypeKind.Function) return null;
+    if (!couldHold(field.type, wanted, member.kind)) return null;
+    return this.adapt(live, member, (context, self, args) => {
+      const object = context.value(self);
+      if (member.kind === "set") {
+        context.emit(Op.FieldSet, [object, coerce(context, args[0], field.type, this.program.loaded.files[0])], field.field);
+        return operand(types.void, 0);
+      }
+      const read = operand(field.type, context.emit(Op.FieldGet, [object], field.field));
+      return member.kind === "get" ? read : callClosure(context, read, args, this.program.loaded.files[0]);
+    });
+  }
+
+  /** A function with the slot's signature around another form of the member; null where the types cannot meet. */
+  private adapt(live: LiveClass, member: VirtualMember, call: (context: Context, self: Operand, args: Operand[]) => Operand): IrFunction | null {
+    const { program } = this;
+    const [file] = program.loaded.files;
+    const name = `${live.layout.irClass.name}.${member.kind === "method" ? "" : `${member.kind} `}${member.name}`;
+    const fn = program.addFunction(`${name} as ${member.method.name}`, file, member.method.signature);
+    fn.inlining = "auto";
+    const context = new Context(program, fn, TypeEnvironment.empty, member.type.result);
+    const { builder } = context;
+    for (const param of fn.params) fn.addParameter(builder.block, param);
+    const [self, ...rest] = builder.block.params;
+    let isReached = true;
+    const selfType: Type = live.type ?? types.unknown;
+    const args = rest.map((value, index) => operand(member.type.params[index], value));
+    try {
+      const result = call(context, operand(selfType, self), args);
+      const value = coerce(context, result, member.type.result, file);
+      builder.return(fn.result === ValueType.Void ? undefined : value);
+    } catch (error) {
+      // A class that has a member of that name by coincidence does not reach the interface; TypeScript has checked those that do.
+      if (!(error instanceof Refusal) || member.root !== null) throw error;
+      builder.unreachable();
+      isReached = false;
+    }
+    builder.finish();
+    return isReached ? fn : null;
+  }
+
+  /** Greedy colouring: methods that no class has both of share a slot. */
+  private assignSlots(): void {
+    const { classes } = this.program.module;
+    for (const member of this.members.values()) {
+      const having = [...member.implementations].filter(([, fn]) => fn !== null);
+      let slot = 0;
+      while (having.some(([index]) => (classes[index].slots[slot] ?? -1) !== -1)) slot++;
+      (member.method as { slot: number }).slot = slot;
+      for (const [index, fn] of having) {
+        const { slots } = classes[index];
+        while (slots.length <= slot) slots.push(-1);
+        slots[slot] = fn?.index ?? -1;
+      }
+    }
+  }
+}
+
+function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
+  return node.parameters.slice(count).every((parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined);
+}
+
+function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {
+  if (kind === "method" || field === wanted) return true;
+  if (wanted.kind === TypeKind.Union) return true;
+  return valueTypeOf(field) === valueTypeOf(wanted) || (field.kind === TypeKind.Integer && wanted.kind === TypeKind.Number);
+}

@@ -1,0 +1,199 @@
+// Program: the state of lowering one whole program: the module under construction and what was already made for it.
+// Owns:       the worklist of bodies to lower; a body is lowered once for each combination of type arguments that is reached.
+
+import ts from "typescript";
+import { basename } from "node:path";
+import type { FunctionSignature, IrFunction } from "../ir/function.ts";
+import { ClassShape, Module } from "../ir/module.ts";
+import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { ClassTable } from "./classes.ts";
+import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts";
+import { FunctionTable } from "./functions.ts";
+import { GlobalTable } from "./globals.ts";
+import { type LoadedProgram, spanOf } from "./load.ts";
+import { MethodTable } from "./methods.ts";
+import { tagText } from "./tags.ts";
+import { TypeConverter } from "./type-conversion.ts";
+import { VariableFacts } from "./variable-facts.ts";
+
+export class Program {
+  readonly module: Module;
+  readonly loaded: LoadedProgram;
+  readonly checker: ts.TypeChecker;
+  readonly converter: TypeConverter;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly functions: FunctionTable;
+  readonly globals: GlobalTable;
+  readonly classes: ClassTable;
+  readonly methods: MethodTable;
+  readonly facts: VariableFacts;
+  private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
+  private readonly coreFiles = new Map<string, ts.SourceFile>();
+  private readonly work: (() => void)[] = [];
+  private readonly names = new Set<string>();
+  private readonly reported = new Set<string>();
+
+  constructor(loaded: LoadedProgram) {
+    this.loaded = loaded;
+    this.checker = loaded.checker;
+    this.module = new Module(loaded.options.profile);
+    this.converter = new TypeConverter(this.checker, loaded.options.root, (name) => this.libraryClass(name));
+    this.facts = new VariableFacts(this.checker);
+    this.indexRuntime();
+    const stringClass = this.module.addClass("string", null, ClassShape.String);
+    this.module.stringClass = stringClass.index;
+    this.classes = new ClassTable(this);
+    this.functions = new FunctionTable(this);
+    this.globals = new GlobalTable(this);
+    this.methods = new MethodTable(this);
+  }
+
+  get isKernel(): boolean {
+    return this.loaded.options.profile === "kernel";
+  }
+
+  // Diagnostics
+
+  refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
+    throw new Refusal(this.diagnosticAt(node, code, ...values));
+  }
+
+  /** Adds a diagnostic and goes on. */
+  report(node: ts.Node, code: DiagnosticCode, ...values: string[]): void {
+    this.add(this.diagnosticAt(node, code, ...values));
+  }
+
+  private diagnosticAt(node: ts.Node, code: DiagnosticCode, ...values: string[]): Diagnostic {
+    const file = node.getSourceFile();
+    return createDiagnostic(code, spanOf(file, node.getStart(), node.getWidth(), this.loaded.options.root), ...values);
+  }
+
+  private add(diagnostic: Diagnostic): void {
+    // The same line of a generic function is refused once, not once an instance.
+    const key = `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}:${diagnostic.message}`;
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** Runs a step; a refusal in it becomes a diagnostic, and so does a surprise, at the node it happened in. */
+  attempt(node: ts.Node, step: () => void): boolean {
+    try {
+      step();
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) this.add(error.diagnostic);
+      else if (process.env.TSMETAL_DEBUG !== undefined) throw error;
+      else this.report(node, "TSM9001", `${ts.SyntaxKind[node.kind]} (${error instanceof Error ? error.message : String(error)})`);
+      return false;
+    }
+  }
+
+  // Work
+
+  /** Lowers a body later: now its caller is being lowered. */
+  enqueue(step: () => void): void {
+    this.work.push(step);
+  }
+
+  runWork(): void {
+    for (let step = this.work.pop(); step !== undefined; step = this.work.pop()) step();
+  }
+
+  // Names and positions
+
+  positionOf(node: ts.Node): number {
+    const file = node.getSourceFile();
+    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+    return this.module.internPosition(this.fileName(file), line + 1, character + 1);
+  }
+
+  fileName(file: ts.SourceFile): string {
+    const { root } = this.loaded.options;
+    return file.fileName.startsWith(`${root}/`) ? file.fileName.slice(root.length + 1) : file.fileName;
+  }
+
+  addFunction(name: string, file: ts.SourceFile, signature: FunctionSignature): IrFunction {
+    return this.module.addFunction(this.uniqueName(name, file), signature);
+  }
+
+  /** The name itself if it is free, else with the file's stem in front, else with a number behind. */
+  uniqueName(name: string, file: ts.SourceFile): string {
+    const stem = basename(file.fileName, ".ts");
+    let candidate = this.names.has(name) ? `${stem}.${name}` : name;
+    for (let count = 2; this.names.has(candidate); count++) candidate = `${stem}.${name}.${count}`;
+    this.names.add(candidate);
+    return candidate;
+  }
+
+  // Symbols
+
+  /** What a name refers to, through imports. */
+  symbolOf(node: ts.Node): ts.Symbol | undefined {
+    const parent = node.parent;
+    const symbol = ts.isShorthandPropertyAssignment(parent) && parent.name === node
+      ? this.checker.getShorthandAssignmentValueSymbol(parent)
+      : this.checker.getSymbolAtLocation(node);
+    return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+  }
+
+  // The runtime library
+
+  private indexRuntime(): void {
+    const prefix = `${this.loaded.options.runtimeDirectory}/`;
+    for (const file of this.loaded.files) {
+      if (!file.fileName.startsWith(prefix)) continue;
+      const path = file.fileName.slice(prefix.length);
+      if (path.startsWith("core/")) this.coreFiles.set(basename(path, ".ts"), file);
+      if (path.endsWith("/console.ts")) this.coreFiles.set("console", file);
+      for (const statement of file.statements) {
+        if (!ts.isFunctionDeclaration(statement)) continue;
+        const exportName = tagText(statement, "exportName");
+        if (exportName !== undefined) this.runtimeExports.set(exportName, statement);
+      }
+    }
+  }
+
+  runtimeFunction(name: RuntimeFunction): IrFunction {
+    const { exportName } = runtimeFunctions[name];
+    const declaration = this.runtimeExports.get(exportName);
+    if (declaration === undefined) return this.missingRuntimeFunction(name);
+    return this.functions.request(declaration, []).fn;
+  }
+
+  private readonly missing = new Map<string, IrFunction>();
+
+  /** A runtime function that the library does not define: an external one, so that the linker names it if it is needed. */
+  private missingRuntimeFunction(name: RuntimeFunction): IrFunction {
+    const { exportName, params, result, isNoReturn } = runtimeFunctions[name];
+    let found = this.missing.get(exportName);
+    if (found === undefined) {
+      found = this.module.addFunction(exportName, { params, result });
+      found.exportName = exportName;
+      found.isExternal = true;
+      found.isNoReturn = isNoReturn;
+      this.missing.set(exportName, found);
+    }
+    return found;
+  }
+
+  /** An exported function of runtime/core/<file>.ts. */
+  coreFunction(file: string, name: string): ts.FunctionDeclaration | undefined {
+    return this.coreFiles.get(file)?.statements.find((statement): statement is ts.FunctionDeclaration => {
+      return ts.isFunctionDeclaration(statement) && statement.name?.text === name && isExported(statement) && statement.body !== undefined;
+    });
+  }
+
+  private libraryClass(name: string): ts.ClassDeclaration | undefined {
+    for (const file of this.coreFiles.values()) {
+      for (const statement of file.statements) {
+        if (ts.isClassDeclaration(statement) && statement.name?.text === name && isExported(statement)) return statement;
+      }
+    }
+    return undefined;
+  }
+}
+
+export function isExported(node: ts.Declaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) !== 0;
+}

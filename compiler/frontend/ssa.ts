@@ -1,0 +1,233 @@
+// SSA construction: variables become values and block parameters while blocks are filled (Braun et al., "Simple and Efficient Construction
+// of Static Single Assignment Form").
+// Owns:       the definitions of each variable by block, the predecessors of each block, and which blocks are sealed.
+// Invariants: (1) a sealed block gets no further predecessor
+//             (2) after finish(): no unreachable block, and no parameter that is always the same value
+
+import { Builder } from "../ir/builder.ts";
+import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
+import type { Module } from "../ir/module.ts";
+import { Op, ops } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { assert } from "../support/assert.ts";
+
+/** A local variable whose value is followed through the blocks. */
+export class SsaVariable {
+  readonly name: string;
+  readonly type: ValueType;
+  /** By block id, the value at its end so far. */
+  readonly definitions = new Map<number, Value>();
+
+  constructor(name: string, type: ValueType) {
+    this.name = name;
+    this.type = type;
+  }
+}
+
+export class SsaBuilder extends Builder {
+  private readonly predecessors = new Map<Block, { block: Block; edge: Edge }[]>();
+  private readonly sealed = new Set<Block>();
+  private readonly incomplete = new Map<Block, Map<SsaVariable, Value>>();
+
+  constructor(module: Module, fn: IrFunction) {
+    const entry = fn.addBlock();
+    super(module, fn, entry);
+    this.sealed.add(entry);
+  }
+
+  /** A block that may still get predecessors: seal it when all jumps to it are made. */
+  openBlock(isCold = false): Block {
+    const block = this.fn.addBlock();
+    block.isCold = isCold;
+    return block;
+  }
+
+  /** Continues in a block; with `seal`, no further jump to it will be made. */
+  enter(block: Block, seal = true): void {
+    this.block = block;
+    if (seal) this.seal(block);
+  }
+
+  seal(block: Block): void {
+    if (this.sealed.has(block)) return;
+    this.sealed.add(block);
+    for (const [variable, parameter] of this.incomplete.get(block) ?? []) this.addArguments(block, variable, parameter);
+    this.incomplete.delete(block);
+  }
+
+  /** Whether the current block already ended, so that what follows is unreachable. */
+  get isTerminated(): boolean {
+    return this.fn.isTerminated(this.block);
+  }
+
+  /** Whether a path leads from the entry to the current block, as far as it is known. */
+  isReachable(): boolean {
+    const seen = new Set<Block>([this.block]);
+    for (const block of seen) {
+      if (block === this.fn.blocks[0]) return true;
+      for (const pred of this.predecessors.get(block) ?? []) seen.add(pred.block);
+    }
+    return false;
+  }
+
+  /** Whether some jump leads to the block so far. */
+  isJumpedTo(block: Block): boolean {
+    return this.predecessors.has(block);
+  }
+
+  write(variable: SsaVariable, value: Value): void {
+    assert(this.fn.type(value) === variable.type, () => `${variable.name}: value type ${this.fn.type(value)}, not ${variable.type}`);
+    variable.definitions.set(this.block.id, value);
+  }
+  read(variable: SsaVariable): Value {
+    return this.readIn(variable, this.block);
+  }
+
+  override jump(target: Block, args: Value[] = []): void {
+    if (this.isTerminated) return;
+    super.jump(target, args);
+    this.recordEdges();
+  }
+  override branch(condition: Value, ifTrue: Block, ifFalse: Block, trueArgs: Value[] = [], falseArgs: Value[] = []): void {
+    if (this.isTerminated) return;
+    super.branch(condition, ifTrue, ifFalse, trueArgs, falseArgs);
+    this.recordEdges();
+  }
+  override switch(value: Value, cases: readonly number[], targets: readonly Block[], otherwise: Block): void {
+    if (this.isTerminated) return;
+    super.switch(value, cases, targets, otherwise);
+    this.recordEdges();
+  }
+  override return(value?: Value): void {
+    if (!this.isTerminated) super.return(value);
+  }
+  override unreachable(): void {
+    if (!this.isTerminated) super.unreachable();
+  }
+
+  override emitTyped(op: Op, type: ValueType, operands: readonly Value[], aux = 0): Value {
+    // What follows a return or a call that does not return goes into a block nothing jumps to; finish() drops it.
+    if (this.isTerminated) this.enter(this.openBlock());
+    for (const operand of operands) assert(operand > 0, () => `operand without a value for ${ops[op].name}`);
+    return super.emitTyped(op, type, operands, aux);
+  }
+
+  /** A string constant. */
+  emitString(text: string): Value {
+    return this.emit(Op.StringConstant, [], this.module.internString(text));
+  }
+
+  /** The zero of a type. */
+  zero(type: ValueType): Value {
+    switch (type) {
+      case ValueType.F32: case ValueType.F64: return this.float(0, type);
+      case ValueType.Ref: return this.nullRef();
+      case ValueType.Bool: case ValueType.I32: case ValueType.I64: return this.int(type, 0);
+      default: throw new RangeError("void has no zero");
+    }
+  }
+
+  private recordEdges(): void {
+    for (const edge of this.block.edges) {
+      const target = this.fn.blocks[edge.target];
+      assert(!this.sealed.has(target), () => `jump to the sealed block b${target.id}`);
+      const list = this.predecessors.get(target);
+      if (list === undefined) this.predecessors.set(target, [{ block: this.block, edge }]);
+      else list.push({ block: this.block, edge });
+    }
+  }
+
+  private readIn(variable: SsaVariable, block: Block): Value {
+    const local = variable.definitions.get(block.id);
+    if (local !== undefined) return local;
+    const value = this.readAbove(variable, block);
+    variable.definitions.set(block.id, value);
+    return value;
+  }
+
+  private readAbove(variable: SsaVariable, block: Block): Value {
+    if (!this.sealed.has(block)) {
+      const parameter = this.fn.addParameter(block, variable.type);
+      const list = this.incomplete.get(block) ?? new Map<SsaVariable, Value>();
+      this.incomplete.set(block, list.set(variable, parameter));
+      return parameter;
+    }
+    const preds = this.predecessors.get(block) ?? [];
+    if (preds.length === 1) return this.readIn(variable, preds[0].block);
+    if (preds.length === 0) return this.zeroIn(variable.type, block);
+    const parameter = this.fn.addParameter(block, variable.type);
+    variable.definitions.set(block.id, parameter);
+    this.addArguments(block, variable, parameter);
+    return parameter;
+  }
+
+  private addArguments(block: Block, variable: SsaVariable, parameter: Value): void {
+    // By place, not by push: reading in a predecessor can add further parameters to this very block.
+    const place = block.params.indexOf(parameter);
+    for (const { block: pred, edge } of this.predecessors.get(block) ?? []) edge.args[place] = this.readIn(variable, pred);
+  }
+
+  /** A variable that no path has set: in the entry or in an unreachable block. */
+  private zeroIn(type: ValueType, block: Block): Value {
+    const value = this.fn.create(Op.Constant, type, []);
+    block.insts.unshift(value);
+    return value;
+  }
+
+  /** Drops unreachable blocks and parameters that are always one value. Requires: every block is terminated and sealed. */
+  finish(): void {
+    dropUnreachableBlocks(this.fn);
+    dropTrivialParameters(this.fn);
+  }
+}
+
+function dropUnreachableBlocks(fn: IrFunction): void {
+  const reached = new Set<Block>([fn.blocks[0]]);
+  for (const block of reached) for (const edge of block.edges) reached.add(fn.blocks[edge.target]);
+  const kept = fn.blocks.filter((block) => reached.has(block));
+  const numbers = new Map(kept.map((block, index) => [block.id, index]));
+  for (const block of kept) {
+    for (const edge of block.edges) edge.target = numbers.get(edge.target) ?? 0;
+  }
+  kept.forEach((block, index) => {
+    (block as { id: number }).id = index;
+  });
+  fn.blocks = kept;
+}
+
+function dropTrivialParameters(fn: IrFunction): void {
+  const replacements = new Map<Value, Value>();
+  const resolve = (value: Value): Value => {
+    let current = value;
+    for (let next = replacements.get(current); next !== undefined; next = replacements.get(current)) current = next;
+    return current;
+  };
+  const incoming: Edge[][] = fn.blocks.map(() => []);
+  for (const block of fn.blocks) for (const edge of block.edges) incoming[edge.target].push(edge);
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const block of fn.blocks.slice(1)) {
+      for (let index = block.params.length - 1; index >= 0; index--) {
+        const parameter = block.params[index];
+        const values = new Set(incoming[block.id].map((edge) => resolve(edge.args[index])));
+        values.delete(parameter);
+        if (values.size !== 1) continue;
+        const [only] = values;
+        replacements.set(parameter, only);
+        block.params.splice(index, 1);
+        for (const edge of incoming[block.id]) edge.args.splice(index, 1);
+        isChanged = true;
+      }
+    }
+  }
+  if (replacements.size > 0) replaceUses(fn, resolve);
+}
+
+function replaceUses(fn: IrFunction, resolve: (value: Value) => Value): void {
+  for (const block of fn.blocks) {
+    for (const value of block.insts) {
+      for (let index = 0; index < fn.operandCount(value); index++) fn.setOperand(value, index, resolve(fn.operand(value, index)));
+    }
+    for (const edge of block.edges) edge.args = edge.args.map(resolve);
+  }
+}

@@ -1,0 +1,251 @@
+// Type conversion: from the checker's types to the front end's own, once for each type and environment.
+// Invariants: conversion never lowers code; layouts of classes are made when first needed, in classes.ts
+
+import ts from "typescript";
+import { createDiagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts";
+import { evaluateEnum } from "./enum-values.ts";
+import { spanOf } from "./load.ts";
+import { hasTag } from "./tags.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import {
+  arrayType, type ClassType, classType, classValueType, enumType, flavouredType, functionType, identity, type IntegerType, machineType, objectType, type Property,
+  tupleType, type Type, TypeKind, typedArrayType, types, unionType,
+} from "./types.ts";
+
+const typedArrayElements: Readonly<Record<string, Type>> = {
+  Uint8Array: types.u8, Uint16Array: types.u16, Uint32Array: types.u32, Int8Array: types.i8, Int16Array: types.i16, Int32Array: types.i32,
+  Float32Array: types.f32, Float64Array: types.number,
+};
+
+export class TypeConverter {
+  private readonly checker: ts.TypeChecker;
+  private readonly root: string;
+  /** Classes of the runtime that stand behind global names: Map, Set, Error. */
+  private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
+
+  constructor(checker: ts.TypeChecker, root: string, libraryClasses: (name: string) => ts.ClassDeclaration | undefined) {
+    this.checker = checker;
+    this.root = root;
+    this.libraryClasses = libraryClasses;
+  }
+
+  /** The own type of the checker's type; `node` is to blame if there is none. */
+  convert(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const known = environment.converted.get(type);
+    if (known !== undefined) return known;
+    const converted = this.convertNew(type, environment, node);
+    environment.converted.set(type, converted);
+    return converted;
+  }
+
+  ofTypeNode(node: ts.TypeNode, environment: TypeEnvironment): Type {
+    return this.convert(this.checker.getTypeFromTypeNode(node), environment, node);
+  }
+
+  private refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
+    const file = node.getSourceFile();
+    throw new Refusal(createDiagnostic(code, spanOf(file, node.getStart(), node.getWidth(), this.root), ...values));
+  }
+
+  private convertNew(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const { flags } = type;
+    if (flags & ts.TypeFlags.Any) this.refuse(node, "TSM3001");
+    if (flags & ts.TypeFlags.Unknown) return types.unknown;
+    if (flags & ts.TypeFlags.Never) return types.never;
+    if (flags & ts.TypeFlags.Void) return types.void;
+    if (flags & ts.TypeFlags.Undefined) return types.undefined;
+    if (flags & ts.TypeFlags.Null) return types.null;
+    if (flags & ts.TypeFlags.EnumLike) return this.convertEnum(type, node);
+    if (flags & ts.TypeFlags.NumberLike) return types.number;
+    if (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return types.string;
+    if (flags & ts.TypeFlags.BooleanLike) return types.boolean;
+    if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
+    if (type.isUnion()) return unionType(type.types.map((member) => this.convert(member, environment, node)));
+    if (type.isIntersection()) return this.convertIntersection(type, environment, node);
+    if (flags & ts.TypeFlags.Object) return this.convertObject(type as ts.ObjectType, environment, node);
+    if (flags & ts.TypeFlags.NonPrimitive) return types.unknown;
+    return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+  }
+
+  private convertParameter(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const isThis = (type as { isThisType?: boolean }).isThisType === true;
+    const found = isThis ? environment.thisType : environment.lookup(type.symbol);
+    return found ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
+  }
+
+  private convertIntersection(type: ts.IntersectionType, environment: TypeEnvironment, node: ts.Node): Type {
+    const name = this.literalProperty(type, "__int");
+    if (name !== undefined) {
+      const base = machineType(name);
+      const kind = this.literalProperty(type, "__kind");
+      if (base !== undefined) return kind === undefined || base.kind !== TypeKind.Integer ? base : flavouredType(base as IntegerType, kind);
+    }
+    // T & {} is what NonNullable and narrowing by truthiness leave behind.
+    const meaningful = type.types.filter((member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0);
+    if (meaningful.length === 1) {
+      const only = this.convert(meaningful[0], environment, node);
+      return only.kind === TypeKind.Union ? unionType(only.members) : only;
+    }
+    if (type.getProperties().every((property) => property.name.startsWith("__")) && type.types.some((member) => member.flags & ts.TypeFlags.NumberLike)) return types.number;
+    const primitive = type.types.find((member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike));
+    if (primitive !== undefined) return this.convert(primitive, environment, node);
+    return this.structuralType(type, environment, node);
+  }
+
+  private literalProperty(type: ts.Type, name: string): string | undefined {
+    const property = type.getProperty(name);
+    if (property === undefined) return undefined;
+    const found = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
+    return found.isStringLiteral() ? found.value : undefined;
+  }
+
+  private convertEnum(type: ts.Type, node: ts.Node): Type {
+    if (type.isUnion() && !(type.symbol?.flags & ts.SymbolFlags.RegularEnum) && !(type.symbol?.flags & ts.SymbolFlags.ConstEnum)) {
+      return unionType(type.types.map((member) => this.convert(member, TypeEnvironment.empty, node)));
+    }
+    let declaration = type.symbol.declarations?.find((found) => ts.isEnumDeclaration(found) || ts.isEnumMember(found));
+    if (declaration !== undefined && ts.isEnumMember(declaration)) declaration = declaration.parent;
+    if (declaration === undefined || !ts.isEnumDeclaration(declaration)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    return this.enumOf(declaration);
+  }
+
+  /** Own type of an enum: string where its members are strings. */
+  enumOf(declaration: ts.EnumDeclaration): Type {
+    const values = evaluateEnum(declaration, this.checker);
+    if (values === undefined) return this.refuse(declaration.name, "TSM2007", declaration.name.text);
+    return values === "strings" ? types.string : enumType(identity(declaration), declaration.name.text, values);
+  }
+
+  private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
+    const { checker } = this;
+    if (checker.isTupleType(type)) return this.convertTuple(type as ts.TypeReference, environment, node);
+    const name = type.symbol?.name ?? "";
+    const isLibrary = type.symbol?.declarations?.some((declaration) => isLibraryFile(declaration.getSourceFile())) ?? false;
+    if (isLibrary) {
+      const library = this.convertLibrary(type, name, environment, node);
+      if (library !== undefined) return library;
+    }
+    const declaration = type.symbol?.declarations?.find(ts.isClassLike);
+    if (declaration !== undefined) {
+      if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
+        return this.classOf(declaration, this.typeArguments(type, environment, node));
+      }
+      if (type.getConstructSignatures().length > 0) return classValueType(declaration, declaration.name?.text ?? "class");
+    }
+    const calls = type.getCallSignatures();
+    if (calls.length > 0) return this.convertFunction(calls, environment, node);
+    if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
+    return this.structuralType(type, environment, node);
+  }
+
+  private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
+    if (name === "Array" || name === "ReadonlyArray") {
+      return arrayType(this.typeArguments(type, environment, node)[0]);
+    }
+    if (name in typedArrayElements) return typedArrayType(name, typedArrayElements[name]);
+    if (name === "String") return types.string;
+    if (name === "Number") return types.number;
+    if (name === "Boolean") return types.boolean;
+    const declaration = this.libraryClasses(name);
+    return declaration === undefined ? undefined : this.classOf(declaration, this.typeArguments(type, environment, node));
+  }
+
+  private typeArguments(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type[] {
+    const reference = type as ts.TypeReference;
+    if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
+    const parameters = (reference.target.typeParameters ?? []).length;
+    return this.checker.getTypeArguments(reference).slice(0, parameters).map((argument) => this.convert(argument, environment, node));
+  }
+
+  /** The class with these type arguments. */
+  classOf(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
+    const name = declaration.name?.text ?? "class";
+    const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, typeArguments));
+    return classType(declaration, name, typeArguments, hasTag(declaration, "packed"), environment, () => this.parentOf(declaration, environment));
+  }
+
+  private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
+    const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    if (heritage === undefined) return null;
+    const parent = this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage);
+    if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
+    return parent;
+  }
+
+  /** Type parameters with what they stand for. */
+  bind(parameters: readonly ts.TypeParameterDeclaration[] | undefined, typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
+    const bindings = new Map<ts.Symbol, Type>();
+    (parameters ?? []).forEach((parameter, index) => {
+      const symbol = this.checker.getSymbolAtLocation(parameter.name);
+      if (symbol !== undefined && index < typeArguments.length) bindings.set(symbol, typeArguments[index]);
+    });
+    return bindings;
+  }
+
+  private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
+    const target = type.target as ts.TupleType;
+    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required)) this.refuse(node, "TSM9001", "tuples with optional or rest elements");
+    return tupleType(this.checker.getTypeArguments(type).map((element) => this.convert(element, environment, node)));
+  }
+
+  private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): Type {
+    if (signatures.length > 1) this.refuse(node, "TSM9001", "values of overloaded functions");
+    const [signature] = signatures;
+    if ((signature.typeParameters ?? []).length > 0) this.refuse(node, "TSM9001", "values of generic functions");
+    const { params, hasRest } = this.signatureParameters(signature, environment, node);
+    return functionType(params, this.convert(signature.getReturnType(), environment, node), hasRest);
+  }
+
+  /** Parameter types; optional ones may be undefined. */
+  signatureParameters(signature: ts.Signature, environment: TypeEnvironment, node: ts.Node): { params: Type[]; hasRest: boolean } {
+    let hasRest = false;
+    const params = signature.parameters.map((parameter) => {
+      const declaration = parameter.valueDeclaration;
+      const type = this.convert(this.checker.getTypeOfSymbolAtLocation(parameter, node), environment, declaration ?? node);
+      if (declaration === undefined || !ts.isParameter(declaration)) return type;
+      if (declaration.dotDotDotToken !== undefined) hasRest = true;
+      const isOptional = declaration.questionToken !== undefined || declaration.initializer !== undefined;
+      return isOptional ? unionType([type, types.undefined]) : type;
+    });
+    return { params, hasRest };
+  }
+
+  private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+    const reference = type as ts.TypeReference;
+    let key: string;
+    let name = this.checker.typeToString(type);
+    if (isNamed) {
+      const list = this.typeArguments(reference, environment, node);
+      key = `${identity(type.symbol)}<${list.map((argument) => argument.id).join()}>`;
+      name = list.length === 0 ? type.symbol.name : `${type.symbol.name}<${list.map((argument) => argument.name).join(",")}>`;
+    } else {
+      key = `${identity(type)}<${environment.key}>`;
+      if (name.length > 60) name = `${name.slice(0, 57)}...`;
+    }
+    return objectType(key, name, () => this.propertiesOf(type, environment, node));
+  }
+
+  private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Map<string, Property> {
+    const result = new Map<string, Property>();
+    for (const symbol of this.checker.getPropertiesOfType(type)) {
+      const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+      const own = this.convert(this.checker.getTypeOfSymbolAtLocation(symbol, node), environment, symbol.valueDeclaration ?? node);
+      const name = memberName(symbol);
+      const isMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
+      result.set(name, { name, type: isOptional ? unionType([own, types.undefined]) : own, isMethod, isOptional });
+    }
+    return result;
+  }
+}
+
+/** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */
+export function memberName(symbol: ts.Symbol): string {
+  const match = /^__@(\w+)@/.exec(symbol.name);
+  return match === null ? symbol.name : `[${match[1]}]`;
+}
+
+/** Whether a file is one of our library declarations. */
+export function isLibraryFile(file: ts.SourceFile): boolean {
+  return file.isDeclarationFile && file.fileName.endsWith("/lib.d.ts");
+}

@@ -1,0 +1,43 @@
+// Type environment: what the type parameters in scope stand for, in one instance of a generic class or function.
+
+import type ts from "typescript";
+import type { Type } from "./types.ts";
+
+export class TypeEnvironment {
+  static readonly empty = new TypeEnvironment(null, new Map());
+
+  private readonly parent: TypeEnvironment | null;
+  private readonly bindings: ReadonlyMap<ts.Symbol, Type>;
+  /** Converted types, for the checker's types that mention parameters of this environment. */
+  readonly converted = new Map<ts.Type, Type>();
+  /** What `this` stands for as a type. */
+  thisType: Type | null;
+
+  private constructor(parent: TypeEnvironment | null, bindings: ReadonlyMap<ts.Symbol, Type>) {
+    this.parent = parent;
+    this.bindings = bindings;
+    this.thisType = parent?.thisType ?? null;
+  }
+
+  extend(bindings: ReadonlyMap<ts.Symbol, Type>): TypeEnvironment {
+    return bindings.size === 0 ? this : new TypeEnvironment(this, bindings);
+  }
+
+  /** The same bindings with another meaning of `this`. */
+  withThis(type: Type): TypeEnvironment {
+    const result = new TypeEnvironment(this, new Map());
+    result.thisType = type;
+    return result;
+  }
+
+  lookup(parameter: ts.Symbol): Type | undefined {
+    return this.bindings.get(parameter) ?? this.parent?.lookup(parameter);
+  }
+
+  /** Equal for environments that bind the same parameters to the same types. */
+  get key(): string {
+    const own = [...this.bindings.values()].map((type) => type.id).join();
+    const above = this.parent?.key ?? "";
+    return above === "" ? own : own === "" ? above : `${above};${own}`;
+  }
+}

@@ -1,0 +1,141 @@
+// Type inference: the type arguments of a generic call, from its operands. The checker cannot tell: it loses machine types in operators.
+
+import ts from "typescript";
+import { callTypeArguments } from "./load.ts";
+import type { Context } from "./context.ts";
+import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import { type Argument, lowerArguments } from "./lower-calls.ts";
+import { isAdaptable, type Operand } from "./operands.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+
+export interface InferredCall {
+  readonly typeArguments: readonly Type[];
+  readonly operands: readonly Operand[];
+}
+
+/** Type arguments given, as the checker has them, or by matching parameters with operands; and the lowered arguments. */
+export function inferTypeArguments(context: Context, declaration: FunctionNode, owner: Owner | null, args: readonly Argument[], node: ts.Node): InferredCall {
+  const { program } = context;
+  const parameters = declaration.typeParameters ?? [];
+  const symbols = parameters.map((parameter) => program.symbolOf(parameter.name));
+  const base = owner?.ownClass.environment ?? TypeEnvironment.empty;
+  const seen = checkerArguments(context, declaration, node);
+  const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
+  if (seen !== undefined && (isGiven || !seen.some(mentionsNumber))) {
+    const environment = base.extend(bind(symbols, seen));
+    return { typeArguments: seen, operands: lowerWith(context, declaration, environment, args, node) };
+  }
+  const found = new Matches(symbols);
+  const operands = lowerMatching(context, declaration, base, args, found, symbols);
+  const typeArguments = parameters.map((parameter, index) => {
+    const symbol = symbols[index];
+    const match = symbol === undefined ? undefined : found.result(symbol);
+    return match ?? seen?.[index] ?? context.refuse(node, "TSM3009", parameter.name.text);
+  });
+  return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+}
+
+function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
+  const result = new Map<ts.Symbol, Type>();
+  symbols.forEach((symbol, index) => {
+    if (symbol !== undefined) result.set(symbol, typeArguments[index]);
+  });
+  return result;
+}
+
+/** What the checker inferred for this very call; undefined where the call is to a built-in with another declaration. */
+function checkerArguments(context: Context, declaration: FunctionNode, node: ts.Node): Type[] | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const signature = context.program.checker.getResolvedSignature(node);
+  if (signature?.declaration === undefined || signature.declaration.getSourceFile() !== declaration.getSourceFile()) return undefined;
+  const found = callTypeArguments(context.program.checker, signature);
+  if (found.length !== (declaration.typeParameters?.length ?? 0)) return undefined;
+  return found.map((type) => context.program.converter.convert(type, context.environment, node));
+}
+
+function parameterTypes(context: Context, declaration: FunctionNode, environment: TypeEnvironment): { types: Type[]; hasRest: boolean } {
+  const list = declaration.parameters.map((parameter) => {
+    const type = context.program.converter.convert(context.program.checker.getTypeAtLocation(parameter), environment, parameter);
+    return parameter.questionToken === undefined ? type : unionType([type, types.undefined]);
+  });
+  return { types: list, hasRest: declaration.parameters.at(-1)?.dotDotDotToken !== undefined };
+}
+
+function lowerWith(context: Context, declaration: FunctionNode, environment: TypeEnvironment, args: readonly Argument[], node: ts.Node): Operand[] {
+  const { types: params, hasRest } = parameterTypes(context, declaration, environment);
+  return lowerArguments(context, args, params, hasRest, node);
+}
+
+/** Lowers one argument after the other; what an earlier one has settled guides the later ones. */
+function lowerMatching(
+  context: Context, declaration: FunctionNode, base: TypeEnvironment, args: readonly Argument[], found: Matches, symbols: readonly (ts.Symbol | undefined)[],
+): Operand[] {
+  const { checker, converter } = context.program;
+  return args.map((argument, index) => {
+    const parameter = declaration.parameters[Math.min(index, declaration.parameters.length - 1)];
+    if (parameter === undefined) return argument.lower();
+    let pattern = checker.getTypeAtLocation(parameter);
+    if (parameter.dotDotDotToken !== undefined && !argument.isSpread) pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
+    const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
+    const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
+    const given = argument.lower(expected);
+    match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
+    return given;
+  });
+}
+
+/** Packs rest arguments that were lowered one by one. */
+function packTrailing(
+  context: Context, declaration: FunctionNode, environment: TypeEnvironment, args: readonly Argument[], operands: readonly Operand[], node: ts.Node,
+): Operand[] {
+  const { types: params, hasRest } = parameterTypes(context, declaration, environment);
+  const again = operands.map((given, index): Argument => ({ node: args[index].node, isSpread: args[index].isSpread, lower: () => given }));
+  return hasRest ? lowerArguments(context, again, params, hasRest, node) : [...operands];
+}
+
+class Matches {
+  private readonly known: ReadonlySet<ts.Symbol>;
+  private readonly strong = new Map<ts.Symbol, Type[]>();
+  private readonly weak = new Map<ts.Symbol, Type[]>();
+
+  constructor(symbols: readonly (ts.Symbol | undefined)[]) {
+    this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
+  }
+
+  add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
+    if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;
+    const list = isWeak ? this.weak : this.strong;
+    list.set(symbol, [...(list.get(symbol) ?? []), widened(type)]);
+  }
+
+  /** Literals give way to typed operands. */
+  result(symbol: ts.Symbol): Type | undefined {
+    const list = this.strong.get(symbol) ?? this.weak.get(symbol);
+    return list === undefined ? undefined : unionType(list);
+  }
+}
+
+/** Walks a declared type and an own type together, and reports what the type parameters meet. */
+function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
+  const { checker } = context.program;
+  if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
+  if (pattern.isUnion()) {
+    const rest = presentType(type);
+    for (const member of pattern.types) if (rest.kind !== TypeKind.Never) match(context, member, rest, found);
+    return;
+  }
+  const signature = pattern.getCallSignatures()[0];
+  if (type.kind === TypeKind.Function && signature !== undefined) {
+    signature.parameters.forEach((parameter, index) => {
+      const declared = parameter.valueDeclaration;
+      if (declared !== undefined && index < type.params.length) match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
+    });
+    return match(context, signature.getReturnType(), type.result, found);
+  }
+  if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
+  const parts = checker.getTypeArguments(pattern as ts.TypeReference);
+  if (type.kind === TypeKind.Array && checker.isArrayType(pattern)) match(context, parts[0], type.element, found);
+  else if (type.kind === TypeKind.Class) type.typeArguments.forEach((part, index) => index < parts.length && match(context, parts[index], part, found));
+  else if (type.kind === TypeKind.Tuple && checker.isTupleType(pattern)) type.elements.forEach((part, index) => index < parts.length && match(context, parts[index], part, found));
+}

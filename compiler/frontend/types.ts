@@ -1,0 +1,323 @@
+// Types: the front end's own types, interned, so that equal types are the same object. Nothing after the front end sees a ts.Type.
+// Invariants: (1) two types with the same key are one object; compare with ===
+//             (2) object types are structural: any class with the members reaches them
+
+import type ts from "typescript";
+import type { TypeEnvironment } from "./type-environment.ts";
+
+export const enum TypeKind {
+  Void,
+  Never,
+  Unknown,
+  Null,
+  Undefined,
+  Boolean,
+  Integer,
+  Float32,
+  Number,
+  String,
+  Enum,
+  Class,
+  Object,
+  Array,
+  TypedArray,
+  Tuple,
+  Function,
+  Union,
+  ClassValue,
+}
+
+interface TypeHead {
+  readonly id: number;
+  /** As messages show it. */
+  readonly name: string;
+}
+export interface SimpleType extends TypeHead {
+  readonly kind:
+    | TypeKind.Void | TypeKind.Never | TypeKind.Unknown | TypeKind.Null | TypeKind.Undefined
+    | TypeKind.Boolean | TypeKind.Float32 | TypeKind.String;
+}
+export interface IntegerType extends TypeHead {
+  readonly kind: TypeKind.Integer;
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly isSigned: boolean;
+  /** A kind that is not mixed with others of the width: "PhysicalAddress". */
+  readonly flavour: string | null;
+}
+/** JavaScript's number. Kept as an int32 or uint32 where it is known to be one; only "f64" is a type of variables that change. */
+export interface NumberType extends TypeHead {
+  readonly kind: TypeKind.Number;
+  readonly held: "f64" | "i32" | "u32";
+}
+export interface EnumType extends TypeHead {
+  readonly kind: TypeKind.Enum;
+  /** The values of the members, exact. */
+  readonly members: ReadonlyMap<string, bigint>;
+  readonly min: bigint;
+  readonly max: bigint;
+  /** 64 where a member fits neither i32 nor u32. */
+  readonly bits: 32 | 64;
+  readonly isSigned: boolean;
+}
+export interface ClassType extends TypeHead {
+  readonly kind: TypeKind.Class;
+  readonly declaration: ts.ClassLikeDeclaration;
+  readonly typeArguments: readonly Type[];
+  readonly environment: TypeEnvironment;
+  readonly isPacked: boolean;
+  /** The class it extends, with its type arguments. */
+  parent(): ClassType | null;
+}
+export interface Property {
+  readonly name: string;
+  readonly type: Type;
+  readonly isMethod: boolean;
+  readonly isOptional: boolean;
+}
+export interface ObjectType extends TypeHead {
+  readonly kind: TypeKind.Object;
+  /** Found when first asked for: object types may refer to themselves. */
+  properties(): ReadonlyMap<string, Property>;
+}
+export interface ArrayType extends TypeHead {
+  readonly kind: TypeKind.Array;
+  readonly element: Type;
+}
+export interface TypedArrayType extends TypeHead {
+  readonly kind: TypeKind.TypedArray;
+  readonly element: Type;
+}
+export interface TupleType extends TypeHead {
+  readonly kind: TypeKind.Tuple;
+  readonly elements: readonly Type[];
+}
+export interface FunctionType extends TypeHead {
+  readonly kind: TypeKind.Function;
+  readonly params: readonly Type[];
+  readonly result: Type;
+  /** The last parameter is an array of all further arguments. */
+  readonly hasRest: boolean;
+}
+export interface UnionType extends TypeHead {
+  readonly kind: TypeKind.Union;
+  /** Without null and undefined; none, one or more. */
+  readonly members: readonly Type[];
+  readonly hasNull: boolean;
+  readonly hasUndefined: boolean;
+}
+/** The class itself, as in `new C` and `C.staticMember`. */
+export interface ClassValueType extends TypeHead {
+  readonly kind: TypeKind.ClassValue;
+  readonly declaration: ts.ClassLikeDeclaration;
+}
+
+export type Type =
+  | SimpleType | IntegerType | NumberType | EnumType | ClassType | ObjectType | ArrayType | TypedArrayType | TupleType | FunctionType
+  | UnionType | ClassValueType;
+
+const interned = new Map<string, Type>();
+const identities = new WeakMap<object, number>();
+let identityCount = 0;
+let typeCount = 0;
+
+/** A number for an object that is part of a key. */
+export function identity(object: object): number {
+  let found = identities.get(object);
+  if (found === undefined) {
+    found = ++identityCount;
+    identities.set(object, found);
+  }
+  return found;
+}
+
+function intern<T extends Type>(key: string, make: (id: number) => T): T {
+  let found = interned.get(key);
+  if (found === undefined) {
+    found = make(++typeCount);
+    interned.set(key, found);
+  }
+  return found as T;
+}
+
+function simple(kind: SimpleType["kind"], name: string): SimpleType {
+  return intern(name, (id) => ({ id, kind, name }));
+}
+function integer(bits: IntegerType["bits"], isSigned: boolean): IntegerType {
+  const name = `${isSigned ? "i" : "u"}${bits}`;
+  return intern(name, (id) => ({ id, kind: TypeKind.Integer, name, bits, isSigned, flavour: null }));
+}
+function numberHeldAs(held: NumberType["held"]): NumberType {
+  return intern(`number.${held}`, (id) => ({ id, kind: TypeKind.Number, name: "number", held }));
+}
+
+export const types = {
+  void: simple(TypeKind.Void, "void"),
+  never: simple(TypeKind.Never, "never"),
+  unknown: simple(TypeKind.Unknown, "unknown"),
+  null: simple(TypeKind.Null, "null"),
+  undefined: simple(TypeKind.Undefined, "undefined"),
+  boolean: simple(TypeKind.Boolean, "boolean"),
+  f32: simple(TypeKind.Float32, "f32"),
+  string: simple(TypeKind.String, "string"),
+  number: numberHeldAs("f64"),
+  numberInt32: numberHeldAs("i32"),
+  numberUint32: numberHeldAs("u32"),
+  u8: integer(8, false),
+  u16: integer(16, false),
+  u32: integer(32, false),
+  u64: integer(64, false),
+  i8: integer(8, true),
+  i16: integer(16, true),
+  i32: integer(32, true),
+  i64: integer(64, true),
+} as const;
+
+const integersByName: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ["u8", types.u8], ["u16", types.u16], ["u32", types.u32], ["u64", types.u64], ["usize", types.u64],
+  ["i8", types.i8], ["i16", types.i16], ["i32", types.i32], ["i64", types.i64], ["isize", types.i64], ["f32", types.f32],
+]);
+
+/** The machine type of a name as lib.d.ts writes it, `u32` or `f32`. */
+export function machineType(name: string): IntegerType | SimpleType | undefined {
+  return integersByName.get(name) as IntegerType | SimpleType | undefined;
+}
+
+export function flavouredType(base: IntegerType, flavour: string): IntegerType {
+  const name = flavour;
+  return intern(`${base.name}#${flavour}`, (id) => ({ ...base, id, name, flavour }));
+}
+
+export function unflavoured(type: IntegerType): IntegerType {
+  return type.flavour === null ? type : integer(type.bits, type.isSigned);
+}
+
+export function arrayType(element: Type): ArrayType {
+  return intern(`${element.id}[]`, (id) => ({ id, kind: TypeKind.Array, name: `${wrapped(element)}[]`, element }));
+}
+
+function wrapped(type: Type): string {
+  return type.kind === TypeKind.Union || type.kind === TypeKind.Function ? `(${type.name})` : type.name;
+}
+
+export function typedArrayType(name: string, element: Type): TypedArrayType {
+  return intern(name, (id) => ({ id, kind: TypeKind.TypedArray, name, element }));
+}
+
+export function tupleType(elements: readonly Type[]): TupleType {
+  const key = `[${elements.map((element) => element.id).join()}]`;
+  return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name: `[${elements.map((element) => element.name).join(", ")}]`, elements }));
+}
+
+export function functionType(params: readonly Type[], result: Type, hasRest = false): FunctionType {
+  const key = `(${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
+  const name = `(${params.map((param) => param.name).join(", ")}) => ${result.name}`;
+  return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest }));
+}
+
+export function classType(
+  declaration: ts.ClassLikeDeclaration, baseName: string, typeArguments: readonly Type[], isPacked: boolean, environment: TypeEnvironment,
+  parent: () => ClassType | null,
+): ClassType {
+  const list = typeArguments.map((argument) => argument.id).join();
+  const name = typeArguments.length === 0 ? baseName : `${baseName}<${typeArguments.map((argument) => argument.name).join(",")}>`;
+  return intern(`class ${identity(declaration)}<${list}>`, (id) => {
+    let found: ClassType | null | undefined;
+    const findParent = (): ClassType | null => {
+      if (found === undefined) found = parent();
+      return found;
+    };
+    return { id, kind: TypeKind.Class, name, declaration, typeArguments, environment, isPacked, parent: findParent };
+  });
+}
+
+export function classValueType(declaration: ts.ClassLikeDeclaration, name: string): ClassValueType {
+  return intern(`class value ${identity(declaration)}`, (id) => ({ id, kind: TypeKind.ClassValue, name: `typeof ${name}`, declaration }));
+}
+
+/** The identity of an object type is its key: a declaration with type arguments, or the list of its members. */
+export function objectType(key: string, name: string, properties: () => ReadonlyMap<string, Property>): ObjectType {
+  return intern(`object ${key}`, (id) => {
+    let found: ReadonlyMap<string, Property> | undefined;
+    return { id, kind: TypeKind.Object, name, properties: () => (found ??= properties()) };
+  });
+}
+
+export function enumType(symbolIdentity: number, name: string, members: ReadonlyMap<string, bigint>): EnumType {
+  return intern(`enum ${symbolIdentity}`, (id) => {
+    const values = [...members.values()];
+    const min = values.reduce((least, value) => (value < least ? value : least), 0n);
+    const max = values.reduce((most, value) => (value > most ? value : most), 0n);
+    const fitsSigned = min >= -0x8000_0000n && max <= 0x7fff_ffffn;
+    const fitsUnsigned = min >= 0n && max <= 0xffff_ffffn;
+    return { id, kind: TypeKind.Enum, name, members, min, max, bits: fitsSigned || fitsUnsigned ? 32 : 64, isSigned: fitsSigned || min < 0n };
+  });
+}
+
+/** The union of types: flat, without doubles and never; a single member is that member. Held forms of number become number. */
+export function unionType(parts: readonly Type[]): Type {
+  const members: Type[] = [];
+  let hasNull = false;
+  let hasUndefined = false;
+  const add = (part: Type): void => {
+    if (part.kind === TypeKind.Union) {
+      hasNull ||= part.hasNull;
+      hasUndefined ||= part.hasUndefined;
+      part.members.forEach(add);
+    } else if (part.kind === TypeKind.Null) hasNull = true;
+    else if (part.kind === TypeKind.Undefined || part.kind === TypeKind.Void) hasUndefined = true;
+    else if (part.kind !== TypeKind.Never && !members.includes(widened(part))) members.push(widened(part));
+  };
+  parts.forEach(add);
+  if (members.length === 1 && !hasNull && !hasUndefined) return members[0];
+  if (members.length === 0 && !(hasNull && hasUndefined)) return hasNull ? types.null : hasUndefined ? types.undefined : types.never;
+  members.sort((a, b) => a.id - b.id);
+  const key = `union ${members.map((member) => member.id).join("|")}${hasNull ? "|null" : ""}${hasUndefined ? "|undefined" : ""}`;
+  const names = [...members.map(wrapped), ...(hasNull ? ["null"] : []), ...(hasUndefined ? ["undefined"] : [])];
+  return intern(key, (id) => ({ id, kind: TypeKind.Union, name: names.join(" | "), members, hasNull, hasUndefined }));
+}
+
+/** The type of a variable that starts with a value of this type. */
+export function widened(type: Type): Type {
+  return type.kind === TypeKind.Number ? types.number : type;
+}
+
+/** The type without null and undefined. */
+export function presentType(type: Type): Type {
+  if (type.kind === TypeKind.Union) return unionType(type.members);
+  return type.kind === TypeKind.Null || type.kind === TypeKind.Undefined ? types.never : type;
+}
+
+/** Whether null or undefined is among the values. */
+export function mayBeAbsent(type: Type): boolean {
+  switch (type.kind) {
+    case TypeKind.Union: return type.hasNull || type.hasUndefined;
+    case TypeKind.Null: case TypeKind.Undefined: case TypeKind.Void: return true;
+    default: return false;
+  }
+}
+
+/** Whether `unknown` is the type or part of it: it was not settled yet. */
+export function mentionsUnknown(type: Type): boolean {
+  switch (type.kind) {
+    case TypeKind.Unknown: return true;
+    case TypeKind.Union: return type.members.some(mentionsUnknown);
+    case TypeKind.Array: return mentionsUnknown(type.element);
+    case TypeKind.Tuple: return type.elements.some(mentionsUnknown);
+    case TypeKind.Class: return type.typeArguments.some(mentionsUnknown);
+    default: return false;
+  }
+}
+
+export function isNumeric(type: Type): type is IntegerType | NumberType | EnumType | SimpleType {
+  return type.kind === TypeKind.Integer || type.kind === TypeKind.Number || type.kind === TypeKind.Enum || type.kind === TypeKind.Float32;
+}
+
+/** Whether the text of a message may call it an object. */
+export function isHeapType(type: Type): boolean {
+  switch (type.kind) {
+    case TypeKind.Class: return !type.isPacked;
+    case TypeKind.Object: case TypeKind.Array: case TypeKind.TypedArray: case TypeKind.Tuple: case TypeKind.Function: case TypeKind.String:
+      return true;
+    default: return false;
+  }
+}

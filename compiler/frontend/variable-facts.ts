@@ -1,0 +1,85 @@
+// Variable facts: which local variables change after their declaration, and which are used by inner functions. One scan a file.
+
+import ts from "typescript";
+
+interface FileFacts {
+  readonly written: ReadonlySet<ts.Symbol>;
+  readonly captured: ReadonlySet<ts.Symbol>;
+}
+
+export class VariableFacts {
+  private readonly checker: ts.TypeChecker;
+  private readonly byFile = new Map<ts.SourceFile, FileFacts>();
+
+  constructor(checker: ts.TypeChecker) {
+    this.checker = checker;
+  }
+
+  /** Assigned to anywhere but in its declaration. */
+  isWritten(symbol: ts.Symbol): boolean {
+    return this.factsOf(symbol)?.written.has(symbol) ?? false;
+  }
+  /** Used in a function inside the one that declares it. */
+  isCaptured(symbol: ts.Symbol): boolean {
+    return this.factsOf(symbol)?.captured.has(symbol) ?? false;
+  }
+
+  private factsOf(symbol: ts.Symbol): FileFacts | undefined {
+    const file = symbol.valueDeclaration?.getSourceFile();
+    if (file === undefined) return undefined;
+    let facts = this.byFile.get(file);
+    if (facts === undefined) {
+      facts = this.scan(file);
+      this.byFile.set(file, facts);
+    }
+    return facts;
+  }
+
+  private scan(file: ts.SourceFile): FileFacts {
+    const written = new Set<ts.Symbol>();
+    const captured = new Set<ts.Symbol>();
+    const visit = (node: ts.Node): void => {
+      if (ts.isIdentifier(node)) {
+        const symbol = this.variableOf(node);
+        if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
+          if (isAssignmentTarget(node)) written.add(symbol);
+          if (enclosingFunction(symbol.valueDeclaration) !== enclosingFunction(node)) captured.add(symbol);
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return { written, captured };
+  }
+
+  private variableOf(node: ts.Identifier): ts.Symbol | undefined {
+    const symbol = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
+      ? this.checker.getShorthandAssignmentValueSymbol(node.parent)
+      : this.checker.getSymbolAtLocation(node);
+    return symbol !== undefined && symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function) ? symbol : undefined;
+  }
+}
+
+/** The function, method or file a node belongs to; of a parameter its function, of a function declaration the one around it. */
+export function enclosingFunction(node: ts.Node): ts.Node {
+  let current = ts.isFunctionDeclaration(node) ? node.parent : node;
+  while (!ts.isFunctionLike(current) && !ts.isSourceFile(current) && !ts.isClassStaticBlockDeclaration(current)) current = current.parent;
+  return current;
+}
+
+/** Whether the node is assigned to: also inside a destructuring pattern, and as a for-of variable. */
+function isAssignmentTarget(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isBinaryExpression(parent)) {
+    return parent.left === node && parent.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && parent.operatorToken.kind <= ts.SyntaxKind.LastAssignment;
+  }
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
+    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  }
+  if (ts.isForOfStatement(parent)) return parent.initializer === node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) return isAssignmentTarget(parent);
+  if (ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent)) return isAssignmentTarget(parent);
+  if (ts.isPropertyAssignment(parent) && parent.initializer === node) return isAssignmentTarget(parent.parent);
+  if (ts.isShorthandPropertyAssignment(parent)) return isAssignmentTarget(parent.parent);
+  return false;
+}
