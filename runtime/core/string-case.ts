@@ -3,7 +3,7 @@
 // Manual:     ECMA-262 "String.prototype.toLowerCase"; Unicode Standard 3.13 "Default Case Algorithms".
 
 import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
-import { allocateString, pointAt, setUnit, unitAt, unitCount } from "./string-units.ts";
+import { allocateString, pointAt, setUnit, unitAt, unitCount, unitsOfPoint } from "./string-units.ts";
 import { CASE_IGNORABLE_RANGES, CASED_RANGES, LOWER_RANGES, UPPER_RANGES, UPPER_SEVERAL } from "./unicode-case.ts";
 
 const ASCII_DISTANCE: u32 = 0x20;
@@ -46,8 +46,10 @@ function convert(text: string, isUpper: boolean): string {
     convertPoint(text, i, point, isUpper);
     changes = changes || first !== point || second !== 0;
     all |= first | second | third;
-    size += unitsOf(first) + (second === 0 ? 0 : 1) + (third === 0 ? 0 : 1);
-    i += unitsOf(point);
+    size += unitsOfPoint(first);
+    if (second !== 0) size++;
+    if (third !== 0) size++;
+    i += unitsOfPoint(point);
   }
   if (!changes) return text;
   const result: string = allocateString(size, all > 0xff);
@@ -65,12 +67,8 @@ function fill(result: string, text: string, isUpper: boolean): void {
     to = putPoint(result, to, first);
     if (second !== 0) to = putPoint(result, to, second);
     if (third !== 0) to = putPoint(result, to, third);
-    i += unitsOf(point);
+    i += unitsOfPoint(point);
   }
-}
-
-function unitsOf(point: u32): u32 {
-  return point > 0xffff ? 2 : 1;
 }
 
 function putPoint(text: string, index: u32, point: u32): u32 {
@@ -135,7 +133,7 @@ function isWordEnd(text: string, index: u32): boolean {
   while (after < unitCount(text)) {
     const next: u32 = pointAt(text, after);
     if (!isInRanges(CASE_IGNORABLE_RANGES, next)) return !isInRanges(CASED_RANGES, next);
-    after += unitsOf(next);
+    after += unitsOfPoint(next);
   }
   return true;
 }

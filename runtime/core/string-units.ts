@@ -47,6 +47,11 @@ export function pointAt(text: string, index: u32): u32 {
   return 0x1_0000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
 }
 
+/** How many units a code point takes. */
+export function unitsOfPoint(point: u32): u32 {
+  return point > 0xffff ? 2 : 1;
+}
+
 /** A string for the caller to fill with units, all of them. */
 export function allocateString(length: u32, wide: boolean): string {
   if (length > STRING_LENGTH_MAX) panic("string too long");

@@ -1,7 +1,7 @@
 // UTF-8: code points to bytes and back.
 
 import { copyMemory, loadU8, storeU8 } from "tsmetal/unsafe";
-import { allocateString, isWide, pointAt, setUnit, unitCount, unitsAddress } from "./string-units.ts";
+import { allocateString, isWide, pointAt, setUnit, unitCount, unitsAddress, unitsOfPoint } from "./string-units.ts";
 
 const REPLACEMENT_POINT: u32 = 0xfffd;
 /** Bytes that a unit of a narrow or a wide string needs at most: two units of a pair need four. */
@@ -23,7 +23,7 @@ export function encodeUtf8(text: string, start: u32, end: u32, address: u64): u6
   while (i < end) {
     const point: u32 = pointAt(text, i);
     to += storePoint(to, point);
-    i += point > 0xffff ? 2 : 1;
+    i += unitsOfPoint(point);
   }
   return to - address;
 }
@@ -61,7 +61,7 @@ export function decodeUtf8(address: u64, size: u64): string {
   while (at < size) {
     const point: u32 = decodedPoint(address + at, size - at);
     at += decodedSize(address + at, size - at);
-    length += point > 0xffff ? 2 : 1;
+    length += unitsOfPoint(point);
     if (point > largest) largest = point;
   }
   const result: string = allocateString(length, largest > 0xff);
