@@ -73,7 +73,11 @@ export function compile(options: CompileOptions): Compilation {
   if (violations.length > 0) return { diagnostics: violations.map((violation) => profileDiagnostic(violation, options.root)), errors: [], files };
 
   const code = timed("code", () =>
-    generateCode(module, { optimise: options.isOptimised, allocator: options.isOptimised ? "linear-scan" : "spill-everything" }),
+    generateCode(module, {
+      optimise: options.isOptimised,
+      allocator: options.isOptimised ? "linear-scan" : "spill-everything",
+      isChecked: options.isVerified,
+    }),
   );
   const assembled = timed("assembly", () => assembleAll(options));
   if (assembled.errors.length > 0) return { diagnostics, errors: assembled.errors, files, module, code };

@@ -9,7 +9,7 @@ import { assert } from "../../support/assert.ts";
 import { alignUp } from "../../support/byte-writer.ts";
 import type { Allocation } from "./allocation.ts";
 import { type AssembledCode, Assembler } from "./assembler.ts";
-import { blockOrder, threadJumps } from "./block-order.ts";
+import { blockOrder, rotateLoops, threadJumps } from "./block-order.ts";
 import type { Condition } from "./conditions.ts";
 import { expandDivision } from "./expand-division.ts";
 import { FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
@@ -21,6 +21,7 @@ import { RBP, RSP } from "./registers.ts";
 
 const STACK_ALIGNMENT_BYTES = 16;
 const WORD_SIZE_BYTES = 8;
+const LOOP_ALIGNMENT_BYTES = 16;
 const PAGE_SIZE_BYTES = 4096;
 const TABLE_ENTRY_SIZE_BYTES = 8;
 
@@ -82,8 +83,9 @@ class Emitter {
   emitAll(): void {
     this.mark(this.place.declaredAt);
     this.emitPrologue();
-    const order = blockOrder(this.code, this.threaded);
+    const { order, loopTops } = rotateLoops(this.code, this.threaded, blockOrder(this.code, this.threaded));
     order.forEach((id, index) => {
+      if (loopTops.has(id)) this.assembler.align(LOOP_ALIGNMENT_BYTES);
       this.assembler.bind(this.labels[id]);
       this.emitBlock(this.code.blocks[id], order[index + 1]);
     });

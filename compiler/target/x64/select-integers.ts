@@ -1,13 +1,11 @@
-// Selection of integer arithmetic, bitwise operations, shifts, division and widening.
+// Selection of integer arithmetic, bitwise operations, shifts and widening.
 
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Inst } from "./insts.ts";
-import { registerType } from "./lir.ts";
-import type { PseudoName } from "./lir-insts.ts";
 import { imm, mem, reg, type Scale } from "./operands.ts";
-import { RAX, RCX, RDX } from "./registers.ts";
+import { RCX } from "./registers.ts";
 import { always, type Rule, rule, type Selector } from "./select.ts";
 
 type Arithmetic = "add" | "sub" | "and" | "or" | "xor" | "imul";
@@ -35,7 +33,7 @@ function selectCommutative(name: Arithmetic): (s: Selector, value: Value) => voi
 }
 
 /** target = x, with a zero upper half as every 32-bit result has: a copy might vanish and leave what was there. */
-function selectIdentity(s: Selector, value: Value, operand: Value): void {
+export function selectIdentity(s: Selector, value: Value, operand: Value): void {
   s.emit(`mov${s.width(value)}`, reg(s.target(value)), s.source(operand));
 }
 
@@ -115,7 +113,7 @@ function selectMultiplyByConstant(s: Selector, value: Value): boolean {
   return true;
 }
 
-function selectShiftByConstant(s: Selector, value: Value, name: "shl" | "shr" | "sar", shifted: Value, count: number): void {
+export function selectShiftByConstant(s: Selector, value: Value, name: "shl" | "shr" | "sar", shifted: Value, count: number): void {
   s.moveInto(s.target(value), shifted);
   s.emit(`${name}${s.width(value)}`, reg(s.target(value)), imm(count));
 }
@@ -144,17 +142,6 @@ function selectUnary(name: "neg" | "not"): (s: Selector, value: Value) => void {
   };
 }
 
-function selectDivision(sign: "signed" | "unsigned", part: "divide" | "remainder"): (s: Selector, value: Value) => void {
-  return (s, value) => {
-    const type = registerType(s.fn.type(value));
-    const divisor = s.register(s.fn.operand(value, 1));
-    s.moveInto(RAX, s.fn.operand(value, 0));
-    const name: PseudoName = `${part}.${sign}${s.width(value)}`;
-    s.emit(name, reg(divisor));
-    s.copy(type, s.target(value), part === "divide" ? RAX : RDX);
-  };
-}
-
 function selectExtension(op: Op, law: string, inst: Inst): Rule {
   return always(op, law, (s, value) => {
     const wanted = op === Op.SignExtend32 || op === Op.ZeroExtend32;
@@ -162,77 +149,6 @@ function selectExtension(op: Op, law: string, inst: Inst): Rule {
     // A narrow extension reads less than the loaded cell, which is as good: little endian.
     s.emit(inst, reg(s.target(value)), wanted || s.fn.op(operand) === Op.Load ? s.source(operand) : reg(s.register(operand)));
   });
-}
-
-function powerOfTwo(s: Selector, value: Value): number | undefined {
-  const divisor = s.constant(s.fn.operand(value, 1));
-  if (divisor === undefined || divisor <= 0n || (divisor & (divisor - 1n)) !== 0n) return undefined;
-  return divisor.toString(2).length - 1;
-}
-
-/** x / 2^k unsigned = x >> k */
-function selectUnsignedDivideByPower(s: Selector, value: Value): boolean {
-  const power = powerOfTwo(s, value);
-  if (power === undefined) return false;
-  if (power === 0) selectIdentity(s, value, s.fn.operand(value, 0));
-  else selectShiftByConstant(s, value, "shr", s.fn.operand(value, 0), power);
-  return true;
-}
-
-/** x % 2^k unsigned = x & (2^k - 1) */
-function selectUnsignedRemainderByPower(s: Selector, value: Value): boolean {
-  const power = powerOfTwo(s, value);
-  if (power === undefined || power > 31) return false;
-  s.moveInto(s.target(value), s.fn.operand(value, 0));
-  if (power === 31) s.emit("and32", reg(s.target(value)), imm(0x7fff_ffff));
-  else s.emit(`and${s.width(value)}`, reg(s.target(value)), imm(2 ** power - 1));
-  return true;
-}
-
-/** target = x + (x < 0 ? 2^k - 1 : 0): what a signed division by 2^k rounds towards zero from. */
-function biasTowardsZero(s: Selector, value: Value, power: number): { biased: number; bias: number } {
-  const width = s.width(value);
-  const type = registerType(s.fn.type(value));
-  const dividend = s.register(s.fn.operand(value, 0));
-  const bias = s.temporary(type);
-  const biased = s.temporary(type);
-  s.copy(type, bias, dividend);
-  if (power > 1) s.emit(`sar${width}`, reg(bias), imm(width - 1));
-  s.emit(`shr${width}`, reg(bias), imm(width - power));
-  s.copy(type, biased, dividend);
-  s.emit(`add${width}`, reg(biased), reg(bias));
-  return { biased, bias };
-}
-
-function selectSignedDivideByPower(s: Selector, value: Value): boolean {
-  const power = powerOfTwo(s, value);
-  if (power === undefined) return false;
-  const target = s.target(value);
-  if (power === 0) {
-    selectIdentity(s, value, s.fn.operand(value, 0));
-    return true;
-  }
-  const { biased } = biasTowardsZero(s, value, power);
-  s.copy(registerType(s.fn.type(value)), target, biased);
-  s.emit(`sar${s.width(value)}`, reg(target), imm(power));
-  return true;
-}
-
-/** x % 2^k = ((x + bias) & (2^k - 1)) - bias */
-function selectSignedRemainderByPower(s: Selector, value: Value): boolean {
-  const power = powerOfTwo(s, value);
-  if (power === undefined || power > 30) return false;
-  const target = s.target(value);
-  const type = registerType(s.fn.type(value));
-  if (power === 0) {
-    s.emit(`mov${s.width(value)}`, reg(target), imm(0));
-    return true;
-  }
-  const { biased, bias } = biasTowardsZero(s, value, power);
-  s.copy(type, target, biased);
-  s.emit(`and${s.width(value)}`, reg(target), imm(2 ** power - 1));
-  s.emit(`sub${s.width(value)}`, reg(target), reg(bias));
-  return true;
 }
 
 export function integerRules(): Rule[] {
@@ -246,14 +162,6 @@ export function integerRules(): Rule[] {
     rule(Op.Multiply, "x * 3, 5, 9 = lea [x + x * 2, 4, 8]", selectMultiplyByLea),
     rule(Op.Multiply, "x * c has a form with three operands", selectMultiplyByConstant),
     always(Op.Multiply, "x * y", selectCommutative("imul")),
-    rule(Op.DivideUnsigned, "x / 2^k = x >> k", selectUnsignedDivideByPower),
-    always(Op.DivideUnsigned, "x / y", selectDivision("unsigned", "divide")),
-    rule(Op.DivideSigned, "x / 2^k = (x + (x < 0 ? 2^k - 1 : 0)) >> k", selectSignedDivideByPower),
-    always(Op.DivideSigned, "x / y", selectDivision("signed", "divide")),
-    rule(Op.RemainderUnsigned, "x % 2^k = x & (2^k - 1)", selectUnsignedRemainderByPower),
-    always(Op.RemainderUnsigned, "x % y", selectDivision("unsigned", "remainder")),
-    rule(Op.RemainderSigned, "x % 2^k = ((x + bias) & (2^k - 1)) - bias", selectSignedRemainderByPower),
-    always(Op.RemainderSigned, "x % y", selectDivision("signed", "remainder")),
     always(Op.And, "x & y", selectCommutative("and")),
     always(Op.Or, "x | y", selectCommutative("or")),
     always(Op.Xor, "x ^ y", selectCommutative("xor")),

@@ -11,6 +11,7 @@ import { type Rule, type RuleTable, Selector } from "./select.ts";
 import { callRules } from "./select-calls.ts";
 import { compareRules } from "./select-compares.ts";
 import { controlRules } from "./select-control.ts";
+import { divisionRules } from "./select-division.ts";
 import { floatRules } from "./select-floats.ts";
 import { integerRules } from "./select-integers.ts";
 import { intrinsicRules } from "./select-intrinsics.ts";
@@ -28,6 +29,7 @@ function group(rules: readonly Rule[]): RuleTable {
 
 export const selectionRules: readonly Rule[] = [
   ...integerRules(),
+  ...divisionRules(),
   ...compareRules(),
   ...floatRules(),
   ...memoryRules(),
