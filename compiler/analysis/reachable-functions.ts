@@ -5,8 +5,13 @@ import type { IrFunction, Value } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
 import { Aux, ops } from "../ir/ops.ts";
 
+/** A function with a linker symbol of its own, which assembly may call. */
+function hasLinkerSymbol(fn: IrFunction): boolean {
+  return fn.exportName !== null && !fn.isExternal;
+}
+
 /** By function index: 1 where reachable. */
-export function findReachableFunctions(module: Module): Uint8Array {
+export function findReachableFunctions(module: Module, isRoot: (fn: IrFunction) => boolean = hasLinkerSymbol): Uint8Array {
   const isReached = new Uint8Array(module.functions.length);
   const isReachedClass = new Uint8Array(module.classes.length);
   const pending: IrFunction[] = [];
@@ -20,7 +25,7 @@ export function findReachableFunctions(module: Module): Uint8Array {
     isReachedClass[index] = 1;
     for (const slot of module.classes[index].slots) if (slot >= 0) reach(slot);
   };
-  for (const fn of module.functions) if (fn.exportName !== null && !fn.isExternal) reach(fn.index);
+  for (const fn of module.functions) if (isRoot(fn)) reach(fn.index);
   for (let fn = pending.pop(); fn !== undefined; fn = pending.pop()) {
     for (const block of fn.blocks) for (const value of block.insts) reachFrom(fn, value, reach, reachClass);
   }

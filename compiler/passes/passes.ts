@@ -11,7 +11,7 @@ import { lowerModule } from "./lower.ts";
 import { narrowNumbers } from "./narrow-numbers.ts";
 import { numberValues } from "./number-values.ts";
 import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
-import { removeDeadFunctions } from "./remove-dead-functions.ts";
+import { removeDeadFunctions, removeUnusedRuntime } from "./remove-dead-functions.ts";
 import { simplifyBranches } from "./simplify-branches.ts";
 import { simplifyParameters } from "./simplify-parameters.ts";
 
@@ -39,6 +39,8 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "invariants", run: eachFunction(hoistInvariants), after: ["checks"] },
   ...clean("checked", ["checks"]),
   { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize"] },
+  { name: "dead-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
+  { name: "unused-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
   { name: "values-low", run: eachFunction(numberValues), after: ["lower"] },
   { name: "invariants-low", run: eachFunction(hoistInvariants), after: ["values-low"] },
   ...clean("low", ["lower"]),
