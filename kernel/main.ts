@@ -18,6 +18,18 @@ import { initialiseFrameAllocator } from "./memory/frame-allocator.ts";
 import { enterKernelSpace } from "./memory/kernel-space.ts";
 import { usableBytes } from "./memory/memory-map.ts";
 
+// Entered from assembly and the runtime only: named here so that they are part of the kernel.
+import "./arch/x64/panic.ts";
+import "./syscall/device-calls.ts";
+import "./syscall/memory-calls.ts";
+import "./syscall/message-calls.ts";
+import "./syscall/object-calls.ts";
+import "./syscall/process-calls.ts";
+import "./syscall/query-calls.ts";
+import "./syscall/system-calls.ts";
+import "./syscall/thread-calls.ts";
+import "./syscall/trap.ts";
+
 /** `bootInfo`: physical address, as the boot path passed it. @exportName kernel_main */
 export function kernelMain(bootInfo: u64): void {
   const info: BootInfo = viewAt(BootInfo, physicalToVirtual(bootInfo));

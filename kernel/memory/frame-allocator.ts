@@ -62,9 +62,12 @@ function unlink(block: u64, order: u32): void {
 export function allocateFrames(order: u32): PhysicalAddress {
   assert(order <= ORDER_MAX);
   let found: u32 = order;
-  while (found <= ORDER_MAX && freeHead[found] === NONE) found += 1;
-  if (found > ORDER_MAX) return 0;
-  const block: u64 = freeHead[found];
+  let block: u64 = freeHead[found];
+  while (block === NONE && found < ORDER_MAX) {
+    found += 1;
+    block = freeHead[found];
+  }
+  if (block === NONE) return 0;
   unlink(block, found);
   while (found > order) {
     found -= 1;

@@ -27,7 +27,7 @@ export function interruptOfLine(line: u32): Interrupt | null {
 
 /** Opens the line. Requires: the line exists and is free. Without references of its own; null when memory is out. */
 export function createInterrupt(line: u32, notification: Notification, bits: u64, processId: u64): Interrupt | null {
-  assert(lines[line] === null);
+  assert(interruptOfLine(line) === null);
   const block: u64 = pool.allocate();
   if (block === 0) return null;
   const interrupt: Interrupt = constructAt(Interrupt, block);

@@ -74,7 +74,8 @@ export function hasLine(line: u32): boolean {
 function isaFlagsOfLine(line: u32): u16 {
   const PCI_FLAGS: u16 = 0xf;
   for (let isaLine: u32 = 0; isaLine < ISA_LINES; isaLine++) {
-    if (isaLineTarget[isaLine] === line) return isaLineFlags[isaLine];
+    const target: u32 = isaLineTarget[isaLine];
+    if (target === line) return isaLineFlags[isaLine];
   }
   return PCI_FLAGS;
 }
