@@ -2,16 +2,10 @@
 // Requires:    nothing.
 // Establishes: every value is needed by an effect or a terminator; no Nop is in a block. A loop that only counts stays: it has a terminator.
 
+import { effectsOf } from "../analysis/memory-places.ts";
 import { incomingEdges, removeParameter } from "../ir/blocks.ts";
 import type { IrFunction, Value } from "../ir/function.ts";
-import { intrinsics } from "../ir/intrinsics.ts";
-import { Effect, Op, ops } from "../ir/ops.ts";
-
-/** What the instruction does besides making its value: the row's effects, for intrinsics the intrinsic's. */
-export function effectsOf(fn: IrFunction, value: Value): Effect {
-  const op = fn.op(value);
-  return op === Op.Intrinsic ? intrinsics[fn.aux(value)].effects : ops[op].effects;
-}
+import { Effect, Op } from "../ir/ops.ts";
 
 /** Whether it may go when nothing uses its value. Reads may; so may a division, whose check is an instruction of its own, and `new`. */
 export function isRemovable(fn: IrFunction, value: Value): boolean {

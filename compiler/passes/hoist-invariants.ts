@@ -4,19 +4,20 @@
 //              fields that nothing in the loop can write, when they are read on every round.
 
 import { findLoops, type Loop } from "../analysis/loops.ts";
+import { effectsOf, mayOverlap, type Place, placeOf, writtenPlace } from "../analysis/memory-places.ts";
 import { splitEdge } from "../ir/blocks.ts";
 import { DominatorTree } from "../ir/control-flow.ts";
 import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
+import type { Module } from "../ir/module.ts";
 import { Effect, Op } from "../ir/ops.ts";
-import { effectsOf } from "./eliminate-dead-code.ts";
 
-export function hoistInvariants(fn: IrFunction): void {
+export function hoistInvariants(fn: IrFunction, module: Module): void {
   // Making a block to hoist into changes the tree, so each loop gets one first.
   for (const loop of findLoops(fn, new DominatorTree(fn))) makePreheader(fn, loop);
   const tree = new DominatorTree(fn);
   for (const loop of findLoops(fn, tree)) {
     const preheader = preheaderOf(fn, loop);
-    if (preheader !== undefined) hoist(fn, loop, preheader, tree);
+    if (preheader !== undefined) hoist(module, fn, loop, preheader, tree);
   }
 }
 
@@ -39,33 +40,47 @@ function preheaderOf(fn: IrFunction, loop: Loop): Block | undefined {
   return ways.length === 1 && ways[0].from.edges.length === 1 ? ways[0].from : undefined;
 }
 
-function hoist(fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree): void {
+function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree): void {
   const inside = new Set<Value>();
   for (const id of loop.blocks) for (const value of [...fn.blocks[id].params, ...fn.blocks[id].insts]) inside.add(value);
-  const isWriting = [...loop.blocks].some((id) => fn.blocks[id].insts.some((value) => (effectsOf(fn, value) & Effect.Write) !== 0));
+  const written = writtenIn(module, fn, loop);
   for (const id of tree.order) {
     if (!loop.blocks.has(id)) continue;
     const block = fn.blocks[id];
     const kept: Value[] = [];
+    // A read may only move when it would have happened: in the header, before anything that could end the round.
+    let mayRead = id === loop.header;
     for (const value of block.insts) {
       const isInvariant = fn.operands(value).every((operand) => !inside.has(operand));
-      // A read may only move when it would have happened: in the header, before anything that could end the round.
-      const mayRead = !isWriting && id === loop.header && kept.every((earlier) => (effectsOf(fn, earlier) & ~Effect.Read) === 0);
-      if (isInvariant && isMovable(fn, value, mayRead)) {
+      if (isInvariant && isMovable(module, fn, value, mayRead, written)) {
         inside.delete(value);
         preheader.insts.splice(preheader.insts.length - 1, 0, value);
-      } else kept.push(value);
+        continue;
+      }
+      kept.push(value);
+      if ((effectsOf(fn, value) & ~Effect.Read) !== 0) mayRead = false;
     }
     block.insts = kept;
   }
 }
 
-function isMovable(fn: IrFunction, value: Value, mayRead: boolean): boolean {
+function writtenIn(module: Module, fn: IrFunction, loop: Loop): Place[] {
+  const places = [...loop.blocks].flatMap((id) => fn.blocks[id].insts.map((value) => writtenPlace(module, fn, value)));
+  return [...new Set(places)].filter((place) => place !== undefined);
+}
+
+function isMovable(module: Module, fn: IrFunction, value: Value, mayRead: boolean, written: readonly Place[]): boolean {
+  switch (fn.op(value)) {
+    case Op.Nop:
+    // Constants are cheaper made again than kept in a register.
+    case Op.Constant:
+      return false;
+    // Never change, but are there only when the object is.
+    case Op.StringLength:
+    case Op.ClassId:
+      return mayRead;
+  }
   const effects = effectsOf(fn, value);
-  const op = fn.op(value);
-  // Constants are cheaper made again than kept in a register.
-  if (op === Op.Nop || op === Op.Constant) return false;
-  // The lengths of strings never change, but reading one needs the string not to be null.
-  if (op === Op.StringLength || op === Op.ClassId) return mayRead;
-  return effects === Effect.None || (effects === Effect.Read && mayRead);
+  if (effects !== Effect.Read) return effects === Effect.None;
+  return mayRead && !written.some((place) => mayOverlap(place, placeOf(module, fn, value)));
 }

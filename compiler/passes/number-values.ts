@@ -4,21 +4,17 @@
 // Establishes: of two equal pure operations, neither dominates the other.
 // Memory:      followed along single predecessors only; where paths meet, everything is forgotten.
 
+import { effectsOf, mayOverlap, type Place, placeOf, writtenPlace } from "../analysis/memory-places.ts";
 import { Replacements } from "../ir/blocks.ts";
 import { DominatorTree, predecessors } from "../ir/control-flow.ts";
 import type { Block, BlockId, IrFunction, Value } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
 import { Effect, Op, ops } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
-import { effectsOf } from "./eliminate-dead-code.ts";
 
 export function numberValues(fn: IrFunction, module: Module): void {
   new Numbering(fn, module).run();
 }
-
-/** Parts of memory that writes to another part do not touch. Raw addresses may be anywhere. */
-type Place = string;
-const RAW: Place = "raw";
 
 /** What is known about memory at one point: by key of a read, the value it would give. */
 type KnownReads = Map<string, { place: Place; value: Value }>;
@@ -93,7 +89,7 @@ class Numbering {
   private shareRead(value: Value, reads: KnownReads): void {
     const key = this.keyOf(value);
     const known = reads.get(key);
-    if (known === undefined) reads.set(key, { place: this.placeOf(value), value });
+    if (known === undefined) reads.set(key, { place: placeOf(this.module, this.fn, value), value });
     else this.drop(value, known.value);
   }
 
@@ -110,12 +106,9 @@ class Numbering {
   }
 
   private forgetWritten(value: Value, reads: KnownReads): void {
-    const { fn } = this;
-    const written = this.placeOf(value);
-    const isAnything = written === RAW || (effectsOf(fn, value) & ~(Effect.Write | Effect.Trap)) !== 0;
-    for (const [key, known] of reads) {
-      if (isAnything || known.place === written || known.place === RAW) reads.delete(key);
-    }
+    const written = writtenPlace(this.module, this.fn, value);
+    if (written === undefined) return;
+    for (const [key, known] of reads) if (mayOverlap(written, known.place)) reads.delete(key);
     this.rememberStored(value, reads);
   }
 
@@ -127,7 +120,7 @@ class Numbering {
     const operands = fn.operands(value);
     const stored = operands[operands.length - 1];
     const key = `${read} ${fn.type(stored)} ${fn.aux(value)} ${fn.immediateBigInt(value)} ${operands.slice(0, -1).join()}`;
-    reads.set(key, { place: this.placeOf(value), value: stored });
+    reads.set(key, { place: placeOf(this.module, fn, value), value: stored });
   }
 
   private cellKind(value: Value): MemoryKind {
@@ -139,31 +132,6 @@ class Numbering {
         return this.module.globals[aux].kind;
       default:
         return aux as MemoryKind;
-    }
-  }
-
-  private placeOf(value: Value): Place {
-    const aux = this.fn.aux(value);
-    switch (this.fn.op(value)) {
-      case Op.FieldGet:
-      case Op.FieldSet: {
-        // Packed classes overlay each other and anything else.
-        const isPacked = this.module.classes[this.module.fields[aux].classIndex].isPacked;
-        return isPacked ? RAW : `field ${aux}`;
-      }
-      case Op.GlobalGet:
-      case Op.GlobalSet:
-        return `global ${aux}`;
-      case Op.ArrayGet:
-      case Op.ArraySet:
-        return `elements ${aux}`;
-      // Only calls change a length, and they change everything.
-      case Op.ArrayLength:
-        return "length";
-      case Op.New:
-        return "new";
-      default:
-        return RAW;
     }
   }
 }
