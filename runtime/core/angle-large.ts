@@ -176,7 +176,7 @@ function appendFraction(fraction: number): void {
 function multiplyByHalfPi(): void {
   let weight: number = powerOfTwo(scale);
   for (let i: i32 = lastProduct; i >= 0; i--) {
-    putFloat(PRODUCTS, i, weight * integer(i));
+    putFloat(PRODUCTS, i, weight * Number(integer(i)));
     weight /= PIECE;
   }
   for (let i: i32 = 0; i <= lastProduct; i++) {

@@ -61,7 +61,7 @@ function removeRange<T>(array: T[], start: u32, count: u32): void {
 export function at<T>(self: T[], index: number): T | undefined {
   const length: u32 = lengthOf(self);
   const whole: number = Math.trunc(index);
-  const position: number = whole < 0 ? whole + length : whole;
+  const position: number = whole < 0 ? whole + Number(length) : whole;
   if (position < 0 || position >= length) return undefined;
   return self[clampIndex(position, length)];
 }
@@ -153,7 +153,7 @@ export function indexOf<T>(self: T[], value: T, start: number = 0): number {
 export function lastIndexOf<T>(self: T[], value: T, start: number = Infinity): number {
   const length: u32 = lengthOf(self);
   const whole: number = Math.trunc(start);
-  if (whole + length < 0) return -1;
+  if (whole + Number(length) < 0) return -1;
   let i: u32 = whole >= length ? length : relativeIndex(whole, length) + 1;
   while (i > 0) {
     i--;

@@ -9,5 +9,5 @@ export function clampIndex(position: number, length: u32): u32 {
 /** As clampIndex, but negative numbers count from the end. */
 export function relativeIndex(position: number, length: u32): u32 {
   const whole: number = Math.trunc(position);
-  return clampIndex(whole < 0 ? whole + length : whole, length);
+  return clampIndex(whole < 0 ? whole + Number(length) : whole, length);
 }

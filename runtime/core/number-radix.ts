@@ -71,7 +71,7 @@ function carryFraction(text: string, end: u32, radix: u32): u32 {
 function writeWhole(text: string, value: number, radix: u32): u32 {
   let whole: number = value;
   let start: u32 = WHOLE_DIGITS_MAX;
-  while (whole >= EXACT_LIMIT) {
+  while (whole / radix >= EXACT_LIMIT) {
     whole /= radix;
     start--;
     setUnit(text, start, DIGIT_ZERO);

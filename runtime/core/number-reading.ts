@@ -125,7 +125,7 @@ function scaleByTwo(value: number, bits: u32): number {
 
 /** As many digits at a time as fit 32 bits: the value of the group and its weight are exact, and each step rounds as doubles do. */
 function readGroups(text: string, start: u32, end: u32, radix: u32): number {
-  const weightMax: u64 = 0xffff_ffff / 36;
+  const weightMax: u64 = 119_304_647;
   let value: number = 0;
   let at: u32 = start;
   while (at < end) {

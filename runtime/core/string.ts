@@ -77,7 +77,7 @@ export function charAt(self: string, index: number = 0): string {
 export function at(self: string, index: number = 0): string | undefined {
   const whole: number = Math.trunc(index);
   const length: u32 = unitCount(self);
-  const position: number = whole < 0 ? whole + length : whole;
+  const position: number = whole < 0 ? whole + Number(length) : whole;
   if (position < 0 || position >= length) return undefined;
   return stringOfUnit(unitAt(self, clampIndex(position, length)));
 }
@@ -261,7 +261,7 @@ export function repeat(self: string, count: number): string {
   }
   const length: u32 = unitCount(self);
   if (length === 0 || Math.trunc(count) === 0) return "";
-  if (count > STRING_LENGTH_MAX / length) panic("string too long");
+  if (count > Number(STRING_LENGTH_MAX / length)) panic("string too long");
   const times: u32 = u32(count);
   const result: string = allocateString(length * times, isWide(self));
   for (let i: u32 = 0; i < times; i++) copyUnits(result, i * length, self, 0, length);
