@@ -87,7 +87,8 @@ export class FunctionTable {
     setAttributes(program, fn, node);
     fn.isNoReturn ||= result.kind === TypeKind.Never;
     const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
-    if (node.body === undefined) this.makeExternal(instance);
+    if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) makeAbstract(program, fn);
+    else if (node.body === undefined) this.makeExternal(instance);
     else program.enqueue(() => lowerBody(program, instance));
     return instance;
   }
@@ -149,6 +150,13 @@ export class FunctionTable {
     }
     return variant;
   }
+}
+
+/** An abstract method is called through its slot only; its own code is never reached. */
+function makeAbstract(program: Program, fn: IrFunction): void {
+  const context = new Context(program, fn, TypeEnvironment.empty, null);
+  for (const type of fn.params) fn.addParameter(context.builder.block, type);
+  context.builder.unreachable();
 }
 
 /** Of an overloaded function the declaration with the body. */

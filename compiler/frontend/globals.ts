@@ -27,16 +27,19 @@ export interface GlobalVariable {
   readonly isInitialized: boolean;
 }
 
+/** A variable or part of a pattern at module level, or a static field. */
+export type GlobalNode = ts.VariableDeclaration | ts.BindingElement | ts.PropertyDeclaration;
+
 export class GlobalTable {
   private readonly program: Program;
-  private readonly variables = new Map<ts.Node, GlobalVariable>();
+  private readonly variables = new Map<GlobalNode, GlobalVariable>();
 
   constructor(program: Program) {
     this.program = program;
   }
 
   /** The variable of a declaration at module level, or of a static field. */
-  of(declaration: ts.VariableDeclaration | ts.PropertyDeclaration, ownerName: string | null = null): GlobalVariable {
+  of(declaration: GlobalNode, ownerName: string | null = null): GlobalVariable {
     let found = this.variables.get(declaration);
     if (found === undefined) {
       found = this.create(declaration, ownerName);
@@ -45,7 +48,7 @@ export class GlobalTable {
     return found;
   }
 
-  private create(declaration: ts.VariableDeclaration | ts.PropertyDeclaration, ownerName: string | null): GlobalVariable {
+  private create(declaration: GlobalNode, ownerName: string | null): GlobalVariable {
     const { program } = this;
     const name = declaration.name.getText();
     const type = this.typeOf(declaration);
@@ -55,24 +58,24 @@ export class GlobalTable {
     const stem = basename(declaration.getSourceFile().fileName, ".ts");
     const global = program.module.addGlobal(program.uniqueName(`${ownerName ?? stem}.${name}`, declaration.getSourceFile()), memoryKindOf(type));
     global.exportName = exportName;
-    const bits = declaration.initializer === undefined ? 0n : initialBits(constant?.constant, type);
+    const bits = declaration.initializer === undefined && !ts.isBindingElement(declaration) ? 0n : initialBits(constant?.constant, type);
     if (bits !== undefined) global.initial = bits;
     return { type, constant: null, global, isInitialized: bits !== undefined && !(declaration.initializer === undefined && needsAbsentValue(type)) };
   }
 
-  private typeOf(declaration: ts.VariableDeclaration | ts.PropertyDeclaration): Type {
+  private typeOf(declaration: GlobalNode): Type {
     const { program } = this;
-    if (declaration.type !== undefined) return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
+    if (!ts.isBindingElement(declaration) && declaration.type !== undefined) return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
     const seen = program.converter.convert(program.checker.getTypeAtLocation(declaration), TypeEnvironment.empty, declaration);
-    if (!mentionsNumber(seen) || declaration.initializer === undefined) return widened(seen);
+    if (!mentionsNumber(seen) || declaration.initializer === undefined || ts.isBindingElement(declaration)) return widened(seen);
     if (evaluateConstant(declaration.initializer, program.checker) !== undefined && isConstant(declaration) && isUntyped(declaration.initializer, program.checker)) return types.number;
     return widened(typeOfExpression(program, declaration.initializer, TypeEnvironment.empty));
   }
 
   /** The value where it is known while compiling. */
-  private constantOf(declaration: ts.VariableDeclaration | ts.PropertyDeclaration, type: Type): Operand | undefined {
+  private constantOf(declaration: GlobalNode, type: Type): Operand | undefined {
     const { initializer } = declaration;
-    if (initializer === undefined) return undefined;
+    if (initializer === undefined || ts.isBindingElement(declaration)) return undefined;
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.TrueKeyword) return { type, value: 0, constant: true };
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.FalseKeyword) return { type, value: 0, constant: false };
     if (type.kind === TypeKind.String && ts.isStringLiteralLike(initializer)) return { type, value: 0, constant: initializer.text };
@@ -123,8 +126,8 @@ function isUntyped(node: ts.Expression, checker: ts.TypeChecker): boolean {
   return false;
 }
 
-function isConstant(declaration: ts.VariableDeclaration | ts.PropertyDeclaration): boolean {
-  return ts.isVariableDeclaration(declaration)
+function isConstant(declaration: GlobalNode): boolean {
+  return !ts.isPropertyDeclaration(declaration)
     ? (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0
     : (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0;
 }

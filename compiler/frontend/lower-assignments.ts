@@ -59,7 +59,7 @@ function variablePlace(context: Context, node: ts.Identifier): Place {
     };
   }
   const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !isModuleLevel(declaration)) {
+  if (declaration === undefined || !(ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) || !isModuleLevel(declaration)) {
     return context.refuse(node, "TSM3005", `\`${node.text}\` as a place`);
   }
   const found = context.program.globals.of(declaration);

@@ -11,6 +11,7 @@ import { coerce, isAbsent } from "./conversions.ts";
 import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
 import { type Argument, callInstance, lowerArguments } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
+import { typeArgumentsFor } from "./type-inference.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
@@ -221,9 +222,9 @@ export class InnerFunctions {
 // Declared functions as values
 
 /** A declared function as a value: the static closure of an adapter that drops the closure parameter. */
-export function functionValue(context: Context, declaration: ts.FunctionDeclaration, node: ts.Node): Operand {
-  if ((declaration.typeParameters?.length ?? 0) > 0) return context.refuse(node, "TSM9001", "values of generic functions");
-  const instance = context.program.functions.request(declaration, []);
+export function functionValue(context: Context, declaration: ts.FunctionDeclaration, node: ts.Node, expected?: Type): Operand {
+  const isGeneric = (declaration.typeParameters?.length ?? 0) > 0;
+  const instance = context.program.functions.request(declaration, isGeneric ? typeArgumentsFor(context, declaration, expected, node) : []);
   context.program.classes.closureClass([]);
   const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
   return operand(type, context.emit(Op.StaticClosure, [], fn.index));

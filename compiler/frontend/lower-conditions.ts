@@ -7,7 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce, commonType, isAbsent, project } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { numericConstant, operand, type Operand } from "./operands.ts";
+import { NEVER_OPERAND, numericConstant, operand, type Operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
@@ -111,10 +111,10 @@ export function mergeBlocks(
 ): Operand {
   const { builder } = context;
   builder.enter(trueBlock);
-  const left = whenTrue();
+  const left = builder.isTerminated ? NEVER_OPERAND : whenTrue();
   const trueEnd = builder.block;
   builder.enter(falseBlock);
-  const right = whenFalse();
+  const right = builder.isTerminated ? NEVER_OPERAND : whenFalse();
   const falseEnd = builder.block;
   const isVoid = left.type.kind === TypeKind.Void || right.type.kind === TypeKind.Void;
   const type = expected !== undefined && canHold(expected, left) && canHold(expected, right) ? expected : commonType(left, right);

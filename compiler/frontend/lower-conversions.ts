@@ -7,7 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import { wrapInteger } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { narrowInteger, toFloat } from "./conversions.ts";
-import { numericConstant, operand, type Operand } from "./operands.ts";
+import { integerRange, numericConstant, operand, type Operand } from "./operands.ts";
 import { type IntegerType, isNumeric, type Type, TypeKind, types } from "./types.ts";
 
 /** Any number as the numeric type: the low bits, or the nearest float. */
@@ -83,14 +83,10 @@ function toNumber(context: Context, given: Operand): Operand {
   if (type.kind === TypeKind.Number) return given;
   // An integer of up to 32 bits stays one: it is a number that is known to be an integer.
   if (type.kind === TypeKind.Integer && type.bits < 64) {
-    return { type: type.isSigned || type.bits < 32 ? types.numberInt32 : types.numberUint32, value: context.value(given), range: integerRange(type) };
+    return { type: type.isSigned || type.bits < 32 ? types.numberInt32 : types.numberUint32, value: context.value(given), range: integerRange(type.bits, type.isSigned) };
   }
   const exact = toFloat(context, given);
   if (exact !== undefined) return operand(types.number, exact);
   const isSigned = (type.kind === TypeKind.Integer || type.kind === TypeKind.Enum) && type.isSigned;
   return operand(types.number, context.emit(isSigned ? Op.Signed64ToFloat : Op.Unsigned64ToFloat, [context.value(given)]));
-}
-
-function integerRange(type: IntegerType): { min: number; max: number } {
-  return type.isSigned ? { min: -(2 ** (type.bits - 1)), max: 2 ** (type.bits - 1) - 1 } : { min: 0, max: 2 ** type.bits - 1 };
 }

@@ -8,6 +8,7 @@ import { coerce, isAbsent } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
 import { readElement, lowerSlice } from "./lower-arrays.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { isModuleLevel } from "./lower-globals.ts";
 import { readMember } from "./lower-members.ts";
 import { conditional } from "./lower-conditions.ts";
 import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -75,6 +76,12 @@ export function bindName(context: Context, name: ts.BindingName, given: Operand,
 export function declareVariable(context: Context, name: ts.Identifier, given: Operand, type: Type): void {
   const symbol = context.program.symbolOf(name);
   if (symbol === undefined) return context.refuse(name, "TSM9001", "a name without a symbol");
+  const declaration = symbol.valueDeclaration;
+  if (declaration !== undefined && ts.isBindingElement(declaration) && isModuleLevel(declaration)) {
+    const found = context.program.globals.of(declaration);
+    context.emit(Op.GlobalSet, [coerce(context, given, found.type, name)], found.global?.index ?? 0);
+    return;
+  }
   const value = coerce(context, given, type, name);
   const needsCell = context.program.facts.isCaptured(symbol) && context.program.facts.isWritten(symbol);
   if (valueTypeOf(type) === ValueType.Void) {

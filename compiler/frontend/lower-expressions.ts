@@ -55,7 +55,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.TrueKeyword: return { type: types.boolean, value: 0, constant: true };
     case K.FalseKeyword: return { type: types.boolean, value: 0, constant: false };
     case K.NullKeyword: return NULL_OPERAND;
-    case K.Identifier: return lowerIdentifier(context, node as ts.Identifier);
+    case K.Identifier: return lowerIdentifier(context, node as ts.Identifier, expected);
     case K.ThisKeyword: return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
     case K.ParenthesizedExpression: return lowerExpression(context, (node as ts.ParenthesizedExpression).expression, expected);
     case K.BinaryExpression: return lowerBinary(context, node as ts.BinaryExpression, expected);
@@ -83,7 +83,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
 
 // Names
 
-function lowerIdentifier(context: Context, node: ts.Identifier): Operand {
+function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type | undefined): Operand {
   const symbol = context.program.symbolOf(node);
   if (symbol === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
   if (node.text === "undefined" && symbol.valueDeclaration === undefined) return UNDEFINED_OPERAND;
@@ -91,8 +91,8 @@ function lowerIdentifier(context: Context, node: ts.Identifier): Operand {
   if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, false);
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
-  if (ts.isVariableDeclaration(declaration)) return narrowed(context, readGlobal(context, declaration, node), node, false);
-  if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node);
+  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return narrowed(context, readGlobal(context, declaration, node), node, false);
+  if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }

@@ -9,7 +9,7 @@ import { types } from "./types.ts";
 
 const libraryConstants: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY };
 
-export function readGlobal(context: Context, declaration: ts.VariableDeclaration, node: ts.Node): Operand {
+export function readGlobal(context: Context, declaration: ts.VariableDeclaration | ts.BindingElement, node: ts.Node): Operand {
   if (isLibraryFile(declaration.getSourceFile())) {
     const number = libraryConstants[declaration.name.getText()];
     if (number === undefined) return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
@@ -21,6 +21,9 @@ export function readGlobal(context: Context, declaration: ts.VariableDeclaration
   return operand(type, context.emit(Op.GlobalGet, [], global.index));
 }
 
-export function isModuleLevel(declaration: ts.VariableDeclaration): boolean {
-  return ts.isVariableDeclarationList(declaration.parent) && ts.isVariableStatement(declaration.parent.parent) && ts.isSourceFile(declaration.parent.parent.parent);
+/** Whether a variable, or a name in a pattern, is declared by a statement of a file. */
+export function isModuleLevel(declaration: ts.Declaration): boolean {
+  let current: ts.Node = declaration;
+  while (ts.isBindingElement(current) || ts.isBindingName(current)) current = current.parent;
+  return ts.isVariableDeclaration(current) && ts.isVariableStatement(current.parent.parent) && ts.isSourceFile(current.parent.parent.parent);
 }

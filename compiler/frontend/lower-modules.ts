@@ -8,7 +8,8 @@ import { ValueType } from "../ir/types.ts";
 import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
-import { lowerAs } from "./lower-expressions.ts";
+import { bindName } from "./lower-declarations.ts";
+import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement } from "./lower-statements.ts";
 import type { Program } from "./program.ts";
 import { hasTag } from "./tags.ts";
@@ -59,7 +60,12 @@ function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void 
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(list, "TSM3002");
   for (const declaration of list.declarations) {
     if (hasAmbientParent(list)) continue;
-    if (!ts.isIdentifier(declaration.name)) context.refuse(declaration.name, "TSM9001", "destructuring at module level");
+    if (!ts.isIdentifier(declaration.name)) {
+      if (declaration.initializer === undefined) continue;
+      const given = lowerExpression(context, declaration.initializer);
+      bindName(context, declaration.name, given, given.type);
+      continue;
+    }
     const { global, type, isInitialized } = context.program.globals.of(declaration);
     if (global === null || isInitialized) continue;
     context.at(declaration);

@@ -70,8 +70,10 @@ function commonInteger(context: Context, kind: ts.SyntaxKind, left: Operand, rig
   return wide === undefined ? undefined : enumInteger(wide);
 }
 
-function adaptTo(context: Context, kind: ts.SyntaxKind, integer: IntegerType, other: Operand, node: ts.Node): IntegerType {
+function adaptTo(context: Context, kind: ts.SyntaxKind, integer: IntegerType, other: Operand, node: ts.Node): IntegerType | undefined {
   if (isAdaptable(other)) return integer;
+  // Nothing is lost: number arithmetic, on the integer as a number.
+  if (integer.bits <= 32 && other.type.kind === TypeKind.Number) return undefined;
   if (other.type.kind === TypeKind.Enum && (enumFits(other.type, integer) || (other.type.bits === integer.bits))) return integer;
   return context.refuse(node, "TSM2001", operatorText(kind), integer.name, other.type.name, integer.name);
 }
@@ -224,7 +226,7 @@ function bitwiseRange(kind: ts.SyntaxKind, left: Operand, right: Operand): Range
 }
 
 function isHeldInteger(side: Operand): boolean {
-  return isInt32Constant(side) || (side.type.kind === TypeKind.Number && side.type.held !== "f64") || (side.type.kind === TypeKind.Enum && side.type.bits === 32);
+  return isInt32Constant(side) || (side.type.kind === TypeKind.Integer && side.type.bits <= 32) || (side.type.kind === TypeKind.Number && side.type.held !== "f64") || (side.type.kind === TypeKind.Enum && side.type.bits === 32);
 }
 
 /** Addition, subtraction and multiplication of integers whose result provably fits 32 bits, and so is never -0 nor rounded. */

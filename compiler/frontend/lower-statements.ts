@@ -32,7 +32,7 @@ export function lowerFunctionStatements(context: Context, node: FunctionNode): v
 export function returnAtEnd(context: Context, node: ts.Node): void {
   if (context.builder.isTerminated) return;
   if (context.result === null) {
-    if (isReached(context)) context.returned.push(types.undefined);
+    context.returned.push(types.undefined);
     return;
   }
   if (context.fn.result === ValueType.Void) {
@@ -40,10 +40,6 @@ export function returnAtEnd(context: Context, node: ts.Node): void {
     else context.builder.return();
   } else if (context.result.kind === TypeKind.Union && context.result.hasUndefined) context.builder.return(coerce(context, UNDEFINED_OPERAND, context.result, node));
   else context.builder.unreachable(); // TypeScript has seen that control does not get here
-}
-
-function isReached(context: Context): boolean {
-  return context.builder.isReachable();
 }
 
 export function lowerStatements(context: Context, statements: readonly ts.Statement[]): void {
@@ -96,18 +92,15 @@ function lowerIf(context: Context, node: ts.IfStatement): void {
   const elseBlock = builder.openBlock();
   lowerCondition(context, node.expression, thenBlock, elseBlock);
   const done = node.elseStatement === undefined ? elseBlock : builder.openBlock();
-  lowerBranch(context, thenBlock, node.thenStatement, done);
-  if (node.elseStatement !== undefined) lowerBranch(context, elseBlock, node.elseStatement, done);
-  builder.enter(done);
-}
-
-/** One side of an if. A side that a constant condition rules out is not compiled: in a generic function it may not even have a meaning. */
-function lowerBranch(context: Context, block: Block, statement: ts.Statement, done: Block): void {
-  const { builder } = context;
-  builder.enter(block);
-  if (!builder.isJumpedTo(block)) return builder.unreachable();
-  lowerStatement(context, statement);
+  builder.enter(thenBlock);
+  if (!builder.isTerminated) lowerStatement(context, node.thenStatement);
   builder.jump(done);
+  if (node.elseStatement !== undefined) {
+    builder.enter(elseBlock);
+    if (!builder.isTerminated) lowerStatement(context, node.elseStatement);
+    builder.jump(done);
+  }
+  builder.enter(done);
 }
 
 function lowerReturn(context: Context, node: ts.ReturnStatement): void {

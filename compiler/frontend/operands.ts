@@ -24,6 +24,8 @@ export interface Operand {
 }
 
 export const VOID_OPERAND: Operand = { type: types.void, value: 0 };
+/** Of code that is not reached. */
+export const NEVER_OPERAND: Operand = { type: types.never, value: 0 };
 export const NULL_OPERAND: Operand = { type: types.null, value: 0 };
 export const UNDEFINED_OPERAND: Operand = { type: types.undefined, value: 0 };
 
@@ -45,7 +47,13 @@ export function rangeOf(given: Operand): Range {
   const constant = numericConstant(given);
   if (constant !== undefined) return { min: constant.number, max: constant.number };
   if (given.range !== undefined) return given.range;
+  if (given.type.kind === TypeKind.Integer && given.type.bits < 32) return integerRange(given.type.bits, given.type.isSigned);
+  if (given.type.kind === TypeKind.Integer && !given.type.isSigned) return { min: 0, max: 0xffff_ffff };
   return given.type === types.numberUint32 ? { min: 0, max: 0xffff_ffff } : { min: -0x8000_0000, max: 0x7fff_ffff };
+}
+
+export function integerRange(bits: number, isSigned: boolean): Range {
+  return isSigned ? { min: -(2 ** (bits - 1)), max: 2 ** (bits - 1) - 1 } : { min: 0, max: 2 ** bits - 1 };
 }
 
 /** The value in the representation of the operand's own type. */

@@ -45,7 +45,10 @@ export class SsaBuilder extends Builder {
   /** Continues in a block; with `seal`, no further jump to it will be made. */
   enter(block: Block, seal = true): void {
     this.block = block;
-    if (seal) this.seal(block);
+    if (!seal) return;
+    this.seal(block);
+    // Nothing leads here: what follows is not compiled. In a generic function it may not even have a meaning.
+    if (!this.predecessors.has(block) && !this.isTerminated) super.unreachable();
   }
 
   seal(block: Block): void {
@@ -58,21 +61,6 @@ export class SsaBuilder extends Builder {
   /** Whether the current block already ended, so that what follows is unreachable. */
   get isTerminated(): boolean {
     return this.fn.isTerminated(this.block);
-  }
-
-  /** Whether a path leads from the entry to the current block, as far as it is known. */
-  isReachable(): boolean {
-    const seen = new Set<Block>([this.block]);
-    for (const block of seen) {
-      if (block === this.fn.blocks[0]) return true;
-      for (const pred of this.predecessors.get(block) ?? []) seen.add(pred.block);
-    }
-    return false;
-  }
-
-  /** Whether some jump leads to the block so far. */
-  isJumpedTo(block: Block): boolean {
-    return this.predecessors.has(block);
   }
 
   write(variable: SsaVariable, value: Value): void {
@@ -107,7 +95,10 @@ export class SsaBuilder extends Builder {
 
   override emitTyped(op: Op, type: ValueType, operands: readonly Value[], aux = 0): Value {
     // What follows a return or a call that does not return goes into a block nothing jumps to; finish() drops it.
-    if (this.isTerminated) this.enter(this.openBlock());
+    if (this.isTerminated) {
+      this.block = this.openBlock();
+      this.seal(this.block);
+    }
     for (const operand of operands) assert(operand > 0, () => `operand without a value for ${ops[op].name}`);
     return super.emitTyped(op, type, operands, aux);
   }

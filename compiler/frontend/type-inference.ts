@@ -36,6 +36,19 @@ export function inferTypeArguments(context: Context, declaration: FunctionNode, 
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
 }
 
+/** The type arguments that make a generic function a value of the expected function type. */
+export function typeArgumentsFor(context: Context, declaration: FunctionNode, expected: Type | undefined, node: ts.Node): Type[] {
+  const { program } = context;
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  if (wanted?.kind !== TypeKind.Function) return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
+  const symbols = (declaration.typeParameters ?? []).map((parameter) => program.symbolOf(parameter.name));
+  const found = new Matches(symbols);
+  declaration.parameters.forEach((parameter, index) => {
+    if (index < wanted.params.length) match(context, program.checker.getTypeAtLocation(parameter), wanted.params[index], (symbol, type) => found.add(symbol, type, false));
+  });
+  return symbols.map((symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()));
+}
+
 function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
   const result = new Map<ts.Symbol, Type>();
   symbols.forEach((symbol, index) => {
