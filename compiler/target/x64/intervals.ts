@@ -119,6 +119,8 @@ export interface IntervalTable {
   readonly fixed: readonly number[][];
   /** By virtual register: registers a copy or an edge connects it with. */
   readonly hints: readonly Register[][];
+  /** By virtual register: positions that define it, descending; a block parameter is defined at the start of its block. */
+  readonly definitions: readonly number[][];
 }
 
 export function buildIntervals(lir: LirFunction, order: readonly BlockId[]): IntervalTable {
@@ -138,6 +140,7 @@ class IntervalBuilder {
   /** Built from the end, so descending (to, from, to, from) until table() turns them round; also those of intervals. */
   private readonly fixed: number[][] = Array.from({ length: PHYSICAL_REGISTER_COUNT }, () => []);
   private readonly hints: Register[][];
+  private readonly definitions: number[][];
 
   constructor(lir: LirFunction, order: readonly BlockId[]) {
     this.lir = lir;
@@ -147,6 +150,7 @@ class IntervalBuilder {
     this.liveness = computeLiveness(lir);
     this.intervals = lir.registerTypes.map((_, index) => new Interval(index + VIRTUAL_REGISTERS_FIRST));
     this.hints = lir.registerTypes.map(() => []);
+    this.definitions = lir.registerTypes.map(() => []);
     for (const id of order) {
       this.blockStarts[id] = this.insts.length * 2;
       this.insts.push(...lir.blocks[id].insts);
@@ -165,8 +169,8 @@ class IntervalBuilder {
       interval.isRequired.reverse();
     }
     for (const ranges of this.fixed) ranges.reverse();
-    const { order, insts, blockStarts, blockEnds, liveness, intervals, fixed, hints } = this;
-    return { order, insts, blockStarts, blockEnds, liveness, intervals, fixed, hints };
+    const { order, insts, blockStarts, blockEnds, liveness, intervals, fixed, hints, definitions } = this;
+    return { order, insts, blockStarts, blockEnds, liveness, intervals, fixed, hints, definitions };
   }
 
   private buildBlock(block: LirBlock): void {
@@ -238,6 +242,7 @@ class IntervalBuilder {
   /** The value begins here: shortens the range that was assumed to go back to the start of the block. */
   private define(register: Register, position: number): void {
     if (register === RSP || register === RBP) return;
+    if (isVirtual(register)) this.definitions[register - VIRTUAL_REGISTERS_FIRST].push(position);
     const ranges = this.rangesOf(register);
     const last = ranges.length - 1;
     const isLive = last > 0 && ranges[last] <= position && position < ranges[last - 1];

@@ -13,6 +13,7 @@ import { loopDepths } from "./lir-liveness.ts";
 import { mem, type Operand, reg } from "./operands.ts";
 import { type Move, writeParallelMoves } from "./parallel-moves.ts";
 import { isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
+import { chooseSpillStores, type WantedMove } from "./spill-stores.ts";
 
 export function allocateByLinearScan(lir: LirFunction): Allocation {
   const order = blockOrder(
@@ -20,9 +21,10 @@ export function allocateByLinearScan(lir: LirFunction): Allocation {
     lir.blocks.map(({ id }) => id),
   );
   const table = buildIntervals(lir, order);
-  const { pieces } = scanIntervals(lir, table, loopDepths(lir));
+  const depths = loopDepths(lir);
+  const { pieces } = scanIntervals(lir, table, depths);
   const slotCount = shareSlots(pieces);
-  return new Rewriter(lir, table, pieces).rewrite(slotCount);
+  return new Rewriter(lir, table, pieces, depths).rewrite(slotCount);
 }
 
 /** Renumbers the slots so that registers whose whole lives do not overlap share one; returns how many are left. */
@@ -40,10 +42,22 @@ function shareSlots(pieces: readonly (readonly Interval[])[]): number {
   return freeFrom.length;
 }
 
+/** A move of one register's value, and the list that it belongs into. */
+interface PlacedMove {
+  readonly list: Move[];
+  readonly move: WantedMove;
+}
+
+/** Rounds that a loop is taken to make. */
+const LOOP_WEIGHT = 10;
+const LOOP_DEPTH_MAX = 6;
+const COLD_WEIGHT = 0.01;
+
 class Rewriter {
   private readonly lir: LirFunction;
   private readonly table: IntervalTable;
   private readonly pieces: readonly (readonly Interval[])[];
+  private readonly depths: readonly number[];
   private readonly savedRegisters: Register[];
   private readonly writer: AllocationWriter;
   private readonly predecessorCounts: number[];
@@ -52,7 +66,8 @@ class Rewriter {
   private readonly startMoves: Move[][];
   private readonly endMoves: Move[][];
 
-  constructor(lir: LirFunction, table: IntervalTable, pieces: readonly (readonly Interval[])[]) {
+  constructor(lir: LirFunction, table: IntervalTable, pieces: readonly (readonly Interval[])[], depths: readonly number[]) {
+    this.depths = depths;
     this.lir = lir;
     this.table = table;
     this.pieces = pieces;
@@ -66,8 +81,7 @@ class Rewriter {
   }
 
   rewrite(slotCount: number): Allocation {
-    this.collectSplitMoves();
-    for (const id of this.table.order) this.collectEdgeMoves(this.lir.blocks[id]);
+    this.collectMoves();
     for (const id of this.table.order) this.writeBlock(this.lir.blocks[id]);
     const { code, origins } = this.writer;
     return { source: this.lir, code, origins, slotCount, savedRegisters: this.savedRegisters };
@@ -81,48 +95,71 @@ class Rewriter {
 
   // Moves
 
-  private collectSplitMoves(): void {
+  /** Decides all moves between the pieces of one register, then places those that storing at definitions has not made superfluous. */
+  private collectMoves(): void {
+    const places = [...this.wantedSplitMoves(), ...this.table.order.flatMap((id) => this.wantedEdgeMoves(this.lir.blocks[id]))];
+    const wanted = places.map(({ move }) => move);
+    const { registers, stores } = chooseSpillStores(this.table, this.pieces, wanted, (position) => this.weightAt(position));
+    for (const { list, move } of places) if (!isSlot(move.target) || !registers.has(move.register)) list.push(move);
+    for (const { position, target, source } of stores) this.movesBefore(position).push({ target, source });
+  }
+
+  private movesBefore(position: number): Move[] {
+    let moves = this.splitMoves.get(position);
+    if (moves === undefined) this.splitMoves.set(position, (moves = []));
+    return moves;
+  }
+
+  /** How often the block of a position runs, roughly. */
+  private weightAt(position: number): number {
+    const id = this.table.order.findLast((block) => this.table.blockStarts[block] <= position) ?? 0;
+    return this.weightOf(id);
+  }
+  private weightOf(id: BlockId): number {
+    return this.lir.blocks[id].isCold ? COLD_WEIGHT : LOOP_WEIGHT ** Math.min(this.depths[id], LOOP_DEPTH_MAX);
+  }
+
+  private wantedSplitMoves(): PlacedMove[] {
     const blockStarts = new Set(this.table.order.map((id) => this.table.blockStarts[id]));
+    const placed: PlacedMove[] = [];
     for (const list of this.pieces) {
       for (let index = 1; index < list.length; index++) {
         const [before, after] = [list[index - 1], list[index]];
         // In a hole there is no value to move; at the start of a block it comes over edges.
         if (before.end !== after.start || blockStarts.has(after.start) || before.location === after.location) continue;
         const position = after.start & ~1;
-        const moves = this.splitMoves.get(position) ?? [];
-        moves.push({ target: after.location, source: before.location });
-        this.splitMoves.set(position, moves);
+        const move = { target: after.location, source: before.location, register: after.register, weight: this.weightAt(position) };
+        placed.push({ list: this.movesBefore(position), move });
       }
     }
+    return placed;
   }
 
-  private collectEdgeMoves(block: LirBlock): void {
+  private wantedEdgeMoves(block: LirBlock): PlacedMove[] {
     const end = this.table.blockEnds[block.id] - 1;
+    const placed: PlacedMove[] = [];
     for (const edge of block.edges) {
-      const moves: Move[] = [];
+      const list = this.edgeMoves(block, edge.target);
       const start = this.table.blockStarts[edge.target];
-      const add = (target: Location, source: Location): void => {
-        if (target !== source) moves.push({ target, source });
-      };
+      const weight = Math.min(this.weightOf(block.id), this.weightOf(edge.target));
       for (const register of this.table.liveness.liveIn[edge.target].registers()) {
-        add(this.locationAt(register, start), this.locationAt(register, end));
+        const move = { target: this.locationAt(register, start), source: this.locationAt(register, end), register, weight };
+        if (move.target !== move.source) placed.push({ list, move });
       }
       const { params } = this.lir.blocks[edge.target];
-      for (const [index, arg] of edge.args.entries()) add(this.locationAt(params[index], start), this.locationAt(arg, end));
-      if (moves.length > 0) this.placeEdgeMoves(block, edge.target, moves);
+      for (const [index, arg] of edge.args.entries()) {
+        const [target, source] = [this.locationAt(params[index], start), this.locationAt(arg, end)];
+        if (target !== source) list.push({ target, source });
+      }
     }
+    return placed;
   }
 
-  private placeEdgeMoves(block: LirBlock, target: BlockId, moves: Move[]): void {
-    if (block.edges.length === 1) {
-      this.endMoves[block.id] = moves;
-    } else {
-      assert(
-        this.predecessorCounts[target] === 1,
-        () => `edge from b${block.id} to b${target} of ${this.lir.symbol} has no place for moves`,
-      );
-      this.startMoves[target] = moves;
-    }
+  /** Where the moves of an edge stand: at the end of its source, or at the start of its target. */
+  private edgeMoves(block: LirBlock, target: BlockId): Move[] {
+    if (block.edges.length === 1) return this.endMoves[block.id];
+    assert(this.predecessorCounts[target] === 1, () => `edge from b${block.id} to b${target} of ${this.lir.symbol} has no place for moves`);
+    return this.startMoves[target];
   }
 
   // Code
