@@ -48,12 +48,26 @@ export class GlobalTable {
     return found;
   }
 
+  /** A name in a pattern: its type is that of the part it is bound to. */
+  bind(declaration: ts.BindingElement, type: Type): GlobalVariable {
+    let found = this.variables.get(declaration);
+    if (found === undefined) {
+      found = this.createVariable(declaration, type, undefined, null);
+      this.variables.set(declaration, found);
+    }
+    return found;
+  }
+
   private create(declaration: GlobalNode, ownerName: string | null): GlobalVariable {
+    const type = this.typeOf(declaration);
+    const constant = this.constantOf(declaration, type);
+    return this.createVariable(declaration, type, constant, ownerName);
+  }
+
+  private createVariable(declaration: GlobalNode, type: Type, constant: Operand | undefined, ownerName: string | null): GlobalVariable {
     const { program } = this;
     const name = declaration.name.getText();
-    const type = this.typeOf(declaration);
     const exportName = tagText(declaration, "exportName") ?? null;
-    const constant = this.constantOf(declaration, type);
     if (constant !== undefined && isConstant(declaration) && exportName === null) return { type, constant, global: null, isInitialized: true };
     const stem = basename(declaration.getSourceFile().fileName, ".ts");
     const global = program.module.addGlobal(program.uniqueName(`${ownerName ?? stem}.${name}`, declaration.getSourceFile()), memoryKindOf(type));

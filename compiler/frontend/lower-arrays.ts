@@ -255,8 +255,17 @@ export function readElement(context: Context, object: Operand, index: Operand, n
 
 /** The rest of an array from an index on. */
 export function lowerSlice(context: Context, given: Operand, start: number, node: ts.Node): Operand {
+  if (given.type.kind === TypeKind.Tuple) return tupleRest(context, given, start, node);
   const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(start), number: start } };
   return callBuiltIn(context, given, "slice", [constant], node);
+}
+
+function tupleRest(context: Context, given: Operand, start: number, node: ts.Node): Operand {
+  const parts: Operand[] = [];
+  const count = given.type.kind === TypeKind.Tuple ? given.type.elements.length : 0;
+  for (let index = start; index < count; index++) parts.push(readMember(context, given, String(index), node));
+  const element = unionType(parts.map((part) => part.type));
+  return createArray(context, arrayType(element), parts.map((part) => coerce(context, part, element, node)));
 }
 
 /** The text of the code point at a checked index. */

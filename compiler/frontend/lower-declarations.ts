@@ -78,7 +78,7 @@ export function declareVariable(context: Context, name: ts.Identifier, given: Op
   if (symbol === undefined) return context.refuse(name, "TSM9001", "a name without a symbol");
   const declaration = symbol.valueDeclaration;
   if (declaration !== undefined && ts.isBindingElement(declaration) && isModuleLevel(declaration)) {
-    const found = context.program.globals.of(declaration);
+    const found = context.program.globals.bind(declaration, type);
     context.emit(Op.GlobalSet, [coerce(context, given, found.type, name)], found.global?.index ?? 0);
     return;
   }
