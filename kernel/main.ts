@@ -17,6 +17,7 @@ import { mapDevices, startClock, startInterrupts } from "./machine.ts";
 import { initialiseFrameAllocator } from "./memory/frame-allocator.ts";
 import { enterKernelSpace } from "./memory/kernel-space.ts";
 import { usableBytes } from "./memory/memory-map.ts";
+import { initialiseScheduler } from "./sched/scheduler.ts";
 
 // Entered from assembly and the runtime only: named here so that they are part of the kernel.
 import "./arch/x64/panic.ts";
@@ -48,6 +49,7 @@ export function kernelMain(bootInfo: u64): void {
   initialiseFrameAllocator();
   startInterrupts();
   startClock();
+  initialiseScheduler();
   initialiseSyscallEntry();
   logBootSummary();
   startInit();

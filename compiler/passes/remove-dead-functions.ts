@@ -6,7 +6,6 @@ import { findReachableFunctions } from "../analysis/reachable-functions.ts";
 import type { IrFunction } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
 import { runtimeFunctions } from "../ir/runtime-functions.ts";
-import { runtimeFunctions } from "../ir/runtime-functions.ts";
 
 const runtimeSymbols: ReadonlySet<string> = new Set(Object.values(runtimeFunctions).map((row) => row.exportName));
 

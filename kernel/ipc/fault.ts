@@ -59,6 +59,7 @@ export function exitProcess(thread: Thread, code: u64): void {
   endProcess(process, thread);
   thread.root = kernelRoot();
   thread.handles = null;
+  thread.handleEntries = 0;
   thread.messageBuffer = 0;
   thread.sendKind = SendKind.Exit;
   thread.badge = process.supervisorBadge;

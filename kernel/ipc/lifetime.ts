@@ -191,6 +191,7 @@ export function endThread(thread: Thread): void {
   delistThread(thread, process);
   thread.state = ThreadState.Dead;
   thread.handles = null;
+  thread.handleEntries = 0;
   thread.process = null;
   forgetThread(thread);
   releaseObject(ObjectKind.Thread, addressOf(thread));

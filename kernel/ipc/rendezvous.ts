@@ -4,7 +4,7 @@
 //             (2) a server with an open caller has at least the caller's priority
 // Called:     from syscall, fault.ts and lifetime.ts, on the kernel stack, interrupts off
 //
-//   call, a server waits:   caller BlockedOnReply ──switch──► server            (fast path: no queue, no scheduler)
+//   call, a server waits:   caller BlockedOnReply ──switch──► server            (with words only: ipc/fast-path.ts)
 //   call, none waits:       caller BlockedOnSend in the endpoint's queue ──taken by receive──► BlockedOnReply
 //   reply:                  caller Ready; the server goes on, or receives and lets the caller run at once
 
@@ -18,7 +18,7 @@ import { Notification } from "../object/notification.ts";
 import type { Process } from "../object/process.ts";
 import { Reply } from "../object/reply.ts";
 import { SendKind, type Thread, ThreadState } from "../object/thread.ts";
-import { makeReady, mayRunAt, runNext, setPriority, switchTo } from "../sched/scheduler.ts";
+import { makeReady, runNext, setPriority, switchTo } from "../sched/scheduler.ts";
 import { doomProcess } from "./doomed.ts";
 import { checkLabel, deliver, isPlainLabel, setMessage, transferBuffer } from "./message.ts";
 
@@ -73,28 +73,11 @@ function takeServer(endpoint: Endpoint, server: Thread): void {
 
 /**
  * The running thread calls. On Ok it is blocked and somebody else runs; its frame's rax is set when the call ends.
- * Requires: the message is in its frame and the arguments repeat it.
+ * Requires: the message is in its frame.
  */
-export function callEndpoint(
-  caller: Thread,
-  endpoint: Endpoint,
-  badge: u64,
-  label: u64,
-  word0: u64,
-  word1: u64,
-  word2: u64,
-  word3: u64,
-): i64 {
+export function callEndpoint(caller: Thread, endpoint: Endpoint, badge: u64, label: u64): i64 {
   const server: Thread | null = waitingServer(endpoint);
-  if (server !== null && isPlainLabel(label)) {
-    // commit: the fast path
-    takeServer(endpoint, server);
-    setMessage(server, badge, label, word0, word1, word2, word3);
-    linkCaller(server, caller);
-    switchTo(server);
-    return Status.Ok;
-  }
-  if (endpoint.receiverHandles === 0) return Status.PeerDied;
+  if (server === null && endpoint.receiverHandles === 0) return Status.PeerDied;
   const labelStatus: i64 = checkLabel(label);
   if (labelStatus !== Status.Ok) return labelStatus;
   caller.badge = badge;
@@ -207,32 +190,6 @@ export function answerCaller(answerer: Thread, caller: Thread, label: u64, word0
   frame.r9 = word3;
   unlinkCaller(caller);
   return Status.Ok;
-}
-
-/** The server, which answered `answered`, receives: the second half of ReplyAndReceive. Requires: answered is in no queue. */
-export function receiveAfterReply(server: Thread, endpoint: Endpoint, answered: Thread): void {
-  if (endpoint.head === null && server.bound === null) {
-    // the fast path: nobody waits, so the server does, and the caller runs
-    enqueueReceiver(server, endpoint);
-    if (mayRunAt(answered.priority)) {
-      switchTo(answered);
-      return;
-    }
-    makeReady(answered);
-    runNext();
-    return;
-  }
-  if (receiveNow(server, endpoint)) {
-    makeReady(answered);
-    return;
-  }
-  enqueueReceiver(server, endpoint);
-  if (mayRunAt(answered.priority)) {
-    switchTo(answered);
-    return;
-  }
-  makeReady(answered);
-  runNext();
 }
 
 /** Turns the open caller into a Reply object. Requires: the server has an open caller. */

@@ -1,12 +1,12 @@
 // Handle table: what a process may touch, by number.
 // Owns:       the entries of one process
 // Invariants: (1) a free entry has kind None and lies in the free list; a used one names an object that counts this reference
-//             (2) closing raises the entry's generation, so old handles no longer match
+//             (2) closing raises the generation in the entry's handle, so old handles no longer match
 //             (3) indices 1 and 2 are kept for HANDLE_PROCESS and HANDLE_THREAD; others are given out ascending while none is closed
 // Called:     findHandle from syscall on every call; the rest through ipc/lifetime.ts, which keeps the objects' counts
 
 import { addressOf, constructAt, sizeOf, viewAt } from "tsmetal/unsafe";
-import { HANDLE_FIRST_FREE, HANDLE_INDEX_BITS, HANDLE_INDEX_MASK, HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
+import { HANDLE_FIRST_FREE, HANDLE_INDEX_MASK, HANDLE_NONE, ObjectKind } from "../../abi/handle.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import { physicalToVirtual, type VirtualAddress } from "../arch/x64/address.ts";
@@ -18,7 +18,8 @@ import { allocateFrames, freeFrameBlock } from "../memory/frame-allocator.ts";
 export class HandleEntry {
   object: u64 = 0;
   badge: u64 = 0;
-  generation: u32 = 0;
+  /** The handle that names this entry now, or, while it is free, will name it next: generation and index. */
+  handle: u32 = 0;
   nextFree: u32 = 0;
   rights: u32 = 0;
   /** An ObjectKind. */
@@ -29,7 +30,8 @@ const ENTRY_SHIFT: u64 = 5;
 export const HANDLES_MAX: u32 = 256;
 const TABLE_ORDER: u32 = 1;
 const TABLE_SIZE_BYTES: u64 = 0x2000;
-const GENERATION_MASK: u32 = 0xf_ffff;
+/** Added to a handle it gives the next generation, and wraps around. */
+const HANDLE_GENERATION_STEP: u32 = HANDLE_INDEX_MASK + 1;
 
 export class HandleTable {
   /** Virtual address of HANDLES_MAX entries. */
@@ -44,6 +46,11 @@ function entryAt(table: HandleTable, index: u32): HandleEntry {
   return viewAt(HandleEntry, table.entries + (u64(index) << ENTRY_SHIFT));
 }
 
+/** The entry that a handle could name: its index, cut to the table's size. Whether it does, its `handle` field says. @inline */
+function candidateEntry(entries: VirtualAddress, handle: u32): HandleEntry {
+  return viewAt(HandleEntry, entries + (u64(handle & (HANDLES_MAX - 1)) << ENTRY_SHIFT));
+}
+
 /** Null when memory is out. */
 export function createHandleTable(): HandleTable | null {
   const block: u64 = pool.allocate();
@@ -56,6 +63,7 @@ export function createHandleTable(): HandleTable | null {
   const table: HandleTable = constructAt(HandleTable, block);
   table.entries = physicalToVirtual(frames);
   zeroWords(table.entries, TABLE_SIZE_BYTES / 8);
+  for (let index: u32 = 1; index < HANDLES_MAX; index++) entryAt(table, index).handle = index;
   for (let index: u32 = HANDLE_FIRST_FREE; index + 1 < HANDLES_MAX; index++) entryAt(table, index).nextFree = index + 1;
   table.freeHead = HANDLE_FIRST_FREE;
   table.usedCount = HANDLE_FIRST_FREE - 1;
@@ -69,21 +77,20 @@ export function freeHandleTable(table: HandleTable): void {
   pool.free(addressOf(table));
 }
 
-/** Address of the entry when the handle is valid, of that kind and with all these rights; else 0, and explainRefusal says why. */
-export function findHandle(table: HandleTable, handle: u32, kind: u32, rights: u32): VirtualAddress {
-  const index: u32 = handle & HANDLE_INDEX_MASK;
-  if (index >= HANDLES_MAX) return 0;
-  const entry: HandleEntry = entryAt(table, index);
-  if (entry.kind !== kind || entry.generation !== handle >> HANDLE_INDEX_BITS || (entry.rights & rights) !== rights) return 0;
+/**
+ * Address of the entry when the handle is valid, of that kind and with all these rights; else 0, and explainRefusal says why.
+ * `entries` is the table's field of that name, which threads keep at hand. @inline
+ */
+export function findHandle(entries: VirtualAddress, handle: u32, kind: u32, rights: u32): VirtualAddress {
+  const entry: HandleEntry = candidateEntry(entries, handle);
+  if (entry.handle !== handle || entry.kind !== kind || (entry.rights & rights) !== rights) return 0;
   return addressOf(entry);
 }
 
 /** The entry of a valid handle of any kind, or 0. */
 export function findAnyHandle(table: HandleTable, handle: u32): VirtualAddress {
-  const index: u32 = handle & HANDLE_INDEX_MASK;
-  if (index >= HANDLES_MAX) return 0;
-  const entry: HandleEntry = entryAt(table, index);
-  return entry.kind !== ObjectKind.None && entry.generation === handle >> HANDLE_INDEX_BITS ? addressOf(entry) : 0;
+  const entry: HandleEntry = candidateEntry(table.entries, handle);
+  return entry.kind !== ObjectKind.None && entry.handle === handle ? addressOf(entry) : 0;
 }
 
 /** The status for a handle that findHandle did not accept. */
@@ -119,7 +126,7 @@ export function insertEntry(table: HandleTable, kind: u32, object: VirtualAddres
   table.freeHead = entry.nextFree;
   table.usedCount += 1;
   fillEntry(entry, kind, object, rights, badge);
-  return (entry.generation << HANDLE_INDEX_BITS) | index;
+  return entry.handle;
 }
 
 /** Frees a used entry. The caller took the object out before, and drops the reference. */
@@ -128,7 +135,7 @@ export function removeEntry(table: HandleTable, entryAddress: VirtualAddress): v
   assert(entry.kind !== ObjectKind.None);
   entry.kind = ObjectKind.None;
   entry.object = 0;
-  entry.generation = (entry.generation + 1) & GENERATION_MASK;
+  entry.handle += HANDLE_GENERATION_STEP;
   entry.nextFree = table.freeHead;
   table.freeHead = u32((entryAddress - table.entries) >> ENTRY_SHIFT);
   table.usedCount -= 1;

@@ -13,7 +13,7 @@ export class Interrupt extends Counted {
   line: u32 = 0;
   bits: u64 = 0;
   notification: Notification | null = null;
-  /** Process id of the driver, for the interrupt listing. */
+  /** Process id of the driver, for the interrupt listing: who acknowledged last, or made it. */
   processId: u64 = 0;
 }
 

@@ -38,7 +38,7 @@ export class Process extends Counted {
   /** Entry point of the loaded program, 0 before. */
   entry: u64 = 0;
   exitCode: u64 = 0;
-  /** Time stamp ticks its threads ran. */
+  /** Time stamp ticks that threads ran which have ended. */
   cpuTicks: u64 = 0;
   next: Process | null = null;
   /** See ipc/doomed.ts. */

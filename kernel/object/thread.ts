@@ -71,6 +71,10 @@ export class Thread extends Counted {
   bound: Counted | null = null;
   process: Process | null = null;
   handles: HandleTable | null = null;
+  /** The entries of `handles`: what every syscall looks at first. */
+  handleEntries: u64 = 0;
+  /** Time stamp ticks it ran. */
+  cpuTicks: u64 = 0;
   /** Where the kernel finds its message buffer. */
   messageBuffer: u64 = 0;
   userMessageBuffer: u64 = 0;
@@ -123,7 +127,8 @@ function resetFrame(frame: TrapFrame): void {
 export function createThread(process: Process): Thread | null {
   const space: AddressSpace | null = process.space;
   const quota: Quota | null = process.quota;
-  if (space === null || quota === null) return null;
+  const handles: HandleTable | null = process.handles;
+  if (space === null || quota === null || handles === null) return null;
   const block: u64 = pool.allocate();
   if (block === 0) return null;
   assert(THREAD_OFFSET + sizeOf(Thread) <= BLOCK_SIZE_BYTES);
@@ -139,7 +144,8 @@ export function createThread(process: Process): Thread | null {
   thread.id = lastId;
   thread.root = space.root;
   thread.process = process;
-  thread.handles = process.handles;
+  thread.handles = handles;
+  thread.handleEntries = handles.entries;
   thread.basePriority = process.priorityLimit;
   thread.priority = process.priorityLimit;
   thread.nextInProcess = process.firstThread;
@@ -172,6 +178,8 @@ export function delistThread(thread: Thread, process: Process): void {
   }
   thread.nextInProcess = 0;
   process.threadCount -= 1;
+  process.cpuTicks += thread.cpuTicks;
+  thread.cpuTicks = 0;
   const space: AddressSpace | null = process.space;
   if (space !== null) removeMapping(space, thread.userMessageBuffer);
   thread.messageBuffer = 0;

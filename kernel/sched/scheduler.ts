@@ -2,7 +2,7 @@
 // Owns:       the run queues, the running thread, what the CPU block and the task state segment say about it, CR3
 // Invariants: (1) the running thread is in no queue and Running; a thread in a run queue is Ready; readyBitmap has the bits of non-empty queues
 //             (2) when the kernel is left, no ready thread has a higher priority than the running one
-//             (3) while two threads share a priority, the alarm is set, so a time slice ends
+//             (3) while a thread is ready, the alarm is set, so a time slice ends
 // Called:     from ipc and syscall, interrupts off
 // Manual:     SDM 3A "Task Management in 64-bit Mode" (RSP0)
 
@@ -20,7 +20,6 @@ import {
 import { PRIORITY_COUNT } from "../../abi/syscall.ts";
 import { CpuBlock, TASK_STATE_RSP0_OFFSET } from "../arch/x64/layout/cpu-block.ts";
 import { FPU_AREA_SIZE_BYTES, TRAP_FRAME_SIZE_BYTES } from "../arch/x64/layout/trap-frame.ts";
-import type { Process } from "../object/process.ts";
 import { Thread, ThreadState } from "../object/thread.ts";
 import { ThreadQueue } from "../object/thread-queue.ts";
 import { requestSlice } from "./alarm.ts";
@@ -28,51 +27,51 @@ import { requestSlice } from "./alarm.ts";
 const queues: ThreadQueue[] = [];
 for (let priority: u32 = 0; priority < PRIORITY_COUNT; priority++) queues.push(new ThreadQueue());
 
+/** Stands for the idle loop: has no registers and is in no queue. */
+const idleThread: Thread = new Thread();
+
 let readyBitmap: u64 = 0;
-/** Address of the running thread, 0 while idle: a plain number, so that reading it needs no check for null. */
-let current: u64 = 0;
+/** Address of the running thread, or of idleThread: a plain number, so that reading it needs no check for null. */
+let current: u64 = addressOf(idleThread);
 /** Time stamp when the running thread, or the idle loop, began. */
 let switchedAt: u64 = 0;
-let idleTicks: u64 = 0;
 
 function cpu(): CpuBlock {
   return viewAt(CpuBlock, symbolAddress("boot_cpu"));
 }
 
-/** Requires: not idle, which holds in every syscall and every trap from user mode. */
+/** Requires: not idle, which holds in every syscall and every trap from user mode. @inline */
 export function currentThread(): Thread {
   return objectAt(Thread, current);
 }
 
 export function isIdle(): boolean {
-  return current === 0;
+  return current === addressOf(idleThread);
 }
 
-/** Books the time since the last switch to whoever had it. */
+/** Books the time since the last switch to whoever had it. @inline */
 function accountTime(): void {
   const now: u64 = readTimeStampCounter();
-  const passed: u64 = now - switchedAt;
+  objectAt(Thread, current).cpuTicks += now - switchedAt;
   switchedAt = now;
-  if (current === 0) {
-    idleTicks += passed;
-    return;
-  }
-  const process: Process | null = objectAt(Thread, current).process;
-  if (process !== null) process.cpuTicks += passed;
+}
+
+/** Idle time counts from here. */
+export function initialiseScheduler(): void {
+  switchedAt = readTimeStampCounter();
 }
 
 /** Time stamp ticks without a running thread. */
 export function idleTimeTicks(): u64 {
-  accountTime();
-  return idleTicks;
+  return idleThread.cpuTicks;
 }
 
-/** Brings the running process's cpuTicks up to date. */
+/** Brings the running thread's cpuTicks up to date. */
 export function bookRunningTime(): void {
   accountTime();
 }
 
-/** Makes the thread the running one. Requires: it is in no queue; the thread that ran before has got its new state. */
+/** Makes the thread the running one. Requires: it is in no queue; the thread that ran before has got its new state. @inline */
 export function switchTo(thread: Thread): void {
   accountTime();
   current = addressOf(thread);
@@ -85,7 +84,7 @@ export function switchTo(thread: Thread): void {
 
 function goIdle(): void {
   accountTime();
-  current = 0;
+  current = addressOf(idleThread);
   cpu().frame = 0;
 }
 
@@ -123,7 +122,7 @@ export function runNext(): void {
 
 /** Restores invariant 2 after threads became ready or priorities changed. */
 export function reschedule(): void {
-  if (current === 0) {
+  if (isIdle()) {
     if (readyBitmap !== 0) runNext();
     return;
   }
@@ -145,16 +144,19 @@ export function yieldRunning(): void {
   runNext();
 }
 
-/** True when nobody ready has a higher priority. */
+/** True when nobody ready has a higher priority. @inline */
 export function mayRunAt(priority: u32): boolean {
   return readyBitmap >> u64(priority) <= 1;
 }
 
-/** Ends the time slice: round robin. True when somebody still waits at the running thread's priority or above. */
+/**
+ * Ends the time slice: round robin. True while anybody waits, at whatever priority: who runs now may block, and those who
+ * wait then share the processor by slices that nobody else would begin.
+ */
 export function endSlice(): boolean {
-  if (current === 0) return false;
+  if (isIdle()) return false;
   yieldRunning();
-  return readyBitmap >> u64(currentThread().priority) !== 0;
+  return readyBitmap !== 0;
 }
 
 /** Changes a thread's effective priority, wherever it is. */
@@ -177,7 +179,7 @@ export function forgetThread(thread: Thread): void {
   if (cpu().fpuOwner === frame) cpu().fpuOwner = symbolAddress("boot_fpu_area") + FPU_AREA_SIZE_BYTES;
   if (current === addressOf(thread)) {
     accountTime();
-    current = 0;
+    current = addressOf(idleThread);
     runNext();
   }
 }

@@ -12,7 +12,7 @@ import { armTimer } from "../ipc/timers.ts";
 import { Interrupt } from "../object/interrupt.ts";
 import { coversPorts, IoPorts } from "../object/io-ports.ts";
 import { Timer } from "../object/timer.ts";
-import { findObject, refusal } from "./operands.ts";
+import { callerProcess, findObject, refusal } from "./operands.ts";
 
 /** Times beyond are as good as never; keeps sums from wrapping. */
 const TIME_MAX_NS: u64 = 0x0fff_ffff_ffff_ffff;
@@ -21,7 +21,9 @@ const TIME_MAX_NS: u64 = 0x0fff_ffff_ffff_ffff;
 export function handleAcknowledge(handle: u64): i64 {
   const object: u64 = findObject(handle, ObjectKind.Interrupt, Rights.Control);
   if (object === 0) return refusal(handle, ObjectKind.Interrupt);
-  acknowledgeLine(objectAt(Interrupt, object).line);
+  const interrupt: Interrupt = objectAt(Interrupt, object);
+  interrupt.processId = callerProcess().id;
+  acknowledgeLine(interrupt.line);
   return Status.Ok;
 }
 

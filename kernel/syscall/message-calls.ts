@@ -7,12 +7,13 @@ import { HANDLE_CALLER, ObjectKind } from "../../abi/handle.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import { NOTIFICATION_BITS_ALL } from "../../abi/syscall.ts";
+import { callFast, replyAndReceiveFast } from "../ipc/fast-path.ts";
 import { answerKernelMessage } from "../ipc/fault.ts";
 import { closeEntry, reapDoomed } from "../ipc/lifetime.ts";
-import { answerCaller, callEndpoint, receiveAfterReply, receiveFrom } from "../ipc/rendezvous.ts";
+import { answerCaller, callEndpoint, receiveFrom } from "../ipc/rendezvous.ts";
 import { signal, waitFor } from "../ipc/signal.ts";
 import { Endpoint } from "../object/endpoint.ts";
-import { HandleEntry } from "../object/handle-table.ts";
+import { findHandle, HandleEntry } from "../object/handle-table.ts";
 import type { Notification } from "../object/notification.ts";
 import { Reply } from "../object/reply.ts";
 import { SendKind, type Thread } from "../object/thread.ts";
@@ -24,12 +25,23 @@ export function handleNull(): i64 {
   return Status.Ok;
 }
 
-/** @exportName syscall_call */
-export function handleCall(handle: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
+/** What callFast did not take. */
+function callSlowly(handle: u64, label: u64): i64 {
   const found: u64 = findEntry(handle, ObjectKind.Endpoint, Rights.Call);
   if (found === 0) return refusal(handle, ObjectKind.Endpoint);
   const entry: HandleEntry = viewAt(HandleEntry, found);
-  return callEndpoint(currentThread(), objectAt(Endpoint, entry.object), entry.badge, label, word0, word1, word2, word3);
+  return callEndpoint(currentThread(), objectAt(Endpoint, entry.object), entry.badge, label);
+}
+
+/** @exportName syscall_call */
+export function handleCall(handle: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
+  const caller: Thread = currentThread();
+  const found: u64 = findHandle(caller.handleEntries, u32(handle), ObjectKind.Endpoint, Rights.Call);
+  if (found !== 0) {
+    const entry: HandleEntry = viewAt(HandleEntry, found);
+    if (callFast(caller, objectAt(Endpoint, entry.object), entry.badge, label, word0, word1, word2, word3)) return Status.Ok;
+  }
+  return callSlowly(handle, label);
 }
 
 /** @exportName syscall_receive */
@@ -76,7 +88,7 @@ export function handleReply(handle: u64, label: u64, word0: u64, word1: u64, wor
   return status;
 }
 
-/** The rare cases of reply-and-receive: no caller, a kernel message, or a reply that cannot be delivered. */
+/** Answers whoever is to be answered, then receives. A reply that cannot be delivered ends it: the caller is still open then. */
 function replyThenReceive(server: Thread, endpoint: Endpoint, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
   const caller: Thread | null = server.caller;
   if (caller !== null) {
@@ -89,18 +101,22 @@ function replyThenReceive(server: Thread, endpoint: Endpoint, label: u64, word0:
   return Status.Ok;
 }
 
-/** @exportName syscall_reply_and_receive */
-export function handleReplyAndReceive(handle: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
+/** What replyAndReceiveFast did not take. */
+function replyAndReceiveSlowly(handle: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
   const found: u64 = findEntry(handle, ObjectKind.Endpoint, Rights.Receive);
   if (found === 0) return refusal(handle, ObjectKind.Endpoint);
-  const endpoint: Endpoint = objectAt(Endpoint, viewAt(HandleEntry, found).object);
+  return replyThenReceive(currentThread(), objectAt(Endpoint, viewAt(HandleEntry, found).object), label, word0, word1, word2, word3);
+}
+
+/** @exportName syscall_reply_and_receive */
+export function handleReplyAndReceive(handle: u64, label: u64, word0: u64, word1: u64, word2: u64, word3: u64): i64 {
   const server: Thread = currentThread();
-  const caller: Thread | null = server.caller;
-  if (caller === null || caller.sendKind !== SendKind.Call) return replyThenReceive(server, endpoint, label, word0, word1, word2, word3);
-  const status: i64 = answerCaller(server, caller, label, word0, word1, word2, word3);
-  if (status !== Status.Ok) return status;
-  receiveAfterReply(server, endpoint, caller);
-  return Status.Ok;
+  const found: u64 = findHandle(server.handleEntries, u32(handle), ObjectKind.Endpoint, Rights.Receive);
+  if (found !== 0) {
+    const endpoint: Endpoint = objectAt(Endpoint, viewAt(HandleEntry, found).object);
+    if (replyAndReceiveFast(server, endpoint, label, word0, word1, word2, word3)) return Status.Ok;
+  }
+  return replyAndReceiveSlowly(handle, label, word0, word1, word2, word3);
 }
 
 /** @exportName syscall_signal */

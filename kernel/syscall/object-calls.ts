@@ -231,7 +231,7 @@ export function handleCopy(handle: u64, rights: u64, badge: u64, processHandle: 
   const entry: HandleEntry = viewAt(HandleEntry, found);
   const target: HandleTable | null = findTargetTable(processHandle);
   if (target === null) {
-    if (findHandle(table, u32(processHandle), ObjectKind.Process, Rights.Populate) !== 0) return Status.PeerDied;
+    if (findHandle(table.entries, u32(processHandle), ObjectKind.Process, Rights.Populate) !== 0) return Status.PeerDied;
     return explainRefusal(table, u32(processHandle), ObjectKind.Process);
   }
   if (target !== table && (entry.rights & Rights.Grant) === 0) return Status.NoRights;

@@ -44,7 +44,7 @@ export function callerQuota(): Quota {
 
 /** Address of the entry, or 0. */
 export function findEntry(handle: u64, kind: u32, rights: u32): u64 {
-  return findHandle(callerTable(), u32(handle), kind, rights);
+  return findHandle(currentThread().handleEntries, u32(handle), kind, rights);
 }
 
 /** Why findEntry, or one of the functions below, did not find it. */

@@ -45,6 +45,7 @@ function answerRecord(address: u64, size: u64, recordSize: u64): i64 {
 }
 
 function querySystem(address: u64, size: u64): i64 {
+  bookRunningTime();
   const record: SystemRecord = viewAt(SystemRecord, recordAddress());
   record.uptimeNs = clockNs();
   record.tscFrequencyHz = tscFrequencyHz();
@@ -82,6 +83,16 @@ function highestPriority(process: Process): u32 {
   return highest;
 }
 
+function cpuTicksOf(process: Process): u64 {
+  let ticks: u64 = process.cpuTicks;
+  let thread: Thread | null = firstThreadOf(process);
+  while (thread !== null) {
+    ticks += thread.cpuTicks;
+    thread = nextThreadOf(thread);
+  }
+  return ticks;
+}
+
 function fillProcessRecord(process: Process): void {
   const record: ProcessRecord = viewAt(ProcessRecord, recordAddress());
   const quota: Quota | null = process.quota;
@@ -90,7 +101,7 @@ function fillProcessRecord(process: Process): void {
   record.name0 = process.name0;
   record.name1 = process.name1;
   record.name2 = process.name2;
-  record.cpuTimeNs = ticksToNs(process.cpuTicks);
+  record.cpuTimeNs = ticksToNs(cpuTicksOf(process));
   record.memoryBytes = quota === null ? 0 : quota.usedBytes;
   record.memoryLimitBytes = quota === null ? 0 : quota.limitBytes;
   record.state = stateOf(process);

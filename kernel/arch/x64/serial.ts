@@ -4,7 +4,7 @@
 // Called:     from log.ts, interrupts off
 // Manual:     National Semiconductor PC16550D
 
-import { inputByte, outputByte } from "tsmetal/unsafe";
+import { inputByte, outputByte, pause } from "tsmetal/unsafe";
 
 const COM1_PORT: u16 = 0x3f8;
 /** The first two are the low and high half of the divisor while LINE_CONTROL_DIVISOR is set. */
@@ -23,7 +23,8 @@ const FIFO_ENABLE_CLEAR: u8 = 0x07;
 const MODEM_DTR_RTS: u8 = 0x03;
 const LINE_STATUS_TRANSMIT_EMPTY: u8 = 0x20;
 const SCRATCH_PATTERN: u8 = 0x5a;
-const TRANSMIT_SPINS_MAX: u32 = 20_000;
+/** A few seconds: the other end may be an emulator whose reader is slow. Passed once, the line counts as dead. */
+const TRANSMIT_SPINS_MAX: u32 = 2_000_000;
 
 let isPresent: boolean = false;
 
@@ -47,9 +48,12 @@ export function initialiseSerial(): void {
 
 function sendByte(byte: u8): void {
   for (let spins: u32 = 0; spins < TRANSMIT_SPINS_MAX; spins++) {
-    if ((inputByte(COM1_PORT + Uart.LineStatus) & LINE_STATUS_TRANSMIT_EMPTY) === 0) continue;
-    outputByte(COM1_PORT + Uart.Transmit, byte);
-    return;
+    if ((inputByte(COM1_PORT + Uart.LineStatus) & LINE_STATUS_TRANSMIT_EMPTY) !== 0) {
+      outputByte(COM1_PORT + Uart.Transmit, byte);
+      return;
+    }
+    // Lets an emulator's own loop run, which must take the byte: polling ports alone starves it.
+    pause();
   }
   isPresent = false;
 }
