@@ -1,0 +1,11 @@
+// Static members and several files: imports, exports, module variables that change, initialisation order.
+
+import { counter, increment, Registry, version } from "./modules/registry.ts";
+import * as registry from "./modules/registry.ts";
+
+console.log(version, counter);
+increment();
+increment();
+console.log(counter, registry.counter, Registry.names.join());
+Registry.add("late");
+console.log(Registry.names.join(), registry.Registry.count());
