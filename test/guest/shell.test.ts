@@ -67,7 +67,7 @@ test("uptime goes on with the clock", async (t) => {
     const second = readUptime(await session.run("uptime"));
     const elapsed = (performance.now() - start) / 1000;
     const counted = second.seconds - first.seconds;
-    t.true(counted >= 0.5 && counted <= elapsed + 0.1, `${counted} s counted, ${elapsed} s passed`);
+    t.true(counted >= 0.49 && counted <= elapsed + 0.1, `${counted} s counted, ${elapsed} s passed`);
     t.is(second.processorsPresent, 1);
     t.is(second.processorsUsed, 1);
     t.true(second.tscMhz > 100);
