@@ -209,3 +209,39 @@ for (const allocator of ALLOCATORS) {
     });
   }
 }
+
+const EXACT_INTEGER = `module linux
+function "f" (f64) -> i32 {
+b0(%1: f64):
+  %2 = ftoi32 %1
+  %3 = sitof %2
+  %4 = feq %3, %1
+  %5 = const i32 -1
+  %6 = select i32 %4, %2, %5
+  return %6
+}`;
+
+for (const allocator of ALLOCATORS) {
+  test(`${allocator}: a number is taken as an index only if it is an int32`, (t) => {
+    const cases: [number, number][] = [
+      [0, 0],
+      [-0, 0],
+      [7, 7],
+      [-7, -7],
+      [7.5, -1],
+      [NaN, -1],
+      [Infinity, -1],
+      [2 ** 31, -1],
+      [2 ** 32 + 5, -1],
+      [-(2 ** 31), -(2 ** 31)],
+      [2 ** 31 - 1, 2 ** 31 - 1],
+      [1e300, -1],
+      [-1e-300, -1],
+    ];
+    const calls = cases.map(([value]) => ({ name: "f", args: [bitsOfDouble(value)] }));
+    t.deepEqual(
+      runText(EXACT_INTEGER, calls, allocator),
+      cases.map(([, result]) => signed(result)),
+    );
+  });
+}

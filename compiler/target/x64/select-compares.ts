@@ -6,7 +6,7 @@ import { ValueType } from "../../ir/types.ts";
 import { registerType } from "./lir.ts";
 import { exchangeLirCondition, invertLirCondition, type LirCondition } from "./lir-insts.ts";
 import { imm, type Operand, reg } from "./operands.ts";
-import { always, type Rule, type Selector } from "./select.ts";
+import { always, type Rule, rule, type Selector } from "./select.ts";
 
 const INTEGER_CONDITIONS: ReadonlyMap<Op, LirCondition> = new Map<Op, LirCondition>([
   [Op.Equal, "e"],
@@ -136,10 +136,39 @@ function selectSelect(s: Selector, value: Value): void {
   }
 }
 
+/**
+ * x is an int32 ? int32(x) : y, as it is written for a number that indexes an array. The conversion needs no slow path: it gives MIN for
+ * what does not fit, and converted back that differs from x.
+ */
+function selectExactInteger(s: Selector, value: Value): boolean {
+  const { fn } = s;
+  const [condition, converted, other] = fn.operands(value);
+  if (fn.op(condition) !== Op.FloatEqual || fn.op(converted) !== Op.FloatToInt32 || !s.canRepeat(condition) || !s.isOnlyUse(condition))
+    return false;
+  const number = fn.operand(converted, 0);
+  const [left, right] = fn.operands(condition);
+  const back = right === number ? left : right;
+  if ((left !== number && right !== number) || fn.op(back) !== Op.SignedToFloat || fn.operand(back, 0) !== converted) return false;
+  if (!s.isOnlyUse(back) || s.useCount(converted) !== 2) return false;
+  const source = reg(s.register(number));
+  const otherwise = s.register(other);
+  const integer = s.temporary(ValueType.I32);
+  const again = s.temporary(ValueType.F64);
+  const target = s.target(value);
+  s.emit("cvttsd2si32", reg(integer), source);
+  s.emit("cvtsi2sd32", reg(again), reg(integer));
+  s.emit("ucomisd", reg(again), source);
+  s.copy(ValueType.I32, target, integer);
+  s.emit("cmovne32", reg(target), reg(otherwise));
+  s.emit("cmovp32", reg(target), reg(otherwise));
+  return true;
+}
+
 export function compareRules(): Rule[] {
   const compares = [...INTEGER_CONDITIONS.keys(), ...FLOAT_COMPARES];
   return [
     ...compares.map((op) => always(op, "a comparison as 0 or 1: cmp, setcc, movzx", selectFlag)),
+    rule(Op.Select, "int32(x) == x ? int32(x) : y converts without a slow path", selectExactInteger),
     always(Op.Select, "c ? x : y = cmov", selectSelect),
   ];
 }

@@ -37,14 +37,32 @@ const IMMEDIATE_MASKS: Readonly<Partial<Record<MemoryKind, number>>> = {
   [MemoryKind.U16]: 0xffff,
 };
 
+const BYTE_EXTENSIONS: readonly Op[] = [Op.ZeroExtend8, Op.SignExtend8, Op.ZeroExtend16, Op.SignExtend16];
+const WORD_EXTENSIONS: readonly Op[] = [Op.ZeroExtend16, Op.SignExtend16];
+const EXTENSIONS_DROPPED: Readonly<Partial<Record<MemoryKind, readonly Op[]>>> = {
+  [MemoryKind.I8]: BYTE_EXTENSIONS,
+  [MemoryKind.U8]: BYTE_EXTENSIONS,
+  [MemoryKind.I16]: WORD_EXTENSIONS,
+  [MemoryKind.U16]: WORD_EXTENSIONS,
+};
+
 function selectLoad(s: Selector, value: Value): void {
   const address = s.address(s.fn.operand(value, 0), s.fn.immediate(value));
   s.emit(LOADS[s.fn.aux(value) as MemoryKind], reg(s.target(value)), address);
 }
 
+/** The operand of an extension that a narrow store cuts off again. */
+function withoutExtension(s: Selector, kind: MemoryKind, stored: Value): Value {
+  const { fn } = s;
+  const dropped = EXTENSIONS_DROPPED[kind];
+  let value = stored;
+  while (dropped?.includes(fn.op(value)) === true) value = fn.operand(value, 0);
+  return value;
+}
+
 function selectStore(s: Selector, value: Value): void {
   const kind = s.fn.aux(value) as MemoryKind;
-  const stored = s.fn.operand(value, 1);
+  const stored = withoutExtension(s, kind, s.fn.operand(value, 1));
   const immediate = s.immediate(stored);
   const address = s.address(s.fn.operand(value, 0), s.fn.immediate(value));
   const mask = IMMEDIATE_MASKS[kind];
@@ -84,7 +102,7 @@ export function memoryRules(): Rule[] {
     always(Op.Load, "a load by the kind of its cell", selectLoad),
     always(Op.LoadVolatile, "as load", (s, value) => selectLoad(s, value)),
     rule(Op.Store, "store [a], (load [a] op y) = op [a], y", selectReadModifyWrite),
-    always(Op.Store, "a store by the kind of its cell; a constant is its own operand", selectStore),
+    always(Op.Store, "a store by the kind of its cell, which cuts off what an extension added; a constant is its own operand", selectStore),
     always(Op.StoreVolatile, "as store", selectStore),
   ];
 }

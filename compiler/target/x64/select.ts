@@ -312,6 +312,10 @@ export class Selector {
     return this.isNeeded[value] === 0;
   }
 
+  useCount(value: Value): number {
+    return this.useCounts[value];
+  }
+
   isOnlyUse(value: Value): boolean {
     return this.useCounts[value] === 1;
   }
