@@ -131,6 +131,11 @@ export class Program {
   /** What a name refers to, through imports. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
     const parent = node.parent;
+    if (ts.isParameter(parent) && parent.name === node && ts.isParameterPropertyDeclaration(parent, parent.parent)) {
+      // The declaration makes a parameter and a field; in the constructor's body the name means the parameter.
+      const both = this.checker.getSymbolsOfParameterPropertyDeclaration(parent, parent.name.getText());
+      return both.find((symbol) => symbol.flags & ts.SymbolFlags.FunctionScopedVariable);
+    }
     const symbol = ts.isShorthandPropertyAssignment(parent) && parent.name === node
       ? this.checker.getShorthandAssignmentValueSymbol(parent)
       : this.checker.getSymbolAtLocation(node);
