@@ -68,12 +68,23 @@ export function loadProgram(options: LoadOptions): LoadedProgram {
   return { checker, files: initializationOrder(program, checker, roots), options, diagnostics };
 }
 
+/** Trees of the files read last: programs that one process compiles after each other share the runtime's. */
+const parsedFiles = new Map<string, ts.SourceFile>();
+
+function parsedFile(name: string, text: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile {
+  const known = parsedFiles.get(name);
+  if (known !== undefined && known.text === text) return known;
+  const parsed = ts.createSourceFile(name, text, version, true);
+  parsedFiles.set(name, parsed);
+  return parsed;
+}
+
 function createHost(root: string): ts.CompilerHost {
   const read = (name: string): string | undefined => (existsSync(name) ? readFileSync(name, "utf8") : undefined);
   return {
     getSourceFile: (name, version) => {
       const text = read(name);
-      return text === undefined ? undefined : ts.createSourceFile(name, text, version, true);
+      return text === undefined ? undefined : parsedFile(name, text, version);
     },
     getDefaultLibFileName: () => "lib.d.ts",
     writeFile: () => {},
