@@ -202,7 +202,7 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
 }
 
 /** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
-function canHoldUndefined(node: ts.Expression, expected: Type | undefined): boolean {
+export function canHoldUndefined(node: ts.Expression, expected: Type | undefined): boolean {
   if (expected !== undefined && expected.kind !== TypeKind.Unknown && mayBeAbsent(expected) && expected.kind !== TypeKind.Void) return true;
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(parent, expected);

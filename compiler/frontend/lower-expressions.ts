@@ -6,7 +6,7 @@ import { ValueType } from "../ir/types.ts";
 import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isSubclass } from "./conversions.ts";
-import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
+import { canHoldUndefined, lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
 import { lowerClosure, functionValue } from "./lower-closures.ts";
@@ -65,7 +65,11 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.CallExpression: return lowerCall(context, node as ts.CallExpression, expected);
     case K.NewExpression: return lowerNew(context, node as ts.NewExpression, expected);
     case K.PropertyAccessExpression: return narrowed(context, lowerPropertyAccess(context, node as ts.PropertyAccessExpression), node, true);
-    case K.ElementAccessExpression: return narrowed(context, lowerElementAccess(context, node as ts.ElementAccessExpression, expected), node, true);
+    case K.ElementAccessExpression: {
+      const element = lowerElementAccess(context, node as ts.ElementAccessExpression, expected);
+      // The checker's type has no undefined for what lies outside the array.
+      return canHoldUndefined(node, expected) ? element : narrowed(context, element, node, true);
+    }
     case K.ArrayLiteralExpression: return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
     case K.ObjectLiteralExpression: return lowerObjectLiteral(context, node as ts.ObjectLiteralExpression, expected);
     case K.TemplateExpression: return lowerTemplate(context, node as ts.TemplateExpression);
