@@ -3,10 +3,11 @@
 // Invariants: (1) a caller waits for a key only while no key waits
 //             (2) it never polls: it sleeps in receive until a client calls or COM1 interrupts
 
+import { loadU8, sizeOf, viewAt } from "tsmetal/unsafe";
 import { PAGE_SIZE_BYTES } from "../../abi/archive.ts";
 import { FramebufferInfo } from "../../abi/boot-info.ts";
 import { HANDLE_CALLER, HANDLE_NONE } from "../../abi/handle.ts";
-import { LABEL_BYTE_COUNT_MASK, LABEL_BYTE_COUNT_SHIFT, LABEL_SIGNAL, MESSAGE_BYTES_MAX, Message } from "../../abi/message.ts";
+import { LABEL_BYTE_COUNT_MASK, LABEL_BYTE_COUNT_SHIFT, LABEL_SIGNAL, MESSAGE_BYTES_MAX, type Message } from "../../abi/message.ts";
 import { QueryKind } from "../../abi/query.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
@@ -25,7 +26,6 @@ import {
   reply,
   replyAndReceive,
 } from "../../runtime/user/system.ts";
-import { loadU8, sizeOf, viewAt } from "tsmetal/unsafe";
 import { FramebufferScreen } from "./framebuffer-screen.ts";
 import { KeyQueue } from "./key-queue.ts";
 import { ConsoleLabel } from "./protocol.ts";
@@ -34,6 +34,8 @@ import { Terminal } from "./terminal.ts";
 import { TextScreen } from "./text-screen.ts";
 
 const VGA_TEXT_SIZE_BYTES: u64 = 0x8000;
+/** Requests of the UART served for one interrupt at most, so that a broken one cannot hold the console. */
+const SERIAL_ROUNDS_MAX: u32 = 8;
 
 const service: u32 = requiredHandle("service");
 const system: u32 = requiredHandle("system");
@@ -98,7 +100,7 @@ function handle(request: Message): boolean {
   const label: u32 = u32(request.label);
   switch (label) {
     case LABEL_SIGNAL:
-      takeSerialKeys();
+      serveSerial();
       return false;
     case StreamLabel.Write:
       return answer(request, write(u32(request.label >>> u64(LABEL_BYTE_COUNT_SHIFT)) & LABEL_BYTE_COUNT_MASK), 0, 0);
@@ -140,13 +142,24 @@ function serveReader(request: Message): boolean {
   return false;
 }
 
+/** Leaves the UART without a request, or with one that is raised again: only a rising line interrupts. */
+function serveSerial(): void {
+  let isInterrupting: boolean = true;
+  for (let rounds: u32 = 0; rounds < SERIAL_ROUNDS_MAX && isInterrupting; rounds++) {
+    takeSerialKeys();
+    serial.flush();
+    isInterrupting = serial.isInterrupting();
+  }
+  if (isInterrupting) serial.raiseAgain();
+  acknowledge(serialInterrupt);
+}
+
 function takeSerialKeys(): void {
   for (let taken: u32 = 0; taken < SERIAL_BURST_MAX; taken++) {
     const key: i32 = serial.readKey();
     if (key < 0) break;
     if (key !== 0) takeKey(u32(key));
   }
-  acknowledge(serialInterrupt);
 }
 
 /** Gives the key to the waiting reader, or keeps it. */

@@ -1,10 +1,13 @@
 // SerialPort: COM1, a 16550, driven by its interrupt: the console's second screen and keyboard.
-// Owns:       the UART's registers, through a port handle.
-// Invariants: (1) no wait is without a bound: a machine without a UART answers all ones, and is then left alone
+// Owns:       the UART's registers, through a port handle; the bytes that it has not taken yet.
+// Invariants: (1) nothing waits for the UART: what it does not take at once follows when it interrupts
+//             (2) its interrupt for room to send is on exactly while bytes wait; a reader who stops for good costs text, not time
+//             (3) a machine without a UART is left alone
 // Manual:     National Semiconductor PC16550D data sheet, "Registers"
 
-import { readPort, writePort } from "../../runtime/user/system.ts";
 import { Key } from "../../runtime/user/stream.ts";
+import { readPort, writePort } from "../../runtime/user/system.ts";
+import { ByteQueue } from "./byte-queue.ts";
 
 const BASE: u32 = 0x3f8;
 
@@ -22,14 +25,18 @@ const enum Register {
 const LINE_STATUS_DATA_READY: u32 = 0x01;
 const LINE_STATUS_TRANSMIT_EMPTY: u32 = 0x20;
 const INTERRUPT_ON_DATA: u32 = 0x01;
+const INTERRUPT_ON_ROOM: u32 = 0x02;
+const NO_INTERRUPT_PENDING: u32 = 0x01;
 const EIGHT_BITS_NO_PARITY: u32 = 0x03;
 const DIVISOR_ACCESS: u32 = 0x80;
 const DIVISOR_115200: u32 = 1;
-const FIFO_ENABLE_AND_CLEAR: u32 = 0x07;
+/** What the kernel has written and is still in the transmitter stays. */
+const FIFO_ENABLE_AND_CLEAR_INPUT: u32 = 0x03;
 /** DTR, RTS, and OUT2, which lets the interrupt through on a PC. */
 const MODEM_READY: u32 = 0x0b;
 const SCRATCH_PATTERN: u32 = 0x5a;
-const TRANSMIT_SPINS_MAX: u32 = 100_000;
+/** What the UART takes at once when its transmitter is empty. */
+const TRANSMIT_FIFO_SIZE_BYTES: u32 = 16;
 
 const enum Escape {
   None = 0,
@@ -46,6 +53,10 @@ export class SerialPort {
   private isPresent: boolean = false;
   private escape: Escape = Escape.None;
   private number: u32 = 0;
+  private readonly waiting: ByteQueue = new ByteQueue();
+  /** Bytes that the UART takes without being asked. */
+  private room: u32 = 0;
+  private awaitsRoom: boolean = false;
 
   /** Finds the UART and sets it to 115200 8N1 with the receive interrupt on. Answers whether there is one. */
   start(ports: u32): boolean {
@@ -57,17 +68,42 @@ export class SerialPort {
     writePort(ports, BASE + Register.Data, DIVISOR_115200);
     writePort(ports, BASE + Register.InterruptEnable, 0);
     writePort(ports, BASE + Register.LineControl, EIGHT_BITS_NO_PARITY);
-    writePort(ports, BASE + Register.FifoControl, FIFO_ENABLE_AND_CLEAR);
+    writePort(ports, BASE + Register.FifoControl, FIFO_ENABLE_AND_CLEAR_INPUT);
     writePort(ports, BASE + Register.ModemControl, MODEM_READY);
     writePort(ports, BASE + Register.InterruptEnable, INTERRUPT_ON_DATA);
     return true;
   }
 
-  /** Sends a byte; a newline is sent as carriage return and line feed. */
+  /** Sends a byte, at the latest with the next flush(); a newline is sent as carriage return and line feed. */
   write(byte: u32): void {
     if (!this.isPresent) return;
-    if (byte === 0x0a) this.send(0x0d);
-    this.send(byte);
+    if (byte === 0x0a) this.enqueue(0x0d);
+    this.enqueue(byte);
+  }
+
+  /** Gives the UART what it takes now; the rest follows when it interrupts. */
+  flush(): void {
+    while (!this.waiting.isEmpty()) {
+      if (this.room === 0 && !this.hasRoom()) {
+        this.awaitRoom(true);
+        return;
+      }
+      this.room--;
+      writePort(this.ports, BASE + Register.Data, this.waiting.dequeue());
+    }
+    this.awaitRoom(false);
+  }
+
+  /** Whether the UART still asks for something: bytes to take or to give. */
+  isInterrupting(): boolean {
+    if (!this.isPresent) return false;
+    return (readPort(this.ports, BASE + Register.InterruptIdentification) & NO_INTERRUPT_PENDING) === 0;
+  }
+
+  /** Lets the line of a UART that still asks for something fall and rise again: edge-triggered, it would not interrupt otherwise. */
+  raiseAgain(): void {
+    writePort(this.ports, BASE + Register.InterruptEnable, 0);
+    writePort(this.ports, BASE + Register.InterruptEnable, this.awaitsRoom ? INTERRUPT_ON_DATA | INTERRUPT_ON_ROOM : INTERRUPT_ON_DATA);
   }
 
   /** Takes a received byte out of the UART: a key, or 0 where none is complete; -1 when nothing more is there. */
@@ -77,13 +113,21 @@ export class SerialPort {
     return i32(this.translate(readPort(this.ports, BASE + Register.Data)));
   }
 
-  private send(byte: u32): void {
-    for (let spins: u32 = 0; spins < TRANSMIT_SPINS_MAX; spins++) {
-      if ((readPort(this.ports, BASE + Register.LineStatus) & LINE_STATUS_TRANSMIT_EMPTY) === 0) continue;
-      writePort(this.ports, BASE + Register.Data, byte);
-      return;
-    }
-    this.isPresent = false;
+  private enqueue(byte: u32): void {
+    if (this.waiting.isFull()) this.flush();
+    this.waiting.enqueue(byte);
+  }
+
+  private hasRoom(): boolean {
+    if ((readPort(this.ports, BASE + Register.LineStatus) & LINE_STATUS_TRANSMIT_EMPTY) === 0) return false;
+    this.room = TRANSMIT_FIFO_SIZE_BYTES;
+    return true;
+  }
+
+  private awaitRoom(isWanted: boolean): void {
+    if (this.awaitsRoom === isWanted) return;
+    this.awaitsRoom = isWanted;
+    writePort(this.ports, BASE + Register.InterruptEnable, isWanted ? INTERRUPT_ON_DATA | INTERRUPT_ON_ROOM : INTERRUPT_ON_DATA);
   }
 
   /** A terminal sends one byte a key, or an escape sequence. Answers 0 inside one. Manual: ECMA-48 "Control sequences". */

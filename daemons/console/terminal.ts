@@ -31,15 +31,16 @@ export class Terminal {
     screen.placeCursor(0, 0);
   }
 
-  /** One byte of UTF-8 text. The cursor is drawn by finish(). */
+  /** One byte of UTF-8 text. Shown at the latest by finish(). */
   write(byte: u32): void {
     this.serial.write(byte);
     const screen: Screen | null = this.screen;
     if (screen !== null) this.draw(screen, byte);
   }
 
-  /** Shows the cursor where the text ended. */
+  /** Completes what was written, with the cursor where the text ended. */
   finish(): void {
+    this.serial.flush();
     const screen: Screen | null = this.screen;
     if (screen !== null) screen.placeCursor(this.column, this.row);
   }

@@ -55,6 +55,16 @@ export class SerialLine {
     this.socket?.write(text, "latin1");
   }
 
+  /** Stops reading, as a terminal does whose user pressed Control-S; QEMU and the guest soon cannot send any more. */
+  stall(): void {
+    this.socket?.pause();
+  }
+
+  /** Reads on. */
+  resume(): void {
+    this.socket?.resume();
+  }
+
   wake(): void {
     for (const resume of this.waiters.splice(0)) resume();
   }
