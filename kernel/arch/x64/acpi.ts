@@ -179,8 +179,14 @@ function readFadt(table: u64): void {
     acpi.resetPort = u16(loadU64(table + 120));
     acpi.resetValue = loadU8(table + 128);
   }
-  const dsdt: u64 = checkTable(u64(loadU32(table + 40)));
+  const dsdt: u64 = checkTable(dsdtAddress(table, sizeBytes));
   if (dsdt !== 0) readSleepType(dsdt);
+}
+
+/** Newer firmware leaves the 32-bit field empty and fills in X_DSDT. */
+function dsdtAddress(fadt: u64, sizeBytes: u32): u64 {
+  const extended: u64 = sizeBytes >= 148 ? loadU64(fadt + 140) : 0;
+  return extended !== 0 ? extended : u64(loadU32(fadt + 40));
 }
 
 function readTable(table: u64): void {
