@@ -6,7 +6,7 @@ export const enum QueryKind {
   System = 0,
   /** ProcessRecord of the process with the lowest id that is at least the index. */
   Process = 1,
-  /** InterruptRecord of the lowest vector with a count that is at least the index. */
+  /** InterruptRecord of the lowest vector with a count that is at least the index. Exceptions are not counted. */
   Interrupt = 2,
   /** FramebufferInfo of boot-info.ts. NotFound: text mode, or no screen. */
   Framebuffer = 3,

@@ -1,4 +1,4 @@
-// Interrupt counts: how often each vector was taken.
+// Interrupt counts: how often each vector was taken by a device or a timer; exceptions are not counted.
 // Called:     by the trap handler (count) and query-calls.ts (read), interrupts off
 
 const counts: u64[] = new Array<u64>(256);

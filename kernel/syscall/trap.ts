@@ -69,7 +69,6 @@ function wantedAccess(errorCode: u64): u32 {
 
 function handleException(frame: TrapFrame): void {
   const thread: Thread = currentThread();
-  countInterrupt(u32(frame.vector));
   thread.faultAddress = 0;
   if (frame.vector === Vector.PageFault) {
     const address: u64 = readCr2();
