@@ -1,5 +1,5 @@
 ; Start of a Linux executable: from the kernel's initial stack to TypeScript.
-; Owns:    the memory that the runtime needs before it has a heap: the output buffer, the top of the stack.
+; Owns:    the memory that the runtime needs before it has a heap: the output buffer, the top of the stack, a time.
 ; Called:  by Linux, once. Manual: System V psABI, "Process Initialization".
 
 bits 64
@@ -17,6 +17,7 @@ CONTEXT_RIP        equ 168
 global _start
 global tsm_output_buffer
 global tsm_initial_stack
+global tsm_clock_time
 global tsm_fault_entry
 global tsm_signal_return
 global tsm_fault_stack
@@ -58,6 +59,7 @@ section .bss
 alignb 16
 tsm_output_buffer:  resb OUTPUT_BUFFER_SIZE
 tsm_initial_stack:  resq 1
+tsm_clock_time:     resq 2                      ; seconds, nanoseconds
 alignb 16
 tsm_fault_stack:    resb FAULT_STACK_SIZE
 
