@@ -2,6 +2,7 @@
 // Invariants: (1) a size that leaves the archive ends the search: nothing outside it is ever touched
 // Manual:     POSIX.1 "pax", ustar interchange format; abi/archive.ts
 
+import { loadU8 } from "tsmetal/unsafe";
 import {
   ARCHIVE_BLOCK_SIZE_BYTES,
   ARCHIVE_NAME_OFFSET,
@@ -9,7 +10,6 @@ import {
   ARCHIVE_SIZE_DIGITS,
   ARCHIVE_SIZE_OFFSET,
 } from "../../abi/archive.ts";
-import { loadU8 } from "tsmetal/unsafe";
 
 const DIGIT_ZERO: u32 = 0x30;
 const DIGIT_SEVEN: u32 = 0x37;

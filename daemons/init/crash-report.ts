@@ -2,14 +2,14 @@
 // Invariants: (1) nothing of the crashed process is trusted: its stack is read by copies, its frames must rise, their number is bounded
 // Manual:     SDM 3A "Exception and Interrupt Reference"
 
-import { FaultRecord, Vector } from "../../abi/message.ts";
+import { elementsAddress, loadU64 } from "tsmetal/unsafe";
+import { type FaultRecord, Vector } from "../../abi/message.ts";
 import { findFunction, functionFile, functionName, lineOf } from "../../runtime/core/backtrace.ts";
 import { textLength } from "../../runtime/user/process.ts";
 import { readProcessMemory } from "../../runtime/user/system.ts";
 import type { TextWriter } from "../../runtime/user/text-writer.ts";
-import { elementsAddress, loadU64 } from "tsmetal/unsafe";
-import { findBacktraceTable } from "./program-file.ts";
 import type { ProcessSlot } from "./process-table.ts";
+import { findBacktraceTable } from "./program-file.ts";
 
 const FRAMES_MAX: u32 = 32;
 const FRAME_SIZE_BYTES: u64 = 16;

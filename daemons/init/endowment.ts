@@ -2,6 +2,7 @@
 // Owns:       the making of device objects: nobody else holds the right to.
 // Invariants: (1) init keeps no handle to what it made for a process: the objects go when the process goes
 
+import { sizeOf, viewAt } from "tsmetal/unsafe";
 import { PAGE_SIZE_BYTES } from "../../abi/archive.ts";
 import { FramebufferInfo } from "../../abi/boot-info.ts";
 import { HANDLE_NONE } from "../../abi/handle.ts";
@@ -11,7 +12,6 @@ import { Status } from "../../abi/status.ts";
 import { MemoryType } from "../../abi/syscall.ts";
 import { messageBuffer } from "../../runtime/user/process.ts";
 import { close, copyHandle, createInterrupt, createIoPorts, createMemory, createNotification, query } from "../../runtime/user/system.ts";
-import { sizeOf, viewAt } from "tsmetal/unsafe";
 import { isHead } from "./manifest.ts";
 import type { ProcessSlot } from "./process-table.ts";
 import type { Services } from "./services.ts";

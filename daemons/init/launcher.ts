@@ -44,7 +44,7 @@ export class Launcher {
     slot.imageSizeBytes = this.archive.fileSizeBytes;
     const status: i64 = this.create(slot);
     if (status < 0) return status;
-    return this.complete(slot, block, argumentsAddress, argumentsSizeBytes);
+    return this.complete(slot, argumentsAddress, argumentsSizeBytes);
   }
 
   private create(slot: ProcessSlot): i64 {
@@ -56,9 +56,9 @@ export class Launcher {
     return Status.Ok;
   }
 
-  private complete(slot: ProcessSlot, block: WordScanner, argumentsAddress: u64, argumentsSizeBytes: u32): i64 {
+  private complete(slot: ProcessSlot, argumentsAddress: u64, argumentsSizeBytes: u32): i64 {
     let status: i64 = limitPriority(slot.process, u32(this.numberOf(slot, "priority", u64(PRIORITY_DEFAULT))));
-    if (status >= 0) status = this.endowment.give(slot, block);
+    if (status >= 0) status = this.endow(slot);
     if (status >= 0) status = loadProcess(slot.process, this.archiveHandle, slot.imageAddress - this.archive.start(), slot.imageSizeBytes);
     if (status >= 0 && !this.payload.addArguments(argumentsAddress, argumentsSizeBytes)) status = Status.NoSpace;
     if (status >= 0) status = startProcess(slot.process, this.payload.finish(), this.payload.sizeBytes());
@@ -67,6 +67,11 @@ export class Launcher {
     close(slot.process);
     slot.process = HANDLE_NONE;
     return status;
+  }
+
+  private endow(slot: ProcessSlot): i64 {
+    const block: WordScanner | null = this.manifest.find(slot.nameAddress, slot.nameLength);
+    return block === null ? Status.NotFound : this.endowment.give(slot, block);
   }
 
   /** The number behind a word in the slot's block, or the default. */

@@ -3,6 +3,7 @@
 // Invariants: (1) init never calls the process it reports about
 //             (2) it never waits for a program: who wants to know the end leaves a reply handle
 
+import { copyMemory, elementsAddress, sizeOf, storeU8, stringUnitsAddress, viewAt } from "tsmetal/unsafe";
 import { HANDLE_CALLER, HANDLE_NONE } from "../../abi/handle.ts";
 import {
   FAULT_REPLY_KILL,
@@ -23,7 +24,6 @@ import { directOutput } from "../../runtime/user/output.ts";
 import { messageBuffer, requiredHandle, textLength } from "../../runtime/user/process.ts";
 import { close, createEndpoint, keepCaller, killProcess, map, query, receive, reply, replyAndReceive } from "../../runtime/user/system.ts";
 import { TextWriter } from "../../runtime/user/text-writer.ts";
-import { copyMemory, elementsAddress, sizeOf, storeU8, stringUnitsAddress, viewAt } from "tsmetal/unsafe";
 import { Archive } from "./archive.ts";
 import { writeCrashReport } from "./crash-report.ts";
 import { Launcher } from "./launcher.ts";
@@ -80,7 +80,13 @@ function startDaemons(): void {
 }
 
 function reportNotStarted(nameAddress: u64, nameLength: u64, status: i64): void {
-  out.text("init: cannot start ").range(nameAddress, nameLength).text(", status -").decimal(u64(0 - status)).newline().flush();
+  out
+    .text("init: cannot start ")
+    .range(nameAddress, nameLength)
+    .text(", status -")
+    .decimal(u64(0 - status))
+    .newline()
+    .flush();
 }
 
 /** Starts a program; answers its slot's index, or a status. */

@@ -11,15 +11,17 @@
 //     framebuffer               gets "framebuffer", if there is one
 //     system inspect power      gets "system" with these rights
 
+import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
 import type { Archive } from "./archive.ts";
 import { WordScanner } from "./word-scanner.ts";
-import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
 
 const FILE_NAME: string = "manifest";
 
 export class Manifest {
   private readonly start: u64;
   private readonly end: u64;
+  /** Used for every find: init starts programs for as long as the machine runs, and makes no new objects for them. */
+  private readonly finder: WordScanner;
 
   /** Requires: the archive has a manifest. */
   constructor(archive: Archive) {
@@ -27,16 +29,18 @@ export class Manifest {
     assert(isThere, "the boot archive has no manifest");
     this.start = archive.fileAddress();
     this.end = archive.fileAddress() + archive.fileSizeBytes;
+    this.finder = this.scan();
   }
 
-  /** A scanner at the first line of the file. */
+  /** A new scanner at the first line of the file. */
   scan(): WordScanner {
     return new WordScanner(this.start, this.end);
   }
 
-  /** A scanner behind the name in the block's head, or null when there is no such block. */
+  /** The scanner behind the name in the block's head, or null when there is no such block. The next find moves it. */
   find(nameAddress: u64, nameLength: u64): WordScanner | null {
-    const scanner: WordScanner = this.scan();
+    const scanner: WordScanner = this.finder;
+    scanner.restart(this.start);
     do {
       if (!scanner.nextWord() || !isHead(scanner) || !scanner.nextWord()) continue;
       if (isSame(scanner, nameAddress, nameLength)) return scanner;

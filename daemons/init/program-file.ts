@@ -2,9 +2,9 @@
 // Invariants: (1) every offset is checked against the file before it is followed
 // Manual:     System V ABI, "Object Files": ELF header, section header table
 
+import { loadU16, loadU32, loadU64 } from "tsmetal/unsafe";
 import { isTable } from "../../runtime/core/backtrace.ts";
 import { isText, textLength } from "../../runtime/user/process.ts";
-import { loadU16, loadU32, loadU64 } from "tsmetal/unsafe";
 
 const ELF_MAGIC: u32 = 0x464c_457f;
 const HEADER_SIZE_BYTES: u64 = 64;

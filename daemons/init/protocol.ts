@@ -4,12 +4,12 @@
 //           answer: word 0 status, word 1 process id, word 2 exit code (Wait only; EXIT_CRASHED + vector after an exception)
 //   Kill    word 0 process id                                     answer: word 0 status
 
+import { copyMemory } from "tsmetal/unsafe";
 import { HANDLE_NONE } from "../../abi/handle.ts";
 import type { Message } from "../../abi/message.ts";
 import { message } from "../../runtime/user/message.ts";
 import { messageBuffer } from "../../runtime/user/process.ts";
 import { call, labelWithBytes } from "../../runtime/user/system.ts";
-import { copyMemory } from "tsmetal/unsafe";
 
 export const enum InitLabel {
   Spawn = 1,

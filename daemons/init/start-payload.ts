@@ -2,8 +2,8 @@
 // Owns:       one buffer, used for one process after the other.
 // Invariants: (1) handles come first, then arguments: addHandle is not called after addArguments
 
-import { START_PAYLOAD_SIZE_MAX, StartHandle, StartPayload } from "../../abi/start.ts";
 import { copyMemory, elementsAddress, loadU8, sizeOf, viewAt } from "tsmetal/unsafe";
+import { START_PAYLOAD_SIZE_MAX, StartHandle, StartPayload } from "../../abi/start.ts";
 import { packedName } from "../../runtime/user/process.ts";
 
 export class StartPayloadBuilder {

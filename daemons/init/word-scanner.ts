@@ -20,6 +20,11 @@ export class WordScanner {
     this.end = end;
   }
 
+  /** Goes to the start of a line. Requires: it lies in the text. */
+  restart(start: u64): void {
+    this.position = start;
+  }
+
   /** Reads the next word of the line; answers whether there is one. */
   nextWord(): boolean {
     while (this.position < this.end && this.current() === SPACE) this.position++;
