@@ -245,3 +245,38 @@ for (const allocator of ALLOCATORS) {
     );
   });
 }
+
+for (const allocator of ALLOCATORS) {
+  for (const type of ["i32", "i64"] as const) {
+    test(`${allocator}: two shifts of ${type} are one rotation, by a constant or not`, (t) => {
+      const width = type === "i32" ? 32 : 64;
+      const text = `module linux
+function "constant" (${type}) -> ${type} {
+b0(%1: ${type}):
+  %2 = const ${type} 7
+  %3 = const ${type} ${width - 7}
+  %4 = ushr ${type} %1, %2
+  %5 = shl ${type} %1, %3
+  %6 = or ${type} %4, %5
+  return %6
+}
+function "left" (${type}, ${type}) -> ${type} {
+b0(%1: ${type}, %2: ${type}):
+  %3 = const ${type} ${width}
+  %4 = sub ${type} %3, %2
+  %5 = shl ${type} %1, %2
+  %6 = ushr ${type} %1, %4
+  %7 = or ${type} %5, %6
+  return %7
+}`;
+      const value = 0x8765_4321_0fed_cba9n;
+      const rotated = (left: bigint): bigint => {
+        const low = BigInt.asUintN(width, value);
+        return BigInt.asUintN(width, (low << left) | (low >> (BigInt(width) - left)));
+      };
+      const lefts = [0n, 1n, 31n, 32n, 33n].filter((left) => left < width);
+      const calls = [{ name: "constant", args: [value] }, ...lefts.map((left) => ({ name: "left", args: [value, left] }))];
+      t.deepEqual(runText(text, calls, allocator), [rotated(BigInt(width - 7)), ...lefts.map(rotated)]);
+    });
+  }
+}

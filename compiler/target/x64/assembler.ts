@@ -3,7 +3,7 @@
 //             (2) until finish, offsets are "raw": jumps to labels and alignment take no room
 // Called:     emit for each inst in layout order, then finish once.
 
-import type { Position, Relocation, RelocationKind } from "../../object/object-file.ts";
+import type { InlinedBody, Position, Relocation, RelocationKind } from "../../object/object-file.ts";
 import { assert } from "../../support/assert.ts";
 import { ByteWriter } from "../../support/byte-writer.ts";
 import { encode, type FixupSink } from "./encode.ts";
@@ -71,7 +71,7 @@ export class Assembler {
   private readonly labels: (Place | undefined)[] = [];
   private readonly references: LabelReference[] = [];
   private readonly relocations: (Place & { kind: RelocationKind; symbol: string; addend: number })[] = [];
-  private readonly marks: (Place & { line: number; column: number })[] = [];
+  private readonly marks: (Place & Omit<Position, "offset">)[] = [];
 
   private readonly sink: FixupSink = {
     relocate: (kind, symbol, addend) => {
@@ -114,11 +114,11 @@ export class Assembler {
     this.gaps.push({ rawOffset: this.raw.length, sizeBytes: 0, jump: undefined, target: -1, boundary });
   }
 
-  /** The following insts come from this line; 0: from none. */
-  position(line: number, column = 0): void {
+  /** The following insts come from this line (0: from none) of the inlined body, or else of the function itself. */
+  position(line: number, column = 0, body?: InlinedBody): void {
     const last = this.marks.at(-1);
-    if (last?.line === line && last.column === column) return;
-    this.marks.push({ ...this.here(), line, column });
+    if (last?.line === line && last.column === column && last.body === body) return;
+    this.marks.push({ ...this.here(), line, column, body });
   }
 
   /** Appends data between the code. */
@@ -150,7 +150,9 @@ export class Assembler {
         symbol: place.symbol,
         addend: place.addend,
       })),
-      positions: distinctPositions(this.marks.map((mark) => ({ offset: locate(mark), line: mark.line, column: mark.column }))),
+      positions: distinctPositions(
+        this.marks.map((mark) => ({ offset: locate(mark), line: mark.line, column: mark.column, body: mark.body })),
+      ),
       labelOffsets,
     };
   }
@@ -221,7 +223,11 @@ function distinctPositions(positions: readonly Position[]): Position[] {
   for (const position of positions) {
     while (distinct.at(-1)?.offset === position.offset) distinct.pop();
     const last = distinct.at(-1);
-    if (last === undefined || last.line !== position.line || last.column !== position.column) distinct.push(position);
+    if (last === undefined || !isSamePlace(last, position)) distinct.push(position);
   }
   return distinct;
+}
+
+function isSamePlace(a: Position, b: Position): boolean {
+  return a.line === b.line && a.column === b.column && a.body === b.body;
 }

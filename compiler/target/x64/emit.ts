@@ -13,6 +13,7 @@ import { blockOrder, rotateLoops, threadJumps } from "./block-order.ts";
 import type { Condition } from "./conditions.ts";
 import { expandDivision } from "./expand-division.ts";
 import { FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
+import { InlinedBodies } from "./inlined-bodies.ts";
 import type { Inst } from "./insts.ts";
 import type { InstIndex, LirBlock, LirFunction } from "./lir.ts";
 import { invertLirCondition, isPseudo, type LirCondition, type LirSpec } from "./lir-insts.ts";
@@ -40,7 +41,7 @@ export interface EmittedFunction {
 
 export interface SourcePlace {
   readonly module: Module;
-  /** Lines of other files, from inlined code, are not marked. */
+  /** Of the function's own code. */
   readonly file: string;
   readonly declaredAt: number;
 }
@@ -59,6 +60,7 @@ class Emitter {
   private readonly allocation: Allocation;
   private readonly code: LirFunction;
   private readonly place: SourcePlace;
+  private readonly bodies: InlinedBodies;
   private readonly labels: LabelId[];
   private readonly threaded: BlockId[];
   private readonly stubs: (() => void)[] = [];
@@ -69,6 +71,7 @@ class Emitter {
     this.allocation = allocation;
     this.code = allocation.code;
     this.place = place;
+    this.bodies = new InlinedBodies(place.module);
     this.labels = this.code.blocks.map(() => this.assembler.newLabel());
     this.threaded = threadJumps(this.code);
     const savedSizeBytes = allocation.savedRegisters.length * WORD_SIZE_BYTES;
@@ -96,7 +99,8 @@ class Emitter {
     if (position === 0 || position === this.position) return;
     this.position = position;
     const { file, line, column } = this.place.module.position(position);
-    if (file === this.place.file) this.assembler.position(line, column);
+    const body = this.bodies.at(position);
+    if (body !== undefined || file === this.place.file) this.assembler.position(line, column, body);
   }
 
   // Frame

@@ -1,6 +1,7 @@
 // Code generation: a lowered module to an object file, one function at a time: select, allocate registers, emit.
 // Invariants: the result depends on nothing but the module and the options
 
+import { basename } from "node:path";
 import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
@@ -65,7 +66,7 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
     const place = sourceFile(module, fn);
     const emitted = emitFunction(allocation, { module, file: place, declaredAt: fn.declaredAt });
     addFunction(list, lir.symbol, emitted);
-    functions.push({ symbol: lir.symbol, name: fn.name, file: place, positions: emitted.code.positions });
+    functions.push({ symbol: lir.symbol, ...sourceNames(fn, place), positions: emitted.code.positions });
     frames.push(reportFrame(lir, emitted));
     statistics.functionCount++;
     statistics.instCount += allocation.code.specs.length;
@@ -88,11 +89,20 @@ function assertNone(what: string, messages: readonly string[]): void {
   assert(messages.length === 0, () => `${what}:\n${messages.join("\n")}`);
 }
 
-/** The file a function is declared in: that of its own position, or else of its first inst that has one. */
+/** What people call a function. The top-level code of a file goes by the name of the file. */
+function sourceNames(fn: IrFunction, file: string): Pick<SourceFunction, "name" | "file" | "isTopLevel"> {
+  const isTopLevel = fn.isInitializer && file !== "";
+  return { name: isTopLevel ? basename(file, ".ts") : fn.name, file, isTopLevel };
+}
+
+/** The file a function is declared in: that of its own position, or else of its own first inst that has one. */
 function sourceFile(module: Module, fn: IrFunction): string {
   if (fn.declaredAt !== 0) return module.position(fn.declaredAt).file;
   for (const block of fn.blocks) {
-    for (const value of block.insts) if (fn.position(value) !== 0) return module.position(fn.position(value)).file;
+    for (const value of block.insts) {
+      const { file, line, scope } = module.position(fn.position(value));
+      if (line !== 0 && scope === 0) return file;
+    }
   }
   return "";
 }

@@ -9,10 +9,11 @@ import { CALLEE_SAVED } from "./calling-convention.ts";
 import { buildIntervals, type Interval, type IntervalTable } from "./intervals.ts";
 import { scanIntervals } from "./linear-scan.ts";
 import type { LirBlock, LirFunction } from "./lir.ts";
+import { CALLER_SAVED } from "./lir-insts.ts";
 import { loopDepths } from "./lir-liveness.ts";
 import { mem, type Operand, reg } from "./operands.ts";
 import { type Move, writeParallelMoves } from "./parallel-moves.ts";
-import { isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
+import { isGeneral, isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
 import { chooseSpillStores, type WantedMove } from "./spill-stores.ts";
 
 export function allocateByLinearScan(lir: LirFunction): Allocation {
@@ -167,13 +168,15 @@ class Rewriter {
   private writeBlock(block: LirBlock): void {
     const { lir, writer } = this;
     writer.startBlock(block.id);
-    writeParallelMoves(writer, this.startMoves[block.id]);
+    const start = this.table.blockStarts[block.id];
+    const startMoves = this.startMoves[block.id];
+    writeParallelMoves(writer, startMoves, () => this.freeRegister(startMoves, start));
     const terminator = lir.terminator(block);
-    let position = this.table.blockStarts[block.id];
+    let position = start;
     for (const inst of block.insts) {
       const moves = this.splitMoves.get(position);
       if (moves !== undefined) writeParallelMoves(writer, moves);
-      if (inst === terminator) writeParallelMoves(writer, this.endMoves[block.id]);
+      if (inst === terminator) this.writeEndMoves(block);
       const { roles } = lir.specs[inst];
       const at = position;
       const operands = lir.operands[inst].map((operand, index) =>
@@ -183,6 +186,23 @@ class Rewriter {
       writer.keep(lir, inst, operands);
       position += 2;
     }
+  }
+
+  private writeEndMoves(block: LirBlock): void {
+    const moves = this.endMoves[block.id];
+    if (moves.length === 0) return;
+    const start = this.table.blockStarts[block.edges[0].target];
+    writeParallelMoves(this.writer, moves, () => this.freeRegister(moves, this.table.blockEnds[block.id] - 1, start));
+  }
+
+  /** A general register that holds nothing at any of the positions and takes no part in the moves. */
+  private freeRegister(moves: readonly Move[], ...positions: number[]): Register | undefined {
+    const taken = new Set<Location>(moves.flatMap(({ target, source }) => [target, source]));
+    for (const list of this.pieces) {
+      for (const piece of list)
+        if (!isSlot(piece.location) && positions.some((position) => piece.covers(position))) taken.add(piece.location);
+    }
+    return [...CALLER_SAVED, ...this.savedRegisters].find((register) => isGeneral(register) && !taken.has(register));
   }
 
   private rewriteOperand(operand: Operand, position: number): Operand {

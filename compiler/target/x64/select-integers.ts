@@ -113,26 +113,57 @@ function selectMultiplyByConstant(s: Selector, value: Value): boolean {
   return true;
 }
 
-export function selectShiftByConstant(s: Selector, value: Value, name: "shl" | "shr" | "sar", shifted: Value, count: number): void {
+export function selectShiftByConstant(s: Selector, value: Value, name: Shift, shifted: Value, count: number): void {
   s.moveInto(s.target(value), shifted);
   s.emit(`${name}${s.width(value)}`, reg(s.target(value)), imm(count));
 }
 
-function selectShift(name: "shl" | "shr" | "sar"): (s: Selector, value: Value) => void {
-  return (s, value) => {
-    const width = s.width(value);
-    const target = s.target(value);
-    const count = s.constant(s.fn.operand(value, 1));
-    if (count !== undefined) {
-      const masked = Number(count & BigInt(width - 1));
-      if (masked === 0) selectIdentity(s, value, s.fn.operand(value, 0));
-      else selectShiftByConstant(s, value, name, s.fn.operand(value, 0), masked);
-      return;
-    }
-    s.copy(ValueType.I32, RCX, s.register(s.fn.operand(value, 1)));
-    s.moveInto(target, s.fn.operand(value, 0));
-    s.emit(`${name}${width}`, reg(target), reg(RCX));
-  };
+type Shift = "shl" | "shr" | "sar" | "rol" | "ror";
+
+function selectShift(name: Shift): (s: Selector, value: Value) => void {
+  return (s, value) => selectShiftBy(s, value, name, s.fn.operand(value, 0), s.fn.operand(value, 1));
+}
+
+function selectShiftBy(s: Selector, value: Value, name: Shift, shifted: Value, count: Value): void {
+  const width = s.width(value);
+  const constant = s.constant(count);
+  if (constant !== undefined) {
+    const masked = Number(constant & BigInt(width - 1));
+    if (masked === 0) selectIdentity(s, value, shifted);
+    else selectShiftByConstant(s, value, name, shifted, masked);
+    return;
+  }
+  const target = s.target(value);
+  s.copy(ValueType.I32, RCX, s.register(count));
+  s.moveInto(target, shifted);
+  s.emit(`${name}${width}`, reg(target), reg(RCX));
+}
+
+/** Whether two shift counts together are a whole turn of the register. */
+function isWholeTurn(s: Selector, width: number, first: Value, second: Value): boolean {
+  const { fn } = s;
+  const isTurn = (count: bigint | undefined): boolean => count !== undefined && (count & BigInt(width - 1)) === 0n;
+  const [a, b] = [s.constant(first), s.constant(second)];
+  if (a !== undefined && b !== undefined) return isTurn(a + b) && !isTurn(a);
+  const difference = s.resolve(second);
+  return fn.op(difference) === Op.Subtract && isTurn(s.constant(fn.operand(difference, 0))) && fn.operand(difference, 1) === first;
+}
+
+/** x >>> r | x << width - r = x rotated right by r; r may be the count of either shift. */
+function selectRotate(s: Selector, value: Value): boolean {
+  const { fn } = s;
+  const operands = fn.operands(value);
+  const right = operands.find((operand) => fn.op(operand) === Op.ShiftRightUnsigned);
+  const left = operands.find((operand) => fn.op(operand) === Op.ShiftLeft);
+  if (right === undefined || left === undefined || !s.canFold(right) || !s.canFold(left)) return false;
+  const rotated = fn.operand(right, 0);
+  if (fn.operand(left, 0) !== rotated) return false;
+  const width = s.width(value);
+  const [rightCount, leftCount] = [fn.operand(right, 1), fn.operand(left, 1)];
+  if (isWholeTurn(s, width, rightCount, leftCount)) selectShiftBy(s, value, "ror", rotated, rightCount);
+  else if (isWholeTurn(s, width, leftCount, rightCount)) selectShiftBy(s, value, "rol", rotated, leftCount);
+  else return false;
+  return true;
 }
 
 function selectUnary(name: "neg" | "not"): (s: Selector, value: Value) => void {
@@ -163,6 +194,7 @@ export function integerRules(): Rule[] {
     rule(Op.Multiply, "x * c has a form with three operands", selectMultiplyByConstant),
     always(Op.Multiply, "x * y", selectCommutative("imul")),
     always(Op.And, "x & y", selectCommutative("and")),
+    rule(Op.Or, "x >>> r | x << width - r = x rotated by r", selectRotate),
     always(Op.Or, "x | y", selectCommutative("or")),
     always(Op.Xor, "x ^ y", selectCommutative("xor")),
     always(Op.ShiftLeft, "x << y, count in cl", selectShift("shl")),

@@ -1,0 +1,28 @@
+// Inlined bodies: the scopes that the positions of one function lie in, in the form in which object files tell of them.
+// Invariants: equal bodies are one object
+
+import type { Module } from "../../ir/module.ts";
+import type { InlinedBody } from "../../object/object-file.ts";
+
+export class InlinedBodies {
+  private readonly module: Module;
+  private readonly known = new Map<string, InlinedBody>();
+
+  constructor(module: Module) {
+    this.module = module;
+  }
+
+  /** The body that a position (Module.positions) lies in; undefined for the function's own code. */
+  at(position: number): InlinedBody | undefined {
+    const { file, scope } = this.module.position(position);
+    if (scope === 0) return undefined;
+    const key = `${scope}:${file}`;
+    let body = this.known.get(key);
+    if (body === undefined) {
+      const { functionName, callPosition } = this.module.scope(scope);
+      body = { name: functionName, file, callLine: this.module.position(callPosition).line, caller: this.at(callPosition) };
+      this.known.set(key, body);
+    }
+    return body;
+  }
+}
