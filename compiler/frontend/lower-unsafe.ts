@@ -7,21 +7,33 @@ import { ARRAY_ELEMENTS_OFFSET, DESCRIPTOR_OFFSET, IMMORTAL_COUNT, STRING_UNITS_
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { type Argument } from "./lower-calls.ts";
+import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { runConstructor } from "./lower-constructors.ts";
 import { lowerAs } from "./lower-expressions.ts";
-import { operand, type Operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { type ClassType, isHeapType, type Type, TypeKind, types } from "./types.ts";
 
 const kinds: Readonly<Record<string, { kind: MemoryKind; type: Type }>> = {
-  U8: { kind: MemoryKind.U8, type: types.u8 }, U16: { kind: MemoryKind.U16, type: types.u16 }, U32: { kind: MemoryKind.I32, type: types.u32 },
-  U64: { kind: MemoryKind.I64, type: types.u64 }, I8: { kind: MemoryKind.I8, type: types.i8 }, I16: { kind: MemoryKind.I16, type: types.i16 },
-  I32: { kind: MemoryKind.I32, type: types.i32 }, I64: { kind: MemoryKind.I64, type: types.i64 }, F32: { kind: MemoryKind.F32, type: types.f32 },
+  U8: { kind: MemoryKind.U8, type: types.u8 },
+  U16: { kind: MemoryKind.U16, type: types.u16 },
+  U32: { kind: MemoryKind.I32, type: types.u32 },
+  U64: { kind: MemoryKind.I64, type: types.u64 },
+  I8: { kind: MemoryKind.I8, type: types.i8 },
+  I16: { kind: MemoryKind.I16, type: types.i16 },
+  I32: { kind: MemoryKind.I32, type: types.i32 },
+  I64: { kind: MemoryKind.I64, type: types.i64 },
+  F32: { kind: MemoryKind.F32, type: types.f32 },
   F64: { kind: MemoryKind.F64, type: types.number },
 };
 
 type Lowering = (context: Context, node: ts.CallExpression, args: readonly Argument[]) => Operand;
+
+/** Constants hold their units themselves; other strings may have them in a buffer. */
+function constantUnits(context: Context, text: Value): Operand {
+  const address = context.emit(Op.RefToAddress, [text]);
+  return operand(types.u64, context.emit(Op.Add, [address, context.builder.int(ValueType.I64, STRING_UNITS_OFFSET)]));
+}
 
 /** Calls a function of tsmetal/unsafe by its exported name. */
 export function callUnsafe(context: Context, name: string, node: ts.CallExpression, args: readonly Argument[]): Operand {
@@ -68,7 +80,10 @@ function classArgument(context: Context, node: ts.CallExpression): ClassType {
   const value = context.checkerType(argument);
   if (value.kind !== TypeKind.ClassValue) return context.refuse(argument, "TSM3012", "this class");
   const wanted = context.checkerType(node);
-  const type = wanted.kind === TypeKind.Class && wanted.declaration === value.declaration ? wanted : context.program.converter.classOf(value.declaration, []);
+  const type =
+    wanted.kind === TypeKind.Class && wanted.declaration === value.declaration
+      ? wanted
+      : context.program.converter.classOf(value.declaration, []);
   return type.kind === TypeKind.Class ? type : context.refuse(argument, "TSM3012", "this class");
 }
 
@@ -78,14 +93,17 @@ function constant(value: bigint, type: Type = types.u64): Operand {
 
 function literalArgument(context: Context, node: ts.CallExpression, index: number): string {
   const argument = node.arguments[index];
-  return argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : context.refuse(argument ?? node, "TSM3012", "this name");
+  return argument !== undefined && ts.isStringLiteralLike(argument)
+    ? argument.text
+    : context.refuse(argument ?? node, "TSM3012", "this name");
 }
 
 const specials: Readonly<Record<string, Lowering>> = {
   addressOf: (context, node, args) => {
     const given = args[0].lower();
     const value = context.value(given);
-    if (context.builder.fn.type(value) === ValueType.I64 && (given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Union)) return operand(types.u64, value);
+    if (context.builder.fn.type(value) === ValueType.I64 && (given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Union))
+      return operand(types.u64, value);
     if (context.builder.fn.type(value) !== ValueType.Ref) return context.refuse(node, "TSM3008", given.type.name, "an object");
     return operand(types.u64, context.emit(Op.RefToAddress, [value]));
   },
@@ -103,7 +121,11 @@ const specials: Readonly<Record<string, Lowering>> = {
     const field = context.program.classes.layoutOf(type).fields.get(literalArgument(context, node, 1));
     return field === undefined ? context.refuse(node, "TSM3007", type.name, node.arguments[1].getText()) : constant(BigInt(field.offset));
   },
-  classDescriptor: (context, node) => operand(types.u64, context.emit(Op.ClassDescriptor, [], context.program.classes.instantiate(classArgument(context, node)).irClass.index)),
+  classDescriptor: (context, node) =>
+    operand(
+      types.u64,
+      context.emit(Op.ClassDescriptor, [], context.program.classes.instantiate(classArgument(context, node)).irClass.index),
+    ),
   stringDescriptor: (context) => operand(types.u64, context.emit(Op.ClassDescriptor, [], context.program.module.stringClass)),
   functionAddress: (context, node) => functionAddress(context, node),
   elementsAddress: (context, _node, args) => {
@@ -116,10 +138,14 @@ const specials: Readonly<Record<string, Lowering>> = {
     return constant(BigInt(memoryKinds[memoryKindOf(type.element)].sizeBytes), types.u32);
   },
   stringUnitsAddress: (context, node) => {
-    const text = context.emit(Op.RefToAddress, [lowerAs(context, node.arguments[0], types.string)]);
-    return operand(types.u64, context.emit(Op.Add, [text, context.builder.int(ValueType.I64, STRING_UNITS_OFFSET)]));
+    const text = lowerAs(context, node.arguments[0], types.string);
+    if (ts.isStringLiteralLike(node.arguments[0])) return constantUnits(context, text);
+    const declaration = context.program.coreFunction("string-units", "unitsAddress");
+    if (declaration === undefined) return context.refuse(node, "TSM3016", "unitsAddress", "runtime/core/string-units.ts");
+    return callDeclared(context, declaration, null, null, [evaluated(operand(types.string, text), node)], node);
   },
-  symbolAddress: (context, node) => operand(types.u64, context.emit(Op.SymbolAddress, [], context.program.module.internString(literalArgument(context, node, 0)))),
+  symbolAddress: (context, node) =>
+    operand(types.u64, context.emit(Op.SymbolAddress, [], context.program.module.internString(literalArgument(context, node, 0)))),
   bitsOfNumber: (context, node) => operand(types.u64, context.emit(Op.FloatToBits, [lowerAs(context, node.arguments[0], types.number)])),
   numberOfBits: (context, node) => operand(types.number, context.emit(Op.BitsToFloat, [addressArgument(context, node, 0)])),
 };

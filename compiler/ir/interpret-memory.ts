@@ -167,8 +167,10 @@ export class InterpreterMemory {
   /** The text of a string object, for messages and tests. */
   textAt(address: number): string {
     const length = this.view.getUint32(address + layout.STRING_LENGTH_OFFSET, true);
-    const isWide = (this.view.getUint32(address + layout.STRING_HASH_OFFSET, true) & layout.STRING_WIDE_BIT) !== 0;
-    const start = address + layout.STRING_UNITS_OFFSET;
+    const bits = this.view.getUint32(address + layout.STRING_HASH_OFFSET, true);
+    const isWide = (bits & layout.STRING_WIDE_BIT) !== 0;
+    const units = address + layout.STRING_UNITS_OFFSET;
+    const start = (bits & layout.STRING_OUTSIDE_BIT) !== 0 ? this.view.getUint32(units, true) : units;
     let text = "";
     for (let i = 0; i < length; i++) text += String.fromCharCode(isWide ? this.view.getUint16(start + i * 2, true) : this.bytes[start + i]);
     return text;

@@ -1,7 +1,7 @@
 // Object layout: where compiled code and the runtime expect the parts of heap objects. Offsets in bytes, little endian.
 //
 //   every object        +0 u32 count     +4 u32 class descriptor (address, sign-extended: all code lives below 2 GiB or in the top 2 GiB)
-//   string              +8 u32 length    +12 u32 bit 31: wide; bits 0..30 hash, 0 = not computed     +16 the units, 1 byte each (Latin-1) or 2 if wide
+//   string              +8 u32 length    +12 u32 bit 31: wide; bit 30: units elsewhere; rest hash, 0 = none     +16 the units, 1 byte each (Latin-1) or 2 if wide
 //   array, typed array  +8 u32 length    +12 u32 capacity    +16 u64 address of the elements        (+24 ref of the ArrayBuffer: typed arrays)
 //   closure             +8 u64 code address    +16 captured values
 //   class instance      fields, from +8, each at its natural alignment; a subclass continues where its parent ended
@@ -20,6 +20,8 @@ export const IMMORTAL_COUNT = 0x8000_0000;
 export const STRING_LENGTH_OFFSET = 8;
 export const STRING_HASH_OFFSET = 12;
 export const STRING_WIDE_BIT = 0x8000_0000;
+/** The units lie elsewhere: their address is at STRING_UNITS_OFFSET. Never in constants. */
+export const STRING_OUTSIDE_BIT = 0x4000_0000;
 export const STRING_UNITS_OFFSET = 16;
 
 export const ARRAY_LENGTH_OFFSET = 8;

@@ -1,9 +1,7 @@
 // Error text: what a dying program still says, without allocating.
 // Called:     by panics and backtraces, in any state of the heap, in the kernel before its modules are initialised.
 
-import { addressOf, loadU8 } from "tsmetal/unsafe";
-
-const STRING_UNITS_OFFSET: u64 = 16;
+import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
 
 /**
  * Puts bytes where the profile reports errors. The profile defines it.
@@ -20,7 +18,7 @@ export declare function terminate(status: u32): never;
 
 /** Requires: the text is ASCII. */
 export function writeErrorText(text: string): void {
-  writeError(addressOf(text) + STRING_UNITS_OFFSET, u64(text.length));
+  writeError(stringUnitsAddress(text), u64(text.length));
 }
 
 /** A text that ends with a zero byte. */
@@ -51,5 +49,5 @@ export function writeErrorHex(value: u64): void {
 }
 
 function writeErrorDigit(digit: u64): void {
-  writeError(addressOf("0123456789abcdef") + STRING_UNITS_OFFSET + digit, 1);
+  writeError(stringUnitsAddress("0123456789abcdef") + digit, 1);
 }

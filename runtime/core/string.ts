@@ -4,6 +4,7 @@
 
 import { clampIndex, relativeIndex } from "./index-range.ts";
 import { panic } from "./panic.ts";
+import { append, BUFFERED_LENGTH_MIN } from "./string-buffer.ts";
 import { lowerCase, upperCase } from "./string-case.ts";
 import {
   allocateString,
@@ -30,6 +31,8 @@ export function concatenate(left: string, right: string): string {
   const rightLength: u32 = unitCount(right);
   if (leftLength === 0) return right;
   if (rightLength === 0) return left;
+  if (leftLength + rightLength > STRING_LENGTH_MAX) panic("string too long");
+  if (leftLength + rightLength >= BUFFERED_LENGTH_MIN) return append(left, right);
   const result: string = allocateString(leftLength + rightLength, isWide(left) || isWide(right));
   copyUnits(result, 0, left, 0, leftLength);
   copyUnits(result, leftLength, right, 0, rightLength);
