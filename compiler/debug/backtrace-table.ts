@@ -1,18 +1,35 @@
-// Backtrace table: from a code address to function, file and line, in the form the running program itself reads (section .backtrace).
-// Invariants: functions ascend and do not overlap; positions ascend, and each function begins with one, so that no line leaks into the next
+// Backtrace table: from a code address to functions, files and lines, in the form the running program itself reads (section .backtrace).
+// Invariants: (1) functions ascend and do not overlap; the positions of each begin anew, so that no line leaks into the next
+//             (2) a scope stands behind the scope that it was called from
 //
-//   offset  0   u32 magic          4   u32 functionCount     8   u32 positionCount     12  u32 stringsOffset     16  u64 textBase
-//   then        functionCount x    { u32 start (from textBase), u32 sizeBytes, u32 nameOffset, u32 fileOffset }
-//   then        positionCount x    { u32 offset (from textBase), u32 line (0 = none) }
-//   then        strings: UTF-8, each with a terminating zero; nameOffset and fileOffset count from stringsOffset
+//   offset  0   u32 magic               4  u32 version            8  u32 functionCount
+//          12   u32 scopesOffset       16  u32 positionsOffset   20  u32 stringsOffset       24  u64 textBase
+//   functions   { u32 start (from textBase), u32 sizeBytes (bit 31: top-level code of a file), u32 name, u32 file, u32 positions }
+//   scopes      { u32 name, u32 file, u32 callLine, u32 caller }: a body that stands in place of a call; numbered from 1; caller 0: the function
+//   positions   of each function: a count, then for each { advance, line step x 2 + (1 if the scope changes) [, scope] }, all unsigned LEB128
+//               advance: bytes from the position before, or the function's start; line step: from the line before, or 0, as zigzag
+//   strings     UTF-8, each with a terminating zero
+//   name and file count from stringsOffset, positions from positionsOffset. Line 0: not known. A function's own code is in scope 0.
 
+import type { InlinedBody } from "../object/object-file.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
 
 /** "TSBT" read as a little-endian 32-bit number. */
 export const BACKTRACE_MAGIC = 0x5442_5354;
-const HEADER_SIZE_BYTES = 24;
-const FUNCTION_SIZE_BYTES = 16;
-const POSITION_SIZE_BYTES = 8;
+export const BACKTRACE_VERSION = 2;
+const HEADER_SIZE_BYTES = 32;
+const FUNCTION_SIZE_BYTES = 20;
+const SCOPE_SIZE_BYTES = 16;
+const TOP_LEVEL_FLAG = 0x8000_0000;
+
+export interface TracedPosition {
+  /** From textBase. */
+  readonly offset: number;
+  /** 0: none. */
+  readonly line: number;
+  /** Undefined: the function's own code. */
+  readonly body?: InlinedBody | undefined;
+}
 
 export interface TracedFunction {
   readonly start: number;
@@ -20,8 +37,9 @@ export interface TracedFunction {
   readonly name: string;
   /** Empty: not known. */
   readonly file: string;
-  /** Offsets from textBase. */
-  readonly positions: readonly { readonly offset: number; readonly line: number }[];
+  /** Top-level code of a file, where backtraces end. */
+  readonly isTopLevel: boolean;
+  readonly positions: readonly TracedPosition[];
 }
 
 export interface BacktraceTable {
@@ -29,97 +47,189 @@ export interface BacktraceTable {
   readonly functions: readonly TracedFunction[];
 }
 
-export interface CodePlace {
+/** One frame of a code address: the function whose line it is, or the caller of the frame before, which was inlined into it. */
+export interface CodeFrame {
   readonly name: string;
   readonly file: string;
   /** 0: not known. */
   readonly line: number;
-  /** From the function's first byte. */
-  readonly offset: number;
 }
 
 /** Requires: functions in ascending order of start, their positions likewise. */
 export function encodeBacktraceTable(table: BacktraceTable): Uint8Array {
-  const strings = new ByteWriter();
-  const offsets = new Map<string, number>();
-  const addString = (text: string): number => {
-    const offset = offsets.get(text) ?? strings.length;
-    if (!offsets.has(text)) {
-      offsets.set(text, offset);
-      strings.string(text);
-    }
-    return offset;
-  };
-  addString("");
+  const strings = new StringSection();
+  const scopes = new ScopeSection(strings);
   const functions = new ByteWriter();
   const positions = new ByteWriter();
+  // Functions without lines share the empty list at offset 0.
+  positions.uleb(0);
   for (const traced of table.functions) {
     functions.u32(traced.start);
-    functions.u32(traced.sizeBytes);
-    functions.u32(addString(traced.name));
-    functions.u32(addString(traced.file));
-    writePositions(positions, traced);
+    functions.u32(traced.sizeBytes + (traced.isTopLevel ? TOP_LEVEL_FLAG : 0));
+    functions.u32(strings.add(traced.name));
+    functions.u32(strings.add(traced.file));
+    functions.u32(traced.positions.length === 0 ? 0 : positions.length);
+    if (traced.positions.length > 0) writePositions(positions, traced, scopes);
   }
   const writer = new ByteWriter();
-  writer.u32(BACKTRACE_MAGIC);
-  writer.u32(functions.length / FUNCTION_SIZE_BYTES);
-  writer.u32(positions.length / POSITION_SIZE_BYTES);
-  writer.u32(HEADER_SIZE_BYTES + functions.length + positions.length);
+  const scopesOffset = HEADER_SIZE_BYTES + functions.length;
+  const positionsOffset = scopesOffset + scopes.bytes.length;
+  for (const field of [BACKTRACE_MAGIC, BACKTRACE_VERSION, table.functions.length, scopesOffset, positionsOffset]) writer.u32(field);
+  writer.u32(positionsOffset + positions.length);
   writer.u64(table.textBase);
-  writer.bytes(functions.toBytes());
-  writer.bytes(positions.toBytes());
-  writer.bytes(strings.toBytes());
+  for (const part of [functions, scopes.bytes, positions, strings.bytes]) writer.bytes(part.toBytes());
   return writer.toBytes();
 }
 
-function writePositions(writer: ByteWriter, traced: TracedFunction): void {
-  let line = -1;
-  const first = traced.positions[0];
-  const positions = first?.offset === traced.start ? traced.positions : [{ offset: traced.start, line: 0 }, ...traced.positions];
-  for (const position of positions) {
-    if (position.line === line) continue;
-    line = position.line;
-    writer.u32(position.offset);
-    writer.u32(position.line);
+class StringSection {
+  readonly bytes = new ByteWriter();
+  private readonly offsets = new Map<string, number>();
+
+  add(text: string): number {
+    const offset = this.offsets.get(text) ?? this.bytes.length;
+    if (!this.offsets.has(text)) {
+      this.offsets.set(text, offset);
+      this.bytes.string(text);
+    }
+    return offset;
   }
+}
+
+class ScopeSection {
+  readonly bytes = new ByteWriter();
+  private readonly strings: StringSection;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(strings: StringSection) {
+    this.strings = strings;
+  }
+
+  /** Bodies with the same content are one scope, in whatever function they stand. */
+  numberOf(body: InlinedBody | undefined): number {
+    if (body === undefined) return 0;
+    const fields = [this.strings.add(body.name), this.strings.add(body.file), body.callLine, this.numberOf(body.caller)];
+    const key = fields.join();
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = this.numbers.size + 1;
+      this.numbers.set(key, number);
+      for (const field of fields) this.bytes.u32(field);
+    }
+    return number;
+  }
+}
+
+function writePositions(writer: ByteWriter, traced: TracedFunction, scopes: ScopeSection): void {
+  const distinct: { offset: number; line: number; scope: number }[] = [];
+  for (const { offset, line, body } of traced.positions) {
+    const scope = scopes.numberOf(body);
+    const last = distinct.at(-1) ?? { line: 0, scope: 0 };
+    if (line !== last.line || scope !== last.scope) distinct.push({ offset, line, scope });
+  }
+  let before = { offset: traced.start, line: 0, scope: 0 };
+  writer.uleb(distinct.length);
+  for (const position of distinct) {
+    const hasScope = position.scope !== before.scope;
+    writer.uleb(position.offset - before.offset);
+    writer.uleb(zigzag(position.line - before.line) * 2 + (hasScope ? 1 : 0));
+    if (hasScope) writer.uleb(position.scope);
+    before = position;
+  }
+}
+
+/** Small numbers of either sign as small unsigned ones: 0, -1, 1, -2 ... become 0, 1, 2, 3 ... */
+function zigzag(step: number): number {
+  return step < 0 ? -2 * step - 1 : 2 * step;
 }
 
 /** Throws RangeError or Error on bytes that are not a table. */
 export function decodeBacktraceTable(bytes: Uint8Array): BacktraceTable {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== BACKTRACE_MAGIC) throw new Error("not a backtrace table");
-  const functionCount = view.getUint32(4, true);
-  const positionCount = view.getUint32(8, true);
-  const stringsOffset = view.getUint32(12, true);
-  const positionsOffset = HEADER_SIZE_BYTES + functionCount * FUNCTION_SIZE_BYTES;
-  const readString = (offset: number): string => {
-    const start = stringsOffset + offset;
-    return new TextDecoder().decode(bytes.subarray(start, bytes.indexOf(0, start)));
-  };
-  const positions = Array.from({ length: positionCount }, (_, index) => {
-    const at = positionsOffset + index * POSITION_SIZE_BYTES;
-    return { offset: view.getUint32(at, true), line: view.getUint32(at + 4, true) };
-  });
-  const functions = Array.from({ length: functionCount }, (_, index) => {
-    const at = HEADER_SIZE_BYTES + index * FUNCTION_SIZE_BYTES;
-    const start = view.getUint32(at, true);
-    const sizeBytes = view.getUint32(at + 4, true);
-    return {
-      start,
-      sizeBytes,
-      name: readString(view.getUint32(at + 8, true)),
-      file: readString(view.getUint32(at + 12, true)),
-      positions: positions.filter((position) => position.offset >= start && position.offset < start + sizeBytes),
-    };
-  });
-  return { textBase: view.getBigUint64(16, true), functions };
+  return new TableReader(bytes).read();
 }
 
-/** The source of a code address. For a return address ask for the byte before it: the call may be the last inst of its line or function. */
-export function findCodePlace(table: BacktraceTable, address: bigint): CodePlace | undefined {
+class TableReader {
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private readonly bodies: InlinedBody[] = [];
+  private cursor = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (this.u32(0) !== BACKTRACE_MAGIC) throw new Error("not a backtrace table");
+    if (this.u32(4) !== BACKTRACE_VERSION) throw new Error(`a backtrace table of version ${this.u32(4)}, not ${BACKTRACE_VERSION}`);
+  }
+
+  read(): BacktraceTable {
+    for (let at = this.u32(12); at < this.u32(16); at += SCOPE_SIZE_BYTES) {
+      const caller = this.bodies[this.u32(at + 12) - 1];
+      this.bodies.push({ name: this.string(at), file: this.string(at + 4), callLine: this.u32(at + 8), caller });
+    }
+    const functions = Array.from({ length: this.u32(8) }, (_, index) => this.function(HEADER_SIZE_BYTES + index * FUNCTION_SIZE_BYTES));
+    return { textBase: this.view.getBigUint64(24, true), functions };
+  }
+
+  private function(at: number): TracedFunction {
+    const start = this.u32(at);
+    const size = this.u32(at + 4);
+    this.cursor = this.u32(16) + this.u32(at + 16);
+    return {
+      start,
+      sizeBytes: size % TOP_LEVEL_FLAG,
+      name: this.string(at + 8),
+      file: this.string(at + 12),
+      isTopLevel: size >= TOP_LEVEL_FLAG,
+      positions: this.positions(start),
+    };
+  }
+
+  private positions(start: number): TracedPosition[] {
+    let [offset, line, scope] = [start, 0, 0];
+    return Array.from({ length: this.number() }, () => {
+      offset += this.number();
+      const step = this.number();
+      const zigzagged = step >>> 1;
+      line += (zigzagged & 1) === 0 ? zigzagged >>> 1 : -((zigzagged + 1) >>> 1);
+      if ((step & 1) !== 0) scope = this.number();
+      return { offset, line, body: this.bodies[scope - 1] };
+    });
+  }
+
+  private u32(offset: number): number {
+    return this.view.getUint32(offset, true);
+  }
+
+  private number(): number {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = this.view.getUint8(this.cursor++);
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+    } while (byte >= 128);
+    return value;
+  }
+
+  /** The text whose offset stands in a field. */
+  private string(field: number): string {
+    const start = this.u32(20) + this.u32(field);
+    return new TextDecoder().decode(this.bytes.subarray(start, this.bytes.indexOf(0, start)));
+  }
+}
+
+/**
+ * The frames of a code address, the innermost first; none where the table knows no function. For a return address ask for the byte before it:
+ * the call may be the last inst of its line or function.
+ */
+export function findCodeFrames(table: BacktraceTable, address: bigint): CodeFrame[] {
   const offset = Number(address - table.textBase);
   const traced = table.functions.find((candidate) => offset >= candidate.start && offset < candidate.start + candidate.sizeBytes);
-  if (traced === undefined) return undefined;
+  if (traced === undefined) return [];
   const position = traced.positions.findLast((candidate) => candidate.offset <= offset);
-  return { name: traced.name, file: traced.file, line: position?.line ?? 0, offset: offset - traced.start };
+  const frames: CodeFrame[] = [];
+  let line = position?.line ?? 0;
+  for (let body = position?.body; body !== undefined; body = body.caller) {
+    frames.push({ name: body.name, file: body.file, line });
+    line = body.callLine;
+  }
+  return [...frames, { name: traced.name, file: traced.file, line }];
 }

@@ -4,11 +4,11 @@
 // Manual:     DWARF 5, "Debugging Information Entry", "Line Number Information" (chapters 2 and 6.2)
 
 import { ByteWriter } from "../support/byte-writer.ts";
-import type { TracedFunction } from "./backtrace-table.ts";
+import type { TracedFunction, TracedPosition } from "./backtrace-table.ts";
 
 /** A traced function whose positions know their column as well (0 = none). */
 export interface SourcedFunction extends TracedFunction {
-  readonly positions: readonly { readonly offset: number; readonly line: number; readonly column: number }[];
+  readonly positions: readonly (TracedPosition & { readonly column: number })[];
 }
 
 export interface DebugSection {
@@ -69,7 +69,7 @@ function writeEntries(base: bigint, functions: readonly SourcedFunction[], fileN
     writer.uleb(ABBREVIATION_FUNCTION);
     writer.string(traced.name);
     writer.uleb(fileNumbers.get(traced.file) ?? 0);
-    writer.uleb(traced.positions.find((position) => position.line > 0)?.line ?? 0);
+    writer.uleb(traced.positions.find((position) => position.line > 0 && position.body === undefined)?.line ?? 0);
     writer.u64(base + BigInt(traced.start));
     writer.u32(traced.sizeBytes);
     writer.uleb(1);
@@ -133,14 +133,19 @@ function writeRow(writer: ByteWriter, advance: number, lineStep: number): void {
   writer.u8(DW_LNS_COPY);
 }
 
-function writeSequence(writer: ByteWriter, base: bigint, traced: SourcedFunction, fileNumber: number): void {
+function writeSequence(writer: ByteWriter, base: bigint, traced: SourcedFunction, fileNumbers: ReadonlyMap<string, number>): void {
   for (const byte of [0, ADDRESS_SIZE_BYTES + 1, DW_LNE_SET_ADDRESS]) writer.u8(byte);
   writer.u64(base + BigInt(traced.start));
-  writer.u8(DW_LNS_SET_FILE);
-  writer.uleb(fileNumber);
+  let file = "";
   let offset = traced.start;
   let line = 1;
   for (const position of traced.positions) {
+    const nextFile = position.body?.file ?? traced.file;
+    if (nextFile !== file) {
+      writer.u8(DW_LNS_SET_FILE);
+      writer.uleb(fileNumbers.get(nextFile) ?? 0);
+      file = nextFile;
+    }
     writer.u8(DW_LNS_SET_COLUMN);
     writer.uleb(position.column);
     writeRow(writer, position.offset - offset, position.line - line);
@@ -160,7 +165,7 @@ function writeLines(base: bigint, functions: readonly SourcedFunction[], fileNum
   writer.u8(0);
   writer.u32(header.length);
   writer.bytes(header.toBytes());
-  for (const traced of functions) writeSequence(writer, base, traced, fileNumbers.get(traced.file) ?? 0);
+  for (const traced of functions) writeSequence(writer, base, traced, fileNumbers);
   return withLength(writer);
 }
 
@@ -168,7 +173,7 @@ function writeLines(base: bigint, functions: readonly SourcedFunction[], fileNum
 export function makeDebugSections(base: bigint, functions: readonly SourcedFunction[]): DebugSection[] {
   const sourced = functions.filter((traced) => traced.file !== "");
   if (sourced.length === 0) return [];
-  const files = [...new Set(sourced.map((traced) => traced.file))];
+  const files = [...new Set(sourced.flatMap((traced) => [traced.file, ...traced.positions.flatMap(({ body }) => (body === undefined ? [] : [body.file]))]))];
   const fileNumbers = new Map(files.map((file, index) => [file, index + 1]));
   return [
     { name: ".debug_info", bytes: writeEntries(base, sourced, fileNumbers) },

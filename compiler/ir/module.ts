@@ -5,7 +5,10 @@
 
 import { type FunctionSignature, IrFunction } from "./function.ts";
 import { HEADER_SIZE_BYTES } from "./layout.ts";
+import { type InlineScope, type Position, PositionTable } from "./positions.ts";
 import { type MemoryKind, memoryKinds } from "./types.ts";
+
+export type { InlineScope, Position } from "./positions.ts";
 
 /** How the drop of an object finds the references it owns. */
 export const enum ClassShape {
@@ -76,14 +79,6 @@ export interface Blob {
   readonly alignment: number;
 }
 
-export interface Position {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-}
-
 export type Profile = "kernel" | "program" | "linux";
 
 export class Module {
@@ -104,8 +99,7 @@ export class Module {
   private readonly functionsByName = new Map<string, IrFunction>();
   private readonly stringIndices = new Map<string, number>();
   private readonly signatureIndices = new Map<string, number>();
-  private readonly positions: Position[] = [{ file: "", line: 0, column: 0 }];
-  private readonly positionIndices = new Map<string, number>();
+  private readonly positions = new PositionTable();
 
   constructor(profile: Profile) {
     this.profile = profile;
@@ -189,17 +183,24 @@ export class Module {
     return index;
   }
 
-  internPosition(file: string, line: number, column: number): number {
-    const key = `${file}:${line}:${column}`;
-    let index = this.positionIndices.get(key);
-    if (index === undefined) {
-      index = this.positions.push({ file, line, column }) - 1;
-      this.positionIndices.set(key, index);
-    }
-    return index;
+  /** A place in the sources; `scope` (of internScope) says through which inlined calls its code came here. */
+  internPosition(file: string, line: number, column: number, scope = 0): number {
+    return this.positions.intern(file, line, column, scope);
+  }
+  /** The scope of a body that stands in place of a call at a position. */
+  internScope(functionName: string, callPosition: number): number {
+    return this.positions.internScope({ functionName, callPosition });
+  }
+  /** A position of the function's own code, seen after that code was put in place of the call that `scope` tells of. */
+  positionWithin(position: number, scope: number): number {
+    return this.positions.within(position, scope);
   }
   /** Position 0 has line 0: none. */
   position(index: number): Position {
-    return this.positions[index];
+    return this.positions.at(index);
+  }
+  /** Requires: a scope of internScope, not 0. */
+  scope(index: number): InlineScope {
+    return this.positions.scopeAt(index);
   }
 }

@@ -38,7 +38,7 @@ function takeSignature(cursor: TokenCursor): FunctionSignature {
   cursor.expect("->");
   return { params, result: takeType(cursor) };
 }
-/** An optional file (that of before by default), line and column. */
+/** An optional file (that of before by default), line and column; of inlined code the function's name and the position of its call. */
 function takePosition(cursor: TokenCursor, module: Module, defaultFile: string): number {
   let file = defaultFile;
   if (cursor.token.kind === "string") {
@@ -47,7 +47,13 @@ function takePosition(cursor: TokenCursor, module: Module, defaultFile: string):
   }
   const line = cursor.takeInteger();
   cursor.expect(":");
-  return module.internPosition(file, line, cursor.takeInteger());
+  const column = cursor.takeInteger();
+  return module.internPosition(file, line, column, cursor.accept("in") ? takeScope(cursor, module, defaultFile) : 0);
+}
+function takeScope(cursor: TokenCursor, module: Module, defaultFile: string): number {
+  const functionName = cursor.take("string");
+  cursor.expect("@");
+  return module.internScope(functionName, takePosition(cursor, module, defaultFile));
 }
 
 class ModuleParser {

@@ -3,6 +3,7 @@
 //   function "divide" (i32, i32) -> i32 export "divide" at "a.ts":3:1 {
 //   b0(%1: i32, %2: i32):
 //     %4 = ne %2, %3 @4:7                        operation, type, side operand, operands, offset; file only where it is another
+//     %5 = add i32 %4, %2 @"b.ts":9:3 in "twice" @4:9      inlined code: the function it was written in, and where that was called
 //     branch %4, b1(), b2(%1)
 //   b1() cold:
 
@@ -110,8 +111,16 @@ function printAux(module: Module, kind: Aux, aux: number): string {
 
 function printPosition(module: Module, fn: IrFunction, value: Value, options: PrintOptions): string {
   if (options.positions === false || fn.position(value) === 0) return "";
-  const { file, line, column } = module.position(fn.position(value));
-  return module.position(fn.declaredAt).file === file ? ` @${line}:${column}` : ` @${quote(file)}:${line}:${column}`;
+  return ` ${printPlace(module, fn, fn.position(value))}`;
+}
+
+/** `@4:7`, and of inlined code: `@"list.ts":4:7 in "List.push" @12:3`, with the place of the call behind the function's name. */
+function printPlace(module: Module, fn: IrFunction, position: number): string {
+  const { file, line, column, scope } = module.position(position);
+  const place = module.position(fn.declaredAt).file === file ? `@${line}:${column}` : `@${quote(file)}:${line}:${column}`;
+  if (scope === 0) return place;
+  const { functionName, callPosition } = module.scope(scope);
+  return `${place} in ${quote(functionName)} ${printPlace(module, fn, callPosition)}`;
 }
 
 function printSignature(signature: FunctionSignature): string {

@@ -55,7 +55,8 @@ export function collectTracedFunctions(space: SymbolSpace): SourcedFunction[] {
       sizeBytes: sizeOf(entry, entries[index + 1]),
       name: source?.name ?? entry.definition.symbol.name,
       file: source?.file ?? "",
-      positions: (source?.positions ?? []).map(({ offset, line, column }) => ({ offset: start + offset, line, column })),
+      isTopLevel: source?.isTopLevel ?? false,
+      positions: (source?.positions ?? []).map((position) => ({ ...position, offset: start + position.offset })),
     };
   });
 }

@@ -58,11 +58,23 @@ export interface ObjectSymbol {
   readonly type: SymbolType;
 }
 
+/** A function's body that stands in another function's code in place of a call. */
+export interface InlinedBody {
+  readonly name: string;
+  readonly file: string;
+  /** Of the call, in the file of the caller; 0: not known. */
+  readonly callLine: number;
+  /** The inlined body that held the call; undefined: it was the function's own code. */
+  readonly caller: InlinedBody | undefined;
+}
+
 /** From this offset of the function on, up to the next position, code comes from this line (1-based; 0 = from none). */
 export interface Position {
   readonly offset: number;
   readonly line: number;
   readonly column: number;
+  /** Whose line it is, if not the function's own. The same body is the same object all over the function. */
+  readonly body?: InlinedBody | undefined;
 }
 
 /** Source facts of a function for backtraces and debuggers. */
@@ -73,6 +85,8 @@ export interface SourceFunction {
   readonly name: string;
   /** Path as shown to people, relative to the repository or the program's folder. */
   readonly file: string;
+  /** Top-level code of a file: what called it was not written by anybody, so backtraces end with it. */
+  readonly isTopLevel?: boolean;
   /** Ascending offsets from the function's first byte. */
   readonly positions: readonly Position[];
 }

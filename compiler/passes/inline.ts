@@ -2,11 +2,11 @@
 // Requires:    no unreachable blocks.
 // Establishes: nothing for recursive functions, for those marked @noinline, for module initialisers, or where a frame of its own matters.
 // Order:       callees before callers, so that what is put in place is final.
-// Positions:   an instruction keeps its line if that is in the caller's file, since backtraces know one file a function; otherwise it gets the call's.
+// Positions:   an instruction keeps its own, in a scope that tells whose code it is and where that was called: backtraces show both.
 
 import { CallGraph } from "../analysis/call-graph.ts";
 import { orderBlocks, Replacements } from "../ir/blocks.ts";
-import type { Block, IrFunction, Value } from "../ir/function.ts";
+import { type Block, type IrFunction, NO_POSITION, type Value } from "../ir/function.ts";
 import { intrinsicIndexByName } from "../ir/intrinsics.ts";
 import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
@@ -136,6 +136,7 @@ class BodyCopy {
   private readonly callee: IrFunction;
   private readonly rest: Block;
   private readonly position: number;
+  private readonly scope: number;
   private readonly isCold: boolean;
   private readonly copies = new Map<Value, Value>();
 
@@ -145,6 +146,7 @@ class BodyCopy {
     this.callee = callee;
     this.rest = rest;
     this.position = position;
+    this.scope = module.internScope(callee.name, position);
     this.isCold = isCold;
   }
 
@@ -194,9 +196,9 @@ class BodyCopy {
     return this.copies.get(value) ?? value;
   }
 
+  /** What has no line of its own is there because of the call. */
   private positionOf(value: Value): number {
     const position = this.callee.position(value);
-    const isSameFile = this.module.position(position).file === this.module.position(this.caller.declaredAt).file;
-    return isSameFile || this.position === 0 ? position : this.position;
+    return position === NO_POSITION ? this.position : this.module.positionWithin(position, this.scope);
   }
 }

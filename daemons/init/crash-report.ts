@@ -4,14 +4,17 @@
 
 import { elementsAddress, loadU64 } from "tsmetal/unsafe";
 import { type FaultRecord, Vector } from "../../abi/message.ts";
-import { findFunction, functionFile, functionName, lineOf } from "../../runtime/core/backtrace.ts";
-import { textLength } from "../../runtime/user/process.ts";
+import { USER_STACK_SIZE_BYTES, USER_STACK_TOP } from "../../abi/start.ts";
+import { beginTrace, endTrace, traceAddress } from "../../runtime/core/backtrace.ts";
 import { readProcessMemory } from "../../runtime/user/system.ts";
 import type { TextWriter } from "../../runtime/user/text-writer.ts";
 import type { ProcessSlot } from "./process-table.ts";
 import { findBacktraceTable } from "./program-file.ts";
 
-const FRAMES_MAX: u32 = 32;
+/** More than a stack has room for that is used up by calls. */
+const FRAMES_MAX: u32 = 16384;
+/** Code touches every page of its frame on the way down, so that a full stack is met in the first page below it. */
+const STACK_GUARD_SIZE_BYTES: u64 = 4096;
 const FRAME_SIZE_BYTES: u64 = 16;
 const RETURN_ADDRESS_OFFSET: u64 = 8;
 /** Error code of a page fault. */
@@ -26,10 +29,11 @@ export function writeCrashReport(out: TextWriter, slot: ProcessSlot, fault: Faul
   out.range(slot.nameAddress, slot.nameLength).text(": ");
   writeReason(out, fault);
   out.text(" (process ").decimal(slot.id).line(")");
-  const table: u64 = findBacktraceTable(slot.imageAddress, slot.imageSizeBytes);
-  writeCodeLine(out, table, fault.rip);
-  writeCallers(out, slot, table, fault.rbp);
   out.flush();
+  const table: u64 = findBacktraceTable(slot.imageAddress, slot.imageSizeBytes);
+  beginTrace();
+  if (traceAddress(table, fault.rip)) traceCallers(slot, table, fault.rbp);
+  endTrace();
 }
 
 function writeReason(out: TextWriter, fault: FaultRecord): void {
@@ -53,6 +57,11 @@ function writeReason(out: TextWriter, fault: FaultRecord): void {
 }
 
 function writePageFault(out: TextWriter, fault: FaultRecord): void {
+  const stackLow: u64 = USER_STACK_TOP - USER_STACK_SIZE_BYTES;
+  if (fault.address < stackLow && stackLow - fault.address <= STACK_GUARD_SIZE_BYTES) {
+    out.text("stack overflow");
+    return;
+  }
   if ((fault.errorCode & PAGE_FAULT_FETCH) !== 0) out.text("page fault executing ");
   else if ((fault.errorCode & PAGE_FAULT_WRITE) !== 0) out.text("page fault writing ");
   else out.text("page fault reading ");
@@ -60,38 +69,15 @@ function writePageFault(out: TextWriter, fault: FaultRecord): void {
 }
 
 /** Follows the chain of frame pointers: [rbp] is the caller's, [rbp + 8] where the call returns to. */
-function writeCallers(out: TextWriter, slot: ProcessSlot, table: u64, framePointer: u64): void {
+function traceCallers(slot: ProcessSlot, table: u64, framePointer: u64): void {
   let current: u64 = framePointer;
   for (let depth: u32 = 0; depth < FRAMES_MAX && current !== 0; depth++) {
     if (readProcessMemory(slot.process, current, elementsAddress(frame), FRAME_SIZE_BYTES) < 0) return;
     const returnAddress: u64 = loadU64(elementsAddress(frame) + RETURN_ADDRESS_OFFSET);
-    if (returnAddress === 0) return;
     // The address after the call may already belong to the next line.
-    writeCodeLine(out, table, returnAddress - 1);
+    if (returnAddress === 0 || !traceAddress(table, returnAddress - 1)) return;
     const caller: u64 = loadU64(elementsAddress(frame));
     if (caller <= current) return;
     current = caller;
   }
-}
-
-/** `  at divide (programs/crash.ts:12)`, or the bare address where the table does not know it. */
-function writeCodeLine(out: TextWriter, table: u64, address: u64): void {
-  out.text("  at ");
-  const entry: u64 = table === 0 ? 0 : findFunction(table, address);
-  if (entry === 0) {
-    out.hex(address).newline();
-    return;
-  }
-  writeName(out, functionName(table, entry));
-  const line: u32 = lineOf(table, entry, address);
-  if (line !== 0) {
-    out.text(" (");
-    writeName(out, functionFile(table, entry));
-    out.text(":").decimal(u64(line)).text(")");
-  }
-  out.newline();
-}
-
-function writeName(out: TextWriter, address: u64): void {
-  out.range(address, textLength(address));
 }

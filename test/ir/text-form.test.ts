@@ -56,7 +56,9 @@ function makeModule(): Module {
   cold.isCold = true;
   entry.position = module.internPosition("library.ts", 9, 5);
   const object = entry.emit(Op.New, [], square.index);
+  entry.position = module.internPosition("shapes.ts", 4, 12, module.internScope("Shape.area", module.internPosition("library.ts", 9, 7)));
   entry.emit(Op.FieldSet, [object, argument], width.index);
+  entry.position = module.internPosition("library.ts", 9, 5);
   entry.emit(Op.CheckNull, [object]);
   entry.emit(Op.Call, [entry.int(ValueType.I64, -(2n ** 63n))], external.index);
   entry.emit(Op.StringConstant, [], module.internString('a "b"\n\ud800 ; no comment %1'));

@@ -1,14 +1,21 @@
 // The backtrace table: encoding and lookup, and what the linker puts in it.
 
 import test from "ava";
-import { decodeBacktraceTable, encodeBacktraceTable, findCodePlace } from "../../compiler/debug/backtrace-table.ts";
+import { type BacktraceTable, decodeBacktraceTable, encodeBacktraceTable, findCodeFrames } from "../../compiler/debug/backtrace-table.ts";
 import { LINUX_LAYOUT } from "../../compiler/link/layouts.ts";
 import { link } from "../../compiler/link/linker.ts";
 import { symbol } from "../../compiler/target/x64/operands.ts";
 import { ReadExecutable } from "./executable.ts";
 import { codeObject, linkedBytes, nasmObject } from "./objects.ts";
 
-const TABLE = {
+const HEADER_SIZE_BYTES = 32;
+const FUNCTION_SIZE_BYTES = 20;
+const SCOPE_SIZE_BYTES = 16;
+
+const insertion = { name: "insert", file: "tree.ts", callLine: 9, caller: undefined };
+const rotation = { name: "rotate", file: "balance.ts", callLine: 40, caller: insertion };
+
+const TABLE: BacktraceTable = {
   textBase: 0xffff_ffff_8020_0000n,
   functions: [
     {
@@ -16,12 +23,28 @@ const TABLE = {
       sizeBytes: 10,
       name: "List.push",
       file: "list.ts",
+      isTopLevel: false,
       positions: [
-        { offset: 0, line: 3 },
-        { offset: 4, line: 5 },
+        { offset: 0, line: 3, body: undefined },
+        { offset: 4, line: 5, body: undefined },
       ],
     },
-    { start: 16, sizeBytes: 4, name: "größer", file: "", positions: [{ offset: 16, line: 0 }] },
+    { start: 16, sizeBytes: 4, name: "größer", file: "", isTopLevel: false, positions: [] },
+    {
+      start: 32,
+      sizeBytes: 2000,
+      name: "main",
+      file: "main.ts",
+      isTopLevel: true,
+      positions: [
+        { offset: 40, line: 300, body: undefined },
+        { offset: 48, line: 12, body: insertion },
+        { offset: 50, line: 70_000, body: rotation },
+        { offset: 700, line: 13, body: insertion },
+        { offset: 701, line: 13, body: undefined },
+        { offset: 1700, line: 0, body: undefined },
+      ],
+    },
   ],
 };
 
@@ -32,31 +55,63 @@ test("a table decodes to what was encoded", (t) => {
 test("the layout is the documented one", (t) => {
   const bytes = Buffer.from(encodeBacktraceTable(TABLE));
   t.is(bytes.toString("latin1", 0, 4), "TSBT");
-  t.deepEqual([bytes.readUInt32LE(4), bytes.readUInt32LE(8), bytes.readUInt32LE(12)], [2, 3, 24 + 2 * 16 + 3 * 8]);
-  t.is(bytes.readBigUInt64LE(16), TABLE.textBase);
-  t.deepEqual([bytes.readUInt32LE(24 + 32 + 8), bytes.readUInt32LE(24 + 32 + 12)], [4, 5]);
+  const scopes = HEADER_SIZE_BYTES + 3 * FUNCTION_SIZE_BYTES;
+  const positions = scopes + 2 * SCOPE_SIZE_BYTES;
+  const [version, functionCount, scopesOffset, positionsOffset, strings] = [4, 8, 12, 16, 20].map((offset) => bytes.readUInt32LE(offset));
+  t.deepEqual([version, functionCount, scopesOffset, positionsOffset], [2, 3, scopes, positions]);
+  t.is(bytes.readBigUInt64LE(24), TABLE.textBase);
+  t.is(bytes.readUInt32LE(HEADER_SIZE_BYTES + 2 * FUNCTION_SIZE_BYTES + 4), 2000 + 2 ** 31, "top-level code");
+  const [name, file, line, caller] = [0, 4, 8, 12].map((offset) => bytes.readUInt32LE(scopes + SCOPE_SIZE_BYTES + offset));
+  t.deepEqual([bytes.toString("latin1", strings + name, strings + name + 7), line, caller], ["rotate\0", 40, 1]);
+  t.is(bytes.toString("latin1", strings + file, strings + file + 11), "balance.ts\0");
+  // None; two of List.push: lines 0 + 3, 3 + 2 with the step doubled for its sign and again for the scope.
+  t.deepEqual([...bytes.subarray(positions, positions + 6)], [0, 2, 0, 12, 4, 8]);
 });
 
 test("addresses are found with line, also at the borders, and not between functions", (t) => {
   const find = (offset: number): string => {
-    const place = findCodePlace(TABLE, TABLE.textBase + BigInt(offset));
-    return place === undefined ? "none" : `${place.name}+${place.offset}:${place.line}`;
+    const [frame] = findCodeFrames(TABLE, TABLE.textBase + BigInt(offset));
+    return frame === undefined ? "none" : `${frame.name}:${frame.line}`;
   };
   t.deepEqual([0, 3, 4, 9, 10, 15, 16, 19, 20].map(find), [
-    "List.push+0:3",
-    "List.push+3:3",
-    "List.push+4:5",
-    "List.push+9:5",
+    "List.push:3",
+    "List.push:3",
+    "List.push:5",
+    "List.push:5",
     "none",
     "none",
-    "größer+0:0",
-    "größer+3:0",
+    "größer:0",
+    "größer:0",
     "none",
   ]);
 });
 
+test("an address in inlined code has a frame for each inlined call, with the line of that call in the file of its caller", (t) => {
+  const frames = (offset: number): string[] =>
+    findCodeFrames(TABLE, TABLE.textBase + BigInt(offset)).map(({ name, file, line }) => `${name} ${file}:${line}`);
+  t.deepEqual(frames(32), ["main main.ts:0"]);
+  t.deepEqual(frames(47), ["main main.ts:300"]);
+  t.deepEqual(frames(49), ["insert tree.ts:12", "main main.ts:9"]);
+  t.deepEqual(frames(699), ["rotate balance.ts:70000", "insert tree.ts:40", "main main.ts:9"]);
+  t.deepEqual(frames(700), ["insert tree.ts:13", "main main.ts:9"]);
+  t.deepEqual(frames(701), ["main main.ts:13"]);
+});
+
+test("equal inlined bodies are written once, whatever function they stand in", (t) => {
+  const { functions } = TABLE;
+  const second = { ...functions[2], start: 3000, positions: [{ offset: 3000, line: 1, body: { ...rotation, caller: { ...insertion } } }] };
+  const sizes = [TABLE, { ...TABLE, functions: [...functions, second] }].map((table) => {
+    const bytes = Buffer.from(encodeBacktraceTable(table));
+    return bytes.readUInt32LE(16) - bytes.readUInt32LE(12);
+  });
+  t.deepEqual(sizes, [2 * SCOPE_SIZE_BYTES, 2 * SCOPE_SIZE_BYTES]);
+});
+
 test("bytes that are no table are refused", (t) => {
   t.throws(() => decodeBacktraceTable(new Uint8Array(64)), { message: "not a backtrace table" });
+  const older = encodeBacktraceTable(TABLE);
+  older[4] = 1;
+  t.throws(() => decodeBacktraceTable(older), { message: "a backtrace table of version 1, not 2" });
 });
 
 test("the linked image carries lines of compiled functions and names of nasm's", (t) => {
@@ -65,6 +120,8 @@ test("the linked image carries lines of compiled functions and names of nasm's",
     assembler.emit("nop");
     assembler.position(11, 3);
     assembler.emit("call", symbol("nasm_function"));
+    assembler.position(7, 1, { name: "stop", file: "end.ts", callLine: 12, caller: undefined });
+    assembler.emit("ud2");
     assembler.position(0);
     assembler.emit("ud2");
   });
@@ -81,13 +138,14 @@ test("the linked image carries lines of compiled functions and names of nasm's",
     ],
   );
   const place = (address: bigint): string => {
-    const found = findCodePlace(table, address);
-    return found === undefined ? "none" : `${found.name} ${found.file}:${found.line}`;
+    const frames = findCodeFrames(table, address).map(({ name, file, line }) => `${name} ${file}:${line}`);
+    return frames.join(" < ");
   };
   const entry = image.entry;
   t.is(place(entry), "_start _start.ts:10");
   t.is(place(entry + 1n), "_start _start.ts:11");
-  t.is(place(entry + 6n), "_start _start.ts:0");
+  t.is(place(entry + 6n), "stop end.ts:7 < _start _start.ts:12");
+  t.is(place(entry + 8n), "_start _start.ts:0");
   t.is(place(image.symbol("nasm_function").address + 4n), "nasm_function :0");
   t.is(place(image.symbol("local_function").address), "local_function :0");
 });

@@ -121,6 +121,8 @@ function linkTwoFiles(isStripped: boolean): ReadExecutable {
     assembler.emit("call", symbol("between"));
     assembler.position(0);
     for (let count = 0; count < 300; count++) assembler.emit("nop");
+    assembler.position(21, 4, { name: "inlined", file: "third.ts", callLine: 5, caller: undefined });
+    assembler.emit("nop");
     assembler.position(5, 1);
     assembler.emit("call", symbol("other"));
   });
@@ -139,8 +141,9 @@ test("the line program gives each position its row, and each function its end", 
     "400000 _start.ts:700:3",
     "400001 _start.ts:2:130",
     "400006 _start.ts:0:0",
-    `${(0x400006 + 300).toString(16)} _start.ts:5:1`,
-    `${(0x400006 + 305).toString(16)} end`,
+    `${(0x400006 + 300).toString(16)} third.ts:21:4`,
+    `${(0x400006 + 301).toString(16)} _start.ts:5:1`,
+    `${(0x400006 + 306).toString(16)} end`,
     `${otherAddress.toString(16)} other.ts:9:2`,
     `${(otherAddress + 1n).toString(16)} end`,
   ]);
@@ -164,8 +167,8 @@ test("the entries name the compiled functions with their place and extent", (t) 
     cursor.leb(),
     cursor.u8(),
   ];
-  t.deepEqual(readFunction(), [2, "_start", 1, 700, 0x40_0000n, 311, 1, 0x56]);
-  t.deepEqual(readFunction(), [2, "other", 2, 9, other, 1, 1, 0x56]);
+  t.deepEqual(readFunction(), [2, "_start", 1, 700, 0x40_0000n, 312, 1, 0x56]);
+  t.deepEqual(readFunction(), [2, "other", 3, 9, other, 1, 1, 0x56]);
   t.is(cursor.u8(), 0);
 });
 

@@ -6,7 +6,8 @@
 // Manual:     none
 
 import { disableInterrupts, framePointer, halt, loadU8, readCr2, readCr3, symbolAddress, viewAt } from "tsmetal/unsafe";
-import { ownTable, writeBacktraceBetween, writeCodeAddress } from "../../../runtime/core/backtrace.ts";
+import { writeCodeAddress, writeFaultBacktrace } from "../../../runtime/core/backtrace.ts";
+import { ownTable } from "../../../runtime/core/backtrace-table.ts";
 import { writeErrorDecimal, writeErrorText } from "../../../runtime/core/error-text.ts";
 import { PAGE_SIZE } from "./address.ts";
 import { IST_STACK_SIZE_BYTES, KERNEL_STACK_SIZE_BYTES } from "./layout/cpu-block.ts";
@@ -103,6 +104,6 @@ export function panicOnTrap(frameAddress: u64): never {
   writeCodeAddress(ownTable(), frame.rip);
   writeErrorText("\n");
   writeRegisters(frame);
-  writeBacktraceBetween(frame.rbp, frame.rsp, kernelStackTop());
+  writeFaultBacktrace(frame.rip, frame.rbp, frame.rsp);
   haltMachine(0);
 }

@@ -1,0 +1,67 @@
+// Positions: places in the sources, by number, each with the chain of inlined calls through which its code came into its function.
+// Invariants: (1) position 0 is "none": no file, line 0; scope 0 is "not inlined": the function's own code
+//             (2) equal places have equal numbers; a scope's number is above that of every scope its call position is in
+
+export interface Position {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** The innermost inlined body that the code belongs to, or 0. */
+  readonly scope: number;
+}
+
+/** A function's body that stands in another function in place of a call. */
+export interface InlineScope {
+  readonly functionName: string;
+  /** Where the call was; in the scope of the caller, if that is an inlined body too. */
+  readonly callPosition: number;
+}
+
+export class PositionTable {
+  private readonly positions: Position[] = [{ file: "", line: 0, column: 0, scope: 0 }];
+  private readonly positionNumbers = new Map([[":0:0:0", 0]]);
+  private readonly scopes: InlineScope[] = [{ functionName: "", callPosition: 0 }];
+  private readonly scopeNumbers = new Map<string, number>();
+
+  intern(file: string, line: number, column: number, scope: number): number {
+    const key = `${file}:${line}:${column}:${scope}`;
+    let number = this.positionNumbers.get(key);
+    if (number === undefined) {
+      number = this.positions.push({ file, line, column, scope }) - 1;
+      this.positionNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  internScope(scope: InlineScope): number {
+    const key = `${scope.callPosition}:${scope.functionName}`;
+    let number = this.scopeNumbers.get(key);
+    if (number === undefined) {
+      number = this.scopes.push(scope) - 1;
+      this.scopeNumbers.set(key, number);
+    }
+    return number;
+  }
+
+  at(position: number): Position {
+    return this.positions[position];
+  }
+
+  scopeAt(scope: number): InlineScope {
+    return this.scopes[scope];
+  }
+
+  /** The same place, one inlining further out: what was the function's own code now belongs to the scope. */
+  within(position: number, scope: number): number {
+    const { file, line, column, scope: own } = this.positions[position];
+    return this.intern(file, line, column, this.scopeWithin(own, scope));
+  }
+
+  private scopeWithin(own: number, scope: number): number {
+    if (own === 0) return scope;
+    const { functionName, callPosition } = this.scopes[own];
+    return this.internScope({ functionName, callPosition: this.within(callPosition, scope) });
+  }
+}
