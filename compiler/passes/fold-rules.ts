@@ -245,12 +245,11 @@ const conversions: readonly Rule[] = [
     const unsigned = inner(m, Op.UnsignedToFloat);
     return unsigned === undefined ? undefined : m.make(Op.ZeroExtend32, I64, [unsigned]);
   }),
-  rule("toInt32(toFloat(x) + toFloat(y)) = x + y, and of -", Op.FloatToInt32, (m) => {
-    const operation = m.isMadeBy(m.left, Op.FloatAdd) ? Op.Add : m.isMadeBy(m.left, Op.FloatSubtract) ? Op.Subtract : undefined;
-    if (operation === undefined) return undefined;
-    const x = exactInteger(m, m.operand(m.left));
-    const y = exactInteger(m, m.operand(m.left, 1));
-    return x === undefined || y === undefined ? undefined : m.make(operation, I32, [x(), y()]);
+  rule("toInt32(x + y) = toInt32(x) + toInt32(y), and of - and *, for integers that stay exact", Op.FloatToInt32, (m) => {
+    const operation = wrappingOps[m.fn.op(m.left)];
+    if (operation === undefined || exactMagnitude(m, m.left) === undefined) return undefined;
+    const operands = [0, 1].map((index) => m.make(Op.FloatToInt32, I32, [m.operand(m.left, index)]));
+    return m.make(operation, I32, operands);
   }),
   rule("toInt32(x) = toInt32(x of 32 bits) for an integral constant", Op.FloatToInt32, (m) => {
     const constant = m.constant(m.left);
@@ -261,12 +260,23 @@ const conversions: readonly Rule[] = [
   ),
 ];
 
-/** Makes the int32 of a float that is one exactly, up to 33 bits, so that one sum of two stays exact. */
-function exactInteger(m: Match, value: Value): (() => Value) | undefined {
-  if (m.isMadeBy(value, Op.SignedToFloat) || m.isMadeBy(value, Op.UnsignedToFloat)) return () => m.operand(value);
+/** Operations on integral floats that are the same modulo 2^32 as on integers. */
+const wrappingOps: Partial<Record<Op, Op>> = { [Op.FloatAdd]: Op.Add, [Op.FloatSubtract]: Op.Subtract, [Op.FloatMultiply]: Op.Multiply };
+const EXACT_DEPTH_MAX = 8;
+
+/** A bound of the absolute value of a float that is built from integers without ever being rounded; undefined if it may be. */
+function exactMagnitude(m: Match, value: Value, depth = 0): number | undefined {
+  if (m.isMadeBy(value, Op.SignedToFloat)) return 2 ** 31;
+  if (m.isMadeBy(value, Op.UnsignedToFloat)) return 2 ** 32;
   const constant = m.constant(value);
-  if (typeof constant !== "number" || !Number.isInteger(constant) || Math.abs(constant) > 2 ** 32) return undefined;
-  return () => m.makeConstant(I32, constant | 0);
+  if (constant !== undefined) return typeof constant === "number" && Number.isSafeInteger(constant) ? Math.abs(constant) : undefined;
+  const operation = wrappingOps[m.fn.op(value)];
+  if (operation === undefined || depth === EXACT_DEPTH_MAX) return undefined;
+  const x = exactMagnitude(m, m.operand(value), depth + 1);
+  const y = exactMagnitude(m, m.operand(value, 1), depth + 1);
+  if (x === undefined || y === undefined) return undefined;
+  const bound = operation === Op.Multiply ? x * y : x + y;
+  return bound <= Number.MAX_SAFE_INTEGER ? bound : undefined;
 }
 
 const floatComparisons: Partial<Record<Op, readonly [signed: Op, unsigned: Op]>> = {
