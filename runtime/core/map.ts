@@ -5,6 +5,7 @@
 //             (3) sequence numbers rise with the order of insertion and stay with their entry: iterations find their place again by them
 // Manual:     ECMA-262 "Map Objects".
 
+import { IterationStep } from "./iteration.ts";
 import { hashOfKey, isSameKey } from "./map-key.ts";
 
 const PLACES_MIN: u32 = 8;
@@ -68,6 +69,22 @@ export class Map<K, V> {
       sequence = this.entrySequences[entry];
       callback(this.entryValues[entry], this.entryKeys[entry], this);
     }
+  }
+
+  keys(): MapKeys<K, V> {
+    return new MapKeys<K, V>(this);
+  }
+
+  values(): MapValues<K, V> {
+    return new MapValues<K, V>(this);
+  }
+
+  entries(): MapEntries<K, V> {
+    return new MapEntries<K, V>(this);
+  }
+
+  [Symbol.iterator](): MapEntries<K, V> {
+    return new MapEntries<K, V>(this);
   }
 
   // For iterations
@@ -159,5 +176,64 @@ export class Map<K, V> {
     this.entryValues = values;
     this.entryHashes = hashes;
     this.entrySequences = sequences;
+  }
+}
+
+/** Where an iteration is: after the entry with the last sequence number. */
+class MapPlace<K, V> {
+  private readonly map: Map<K, V>;
+  private sequence: u64 = 0;
+  private isFinished: boolean = false;
+
+  constructor(map: Map<K, V>) {
+    this.map = map;
+  }
+
+  /** Number of the next entry, or NOT_FOUND from the first time there is none. */
+  protected advance(): u32 {
+    if (this.isFinished) return NOT_FOUND;
+    const entry: u32 = this.map.entryAfter(this.sequence);
+    if (entry === NOT_FOUND) this.isFinished = true;
+    else this.sequence = this.map.sequenceAt(entry);
+    return entry;
+  }
+
+  protected keyOf(entry: u32): K {
+    return this.map.keyAt(entry);
+  }
+
+  protected valueFor(entry: u32): V {
+    return this.map.valueAt(entry);
+  }
+}
+
+export class MapKeys<K, V> extends MapPlace<K, V> {
+  next(): IterationStep<K> {
+    const entry: u32 = this.advance();
+    return entry === NOT_FOUND ? new IterationStep<K>(true, undefined) : new IterationStep<K>(false, this.keyOf(entry));
+  }
+  [Symbol.iterator](): MapKeys<K, V> {
+    return this;
+  }
+}
+
+export class MapValues<K, V> extends MapPlace<K, V> {
+  next(): IterationStep<V> {
+    const entry: u32 = this.advance();
+    return entry === NOT_FOUND ? new IterationStep<V>(true, undefined) : new IterationStep<V>(false, this.valueFor(entry));
+  }
+  [Symbol.iterator](): MapValues<K, V> {
+    return this;
+  }
+}
+
+export class MapEntries<K, V> extends MapPlace<K, V> {
+  next(): IterationStep<[K, V]> {
+    const entry: u32 = this.advance();
+    if (entry === NOT_FOUND) return new IterationStep<[K, V]>(true, undefined);
+    return new IterationStep<[K, V]>(false, [this.keyOf(entry), this.valueFor(entry)]);
+  }
+  [Symbol.iterator](): MapEntries<K, V> {
+    return this;
   }
 }

@@ -1,6 +1,6 @@
 // Set: a Map of its values.
 
-import { Map, NOT_FOUND } from "./map.ts";
+import { Map, type MapKeys, NOT_FOUND } from "./map.ts";
 
 export class Set<T> {
   private readonly members: Map<T, boolean> = new Map<T, boolean>();
@@ -29,6 +29,18 @@ export class Set<T> {
 
   clear(): void {
     this.members.clear();
+  }
+
+  keys(): MapKeys<T, boolean> {
+    return this.members.keys();
+  }
+
+  values(): MapKeys<T, boolean> {
+    return this.members.keys();
+  }
+
+  [Symbol.iterator](): MapKeys<T, boolean> {
+    return this.members.keys();
   }
 
   /** Values added by the callback are visited too, removed ones are not. */

@@ -1,0 +1,13 @@
+// Iteration: what next() gives.
+// Manual:     ECMA-262 "The IteratorResult Interface".
+
+export class IterationStep<T> {
+  readonly done: boolean;
+  /** undefined at the end. */
+  readonly value: T | undefined;
+
+  constructor(done: boolean, value: T | undefined) {
+    this.done = done;
+    this.value = value;
+  }
+}
