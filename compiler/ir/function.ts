@@ -44,8 +44,8 @@ export class IrFunction {
   readonly index: number;
   /** What a reader sees: `Pool.free`, `divide`, `Map<string,number>.get`. Unique in the module; also the linker's symbol unless exportName is set. */
   readonly name: string;
-  readonly params: readonly ValueType[];
-  readonly result: ValueType;
+  params: readonly ValueType[];
+  result: ValueType;
   /** Linker symbol that assembly and the runtime know it by. */
   exportName: string | null = null;
   /** Defined in assembly: no body here. */
@@ -207,6 +207,11 @@ export class IrFunction {
   }
   auxKind(value: Value): Aux {
     return ops[this.ops[value]].aux;
+  }
+  /** For whoever changes the entry block, the returns and all calls as well. */
+  changeSignature(signature: FunctionSignature): void {
+    this.params = signature.params;
+    this.result = signature.result;
   }
   signature(): FunctionSignature {
     return { params: this.params, result: this.result };

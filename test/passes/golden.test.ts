@@ -14,6 +14,7 @@ import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";
 import { inlineCalls } from "../../compiler/passes/inline.ts";
 import { narrowNumbers } from "../../compiler/passes/narrow-numbers.ts";
+import { narrowSignatures } from "../../compiler/passes/narrow-signatures.ts";
 import { numberValues } from "../../compiler/passes/number-values.ts";
 import { eachFunction, type Pass } from "../../compiler/passes/pass.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
@@ -40,6 +41,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   }),
   inline: inlineCalls,
   devirtualize,
+  signatures: narrowSignatures,
   functions: removeDeadFunctions,
 };
 
