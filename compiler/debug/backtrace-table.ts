@@ -1,15 +1,16 @@
 // Backtrace table: from a code address to functions, files and lines, in the form the running program itself reads (section .backtrace).
 // Invariants: (1) functions ascend and do not overlap; the positions of each begin anew, so that no line leaks into the next
-//             (2) a scope stands behind the scope that it was called from
+//             (2) a scope, a body that stands in place of a call, comes behind the scope that the call was in
 //
 //   offset  0   u32 magic               4  u32 version            8  u32 functionCount
 //          12   u32 scopesOffset       16  u32 positionsOffset   20  u32 stringsOffset       24  u64 textBase
 //   functions   { u32 start (from textBase), u32 sizeBytes (bit 31: top-level code of a file), u32 name, u32 file, u32 positions }
-//   scopes      { u32 name, u32 file, u32 callLine, u32 caller }: a body that stands in place of a call; numbered from 1; caller 0: the function
-//   positions   of each function: a count, then for each { advance, line step x 2 + (1 if the scope changes) [, scope] }, all unsigned LEB128
+//   scopes      { name, file, line of the call, bytes back to the scope that the call was in, or 0 if it was the function itself }
+//   positions   of each function: a count, then for each { advance, line step x 2 + (1 if the scope changes) [, scope] }
 //               advance: bytes from the position before, or the function's start; line step: from the line before, or 0, as zigzag
 //   strings     UTF-8, each with a terminating zero
-//   name and file count from stringsOffset, positions from positionsOffset. Line 0: not known. A function's own code is in scope 0.
+//   Numbers of scopes and positions are unsigned LEB128. name and file count from stringsOffset, positions from positionsOffset; a scope
+//   counts from scopesOffset, and from 1: the function's own code is in scope 0. Line 0: not known.
 
 import type { InlinedBody } from "../object/object-file.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
@@ -19,7 +20,6 @@ export const BACKTRACE_MAGIC = 0x5442_5354;
 export const BACKTRACE_VERSION = 2;
 const HEADER_SIZE_BYTES = 32;
 const FUNCTION_SIZE_BYTES = 20;
-const SCOPE_SIZE_BYTES = 16;
 const TOP_LEVEL_FLAG = 0x8000_0000;
 
 export interface TracedPosition {
@@ -107,13 +107,14 @@ class ScopeSection {
   /** Bodies with the same content are one scope, in whatever function they stand. */
   numberOf(body: InlinedBody | undefined): number {
     if (body === undefined) return 0;
-    const fields = [this.strings.add(body.name), this.strings.add(body.file), body.callLine, this.numberOf(body.caller)];
-    const key = fields.join();
+    const caller = this.numberOf(body.caller);
+    const fields = [this.strings.add(body.name), this.strings.add(body.file), body.callLine];
+    const key = [...fields, caller].join();
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = this.numbers.size + 1;
+      number = this.bytes.length + 1;
       this.numbers.set(key, number);
-      for (const field of fields) this.bytes.u32(field);
+      for (const field of [...fields, caller === 0 ? 0 : number - caller]) this.bytes.uleb(field);
     }
     return number;
   }
@@ -150,7 +151,7 @@ export function decodeBacktraceTable(bytes: Uint8Array): BacktraceTable {
 class TableReader {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
-  private readonly bodies: InlinedBody[] = [];
+  private readonly bodies = new Map<number, InlinedBody>();
   private cursor = 0;
 
   constructor(bytes: Uint8Array) {
@@ -161,9 +162,11 @@ class TableReader {
   }
 
   read(): BacktraceTable {
-    for (let at = this.u32(12); at < this.u32(16); at += SCOPE_SIZE_BYTES) {
-      const caller = this.bodies[this.u32(at + 12) - 1];
-      this.bodies.push({ name: this.string(at), file: this.string(at + 4), callLine: this.u32(at + 8), caller });
+    for (this.cursor = this.u32(12); this.cursor < this.u32(16); ) {
+      const scope = this.cursor - this.u32(12) + 1;
+      const [name, file, callLine, distance] = [this.number(), this.number(), this.number(), this.number()];
+      const caller = distance === 0 ? undefined : this.bodies.get(scope - distance);
+      this.bodies.set(scope, { name: this.string(name), file: this.string(file), callLine, caller });
     }
     const functions = Array.from({ length: this.u32(8) }, (_, index) => this.function(HEADER_SIZE_BYTES + index * FUNCTION_SIZE_BYTES));
     return { textBase: this.view.getBigUint64(24, true), functions };
@@ -176,8 +179,8 @@ class TableReader {
     return {
       start,
       sizeBytes: size % TOP_LEVEL_FLAG,
-      name: this.string(at + 8),
-      file: this.string(at + 12),
+      name: this.string(this.u32(at + 8)),
+      file: this.string(this.u32(at + 12)),
       isTopLevel: size >= TOP_LEVEL_FLAG,
       positions: this.positions(start),
     };
@@ -191,7 +194,7 @@ class TableReader {
       const zigzagged = step >>> 1;
       line += (zigzagged & 1) === 0 ? zigzagged >>> 1 : -((zigzagged + 1) >>> 1);
       if ((step & 1) !== 0) scope = this.number();
-      return { offset, line, body: this.bodies[scope - 1] };
+      return { offset, line, body: this.bodies.get(scope) };
     });
   }
 
@@ -209,9 +212,8 @@ class TableReader {
     return value;
   }
 
-  /** The text whose offset stands in a field. */
-  private string(field: number): string {
-    const start = this.u32(20) + this.u32(field);
+  private string(offset: number): string {
+    const start = this.u32(20) + offset;
     return new TextDecoder().decode(this.bytes.subarray(start, this.bytes.indexOf(0, start)));
   }
 }

@@ -6,9 +6,12 @@
 //   table       +0 u32 magic   +4 u32 version   +8 u32 functions   +12 u32 offset of the scopes   +16 u32 offset of the positions
 //               +20 u32 offset of the strings   +24 u64 text base
 //   functions   from +32: u32 start from the text base, u32 size (bit 31: top-level code of a file), u32 name, u32 file, u32 positions; sorted
-//   scopes      u32 name, u32 file, u32 line of the call, u32 caller: a body that was put in place of a call; from number 1; caller 0: the function
-//   positions   a count, then for each: advance, line step * 2 + (1 if a new scope follows), that scope; numbers of 7 bits a byte, lowest first
-//   strings     UTF-8, each ended by a zero byte; name and file count from the strings, positions from the positions
+//   scopes      a body that was put in place of a call: name, file, line of the call, bytes back to the scope of the call (0: the function)
+//   positions   of a function: a count, then for each advance, line step * 2 + (1 if a new scope follows), that scope
+//   strings     UTF-8, each ended by a zero byte
+//
+//   In scopes and positions a number takes 7 bits a byte, lowest first. Names and files count from the strings, positions from the positions;
+//   a scope counts from the scopes, and from 1, since 0 is the function's own code.
 
 import { loadU8, loadU32, loadU64, symbolAddress } from "tsmetal/unsafe";
 
@@ -29,16 +32,16 @@ const FUNCTION_FILE_OFFSET: u64 = 12;
 const FUNCTION_POSITIONS_OFFSET: u64 = 16;
 const TOP_LEVEL_FLAG: u32 = 0x8000_0000;
 
-const SCOPE_SIZE: u64 = 16;
-const SCOPE_FILE_OFFSET: u64 = 4;
-const SCOPE_LINE_OFFSET: u64 = 8;
-const SCOPE_CALLER_OFFSET: u64 = 12;
-
-/** The frame that frameName and the others tell of: of a function entry in a table, or of a scope of it, and the line in that. */
+/** The frame that frameName and the others tell of: of a function entry in a table, or of a scope of it. Name and file as in the table. */
 let frameTable: u64 = 0;
 let frameFunction: u64 = 0;
 let frameScope: u32 = 0;
+let frameNameOffset: u32 = 0;
+let frameFileOffset: u32 = 0;
 let frameSourceLine: u32 = 0;
+/** Of a scope: where its body was called. */
+let frameCaller: u32 = 0;
+let frameCallLine: u32 = 0;
 /** The next number among the positions. */
 let cursor: u64 = 0;
 
@@ -64,26 +67,27 @@ export function findFrame(table: u64, address: u64): boolean {
   frameScope = 0;
   frameSourceLine = 0;
   findPosition(u32(address - loadU64(table + TEXT_BASE_OFFSET)));
+  readScope();
   return true;
 }
 
 /** Goes to the frame that the frame's code was inlined into; false after the function itself. Requires: findFrame found one. */
 export function nextFrame(): boolean {
   if (frameScope === 0) return false;
-  const scope: u64 = scopeAddress();
-  frameSourceLine = loadU32(scope + SCOPE_LINE_OFFSET);
-  frameScope = loadU32(scope + SCOPE_CALLER_OFFSET);
+  frameSourceLine = frameCallLine;
+  frameScope = frameCaller;
+  readScope();
   return true;
 }
 
 /** Address of the name of the frame's function, UTF-8 ended by zero. */
 export function frameName(): u64 {
-  return stringAddress(frameScope === 0 ? frameFunction + FUNCTION_NAME_OFFSET : scopeAddress());
+  return frameTable + u64(loadU32(frameTable + STRINGS_OFFSET)) + u64(frameNameOffset);
 }
 
 /** Address of the name of the frame's file, UTF-8 ended by zero; empty for assembly. */
 export function frameFile(): u64 {
-  return stringAddress(frameScope === 0 ? frameFunction + FUNCTION_FILE_OFFSET : scopeAddress() + SCOPE_FILE_OFFSET);
+  return frameTable + u64(loadU32(frameTable + STRINGS_OFFSET)) + u64(frameFileOffset);
 }
 
 /** The line in the frame's file, 0 if there is none. */
@@ -131,6 +135,21 @@ function findPosition(offset: u32): void {
   }
 }
 
+/** Name, file and caller of the frame's scope. */
+function readScope(): void {
+  if (frameScope === 0) {
+    frameNameOffset = loadU32(frameFunction + FUNCTION_NAME_OFFSET);
+    frameFileOffset = loadU32(frameFunction + FUNCTION_FILE_OFFSET);
+    return;
+  }
+  cursor = frameTable + u64(loadU32(frameTable + SCOPES_OFFSET)) + u64(frameScope - 1);
+  frameNameOffset = readNumber();
+  frameFileOffset = readNumber();
+  frameCallLine = readNumber();
+  const distance: u32 = readNumber();
+  frameCaller = distance === 0 ? 0 : frameScope - distance;
+}
+
 function readNumber(): u32 {
   let value: u32 = 0;
   let shift: u32 = 0;
@@ -143,10 +162,3 @@ function readNumber(): u32 {
   }
 }
 
-function scopeAddress(): u64 {
-  return frameTable + u64(loadU32(frameTable + SCOPES_OFFSET)) + u64(frameScope - 1) * SCOPE_SIZE;
-}
-
-function stringAddress(field: u64): u64 {
-  return frameTable + u64(loadU32(frameTable + STRINGS_OFFSET)) + u64(loadU32(field));
-}
