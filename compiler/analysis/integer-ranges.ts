@@ -39,20 +39,31 @@ export function isInt32(range: Range | null | undefined): range is Range {
   return range !== null && range !== undefined && range.low >= INT32_MIN && range.high <= INT32_MAX;
 }
 
+/** What is taken to be an int32 although the function itself does not show it. */
+export interface Assumptions {
+  isIntegerParameter(index: number): boolean;
+  isIntegerResult(functionIndex: number): boolean;
+}
+
 export class IntegerRanges {
   private readonly fn: IrFunction;
+  private readonly assumptions: Assumptions | undefined;
+  /** By number: the blocks in which it has passed a bounds check as an index. */
+  private readonly indexedIn = new Map<Value, BlockId[]>();
   private readonly module: Module;
   private readonly tree: DominatorTree;
   private readonly preds: readonly BlockId[][];
   private readonly known = new Map<Value, Range | null>();
   private readonly visits: Int32Array;
 
-  constructor(fn: IrFunction, module: Module) {
+  constructor(fn: IrFunction, module: Module, assumptions?: Assumptions) {
     this.fn = fn;
+    this.assumptions = assumptions;
     this.module = module;
     this.tree = new DominatorTree(fn);
     this.preds = predecessors(fn);
     this.visits = new Int32Array(fn.blocks.length);
+    for (const block of fn.blocks) this.collectIndices(block);
     this.solve();
   }
 
@@ -63,6 +74,17 @@ export class IntegerRanges {
   /** The same, as narrow as the branches that lead to the block allow. */
   at(value: Value, block: BlockId): Range | null {
     return this.refined(value, block) ?? null;
+  }
+
+  private collectIndices(block: Block): void {
+    for (const value of block.insts) {
+      if (this.fn.op(value) !== Op.CheckBounds) continue;
+      const number = numberOfIndex(this.fn, this.fn.operand(value, 0));
+      if (number === undefined) continue;
+      const blocks = this.indexedIn.get(number);
+      if (blocks === undefined) this.indexedIn.set(number, [block.id]);
+      else blocks.push(block.id);
+    }
   }
 
   private solve(): void {
@@ -85,10 +107,15 @@ export class IntegerRanges {
     };
     this.visits[block.id]++;
     block.params.forEach((parameter, index) => {
-      if (fn.type(parameter) === ValueType.F64) update(parameter, block.id === 0 ? null : this.joined(block, parameter, index));
+      if (fn.type(parameter) === ValueType.F64)
+        update(parameter, block.id === 0 ? this.assumed(index) : this.joined(block, parameter, index));
     });
     for (const value of block.insts) if (fn.type(value) === ValueType.F64) update(value, this.computed(value, block.id));
     return isChanged;
+  }
+
+  private assumed(index: number): Range | null {
+    return this.assumptions?.isIntegerParameter(index) === true ? int32 : null;
   }
 
   /** What the edges bring, and never less than before. */
@@ -145,7 +172,9 @@ export class IntegerRanges {
       case Op.Call:
         return this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName
           ? both(a, b, remainder)
-          : null;
+          : this.assumptions?.isIntegerResult(fn.aux(value)) === true
+            ? int32
+            : null;
       default:
         return null;
     }
@@ -194,9 +223,11 @@ export class IntegerRanges {
     }
   }
 
-  /** By the branches on the way down the dominator tree to the block. */
+  /** By the branches on the way down the dominator tree to the block, and by bounds checks above the block. */
   private refined(value: Value, block: BlockId): Known {
     let range = this.current(value);
+    const isIndex = this.indexedIn.get(value)?.some((id) => id !== block && this.tree.dominates(id, block));
+    if (isIndex === true && range) range = clip(range, 0, INT32_MAX - 1);
     for (let id = block; range && id !== 0; id = this.tree.immediateDominators[id]) {
       const preds = this.preds[id];
       if (preds.length !== 1) continue;
@@ -231,6 +262,19 @@ export class IntegerRanges {
     if (!other) return range;
     return narrowed(range, other, op, left === value, place === 0);
   }
+}
+
+/** The number that an index is made of as `int32(x) == x ? int32(x) : -1`: when that has passed a bounds check, it was an index itself. */
+function numberOfIndex(fn: IrFunction, index: Value): Value | undefined {
+  if (fn.op(index) !== Op.Select) return undefined;
+  const [condition, converted, otherwise] = fn.operands(index);
+  if (fn.op(condition) !== Op.FloatEqual || fn.op(converted) !== Op.FloatToInt32) return undefined;
+  if (!fn.isConstant(otherwise) || fn.immediate(otherwise) >= 0) return undefined;
+  const number = fn.operand(converted, 0);
+  const [left, right] = fn.operands(condition);
+  const back = right === number ? left : right;
+  const isExact = (left === number || right === number) && fn.op(back) === Op.SignedToFloat && fn.operand(back, 0) === converted;
+  return isExact ? number : undefined;
 }
 
 /** The part of the range where the comparison with something in `other` may have that outcome. */

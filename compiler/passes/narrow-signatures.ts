@@ -30,6 +30,7 @@ class SignatureNarrowing {
   private readonly sites: CallSite[][];
   /** By function index: the parameters, and RESULT, that are taken to be int32 until something speaks against it. */
   private readonly narrow: Set<number>[];
+  /** As long as no set changes. */
   private readonly ranges = new Map<IrFunction, IntegerRanges>();
 
   constructor(module: Module) {
@@ -72,6 +73,8 @@ class SignatureNarrowing {
           isChanged = true;
         }
       }
+      // Ranges found under an assumption that has fallen do not count.
+      if (isChanged) this.ranges.clear();
     }
   }
 
@@ -98,7 +101,11 @@ class SignatureNarrowing {
 
   private rangesOf(fn: IrFunction): IntegerRanges {
     let ranges = this.ranges.get(fn);
-    if (ranges === undefined) this.ranges.set(fn, (ranges = new IntegerRanges(fn, this.module)));
+    if (ranges === undefined) {
+      const isIntegerParameter = (index: number): boolean => this.narrow[fn.index].has(index);
+      const isIntegerResult = (callee: number): boolean => this.narrow[callee].has(RESULT);
+      this.ranges.set(fn, (ranges = new IntegerRanges(fn, this.module, { isIntegerParameter, isIntegerResult })));
+    }
     return ranges;
   }
 
