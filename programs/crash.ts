@@ -20,34 +20,29 @@ else if (isArgument(0, "write-code")) writeCode();
 else if (isArgument(0, "panic")) panic("the program was asked to");
 else usage();
 
-// Each kind is a function of its own at run time too, so that the backtrace names it.
-
-/** The divisor is checked by the language: this ends in its panic. @noinline */
+/** The divisor is checked by the language: this ends in its panic. */
 function divide(zero: u64): void {
   sink = 100 / zero;
 }
 
-/** @noinline */
 function touchUnmappedPage(): void {
   sink = loadU64(UNMAPPED_ADDRESS);
 }
 
-/** @noinline */
 function executeUndefinedInstruction(): void {
   undefinedInstruction();
 }
 
-/** Never returns: the stack ends first, at its guard page. @noinline */
+/** Never returns: the stack ends first, at its guard page. */
 function descend(depth: u64): u64 {
   return depth + descend(depth + 1) + 1;
 }
 
-/** @noinline */
 function loopForever(): void {
   for (;;) sink++;
 }
 
-/** Code is mapped without the right to write. @noinline */
+/** Code is mapped without the right to write. */
 function writeCode(): void {
   storeU64(0x40_0000, 0);
 }

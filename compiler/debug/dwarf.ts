@@ -173,7 +173,11 @@ function writeLines(base: bigint, functions: readonly SourcedFunction[], fileNum
 export function makeDebugSections(base: bigint, functions: readonly SourcedFunction[]): DebugSection[] {
   const sourced = functions.filter((traced) => traced.file !== "");
   if (sourced.length === 0) return [];
-  const files = [...new Set(sourced.flatMap((traced) => [traced.file, ...traced.positions.flatMap(({ body }) => (body === undefined ? [] : [body.file]))]))];
+  const files = [
+    ...new Set(
+      sourced.flatMap((traced) => [traced.file, ...traced.positions.flatMap(({ body }) => (body === undefined ? [] : [body.file]))]),
+    ),
+  ];
   const fileNumbers = new Map(files.map((file, index) => [file, index + 1]));
   return [
     { name: ".debug_info", bytes: writeEntries(base, sourced, fileNumbers) },

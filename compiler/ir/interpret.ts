@@ -98,10 +98,9 @@ export class Interpreter {
     return [...this.frames]
       .reverse()
       .slice(0, 50)
-      .map(({ prepared, block, place }) => {
+      .flatMap(({ prepared, block, place }) => {
         const value = prepared.code[block.id][Math.max(0, place - 1)] ?? 0;
-        const { file, line } = module.position(prepared.fn.position(value));
-        return `${prepared.fn.name}${line > 0 ? ` (${file}:${line})` : ""}`;
+        return sourceFrames(module, prepared.fn, prepared.fn.position(value));
       });
   }
 
@@ -403,4 +402,13 @@ export class Interpreter {
     const fn = this.module.functions.find((candidate) => candidate.exportName === exportName && candidate.blocks.length > 0);
     return fn === undefined ? this.enterMissing(exportName, args, value) : this.enter(fn, args, value);
   }
+}
+
+/** `name (file:line)` of an instruction, and of each call through which it was inlined into the function. */
+function sourceFrames(module: Module, fn: IrFunction, position: number): string[] {
+  const { file, line, scope } = module.position(position);
+  const place = line > 0 ? ` (${file}:${line})` : "";
+  if (scope === 0) return [`${fn.name}${place}`];
+  const { functionName, callPosition } = module.scope(scope);
+  return [`${functionName}${place}`, ...sourceFrames(module, fn, callPosition)];
 }

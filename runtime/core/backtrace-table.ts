@@ -161,4 +161,3 @@ function readNumber(): u32 {
     shift += 7;
   }
 }
-

@@ -209,6 +209,14 @@ test("a failed check is a panic, with the function where it was", (t) => {
   t.deepEqual(outcome, { kind: "failed", message: "panic: index -1 out of bounds for length 3", trace: ["f (a.ts:7)"] });
 });
 
+test("the trace of a failure names inlined calls too", (t) => {
+  const outcome = run(
+    'function "f" (i32) -> void at "a.ts":1:1 {\nb0(%1: i32):\n  %2 = const i32 3\n  check.bounds %1, %2 @"b.ts":4:2 in "pick" @7:2\n  return\n}',
+    [3],
+  );
+  t.deepEqual(outcome.kind === "failed" ? outcome.trace : [], ["pick (b.ts:4)", "f (a.ts:7)"]);
+});
+
 test("a read near null is found", (t) => {
   const outcome = run('function "f" () -> i32 {\nb0():\n  %1 = const ref null\n  %2 = load i32 i32 %1 +8\n  return %2\n}');
   t.is(outcome.kind === "failed" ? outcome.message : "", "no memory at 0x8");
