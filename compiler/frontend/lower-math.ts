@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { compareNumbers } from "./lower-comparisons.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { functionValue } from "./lower-closures.ts";
 import { toInt32 } from "./lower-operators.ts";
 import { operand, type Operand, rangeOf } from "./operands.ts";
 import { TypeKind, types } from "./types.ts";
@@ -25,7 +26,11 @@ function constant(number: number): Operand {
 
 export function mathConstant(context: Context, name: string, node: ts.Node): Operand {
   const found = mathConstants[name];
-  return found === undefined ? context.refuse(node, "TSM3007", "Math", `\`${name}\` as a value`) : constant(found);
+  if (found !== undefined) return constant(found);
+  // Functions of any number of arguments are of two in the library: as values they would lose the others.
+  const declaration = name === "max" || name === "min" || name === "hypot" ? undefined : context.program.coreFunction("math", name);
+  if (declaration !== undefined) return functionValue(context, declaration, node);
+  return context.refuse(node, "TSM3007", "Math", `\`${name}\` as a value`);
 }
 
 export function numberConstant(context: Context, name: string, node: ts.Node): Operand {

@@ -10,7 +10,7 @@ import { evaluateEnum } from "./enum-values.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
-import { callClosure } from "./lower-closures.ts";
+import { callClosure, functionValue } from "./lower-closures.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { isLibraryFile } from "./type-conversion.ts";
@@ -54,6 +54,8 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression): Operand
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined) {
     // `import * as name`: the member is a declaration of that module.
     if (ts.isVariableDeclaration(declaration)) return readNamespaceVariable(context, declaration, node);
+    if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node);
+    if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
     return context.refuse(node, "TSM9001", "this use of a module namespace");
   }
   return undefined;

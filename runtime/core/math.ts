@@ -43,6 +43,24 @@ function remainderOfMagnitudes(left: number, right: number): number {
   return composeNumber(rest, exponentOf(right));
 }
 
+// Members that are one operation: the functions stand for them as values
+
+export function abs(x: number): number {
+  return Math.abs(x);
+}
+export function ceil(x: number): number {
+  return Math.ceil(x);
+}
+export function floor(x: number): number {
+  return Math.floor(x);
+}
+export function sqrt(x: number): number {
+  return Math.sqrt(x);
+}
+export function trunc(x: number): number {
+  return Math.trunc(x);
+}
+
 // Whole numbers
 
 /** To the nearest whole number; halves go up. */
