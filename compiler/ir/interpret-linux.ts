@@ -65,12 +65,17 @@ export interface LinuxRun {
   readonly steps: number;
 }
 
+/** A count of arguments, the end of their addresses, the end of the environment's: all zero. */
+const INITIAL_STACK_SIZE = 32;
+
 /** Runs a whole program of the linux profile from its start function on. */
 export function interpretLinuxProgram(module: Module, options: InterpreterOptions = {}): LinuxRun {
   const host = new LinuxHost();
   const interpreter = new Interpreter(module, { ...options, host });
   const start = module.functionByExportName("tsm_start");
   const outcome: Outcome =
-    start === undefined ? { kind: "failed", message: "the module has no tsm_start", trace: [] } : interpreter.run(start);
+    start === undefined
+      ? { kind: "failed", message: "the module has no tsm_start", trace: [] }
+      : interpreter.run(start, [BigInt(interpreter.memory.reserve(INITIAL_STACK_SIZE, 16))]);
   return { outcome, stdout: host.text(1), stderr: host.text(2), steps: interpreter.steps };
 }

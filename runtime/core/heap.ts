@@ -19,6 +19,10 @@ export function selectHeap(selected: HeapKind): void {
   kind = selected;
 }
 
+export function selectedHeap(): HeapKind {
+  return kind;
+}
+
 /** A zeroed block aligned to 16 bytes, or 0 when memory is out. */
 export function heapAllocate(sizeBytes: u64): u64 {
   switch (kind) {

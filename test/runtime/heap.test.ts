@@ -9,3 +9,10 @@ for (const isOptimised of [false, true]) {
     t.deepEqual(result, { status: 0, stdout: "true true true\n", stderr: "" });
   });
 }
+
+test("TSM_HEAP chooses the heap, and each does the work", (t) => {
+  const executable = compileForLinux("test/runtime/programs/heap-choice.ts", true);
+  for (const [index, heap] of ["blocks", "list", "bump"].entries()) {
+    t.deepEqual(run(executable, { TSM_HEAP: heap }), { status: 0, stdout: `${index}\n582075000\n`, stderr: "" });
+  }
+});
