@@ -1,5 +1,5 @@
 // tsmetal: the compiler's command line.  tsmetal build|run|check|explain ... --help
-// Exit status: 0 done, 1 the program has errors, 2 the command line is wrong; `run` gives the program's own.
+// Exit status: 0 done, 1 the program has errors, 2 the command line is wrong, 70 the compiler is; `run` gives the program's own.
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,8 +10,12 @@ import { type Compilation, compile } from "./driver.ts";
 import { diagnosticToJson, explainDiagnostic, formatDiagnostic } from "./frontend/diagnostics.ts";
 import { printModule } from "./ir/print.ts";
 import { sizeReport, stackReport, timeReport } from "./reports.ts";
+import { CompilerBug } from "./support/assert.ts";
 
 declare const REPOSITORY_ROOT: string;
+
+/** Exit status for a bug of the compiler: "internal software error" in sysexits. */
+const INTERNAL_ERROR = 70;
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -24,6 +28,17 @@ function main(words: readonly string[]): number {
     process.stderr.write(`tsmetal: ${error.message}\n`);
     return 2;
   }
+  try {
+    return execute(line);
+  } catch (error) {
+    if (!(error instanceof CompilerBug) || process.env.TSMETAL_DEBUG !== undefined) throw error;
+    process.stderr.write(`tsmetal: the compiler is at fault here: ${error.message}\n`);
+    process.stderr.write("tsmetal: please report it with the program; TSMETAL_DEBUG=1 shows where it happened\n");
+    return INTERNAL_ERROR;
+  }
+}
+
+function execute(line: CommandLine): number {
   switch (line.command) {
     case "help":
       process.stdout.write(HELP);
