@@ -143,7 +143,7 @@ export function mergeBlocks(
 function canHold(expected: Type, side: Operand): boolean {
   if (side.type.kind === TypeKind.Never || side.type === expected) return true;
   if (expected.kind === TypeKind.Unknown || expected.kind === TypeKind.Void) return false;
-  if (numericConstant(side) !== undefined) return expected.kind === TypeKind.Integer || expected.kind === TypeKind.Number || expected.kind === TypeKind.Union || expected.kind === TypeKind.Enum || expected.kind === TypeKind.Float32;
+  if (numericConstant(side) !== undefined && side.type.kind !== TypeKind.Integer) return expected.kind === TypeKind.Integer || expected.kind === TypeKind.Number || expected.kind === TypeKind.Union || expected.kind === TypeKind.Enum || expected.kind === TypeKind.Float32;
   return expected.kind === TypeKind.Union || expected.kind === TypeKind.Object || expected.kind === TypeKind.Class || expected.kind === TypeKind.Number;
 }
 
