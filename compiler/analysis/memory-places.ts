@@ -32,12 +32,21 @@ export function placeOf(module: Module, fn: IrFunction, value: Value): Place {
     case Op.ArrayGet:
     case Op.ArraySet:
       return `elements ${aux}`;
-    // Only calls change a length, and they change everything.
+    // Only calls change the head of an array, and they change everything.
     case Op.ArrayLength:
-      return "length";
+    case Op.ArrayElements:
+      return "head";
+    case Op.Load:
+    case Op.Store:
+      return isElementAddress(fn, fn.operand(value, 0)) ? `elements ${aux}` : RAW;
     default:
       return RAW;
   }
+}
+
+/** array.elements plus an offset: an element of the kind that is loaded or stored. */
+function isElementAddress(fn: IrFunction, address: Value): boolean {
+  return fn.op(address) === Op.Add && fn.operands(address).some((term) => fn.op(term) === Op.ArrayElements);
 }
 
 /** The place that the instruction writes to; RAW for what may write anywhere, undefined for what writes nowhere. */

@@ -342,6 +342,9 @@ export class Interpreter {
       case Op.ArrayLength:
         values[value] = memory.load(MemoryKind.I32, object + layout.ARRAY_LENGTH_OFFSET);
         return false;
+      case Op.ArrayElements:
+        values[value] = memory.load(MemoryKind.I64, object + layout.ARRAY_ELEMENTS_OFFSET);
+        return false;
       case Op.ArrayGet:
         values[value] = memory.load(aux, this.elementAddress(object, operand(1) as number, aux));
         return false;

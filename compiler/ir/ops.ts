@@ -139,7 +139,7 @@ export const enum Op {
   FloatPromote, FloatDemote, BitsToFloat, FloatToBits, BoolToInt, IntToBool, RefToAddress, AddressToRef, Select,
   Load, Store, LoadVolatile, StoreVolatile, Intrinsic,
   Call, CallIndirect, CallVirtual, CallClosure,
-  New, FieldGet, FieldSet, GlobalGet, GlobalSet, ArrayLength, ArrayGet, ArraySet, StringLength, ClassId,
+  New, FieldGet, FieldSet, GlobalGet, GlobalSet, ArrayLength, ArrayElements, ArrayGet, ArraySet, StringLength, ClassId,
   Check, CheckBounds, CheckNull, Retain, Release,
   Jump, Branch, Switch, Return, Unreachable,
 }
@@ -252,6 +252,8 @@ export const ops: readonly OpRow[] = [
   row("global.set", ["memory"], Void, Aux.Global, Effect.Write, "high"),
   // Arrays and typed arrays share one head (layout.ts). Indices were checked: 0 <= index < length.
   row("array.length", [Ref], I32, Aux.None, Effect.Read, "high"),
+  // Address of element 0. Stays the same until a call makes the array grow.
+  row("array.elements", [Ref], I64, Aux.None, Effect.Read, "high"),
   row("array.get", [Ref, I32], "memory", Aux.Memory, Effect.Read, "high"),
   row("array.set", [Ref, I32, "memory"], Void, Aux.Memory, Effect.Write, "high"),
   row("string.length", [Ref], I32, Aux.None, Effect.None, "high"),

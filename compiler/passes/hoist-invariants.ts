@@ -15,9 +15,10 @@ export function hoistInvariants(fn: IrFunction, module: Module): void {
   // Making a block to hoist into changes the tree, so each loop gets one first.
   for (const loop of findLoops(fn, new DominatorTree(fn))) makePreheader(fn, loop);
   const tree = new DominatorTree(fn);
+  const nullable = comparedWithNull(fn);
   for (const loop of findLoops(fn, tree)) {
     const preheader = preheaderOf(fn, loop);
-    if (preheader !== undefined) hoist(module, fn, loop, preheader, tree);
+    if (preheader !== undefined) hoist(module, fn, loop, preheader, tree, nullable);
   }
 }
 
@@ -40,7 +41,7 @@ function preheaderOf(fn: IrFunction, loop: Loop): Block | undefined {
   return ways.length === 1 && ways[0].from.edges.length === 1 ? ways[0].from : undefined;
 }
 
-function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree): void {
+function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree, nullable: ReadonlySet<Value>): void {
   const inside = new Set<Value>();
   for (const id of loop.blocks) for (const value of [...fn.blocks[id].params, ...fn.blocks[id].insts]) inside.add(value);
   const written = writtenIn(module, fn, loop);
@@ -52,7 +53,8 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
     let mayRead = id === loop.header;
     for (const value of block.insts) {
       const isInvariant = fn.operands(value).every((operand) => !inside.has(operand));
-      if (isInvariant && isMovable(module, fn, value, mayRead, written)) {
+      const mayReadHere = mayRead || isHeadOfObject(fn, value, nullable);
+      if (isInvariant && isMovable(module, fn, value, mayReadHere, written)) {
         inside.delete(value);
         preheader.insts.splice(preheader.insts.length - 1, 0, value);
         continue;
@@ -62,6 +64,25 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
     }
     block.insts = kept;
   }
+}
+
+/** References that the function compares with null or checks: only these can be null where their type was narrowed. */
+function comparedWithNull(fn: IrFunction): Set<Value> {
+  const nullable = new Set<Value>();
+  for (const block of fn.blocks) {
+    for (const value of block.insts) {
+      const op = fn.op(value);
+      if (op === Op.CheckNull || op === Op.Equal || op === Op.NotEqual) for (const operand of fn.operands(value)) nullable.add(operand);
+    }
+  }
+  return nullable;
+}
+
+/** A read that needs no more than its object, which is there: it may happen though a round would have ended before it. */
+function isHeadOfObject(fn: IrFunction, value: Value, nullable: ReadonlySet<Value>): boolean {
+  const op = fn.op(value);
+  const isHead = op === Op.ArrayLength || op === Op.ArrayElements || op === Op.StringLength;
+  return isHead && !nullable.has(fn.operand(value, 0)) && !fn.isConstant(fn.operand(value, 0));
 }
 
 function writtenIn(module: Module, fn: IrFunction, loop: Loop): Place[] {

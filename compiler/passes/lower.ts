@@ -79,6 +79,8 @@ class Lowering {
         );
       case Op.ArrayLength:
         return this.becomeLoad(value, MemoryKind.I32, fn.operand(value, 0), layout.ARRAY_LENGTH_OFFSET);
+      case Op.ArrayElements:
+        return this.becomeLoad(value, MemoryKind.I64, fn.operand(value, 0), layout.ARRAY_ELEMENTS_OFFSET);
       case Op.StringLength:
         return this.becomeLoad(value, MemoryKind.I32, fn.operand(value, 0), layout.STRING_LENGTH_OFFSET);
       case Op.ArrayGet:

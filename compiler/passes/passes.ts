@@ -4,6 +4,7 @@
 import { devirtualize } from "./devirtualize.ts";
 import { eliminateChecks } from "./eliminate-checks.ts";
 import { eliminateDeadCode } from "./eliminate-dead-code.ts";
+import { exposeElements } from "./expose-elements.ts";
 import { fold } from "./fold.ts";
 import { hoistInvariants } from "./hoist-invariants.ts";
 import { inlineCalls } from "./inline.ts";
@@ -41,7 +42,9 @@ export const passes: readonly Pass[] = checkedPasses([
   ...clean("narrowed-again", ["narrow-again"]),
   { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },
   { name: "checks", run: eachFunction(eliminateChecks), after: ["values"] },
-  { name: "invariants", run: eachFunction(hoistInvariants), after: ["checks"] },
+  { name: "elements", run: eachFunction(exposeElements), after: ["checks"] },
+  { name: "values-elements", run: eachFunction(numberValues), after: ["elements"] },
+  { name: "invariants", run: eachFunction(hoistInvariants), after: ["elements"] },
   ...clean("checked", ["checks"]),
   { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize"] },
   { name: "dead-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },

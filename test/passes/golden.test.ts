@@ -10,6 +10,7 @@ import { verifyModule } from "../../compiler/ir/verify.ts";
 import { devirtualize } from "../../compiler/passes/devirtualize.ts";
 import { eliminateChecks } from "../../compiler/passes/eliminate-checks.ts";
 import { eliminateDeadCode } from "../../compiler/passes/eliminate-dead-code.ts";
+import { exposeElements } from "../../compiler/passes/expose-elements.ts";
 import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";
 import { inlineCalls } from "../../compiler/passes/inline.ts";
@@ -41,6 +42,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   }),
   inline: inlineCalls,
   devirtualize,
+  elements: eachFunction(exposeElements),
   signatures: narrowSignatures,
   functions: removeDeadFunctions,
 };
