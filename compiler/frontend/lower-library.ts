@@ -81,13 +81,24 @@ export function callLibraryMember(context: Context, object: string, name: string
 function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
   let line: Operand = { type: types.string, value: 0, constant: "" };
   args.forEach((argument, index) => {
-    const given = textOf(context, argument.lower(), argument.node);
+    const given = loggedText(context, argument);
     if (index > 0) line = concatenate(context, line, { type: types.string, value: 0, constant: " " }, node);
     line = concatenate(context, line, given, argument.node);
   });
   const declaration = context.program.coreFunction("console", name);
   if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
   return callDeclared(context, declaration, null, null, [evaluated(line, node)], node);
+}
+
+/** As templates convert it, but the console shows the sign of -0. */
+function loggedText(context: Context, argument: Argument): Operand {
+  const given = argument.lower();
+  const { type, constant } = given;
+  const isZero = typeof constant === "object" && Object.is(constant.number, -0);
+  if (isZero) return { type: types.string, value: 0, constant: "-0" };
+  const isFloat = type.kind === TypeKind.Number && type.held === "f64" && typeof constant !== "object";
+  if (isFloat) return callCore(context, "number", "loggedText", [evaluated(given, argument.node)], argument.node);
+  return textOf(context, given, argument.node);
 }
 
 function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression, expected?: Type): Operand {

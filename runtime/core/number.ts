@@ -13,7 +13,7 @@ import {
   shiftRight,
 } from "./big-natural.ts";
 import { digitsOf } from "./integer-text.ts";
-import { exponentOf, significandOf } from "./number-bits.ts";
+import { exponentOf, isNegative, significandOf } from "./number-bits.ts";
 import { textInRadix } from "./number-radix.ts";
 import { readFloat, readInt } from "./number-reading.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
@@ -38,11 +38,16 @@ export function textOfNumber(value: number): string {
   if (value !== value) return "NaN";
   if (value === 0) return "0";
   const magnitude: number = Math.abs(value);
-  const isNegative: boolean = value < 0;
-  if (magnitude === Infinity) return isNegative ? "-Infinity" : "Infinity";
-  if (magnitude < EXACT_LIMIT && Math.floor(magnitude) === magnitude) return digitsOf(u64(magnitude), isNegative, 10);
+  const isBelowZero: boolean = value < 0;
+  if (magnitude === Infinity) return isBelowZero ? "-Infinity" : "Infinity";
+  if (magnitude < EXACT_LIMIT && Math.floor(magnitude) === magnitude) return digitsOf(u64(magnitude), isBelowZero, 10);
   const text: string = textOfMagnitude(magnitude);
-  return isNegative ? concatenate("-", text) : text;
+  return isBelowZero ? concatenate("-", text) : text;
+}
+
+/** What the console shows: the text, but -0 with its sign. */
+export function loggedText(value: number): string {
+  return value === 0 && isNegative(value) ? "-0" : textOfNumber(value);
 }
 
 export function toString(self: number, radix: number = 10): string {
