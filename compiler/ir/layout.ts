@@ -1,8 +1,9 @@
 // Object layout: where compiled code and the runtime expect the parts of heap objects. Offsets in bytes, little endian.
 //
 //   every object        +0 u32 count     +4 u32 class descriptor (address, sign-extended: all code lives below 2 GiB or in the top 2 GiB)
-//   string              +8 u32 length    +12 u32 bit 31: wide; bit 30: units elsewhere; rest hash, 0 = none     +16 the units, 1 byte each (Latin-1) or 2 if wide
-//   array, typed array  +8 u32 length    +12 u32 capacity    +16 u64 address of the elements        (+24 ref of the ArrayBuffer: typed arrays)
+//   string              +8 u32 length    +12 u32 bit 31: wide; bit 30: units elsewhere; the rest a hash, 0 = none
+//                       +16 the units, 1 byte each (Latin-1) or 2 if wide; if elsewhere, u64 their address
+//   array, typed array  +8 u32 length    +12 u32 capacity    +16 u64 address of the elements    (+24 ref of the ArrayBuffer: typed arrays)
 //   closure             +8 u64 code address    +16 captured values
 //   class instance      fields, from +8, each at its natural alignment; a subclass continues where its parent ended
 //   @packed class       no header: fields from +0 in order, each at its natural alignment; a value of it is the address (I64)
