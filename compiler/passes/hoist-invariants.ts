@@ -15,7 +15,7 @@ export function hoistInvariants(fn: IrFunction, module: Module): void {
   // Making a block to hoist into changes the tree, so each loop gets one first.
   for (const loop of findLoops(fn, new DominatorTree(fn))) makePreheader(fn, loop);
   const tree = new DominatorTree(fn);
-  const nullable = comparedWithNull(fn);
+  const nullable = new NullableReferences(fn);
   for (const loop of findLoops(fn, tree)) {
     const preheader = preheaderOf(fn, loop);
     if (preheader !== undefined) hoist(module, fn, loop, preheader, tree, nullable);
@@ -41,7 +41,7 @@ function preheaderOf(fn: IrFunction, loop: Loop): Block | undefined {
   return ways.length === 1 && ways[0].from.edges.length === 1 ? ways[0].from : undefined;
 }
 
-function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree, nullable: ReadonlySet<Value>): void {
+function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tree: DominatorTree, nullable: NullableReferences): void {
   const inside = new Set<Value>();
   for (const id of loop.blocks) for (const value of [...fn.blocks[id].params, ...fn.blocks[id].insts]) inside.add(value);
   const written = writtenIn(module, fn, loop);
@@ -53,7 +53,7 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
     let mayRead = id === loop.header;
     for (const value of block.insts) {
       const isInvariant = fn.operands(value).every((operand) => !inside.has(operand));
-      const mayReadHere = mayRead || isHeadOfObject(fn, value, nullable);
+      const mayReadHere = mayRead || isAlwaysReadable(fn, value, nullable);
       if (isInvariant && isMovable(module, fn, value, mayReadHere, written)) {
         inside.delete(value);
         preheader.insts.splice(preheader.insts.length - 1, 0, value);
@@ -66,23 +66,43 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
   }
 }
 
-/** References that the function compares with null or checks: only these can be null where their type was narrowed. */
-function comparedWithNull(fn: IrFunction): Set<Value> {
-  const nullable = new Set<Value>();
-  for (const block of fn.blocks) {
-    for (const value of block.insts) {
-      const op = fn.op(value);
-      if (op === Op.CheckNull || op === Op.Equal || op === Op.NotEqual) for (const operand of fn.operands(value)) nullable.add(operand);
+/**
+ * References that the function compares with null or checks, and all read from the same place as one of them: only these can be null where
+ * their type was narrowed.
+ */
+class NullableReferences {
+  private readonly fn: IrFunction;
+  private readonly sources = new Set<string>();
+
+  constructor(fn: IrFunction) {
+    this.fn = fn;
+    for (const block of fn.blocks) {
+      for (const value of block.insts) {
+        const op = fn.op(value);
+        if (op !== Op.CheckNull && op !== Op.Equal && op !== Op.NotEqual) continue;
+        for (const operand of fn.operands(value)) this.sources.add(this.sourceOf(operand));
+      }
     }
   }
-  return nullable;
+
+  has(reference: Value): boolean {
+    return this.fn.isConstant(reference) || this.sources.has(this.sourceOf(reference));
+  }
+
+  /** The same for two reads of one field, of one global, or of elements. */
+  private sourceOf(reference: Value): string {
+    const op = this.fn.op(reference);
+    const isRead = op === Op.FieldGet || op === Op.GlobalGet || op === Op.ArrayGet || op === Op.Load;
+    return isRead ? `${op} ${this.fn.aux(reference)}` : `value ${reference}`;
+  }
 }
 
-/** A read that needs no more than its object, which is there: it may happen though a round would have ended before it. */
-function isHeadOfObject(fn: IrFunction, value: Value, nullable: ReadonlySet<Value>): boolean {
+/** A read that needs no more than its object, which is there, or not even that: it may happen though a round would have ended before it. */
+function isAlwaysReadable(fn: IrFunction, value: Value, nullable: NullableReferences): boolean {
   const op = fn.op(value);
+  if (op === Op.GlobalGet) return true;
   const isHead = op === Op.ArrayLength || op === Op.ArrayElements || op === Op.StringLength;
-  return isHead && !nullable.has(fn.operand(value, 0)) && !fn.isConstant(fn.operand(value, 0));
+  return isHead && !nullable.has(fn.operand(value, 0));
 }
 
 function writtenIn(module: Module, fn: IrFunction, loop: Loop): Place[] {
