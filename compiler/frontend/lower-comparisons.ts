@@ -4,7 +4,7 @@ import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
-import { fitInteger } from "./constants.ts";
+import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, project, toFloat } from "./conversions.ts";
 import { operatorText } from "./lower-operators.ts";
@@ -33,9 +33,15 @@ function foldOrder(kind: ts.SyntaxKind, left: Operand, right: Operand): Operand 
   const a = numericConstant(left);
   const b = numericConstant(right);
   if (a === undefined || b === undefined) return undefined;
-  const [x, y] = a.exact !== null && b.exact !== null ? [a.exact, b.exact] : [a.number, b.number];
+  const [x, y] = comparable(left, right, a, b);
   const truth = kind === K.LessThanToken ? x < y : kind === K.LessThanEqualsToken ? x <= y : kind === K.GreaterThanToken ? x > y : x >= y;
   return { type: types.boolean, value: 0, constant: truth };
+}
+
+/** Constants of machine types compare exactly. Numbers were rounded on the way, as in JavaScript, though the exact value is known too. */
+function comparable(left: Operand, right: Operand, a: NumericConstant, b: NumericConstant): [bigint, bigint] | [number, number] {
+  const areNumbers = left.type.kind !== TypeKind.Integer && right.type.kind !== TypeKind.Integer;
+  return areNumbers || a.exact === null || b.exact === null ? [a.number, b.number] : [a.exact, b.exact];
 }
 
 type Relation = "less" | "lessEqual" | "equal" | "notEqual";
@@ -135,7 +141,10 @@ function foldEquality(left: Operand, right: Operand): boolean | undefined {
   const { constant: a } = left;
   const { constant: b } = right;
   if (a === undefined || b === undefined || typeof a !== typeof b) return undefined;
-  if (typeof a === "object" && typeof b === "object") return a.exact !== null && b.exact !== null ? a.exact === b.exact : a.number === b.number;
+  if (typeof a === "object" && typeof b === "object") {
+    const [x, y] = comparable(left, right, a, b);
+    return x === y;
+  }
   return a === b;
 }
 
