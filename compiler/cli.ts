@@ -5,11 +5,13 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { assemblyFrames } from "./assembly-frames.ts";
 import { type CommandLine, HELP, parseCommandLine, UsageError } from "./command-line.ts";
 import { type Compilation, compile } from "./driver.ts";
 import { diagnosticToJson, explainDiagnostic, formatDiagnostic } from "./frontend/diagnostics.ts";
 import { printModule } from "./ir/print.ts";
-import { sizeReport, stackReport, timeReport } from "./reports.ts";
+import { sizeReport, timeReport } from "./reports.ts";
+import { stackReport } from "./stack-depth.ts";
 import { CompilerBug } from "./support/assert.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -73,7 +75,10 @@ function compileProgram(line: CommandLine): Compilation {
     },
   });
   if (line.hasTimes) process.stderr.write(timeReport(stages));
-  if (line.hasStackReport && compilation.code !== undefined) process.stdout.write(stackReport(compilation.code.frames));
+  if (line.hasStackReport && compilation.code !== undefined) {
+    const { frames } = compilation.code;
+    process.stdout.write(stackReport([...frames, ...assemblyFrames(compilation.assembly ?? [])], frames));
+  }
   if (line.hasSizeReport && compilation.executable !== undefined) process.stdout.write(sizeReport(compilation.executable.map));
   return compilation;
 }

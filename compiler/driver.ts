@@ -50,6 +50,8 @@ export interface Compilation {
   readonly files: readonly string[];
   readonly module?: Module;
   readonly code?: GeneratedCode;
+  /** What the assembler made. */
+  readonly assembly?: readonly ObjectFile[];
   readonly executable?: { readonly bytes: Uint8Array; readonly map: LinkMap };
 }
 
@@ -70,7 +72,8 @@ export function compile(options: CompileOptions): Compilation {
     }),
   );
   if (options.profile === "kernel") violations.push(...checkFloats(module));
-  if (violations.length > 0) return { diagnostics: violations.map((violation) => profileDiagnostic(violation, options.root)), errors: [], files };
+  if (violations.length > 0)
+    return { diagnostics: violations.map((violation) => profileDiagnostic(violation, options.root)), errors: [], files };
 
   const code = timed("code", () =>
     generateCode(module, {
@@ -81,9 +84,12 @@ export function compile(options: CompileOptions): Compilation {
   );
   const assembled = timed("assembly", () => assembleAll(options));
   if (assembled.errors.length > 0) return { diagnostics, errors: assembled.errors, files, module, code };
-  const linked = timed("link", () => link([code.object, ...assembled.objects], layouts[options.profile], { isStripped: options.isStripped }));
-  if (linked.bytes === undefined) return { diagnostics, errors: linked.errors, files, module, code };
-  return { diagnostics, errors: [], files, module, code, executable: { bytes: linked.bytes, map: linked.map } };
+  const linked = timed("link", () =>
+    link([code.object, ...assembled.objects], layouts[options.profile], { isStripped: options.isStripped }),
+  );
+  const { objects: assembly } = assembled;
+  if (linked.bytes === undefined) return { diagnostics, errors: linked.errors, files, module, code, assembly };
+  return { diagnostics, errors: [], files, module, code, assembly, executable: { bytes: linked.bytes, map: linked.map } };
 }
 
 /** Assembly files that belong to a profile: every program of it needs them. */

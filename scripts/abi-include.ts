@@ -248,8 +248,8 @@ export function printInclude(name: string, equates: readonly Equate[]): string {
 /** Folders whose declarations assembly shares. File names are unique among them. */
 const ABI_FOLDERS: readonly string[] = ["abi", "kernel/arch/x64/layout"];
 
-/** Writes one .inc file for each source of ABI_FOLDERS into the directory (build/abi by default) and returns that directory. */
-export function writeAbiIncludes(outDirectory: string = join(REPOSITORY_ROOT, "build", "abi")): string {
+/** The equates of all sources of ABI_FOLDERS, by source name. */
+export function readAbiFolders(): Map<string, Equate[]> {
   const sources = ABI_FOLDERS.flatMap((folder) => {
     const path = join(REPOSITORY_ROOT, folder);
     const files = existsSync(path)
@@ -259,7 +259,12 @@ export function writeAbiIncludes(outDirectory: string = join(REPOSITORY_ROOT, "b
       : [];
     return files.map((file) => ({ name: basename(file, ".ts"), text: readFileSync(join(path, file), "utf8") }));
   });
+  return readAbi(sources);
+}
+
+/** Writes one .inc file for each source of ABI_FOLDERS into the directory (build/abi by default) and returns that directory. */
+export function writeAbiIncludes(outDirectory: string = join(REPOSITORY_ROOT, "build", "abi")): string {
   mkdirSync(outDirectory, { recursive: true });
-  for (const [name, equates] of readAbi(sources)) writeFileSync(join(outDirectory, `${name}.inc`), printInclude(name, equates));
+  for (const [name, equates] of readAbiFolders()) writeFileSync(join(outDirectory, `${name}.inc`), printInclude(name, equates));
   return outDirectory;
 }

@@ -12,6 +12,13 @@ interface CachedProduct {
   /** Paths relative to the repository. */
   readonly sources: readonly string[];
   readonly hash: string;
+  /** Lines about the product that are worth showing with every build. */
+  readonly facts: readonly string[];
+}
+
+export interface FreshProduct {
+  readonly bytes: Uint8Array;
+  readonly facts: readonly string[];
 }
 
 /** Folders whose every file matters to each product: the tools, and what all programs stand on. */
@@ -20,6 +27,8 @@ const SHARED_FOLDERS = ["compiler", "abi", "scripts", "image"];
 export class BuildCache {
   private readonly file: string;
   private readonly products: Map<string, CachedProduct>;
+  /** What this build asked for or made: the rest is of no image any more. */
+  private readonly used = new Set<string>();
   private readonly toolsHash = hashFiles(SHARED_FOLDERS.flatMap(filesBelow));
 
   /** Forced: nothing is taken from the cache. */
@@ -28,21 +37,27 @@ export class BuildCache {
     this.products = isForced ? new Map() : readProducts(file);
   }
 
-  /** The bytes of a product, if it is fresh. */
-  find(output: string): Uint8Array | undefined {
-    const known = this.products.get(relative(REPOSITORY_ROOT, output));
+  /** A product, if it is fresh. */
+  find(output: string): FreshProduct | undefined {
+    const path = relative(REPOSITORY_ROOT, output);
+    this.used.add(path);
+    const known = this.products.get(path);
     if (known === undefined || !existsSync(output) || known.hash !== this.hash(known.sources)) return undefined;
-    return readFileSync(output);
+    return { bytes: readFileSync(output), facts: known.facts };
   }
 
   /** Notes that a product has just been made from these files (absolute). */
-  add(output: string, sources: readonly string[]): void {
+  add(output: string, sources: readonly string[], facts: readonly string[] = []): void {
+    const path = relative(REPOSITORY_ROOT, output);
+    this.used.add(path);
     const paths = [...new Set(sources.map((source) => relative(REPOSITORY_ROOT, source)))].sort();
-    this.products.set(relative(REPOSITORY_ROOT, output), { sources: paths, hash: this.hash(paths) });
+    this.products.set(path, { sources: paths, hash: this.hash(paths), facts });
   }
 
+  /** Writes down what is known of the products of this build, and forgets the others. */
   save(): void {
-    writeFileSync(this.file, JSON.stringify(Object.fromEntries(this.products)));
+    const kept = [...this.products].filter(([path]) => this.used.has(path));
+    writeFileSync(this.file, JSON.stringify(Object.fromEntries(kept)));
   }
 
   private hash(sources: readonly string[]): string {
@@ -52,7 +67,8 @@ export class BuildCache {
 
 function readProducts(file: string): Map<string, CachedProduct> {
   try {
-    return new Map(Object.entries<CachedProduct>(JSON.parse(readFileSync(file, "utf8"))));
+    const products = Object.entries<CachedProduct>(JSON.parse(readFileSync(file, "utf8")));
+    return new Map(products.map(([path, product]) => [path, { ...product, facts: product.facts ?? [] }]));
   } catch {
     return new Map();
   }

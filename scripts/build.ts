@@ -5,26 +5,41 @@
 //
 // Invariants: (1) same sources, same bytes: nothing depends on the folder, the time or the order of the file system
 //             (2) a step runs again only when something that it read has changed
+//             (3) a kernel whose stacks could overflow is not built
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { assemblyFrames } from "../compiler/assembly-frames.ts";
 import { type Compilation, compile } from "../compiler/driver.ts";
 import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
 import type { Profile } from "../compiler/ir/module.ts";
-import { stackDepths } from "../compiler/reports.ts";
 import { defaultImage } from "../image/default.ts";
 import { checkImage, printManifest } from "../image/manifest.ts";
 import { writeAbiIncludes } from "./abi-include.ts";
-import { DISK_IMAGE, KERNEL, MODULES } from "./build-products.ts";
 import { BuildCache } from "./build-cache.ts";
+import { DISK_IMAGE, KERNEL, MODULES } from "./build-products.ts";
 import { type ArchiveFile, appendBootTrailer, assembleBoot, buildArchive, buildImage } from "./image.ts";
+import { describeStack, measureKernelStacks, stackMistakes } from "./kernel-stacks.ts";
 
 declare const REPOSITORY_ROOT: string;
 
+const HELP = `npm run build -- [--all] [--help]
+  --all     everything anew, not only what has changed
+  --help    this text
+Makes build/kernel.elf, build/programs/*.elf, build/modules and build/disk.img. Start them with ./qemu.sh.
+`;
+
 const OUT = join(REPOSITORY_ROOT, "build");
+const PROGRAMS = join(OUT, "programs");
 const COMMAND_LINE = "";
 /** Functions that the kernel's assembly calls, each on a stack of its own size: see kernel/arch/x64. */
-const KERNEL_ASSEMBLY = ["kernel/arch/x64/entry.asm", "kernel/arch/x64/cpu.asm", "kernel/arch/x64/trap.asm", "kernel/syscall/dispatch.asm", "boot/pvh.asm"];
+const KERNEL_ASSEMBLY = [
+  "kernel/arch/x64/entry.asm",
+  "kernel/arch/x64/cpu.asm",
+  "kernel/arch/x64/trap.asm",
+  "kernel/syscall/dispatch.asm",
+  "boot/pvh.asm",
+];
 
 /** What the user did wrong, said already. */
 class BuildFailure extends Error {}
@@ -37,19 +52,29 @@ interface Target {
   readonly output: string;
 }
 
-main();
+process.exitCode = main(process.argv.slice(2));
 
-function main(): void {
+/** Exit status 0: built, 1: the sources have errors, 2: a wrong option. */
+function main(words: readonly string[]): number {
+  const unknown = words.filter((word) => word !== "--all" && word !== "--help");
+  if (unknown.length > 0) {
+    process.stderr.write(`build: unknown option ${unknown.join(" ")}\n${HELP}`);
+    return 2;
+  }
+  if (words.includes("--help")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   const start = performance.now();
   try {
-    build(process.argv.includes("--all"));
+    build(words.includes("--all"));
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    return;
+    return 1;
   }
   process.stdout.write(`built in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  return 0;
 }
 
 function build(isForced: boolean): void {
@@ -68,9 +93,10 @@ function build(isForced: boolean): void {
   });
   const files: ArchiveFile[] = [{ name: "manifest", bytes: new TextEncoder().encode(printManifest(defaultImage)) }];
   for (const { name, main } of [{ name: "init", main: defaultImage.init }, ...defaultImage.entries]) {
-    const output = join(OUT, "programs", `${name}.elf`);
+    const output = join(PROGRAMS, `${name}.elf`);
     files.push({ name, bytes: buildTarget(cache, { name, main, profile: "program", assembly: [], output }) });
   }
+  removeStalePrograms(files.map(({ name }) => `${name}.elf`));
   const archive = appendBootTrailer(buildArchive(files));
   writeFileSync(MODULES, archive);
   buildImage(DISK_IMAGE, {
@@ -84,10 +110,18 @@ function build(isForced: boolean): void {
   cache.save();
 }
 
+/** Programs that were in the image once: whoever looks into the folder would take them for its content. */
+function removeStalePrograms(wanted: readonly string[]): void {
+  for (const file of readdirSync(PROGRAMS)) if (!wanted.includes(file)) rmSync(join(PROGRAMS, file), { recursive: true });
+}
+
 /** The target's bytes, compiled anew only if a file that it was made from has changed. */
 function buildTarget(cache: BuildCache, target: Target): Uint8Array {
   const known = cache.find(target.output);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    for (const fact of known.facts) process.stdout.write(`${fact}\n`);
+    return known.bytes;
+  }
   const start = performance.now();
   const assembly = target.assembly.map((file) => join(REPOSITORY_ROOT, file));
   const compilation = compile({
@@ -99,34 +133,45 @@ function buildTarget(cache: BuildCache, target: Target): Uint8Array {
     assembly,
     includeDirectories: [join(OUT, "abi"), ...new Set(target.assembly.map((file) => join(REPOSITORY_ROOT, file, "..")))],
   });
-  const { bytes } = executableOf(target, compilation);
+  const { bytes, textSizeBytes } = executableOf(target, compilation);
+  const facts = target.profile === "kernel" ? [`kernel code: ${textSizeBytes} bytes`, ...proveStacks(compilation)] : [];
   const product = target.profile === "kernel" ? appendBootTrailer(bytes) : bytes;
   mkdirSync(join(target.output, ".."), { recursive: true });
   writeFileSync(target.output, product);
-  cache.add(target.output, [...compilation.files, ...assembly, ...includesOf(target)]);
-  process.stdout.write(`${relative(REPOSITORY_ROOT, target.output)}: ${product.length} bytes, ${Math.round(performance.now() - start)} ms\n`);
-  if (target.profile === "kernel") reportStacks(compilation);
+  cache.add(target.output, [...compilation.files, ...assembly, ...includesOf(target)], facts);
+  process.stdout.write(
+    `${relative(REPOSITORY_ROOT, target.output)}: ${product.length} bytes, ${Math.round(performance.now() - start)} ms\n`,
+  );
+  for (const fact of facts) process.stdout.write(`${fact}\n`);
   return product;
 }
 
 /** Every file that the target's assembly could include. */
 function includesOf(target: Target): string[] {
   const folders = new Set(target.assembly.map((file) => join(REPOSITORY_ROOT, file, "..")));
-  return [...folders].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".inc")).map((name) => join(folder, name)));
+  return [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".inc"))
+      .map((name) => join(folder, name)),
+  );
 }
 
-function executableOf(target: Target, compilation: Compilation): { bytes: Uint8Array } {
+function executableOf(target: Target, compilation: Compilation): { bytes: Uint8Array; textSizeBytes: number } {
   const { diagnostics, errors, executable } = compilation;
-  if (executable !== undefined) return executable;
+  if (executable !== undefined) {
+    const text = executable.map.sections.filter(({ section }) => section === ".text");
+    return { bytes: executable.bytes, textSizeBytes: text.reduce((total, { sizeBytes }) => total + sizeBytes, 0) };
+  }
   const messages = [...diagnostics.map(formatDiagnostic), ...errors];
-  throw new BuildFailure(`${messages.join("\n")}\n${target.name} was not built: ${messages.length} error${messages.length === 1 ? "" : "s"}`);
+  throw new BuildFailure(
+    `${messages.join("\n")}\n${target.name} was not built: ${messages.length} error${messages.length === 1 ? "" : "s"}`,
+  );
 }
 
-/** The kernel profile promises that every stack is deep enough: the proof is printed with each kernel. */
-function reportStacks(compilation: Compilation): void {
-  const { module, code } = compilation;
-  if (module === undefined || code === undefined) return;
-  const roots = module.functions.flatMap((fn) => (fn.exportName !== null && fn.blocks.length > 0 ? [fn.exportName] : []));
-  const deepest = stackDepths(code.frames, roots).sort((a, b) => (b.sizeBytes ?? 0) - (a.sizeBytes ?? 0))[0];
-  if (deepest !== undefined) process.stdout.write(`deepest kernel stack: ${deepest.sizeBytes} bytes, from ${deepest.root}\n`);
+/** The kernel profile promises that every stack is deep enough: the proof is made, and shown, with each kernel. */
+function proveStacks({ code, assembly }: Compilation): string[] {
+  const stacks = measureKernelStacks([...(code?.frames ?? []), ...assemblyFrames(assembly ?? [])]);
+  const mistakes = stackMistakes(stacks);
+  if (mistakes.length > 0) throw new BuildFailure(mistakes.join("\n"));
+  return stacks.map(describeStack);
 }

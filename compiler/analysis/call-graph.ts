@@ -89,6 +89,16 @@ export class CallGraph {
   }
 }
 
+/**
+ * Functions that a call through an address may reach in a lowered module, where virtual calls are such calls too: those of the signature that
+ * become function values or stand in the table of a class. A call without a signature may reach every one of them.
+ */
+export function functionsByAddress(module: Module, graph: CallGraph, signature: FunctionSignature | undefined): IrFunction[] {
+  const slots = [...graph.instantiated].flatMap((index) => module.classes[index].slots.filter((slot) => slot >= 0));
+  const known = [...new Set([...graph.addressTaken, ...slots])].map((index) => module.functions[index]);
+  return signature === undefined ? known : known.filter((fn) => signatureKey(fn.signature()) === signatureKey(signature));
+}
+
 /** Tarjan's algorithm without recursion. A component comes after those it has edges to. */
 export function strongComponents(count: number, successors: (node: number) => readonly number[]): number[][] {
   const components: number[][] = [];

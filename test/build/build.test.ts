@@ -1,6 +1,6 @@
 // Build: the same sources give the same bytes in any folder, and only what has changed is built again.
 
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { TreeCopy } from "../../scripts/tree-copy.ts";
@@ -49,6 +49,28 @@ test.serial("a second build builds nothing, and gives the same image", (t) => {
   t.true(first.read("build/disk.img").equals(image));
 });
 
+test.serial("every build tells the kernel's size and the depth of its stacks, also of a kernel from before", (t) => {
+  const facts = first.build().output.split("\n").slice(0, 3);
+  t.regex(facts[0], /^kernel code: \d{5,} bytes$/);
+  t.regex(facts[1], /^kernel stack: at most \d{4,} of 16368 bytes$/);
+  t.regex(facts[2], /^interrupt stacks: at most \d{3,} of 8192 bytes$/);
+});
+
+test.serial("a program that is in the image no more leaves the folder of programs", (t) => {
+  const stale = join(first.folder, "build", "programs", "ghost.elf");
+  writeFileSync(stale, "from an image of before");
+  t.is(first.build().status, 0);
+  t.false(existsSync(stale));
+});
+
+test.serial("wrong options end with the right ones, and build nothing", (t) => {
+  const { status, output } = first.build("--al");
+  t.is(status, 2);
+  t.regex(output, /unknown option --al/);
+  t.regex(output, /--all /);
+  t.is(first.build("--help").status, 0);
+});
+
 test.serial("a change in one daemon builds that daemon, and the image with it", (t) => {
   const image = first.read("build/disk.img");
   first.edit("daemons/echo/main.ts", (text) => `${text}\nexport const addedByTheTest: u32 = 1;\n`);
@@ -90,4 +112,14 @@ test.serial("a wrong manifest is refused with each of its mistakes, and nothing 
     "image/default.ts: keyboard: priority 99 is not in 0..31",
     "image/default.ts: shell connects to nobody, which nobody serves",
   ]);
+});
+
+test.serial("a kernel whose stack could overflow is not built, and the deepest calls are named", (t) => {
+  const layout = "kernel/arch/x64/layout/cpu-block.ts";
+  first.edit(layout, (text) => text.replace("KERNEL_STACK_SIZE_BYTES: u32 = 0x4000", "KERNEL_STACK_SIZE_BYTES: u32 = 0x400"));
+  const { status, output } = first.build();
+  t.is(status, 1);
+  t.regex(output, /^kernel stack: at most \d+ of 1008 bytes, which is too little: \d+ \(syscall_entry > syscall_\w+ > /m);
+  first.edit(layout, (text) => text.replace("0x400;", "0x4000;"));
+  t.is(first.build().status, 0);
 });

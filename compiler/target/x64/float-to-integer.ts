@@ -16,6 +16,9 @@ const INTEGER_EXPONENT = 1075;
 /** Behind the three pushes and the return address. */
 const ARGUMENT_OFFSET = 32;
 
+/** The double, the return address, three pushes. */
+export const FLOAT_TO_INTEGER_STACK_SIZE_BYTES = 48;
+
 /** Requires: the biased exponent is at least INTEGER_EXPONENT, as it is for all that cvttsd2si refuses. */
 export function assembleFloatToInteger(): AssembledCode {
   const assembler = new Assembler();

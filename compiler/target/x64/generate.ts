@@ -2,6 +2,7 @@
 // Invariants: the result depends on nothing but the module and the options
 
 import { basename } from "node:path";
+import { CallGraph, functionsByAddress } from "../../analysis/call-graph.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
@@ -13,7 +14,7 @@ import type { Allocation } from "./allocation.ts";
 import { checkAllocation } from "./allocation-checker.ts";
 import type { AssembledCode } from "./assembler.ts";
 import { type EmittedFunction, emitFunction, type JumpTable } from "./emit.ts";
-import { assembleFloatToInteger, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
+import { assembleFloatToInteger, FLOAT_TO_INTEGER_STACK_SIZE_BYTES, FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
 import type { LirFunction } from "./lir.ts";
 import { verifyLir } from "./lir-verify.ts";
 import { allocateByLinearScan } from "./regalloc-linear.ts";
@@ -34,9 +35,8 @@ export interface FrameReport {
   readonly symbol: string;
   /** Return address included. */
   readonly frameSizeBytes: number;
+  /** Symbols; of a call through an address, all that it may reach. */
   readonly callees: readonly string[];
-  /** Calls through an address, to whoever that is. */
-  readonly hasIndirectCalls: boolean;
 }
 
 export interface CodeStatistics {
@@ -57,7 +57,8 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   const names = new SymbolNames(module);
   const list = new SectionList();
   const functions: SourceFunction[] = [];
-  const frames: FrameReport[] = [];
+  const frames: FrameReport[] = [{ symbol: FLOAT_TO_INTEGER_SYMBOL, frameSizeBytes: FLOAT_TO_INTEGER_STACK_SIZE_BYTES, callees: [] }];
+  const reached = new IndirectCallees(module, names);
   const statistics: CodeStatistics = { functionCount: 0, instCount: 0, slotCount: 0, codeSizeBytes: 0 };
   for (const fn of module.functions) {
     if (fn.isExternal || fn.isRemoved) continue;
@@ -67,7 +68,7 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
     const emitted = emitFunction(allocation, { module, file: place, declaredAt: fn.declaredAt });
     addFunction(list, lir.symbol, emitted);
     functions.push({ symbol: lir.symbol, ...sourceNames(fn, place), positions: emitted.code.positions });
-    frames.push(reportFrame(lir, emitted));
+    frames.push({ symbol: lir.symbol, frameSizeBytes: emitted.frameSizeBytes, callees: [...lir.callees, ...reached.from(lir)] });
     statistics.functionCount++;
     statistics.instCount += allocation.code.specs.length;
     statistics.slotCount += allocation.slotCount;
@@ -107,9 +108,32 @@ function sourceFile(module: Module, fn: IrFunction): string {
   return "";
 }
 
-function reportFrame(lir: LirFunction, emitted: EmittedFunction): FrameReport {
-  const callees = [...lir.callees].filter((callee): callee is string => callee !== null);
-  return { symbol: lir.symbol, frameSizeBytes: emitted.frameSizeBytes, callees, hasIndirectCalls: lir.callees.has(null) };
+/** Whom calls through addresses may reach: looked up once a signature. */
+class IndirectCallees {
+  private readonly module: Module;
+  private readonly names: SymbolNames;
+  private readonly graph: CallGraph;
+  private readonly known = new Map<number | null, readonly string[]>();
+
+  constructor(module: Module, names: SymbolNames) {
+    this.module = module;
+    this.names = names;
+    this.graph = new CallGraph(module);
+  }
+
+  from(lir: LirFunction): string[] {
+    return [...lir.indirectCalls].flatMap((signature) => this.ofSignature(signature));
+  }
+
+  private ofSignature(index: number | null): readonly string[] {
+    let symbols = this.known.get(index);
+    if (symbols === undefined) {
+      const signature = index === null ? undefined : this.module.signatures[index];
+      symbols = functionsByAddress(this.module, this.graph, signature).map((fn) => this.names.functionSymbol(fn));
+      this.known.set(index, symbols);
+    }
+    return symbols;
+  }
 }
 
 function addFunction(list: SectionList, symbol: string, emitted: EmittedFunction): void {

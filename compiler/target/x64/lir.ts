@@ -43,8 +43,10 @@ export class LirFunction {
   readonly registerTypes: RegisterType[] = [];
   /** Bytes at the bottom of the frame for arguments that calls pass on the stack. */
   outgoingSizeBytes = 0;
-  /** Symbols called, for the stack report; null stands for a call through an address. */
-  readonly callees = new Set<string | null>();
+  /** Symbols called, for the stack report. */
+  readonly callees = new Set<string>();
+  /** Signatures (Module.signatures) called through an address, for the same; null: a bare address, which may be any function. */
+  readonly indirectCalls = new Set<number | null>();
 
   constructor(symbol: string) {
     this.symbol = symbol;

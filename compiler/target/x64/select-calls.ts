@@ -51,7 +51,7 @@ function selectCall(s: Selector, value: Value): void {
 
 function selectCallIndirect(s: Selector, value: Value): void {
   const [address, ...args] = s.fn.operands(value);
-  s.lir.callees.add(null);
+  s.lir.indirectCalls.add(s.fn.aux(value));
   const callee = s.source(address);
   selectCallTo(s, value, "call.register", callee, args);
 }

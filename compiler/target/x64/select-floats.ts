@@ -3,6 +3,7 @@
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
+import { FLOAT_TO_INTEGER_SYMBOL } from "./float-to-integer.ts";
 import type { Inst } from "./insts.ts";
 import { imm, memSymbol, reg } from "./operands.ts";
 import { always, type Rule, type Selector } from "./select.ts";
@@ -71,6 +72,7 @@ function selectUnsigned64ToFloat(s: Selector, value: Value): void {
 }
 
 function selectFloatToInteger(s: Selector, value: Value): void {
+  s.lir.callees.add(FLOAT_TO_INTEGER_SYMBOL);
   s.emit("ftoi64", reg(s.target(value)), reg(s.register(s.fn.operand(value, 0))));
 }
 

@@ -135,7 +135,7 @@ const multiplyHighUnsigned: Selection = (s, value, [left, right]) => {
 };
 
 const callAddress: Selection = (s, value, [address, ...args]) => {
-  s.lir.callees.add(null);
+  s.lir.indirectCalls.add(null);
   selectCallTo(s, value, "call.register", reg(s.register(address)), args);
 };
 
