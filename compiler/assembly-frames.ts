@@ -1,5 +1,5 @@
 // Assembly frames: what functions written in assembly take from the stack, and whom they call, read from their machine code.
-// Invariants: (1) never too small: every path through a function is followed; an address that code or its constants mention counts as called
+// Invariants: (1) never too small: every path through a function is followed; an address that code or its data mention counts as a call
 //             (2) a loop that grows the stack, or a move by a computed amount, makes the size unknown, never wrong
 // Manual:     SDM 1 "Procedure Calls, Interrupts, and Exceptions"
 

@@ -1,5 +1,5 @@
 // Stack depth: how deep a stack can get, from the frame of every function and from who calls whom.
-// Invariants: never too small. What cannot be bounded (recursion, assembly that moves the stack by computed amounts) has no depth, but a reason.
+// Invariants: never too small. What has no bound (recursion, assembly that moves the stack by computed amounts) has a reason instead.
 
 import { panicFunctions, runtimeFunctions } from "./ir/runtime-functions.ts";
 
@@ -31,8 +31,8 @@ type Depth = Omit<StackDepth, "root">;
 const NOTHING: Depth = { sizeBytes: 0, reason: "", path: [] };
 
 /**
- * The stacks of a program. Almost every function may call a panic, and what reports panics is checked itself and may panic, which would be a
- * circle: but the second panic ends the program at once. So a panic counts as a leaf of twice the size that one panic has.
+ * The stacks of a program. Almost every function may call a panic, and what reports panics is checked itself and may panic, which would be
+ * a circle: but the second panic ends the program at once. So a panic counts as a leaf of twice the size that one panic has.
  */
 export class StackDepths {
   private readonly frames: ReadonlyMap<string, StackFrame>;

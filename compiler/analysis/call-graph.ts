@@ -90,8 +90,8 @@ export class CallGraph {
 }
 
 /**
- * Functions that a call through an address may reach in a lowered module, where virtual calls are such calls too: those of the signature that
- * become function values or stand in the table of a class. A call without a signature may reach every one of them.
+ * Functions that a call through an address may reach in a lowered module, where virtual calls are such calls too: those of the signature
+ * that become function values or stand in the table of a class. A call without a signature may reach every one of them.
  */
 export function functionsByAddress(module: Module, graph: CallGraph, signature: FunctionSignature | undefined): IrFunction[] {
   const slots = [...graph.instantiated].flatMap((index) => module.classes[index].slots.filter((slot) => slot >= 0));

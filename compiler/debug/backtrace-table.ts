@@ -219,8 +219,8 @@ class TableReader {
 }
 
 /**
- * The frames of a code address, the innermost first; none where the table knows no function. For a return address ask for the byte before it:
- * the call may be the last inst of its line or function.
+ * The frames of a code address, the innermost first; none where the table knows no function. For a return address ask for the byte before
+ * it: the call may be the last inst of its line or function.
  */
 export function findCodeFrames(table: BacktraceTable, address: bigint): CodeFrame[] {
   const offset = Number(address - table.textBase);

@@ -5,13 +5,13 @@
 //
 //   table       +0 u32 magic   +4 u32 version   +8 u32 functions   +12 u32 offset of the scopes   +16 u32 offset of the positions
 //               +20 u32 offset of the strings   +24 u64 text base
-//   functions   from +32: u32 start from the text base, u32 size (bit 31: top-level code of a file), u32 name, u32 file, u32 positions; sorted
+//   functions   from +32, sorted: u32 start from the text base, u32 size (bit 31: top-level code), u32 name, u32 file, u32 positions
 //   scopes      a body that was put in place of a call: name, file, line of the call, bytes back to the scope of the call (0: the function)
 //   positions   of a function: a count, then for each advance, line step * 2 + (1 if a new scope follows), that scope
 //   strings     UTF-8, each ended by a zero byte
 //
-//   In scopes and positions a number takes 7 bits a byte, lowest first. Names and files count from the strings, positions from the positions;
-//   a scope counts from the scopes, and from 1, since 0 is the function's own code.
+//   In scopes and positions a number takes 7 bits a byte, lowest first. Names and files count from the strings, positions from the
+//   positions; a scope counts from the scopes, and from 1, since 0 is the function's own code.
 
 import { loadU8, loadU32, loadU64, symbolAddress } from "tsmetal/unsafe";
 
