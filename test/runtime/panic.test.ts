@@ -46,6 +46,12 @@ test("a full stack", (t) => {
   t.true(trace.length <= 4);
 });
 
+for (const name of ["index-out-of-bounds", "division-by-zero", "null-use", "failed-assertion", "inlined-division"]) {
+  test(`${name}: report and output are the same with and without optimisation`, (t) => {
+    t.deepEqual(panicOf(name, true), panicOf(name, false));
+  });
+}
+
 for (const isOptimised of [false, true]) {
   const title = isOptimised ? "optimised" : "not optimised";
   test(`${title}: a backtrace has every call, inlined or not, each with its own file`, (t) => {
