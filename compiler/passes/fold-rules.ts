@@ -307,11 +307,42 @@ function integerBehind(m: Match, value: Value, conversion: Op): (() => Value) | 
   return isInRange ? () => m.makeConstant(I32, constant | 0) : undefined;
 }
 
+const longComparisons: Partial<Record<Op, Op>> = {
+  [Op.FloatEqual]: Op.Equal,
+  [Op.FloatNotEqual]: Op.NotEqual,
+  [Op.FloatLess]: Op.LessSigned,
+  [Op.FloatLessEqual]: Op.LessEqualSigned,
+};
+
+/** Where a side is a sum: what int32 sums to fits in 64 bits, and no sum is unordered. */
+function compareAsLongs(m: Match): Value | undefined {
+  const operation = longComparisons[m.op];
+  const isSum = (value: Value): boolean => m.isMadeBy(value, Op.FloatAdd) || m.isMadeBy(value, Op.FloatSubtract);
+  if (operation === undefined || !(isSum(m.left) || isSum(m.right))) return undefined;
+  if (exactMagnitude(m, m.left) === undefined || exactMagnitude(m, m.right) === undefined) return undefined;
+  return m.make(operation, Bool, [longOf(m, m.left), longOf(m, m.right)]);
+}
+
+/** The i64 of a float with an exact magnitude. */
+function longOf(m: Match, value: Value): Value {
+  const constant = m.constant(value);
+  if (constant !== undefined) return m.makeConstant(I64, BigInt(constant));
+  if (m.isMadeBy(value, Op.SignedToFloat)) return m.make(Op.SignExtend32, I64, [m.operand(value)]);
+  if (m.isMadeBy(value, Op.UnsignedToFloat)) return m.make(Op.ZeroExtend32, I64, [m.operand(value)]);
+  const operation = wrappingOps[m.fn.op(value)] ?? Op.Add;
+  return m.make(operation, I64, [longOf(m, m.operand(value)), longOf(m, m.operand(value, 1))]);
+}
+
 const floats: readonly Rule[] = [
   rule(
     "comparing converted integers is comparing the integers",
     [Op.FloatEqual, Op.FloatNotEqual, Op.FloatLess, Op.FloatLessEqual],
     compareAsIntegers,
+  ),
+  rule(
+    "comparing exact sums of integers is comparing 64-bit sums",
+    [Op.FloatEqual, Op.FloatNotEqual, Op.FloatLess, Op.FloatLessEqual],
+    compareAsLongs,
   ),
   rule("-(-x) = x", Op.FloatNegate, (m) => inner(m, Op.FloatNegate)),
   rule("| |x| | = |x|", Op.FloatAbsolute, (m) => (m.isMadeBy(m.left, Op.FloatAbsolute) ? m.left : undefined)),
