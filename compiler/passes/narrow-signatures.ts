@@ -1,6 +1,7 @@
 // Narrow signatures: `number` parameters and results (f64) of functions that are only called directly become int32 where every call
 // passes, and every return gives, an int32.
-// Requires:    high operations. narrow-numbers afterwards goes on in the functions from the parameters now known; fold removes conversions that meet.
+// Requires:    high operations. narrow-numbers afterwards goes on in the functions from the parameters now known; fold removes
+//              conversions that meet.
 // Establishes: the signature changes with all of its calls; exported functions and those whose address is taken keep theirs.
 
 import { IntegerRanges, isInt32 } from "../analysis/integer-ranges.ts";

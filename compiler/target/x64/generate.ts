@@ -8,7 +8,7 @@ import type { Module } from "../../ir/module.ts";
 import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
 import { assert } from "../../support/assert.ts";
 import { ByteWriter } from "../../support/byte-writer.ts";
-import { addData, SectionList } from "../data.ts";
+import { addData, SectionList } from "../constants-and-variables.ts";
 import { SymbolNames } from "../symbol-names.ts";
 import type { Allocation } from "./allocation.ts";
 import { checkAllocation } from "./allocation-checker.ts";

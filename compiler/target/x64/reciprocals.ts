@@ -12,7 +12,10 @@ export interface Reciprocal {
   readonly isTooWide: boolean;
 }
 
-/** x / d = x * factor / 2^(width + shift) rounded down, and one more for negative x; for |x| <= 2^(width - 1). Requires: d >= 3, not a power of two. */
+/**
+ * x / d = x * factor / 2^(width + shift) rounded down, and one more for negative x; for |x| <= 2^(width - 1).
+ * Requires: d >= 3, not a power of two.
+ */
 export function signedReciprocal(divisor: bigint, width: 32 | 64): Reciprocal {
   for (let shift = 0; shift < width; shift++) {
     const power = 1n << BigInt(width + shift);

@@ -301,7 +301,7 @@ export class Selector {
     );
   }
 
-  /** Whether the value may be computed inside the inst being selected instead of by its own: this is its only use, and not beyond a write. */
+  /** Whether the value may be computed inside the inst being selected: this is its only use, and not beyond a write. */
   canFold(value: Value): boolean {
     if (this.useCounts[value] !== 1 || this.blockOf[value] !== this.rootBlock) return false;
     return this.fn.op(value) !== Op.Load || this.writesBefore[value] === this.rootWrites;
