@@ -78,7 +78,7 @@ b0():
   t.deepEqual(others, []);
   t.is(violation.kind, "allocation");
   t.deepEqual(violation.path, ["kernel_main", "run"]);
-  t.deepEqual(violation.position, { file: "run.ts", line: 4, column: 5 });
+  t.like(violation.position, { file: "run.ts", line: 4, column: 5 });
 });
 
 test("a call of the allocator counts as allocation, the allocator itself does not", (t) => {
