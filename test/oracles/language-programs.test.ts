@@ -4,6 +4,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
+import { passes } from "../../compiler/passes/passes.ts";
 import { expectedBehaviour, interpreted, loadModule, native, passed } from "./program-runs.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -18,7 +19,7 @@ function findPrograms(): string[] {
     .sort();
 }
 
-for (const name of findPrograms()) {
+for (const [index, name] of findPrograms().entries()) {
   test(name.replace(/\.ts$/, ""), (t) => {
     const file = join(folder, name);
     const module = loadModule(file);
@@ -33,5 +34,8 @@ for (const name of findPrograms()) {
     const optimised = passed(module, "optimised");
     t.deepEqual(interpreted(optimised), expected, "interpreted after all passes");
     t.deepEqual(native(optimised, file, "optimised"), expected, "compiled with optimisation");
+    // Each program does without another pass, so that all programs together try each.
+    const off = passes[index % passes.length].name;
+    t.deepEqual(interpreted(passed(module, "optimised", new Set([off]))), expected, `interpreted after all passes but ${off}`);
   });
 }
