@@ -23,6 +23,8 @@ export class Interval {
   /** By use: whether the operand cannot be memory. */
   isRequired: boolean[] = [];
   location: Location = NOWHERE;
+  /** During the scan: where the range or hole at the current position ends. */
+  boundary = 0;
 
   constructor(register: Register) {
     this.register = register;
@@ -41,6 +43,16 @@ export class Interval {
       if (position < this.ranges[index + 1]) return true;
     }
     return false;
+  }
+
+  /** Sets the boundary: the end of the range that covers the position, or the start of the first range after it. */
+  setBoundary(position: number): void {
+    for (const border of this.ranges) {
+      if (border <= position) continue;
+      this.boundary = border;
+      return;
+    }
+    this.boundary = NEVER;
   }
 
   /** The first use from a position on, or NEVER. */

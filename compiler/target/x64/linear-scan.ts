@@ -57,21 +57,32 @@ class LinearScan {
     for (let current = this.unhandled.pop(); current !== undefined; current = this.unhandled.pop()) {
       this.advance(current.start);
       if (!this.allocateFree(current)) this.allocateBlocked(current);
-      if (current.location < SLOTS_FIRST) this.active.push(current);
+      if (current.location >= SLOTS_FIRST) continue;
+      current.setBoundary(current.start);
+      this.active.push(current);
     }
   }
 
+  /** Sorts the intervals begun so far into active, inactive and ended ones. */
   private advance(position: number): void {
-    const active: Interval[] = [];
-    const inactive: Interval[] = [];
-    for (const list of [this.active, this.inactive]) {
-      for (const interval of list) {
-        if (interval.end <= position) continue;
-        (interval.covers(position) ? active : inactive).push(interval);
-      }
+    if (this.active.some((interval) => interval.boundary <= position)) this.sortAgain(position, true);
+    if (this.inactive.some((interval) => interval.boundary <= position)) this.sortAgain(position, false);
+  }
+
+  private sortAgain(position: number, wasActive: boolean): void {
+    const list = wasActive ? this.active : this.inactive;
+    const [kept, moved]: [Interval[], Interval[]] = [[], []];
+    for (const interval of list) {
+      if (interval.boundary > position) kept.push(interval);
+      else if (interval.end > position) (this.isActiveAt(interval, position) === wasActive ? kept : moved).push(interval);
     }
-    this.active = active;
-    this.inactive = inactive;
+    this.active = wasActive ? kept : [...this.active, ...moved];
+    this.inactive = wasActive ? [...this.inactive, ...moved] : kept;
+  }
+
+  private isActiveAt(interval: Interval, position: number): boolean {
+    interval.setBoundary(position);
+    return interval.covers(position);
   }
 
   private registersFor(interval: Interval): readonly Register[] {
@@ -92,7 +103,12 @@ class LinearScan {
     for (const register of registers) freeUntil[register] = current.firstIntersection(this.table.fixed[register]);
     for (const interval of this.active) freeUntil[interval.location] = 0;
     for (const interval of this.inactive) {
-      if (freeUntil[interval.location] === 0 || this.lir.isFloat(interval.register) !== this.lir.isFloat(current.register)) continue;
+      if (
+        interval.boundary >= current.end ||
+        freeUntil[interval.location] === 0 ||
+        this.lir.isFloat(interval.register) !== this.lir.isFloat(current.register)
+      )
+        continue;
       freeUntil[interval.location] = Math.min(freeUntil[interval.location], current.firstIntersection(interval.ranges));
     }
     const register = this.chooseFree(current, registers);
@@ -168,7 +184,7 @@ class LinearScan {
       usedFrom[interval.location] = Math.min(usedFrom[interval.location], interval.nextUse(current.start));
     }
     for (const interval of this.inactive) {
-      if (this.lir.isFloat(interval.register) !== this.lir.isFloat(current.register)) continue;
+      if (interval.boundary >= current.end || this.lir.isFloat(interval.register) !== this.lir.isFloat(current.register)) continue;
       if (current.firstIntersection(interval.ranges) === NEVER) continue;
       usedFrom[interval.location] = Math.min(usedFrom[interval.location], interval.nextUse(current.start));
     }
@@ -205,6 +221,7 @@ class LinearScan {
   private split(interval: Interval, position: number): Interval {
     const rest = interval.split(position);
     rest.location = NOWHERE;
+    interval.boundary = Math.min(interval.boundary, interval.end);
     const own = this.pieces[interval.register - VIRTUAL_REGISTERS_FIRST];
     own.splice(own.indexOf(interval) + 1, 0, rest);
     return rest;
