@@ -1,0 +1,63 @@
+// Refusals: what the language leaves out has a code, at the line that is to blame; nothing makes the front end fail.
+
+import test from "ava";
+import { diagnosticTable, explainDiagnostic, formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
+import type { Profile } from "../../compiler/ir/module.ts";
+import { lowerSource, refusals } from "./sources.ts";
+
+interface Case {
+  readonly text: string;
+  readonly refused: readonly string[];
+  readonly profile?: Profile;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  "a type error of TypeScript": { text: `const s: string = 5;\nconsole.log(s);`, refused: ["TSM1001 1"] },
+  "different integer types": { text: `let a: u32 = 1;\nlet b: u64 = 2;\nconsole.log(a + b);`, refused: ["TSM2001 3"] },
+  "a number for an integer": { text: `let a: u32 = 1;\nlet n = 2.5;\nn += 1;\na = n;\nconsole.log(a);`, refused: ["TSM2002 4"] },
+  "a constant too large": { text: `const a: u8 = 300;\nconsole.log(a);`, refused: ["TSM2003 1"] },
+  "a negative constant for an unsigned type": { text: `let a: u32 = -1;\na++;\nconsole.log(a);`, refused: ["TSM2003 1"] },
+  "an argument of another integer type": {
+    text: `function f(x: u8): u8 {\n  return x;\n}\nlet wide = u8(1) + 1;\nconsole.log(f(wide));\nconst other = u32(5) + u32(wide);\nconsole.log(f(other));`,
+    refused: ["TSM2002 7"],
+  },
+  "division by the constant zero": { text: `console.log(7 / u32(0));`, refused: ["TSM2004 1"] },
+  "an enum of fractions": { text: `enum E {\n  A = 1.5,\n}\nconsole.log(E.A);`, refused: ["TSM2007 1"] },
+  "any": { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
+  "var": { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
+  "an array with holes": { text: `console.log(new Array<string>(3).length);`, refused: ["TSM3006 1"] },
+  "an index signature": { text: `interface D {\n  [k: string]: number;\n}\nfunction f(d: D): void {}\nf({});`, refused: ["TSM3010 4"] },
+  "delete": { text: `const d: { a?: number } = {};\ndelete d.a;`, refused: ["TSM3011 2"] },
+  "a reference in a packed class": { text: `/** @packed */\nclass P {\n  name: string = "";\n}\nimport { sizeOf } from "tsmetal/unsafe";\nconsole.log(sizeOf(P));`, refused: ["TSM3015 3"] },
+  "null and undefined told apart": { text: `let n: string | null | undefined = null;\nif (n === null) console.log("n");`, refused: ["TSM3017 2"] },
+  "throw in the kernel": { text: `/** @exportName f */\nexport function f(): void {\n  throw new Error("x");\n}`, refused: ["TSM4001 3"], profile: "kernel" },
+  "generators": { text: `function* g() {\n  yield 1;\n}\ng();`, refused: ["TSM9001 1"] },
+  "two errors in two statements": { text: `const a: u8 = 256;\nconst b: i8 = 128;\nconsole.log(a, b);`, refused: ["TSM2003 1", "TSM2003 2"] },
+};
+
+for (const [name, { text, refused, profile }] of Object.entries(cases)) {
+  test(name, (t) => {
+    t.deepEqual(refusals(text, profile), [...refused]);
+  });
+}
+
+test("texts that are no programs get diagnostics too", (t) => {
+  for (const text of ["const a = ;", "class {", "`${", "function f(", "import x from './nowhere.ts';", "@dec class X {}", "enum", "\0"]) {
+    t.notThrows(() => lowerSource(text), text);
+    t.true(lowerSource(text).diagnostics.length > 0, text);
+  }
+});
+
+test("a diagnostic shows place, caret, reason and way out", (t) => {
+  const [diagnostic] = lowerSource("let a: u32 = 1;\nlet b: u64 = 2;\nconsole.log(a + b);").diagnostics;
+  const lines = formatDiagnostic(diagnostic).split("\n");
+  t.regex(lines[0], /:3:13: TSM2001: operands of `\+` have different types: u32 and u64$/);
+  t.is(lines[1], "  3 | console.log(a + b);");
+  t.is(lines[2], "    |             ^^^^^");
+  t.regex(lines[4], /`u64\(x\)`/);
+});
+
+test("every code can be explained", (t) => {
+  for (const code of Object.keys(diagnosticTable)) t.regex(explainDiagnostic(code) ?? "", /why: .*\n {2}instead: /);
+  t.is(explainDiagnostic("TSM0000"), undefined);
+});
