@@ -1,4 +1,5 @@
-// Division by constants: the shifts and reciprocals that stand for it, natively against evaluate, at the borders where they could be one off.
+// Division by constants: the shifts and reciprocals that stand for it, natively against evaluate, at the borders where they
+// could be one off.
 
 import test from "ava";
 import { Builder } from "../../compiler/ir/builder.ts";

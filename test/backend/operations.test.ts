@@ -1,4 +1,5 @@
-// Every operation without effects, natively, against ir/evaluate.ts: all types of its row, edge values, operands in registers and as constants.
+// Every operation without effects, natively, against ir/evaluate.ts: all types of its row, edge values, operands in registers
+// and as constants.
 
 import test from "ava";
 import { Builder } from "../../compiler/ir/builder.ts";

@@ -1,4 +1,5 @@
-// Random functions: valid IR with loops, branches, calls, memory and many live values, grown from a seed. For comparing two ways to compile.
+// Random functions: valid IR with loops, branches, calls, memory and many live values, grown from a seed. For comparing two
+// ways to compile.
 
 import { Builder } from "../../compiler/ir/builder.ts";
 import type { Block, IrFunction, Value } from "../../compiler/ir/function.ts";
