@@ -42,7 +42,7 @@ export interface FunctionSignature {
 export class IrFunction {
   /** In Module.functions. */
   readonly index: number;
-  /** What a reader sees: `Pool.free`, `divide`, `Map<string,number>.get`. Unique in the module; also the linker's symbol unless exportName is set. */
+  /** What a reader sees: `Pool.free`, `divide`, `Map<string,number>.get`. Unique; also the linker's symbol unless exportName is set. */
   readonly name: string;
   params: readonly ValueType[];
   result: ValueType;
@@ -53,7 +53,7 @@ export class IrFunction {
   inlining: "never" | "always" | "auto" = "auto";
   /** Calls to it do not return. */
   isNoReturn = false;
-  /** Top-level code of a module, or what only that calls: may allocate in the kernel profile. Set by the front end on module initialisers. */
+  /** Top-level code of a module, or what only that calls: may allocate in the kernel profile. Set by the front end. */
   isInitializer = false;
   /** No root reaches it: it has no blocks, and no code is generated for it. Set by remove-dead-functions. */
   isRemoved = false;

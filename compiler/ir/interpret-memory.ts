@@ -74,7 +74,7 @@ export class InterpreterMemory {
     return address;
   }
 
-  /** A function or global exported under the name, or zeroed room that stands for what assembly defines. Section borders: an empty section. */
+  /** A function or global exported under the name, or zeroed room for what assembly defines. Section borders: an empty section. */
   symbolAddress(name: string): number {
     const fn = this.module.functions.find((candidate) => !candidate.isExternal && (candidate.exportName ?? candidate.name) === name);
     if (fn !== undefined) return this.functionAddress(fn.index);

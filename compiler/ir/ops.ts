@@ -240,7 +240,7 @@ export const ops: readonly OpRow[] = [
   row("call.indirect", [I64, "arguments"], "callee", Aux.Signature, Effect.Call, "low"),
   // Operand 0 is the receiver, not null; the slot comes from the method.
   row("call.virtual", [Ref, "arguments"], "callee", Aux.Method, Effect.Call, "high"),
-  // Operand 0 is the closure object, not null; its code address is its first field, and it is the first argument (a Ref, in the signature too).
+  // Operand 0 is the closure object, not null; its first field is the code address. It is also the first argument (a Ref in the signature).
   row("call.closure", [Ref, "arguments"], "callee", Aux.Signature, Effect.Call, "high"),
 
   // A new object with all fields zero, owned by the result. Panics when memory is out.
@@ -267,7 +267,7 @@ export const ops: readonly OpRow[] = [
   row("retain", [Ref], Void, Aux.None, Effect.Read | Effect.Write, "high"),
   row("release", [Ref], Void, Aux.None, Effect.Call, "high"),
 
-  // Edges hold targets and arguments. branch: edge 0 if true, edge 1 if false. switch: I32 operand, edge i for cases[i], the last the default.
+  // Edges hold targets and arguments. branch: edge 0 if true, 1 if false. switch: I32 operand, edge i for cases[i], the last the default.
   terminator("jump", []),
   terminator("branch", [Bool]),
   terminator("switch", [I32]),

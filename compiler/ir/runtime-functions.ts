@@ -22,7 +22,7 @@ const { I32, I64, Ref, Void, Bool, F64 } = {
 export const runtimeFunctions = {
   /** (descriptor address, size in bytes): zeroed, header filled in, count 1. Panics when memory is out. */
   allocateObject: row("tsm_allocate_object", [I64, I64], Ref),
-  /** (descriptor address, length, element size in bytes): an array with its elements zeroed. Panics when length is negative or memory is out. */
+  /** (descriptor address, length, element size in bytes): an array of zeros. Panics when length is negative or memory is out. */
   createArray: row("tsm_create_array", [I64, I32, I32], Ref),
   /** The same for a typed array, with its ArrayBuffer. */
   createTypedArray: row("tsm_create_typed_array", [I64, I32, I32], Ref),

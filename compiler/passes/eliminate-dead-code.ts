@@ -1,6 +1,6 @@
 // Dead code elimination: removes instructions that nothing needs, block parameters included.
 // Requires:    nothing.
-// Establishes: every value is needed by an effect or a terminator; no Nop is in a block. A loop that only counts stays: it has a terminator.
+// Establishes: every value is needed by an effect or a terminator; no Nop is in a block. A loop that only counts stays.
 
 import { effectsOf } from "../analysis/memory-places.ts";
 import { incomingEdges, removeParameter } from "../ir/blocks.ts";

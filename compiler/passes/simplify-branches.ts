@@ -1,6 +1,6 @@
 // Branch simplification: decides branches on constants, goes through empty blocks, merges blocks that always follow each other.
 // Requires:    nothing.
-// Establishes: every block is reachable, blocks are in reverse postorder, no block with one successor is followed by one with one predecessor.
+// Establishes: every block is reachable, blocks are in reverse postorder, none with one successor precedes one with one predecessor.
 
 import { incomingEdges, jumpAlong, orderBlocks, Replacements } from "../ir/blocks.ts";
 import { predecessors } from "../ir/control-flow.ts";

@@ -1,4 +1,4 @@
-// Doomed processes: those that must end, noted where they cannot be ended at once, because ending one closes handles, which can doom others.
+// Doomed processes: those that must end but cannot at once: ending one closes handles, which can doom others.
 // Owns:       the list
 // Invariants: (1) a process in the list holds a reference for it, and has isDoomed
 // Called:     doomProcess from rendezvous.ts and lifetime.ts; takeDoomed from lifetime.ts

@@ -1,6 +1,6 @@
 // Scheduler: who runs. Fixed priorities, round robin inside one, the highest ready thread always runs.
 // Owns:       the run queues, the running thread, what the CPU block and the task state segment say about it, CR3
-// Invariants: (1) the running thread is in no queue and Running; a thread in a run queue is Ready; readyBitmap has the bits of non-empty queues
+// Invariants: (1) the running thread is in no queue and Running; a queued thread is Ready; readyBitmap has the bits of non-empty queues
 //             (2) when the kernel is left, no ready thread has a higher priority than the running one
 //             (3) while a thread is ready, the alarm is set, so a time slice ends
 // Called:     from ipc and syscall, interrupts off

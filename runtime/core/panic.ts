@@ -128,7 +128,7 @@ export function panicStackOverflow(): never {
 }
 
 /**
- * Ends the program after a processor fault: the backtrace starts at the instruction that faulted, and its stack reaches down to stackPointer.
+ * Ends the program after a processor fault: the backtrace starts at the faulting instruction, its stack reaches down to stackPointer.
  * @noreturn
  */
 export function panicAtFault(message: string, address: u64, instruction: u64, frame: u64, stackPointer: u64): never {

@@ -123,7 +123,7 @@ export function copyUnits(target: string, at: u32, source: string, start: u32, c
   storeUnits(unitsAddress(target), isWide(target), at, source, start, count);
 }
 
-/** Copies units to index `at` of those at the address, which have the width. Requires: they are wide if the source has a wide unit in the range. */
+/** Copies units to index `at` of those at the address, of that width. Requires: wide if the source has a wide unit in the range. */
 export function storeUnits(to: u64, wide: boolean, at: u32, source: string, start: u32, count: u32): void {
   const from: u64 = unitsAddress(source);
   if (wide && isWide(source)) {

@@ -8,7 +8,7 @@ const WORD: u64 = 8;
 const EQUALS: u8 = 0x3d;
 
 /**
- * Address of the value of NAME=value, ended by zero, or 0. The stack is the initial one: a count of arguments, their addresses, 0, the addresses
+ * Address of the value of NAME=value, ended by zero, or 0. The stack is the initial one: argument count, their addresses, 0, the addresses
  * of the settings, 0. Requires: the name is ASCII.
  */
 export function environmentValue(stack: u64, name: string): u64 {

@@ -7,7 +7,7 @@ import type { Table } from "./table.ts";
 
 const SEGMENT_LOAD = 1;
 
-/** What the segments of an ELF64 file put into memory: from the file, and in all. Manual: ELF-64 Object File Format, "Program Header Table". */
+/** What the segments of an ELF64 file put into memory: from the file, and in all. Manual: ELF-64, "Program Header Table". */
 function loadedSizes(elf: Buffer): [number, number] {
   const offset = Number(elf.readBigUInt64LE(32));
   const sizeBytes = elf.readUInt16LE(54);

@@ -1,6 +1,6 @@
 // Random program: plain TypeScript from a seed, the same on Node and compiled. It prints what it computes as it goes, and always ends.
 // Shapes: numbers of all kinds (integers, fractions, NaN, -0), int32 operators, strings, booleans, arrays, classes with inheritance,
-//         functions with several returns, loops with break and continue, switches, conditional and logical expressions, compound assignment.
+//         functions with several returns, loops with break and continue, switches, conditionals, compound assignment.
 
 import { Random } from "../passes/random-module.ts";
 

@@ -1,4 +1,4 @@
-// Pass goldens: each case runs one pass on a small module in text form. cases/<pass>-<idea>.ir goes in, and what comes out is below the line
+// Pass goldens: each case runs one pass on a small module in text form. cases/<pass>-<idea>.ir goes in; what comes out is below the line
 // "; after" of the same file. UPDATE=1 writes the second half anew.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
