@@ -3,6 +3,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import test from "ava";
 import { expectedBehaviour, interpreted, loadModule, native, passed } from "./program-runs.ts";
 import { makeRandomProgram } from "./random-program.ts";
@@ -14,7 +15,8 @@ const count = Number(process.env.COUNT ?? 4);
 const folder = join(REPOSITORY_ROOT, "build", "test", "language");
 
 for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-  test(`random program of seed ${seed}`, (t) => {
+  test.serial(`random program of seed ${seed}`, async (t) => {
+    await nextTurn();
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `random-${seed}.ts`);
     writeFileSync(file, makeRandomProgram(seed));
