@@ -166,7 +166,8 @@ export class ClassTable {
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node)) {
         const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-        const parent = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
+        const symbol = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol;
+        const parent = symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
         if (parent !== undefined) result.set(parent, [...(result.get(parent) ?? []), node]);
       }
       ts.forEachChild(node, visit);

@@ -8,10 +8,11 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
+import { type Handler, isThrowingCall } from "./exceptions.ts";
 import { materialize, operand, type Operand, type Range } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
-import { projectMember } from "./conversions.ts";
+import { coerce, projectMember } from "./conversions.ts";
 import { SsaBuilder, SsaVariable } from "./ssa.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, type Type, TypeKind } from "./types.ts";
@@ -29,6 +30,8 @@ export interface JumpTarget {
   readonly isLabeledBlock: boolean;
   readonly breakBlock: Block;
   readonly continueBlock: Block | null;
+  /** How many handlers there were around it. */
+  readonly handlerDepth: number;
 }
 
 export class Context {
@@ -42,6 +45,9 @@ export class Context {
   readonly returned: Type[] = [];
   readonly variables = new Map<ts.Symbol, LocalVariable>();
   readonly jumps: JumpTarget[] = [];
+  /** Of the try statements around, innermost last. */
+  readonly handlers: Handler[] = [];
+  private thrownExit: Block | null = null;
   self: Operand | null = null;
   /** The class whose member this is. */
   ownClass: ClassType | null = null;
@@ -84,8 +90,34 @@ export class Context {
     this.builder.position = this.program.positionOf(node);
   }
 
+  /** Appends an instruction; behind a call that may throw also the test whether it did. */
   emit(op: Op, operands: readonly Value[], aux = 0): Value {
-    return this.builder.emit(op, operands, aux);
+    const value = this.builder.emit(op, operands, aux);
+    if (this.program.exceptions.isUsed && isThrowingCall(op)) this.program.exceptions.testCall(this, value, op, aux);
+    return value;
+  }
+
+  /** Where an exception goes from here: the innermost handler, or the function's end. */
+  handlerBlock(): Block {
+    const handler = this.handlers[this.handlers.length - 1];
+    if (handler !== undefined) return handler.block;
+    this.thrownExit ??= this.builder.openBlock(true);
+    return this.thrownExit;
+  }
+
+  /** Ends the body. An exception that was not caught leaves it with the zero of the result; the caller looks at the exception first. */
+  finish(): void {
+    const { builder, fn } = this;
+    if (this.thrownExit !== null) {
+      builder.enter(this.thrownExit);
+      if (fn.result === ValueType.Void) builder.return();
+      else if (!builder.isTerminated) builder.return(builder.zero(fn.result));
+    }
+    builder.finish();
+  }
+
+  coerce(given: Operand, target: Type, node: ts.Node): Value {
+    return coerce(this, given, target, node);
   }
 
   check(condition: Value, kind: PanicKind): void {

@@ -16,7 +16,10 @@ function row(message: string, reason: string, wayOut: string): DiagnosticRow {
 
 export const diagnosticTable = {
   TSM1001: row("{0}", "TypeScript's own checker refuses this ({1}).", "Make `tsc --strict` accept the file first."),
-  TSM1002: row("cannot find the file {0}", "Every import is compiled into the program.", "Check the path; relative imports end in `.ts`."),
+  TSM1002: row("cannot find the file {0}", "A program starts in the files named on the command line.", "Check the path: it counts from the folder you are in, and ends in `.ts`."),
+  TSM1003: row("cannot read {0}: {1}", "A program is text in files named `.ts`.", "Name the program's own file, and let you read it."),
+  TSM1004: row("{0} is nested too deeply", "The compiler follows a program's structure on its own stack, and that has an end.", "Split the expression or block into several."),
+  TSM1005: row("`{0}` hides errors", "What TypeScript's checker was told not to check cannot be compiled.", "Remove the comment and mend the error."),
 
   TSM2001: row(
     "operands of `{0}` have different types: {1} and {2}",
@@ -102,18 +105,37 @@ export function createDiagnostic(code: DiagnosticCode, span: SourceSpan, ...valu
   return { code, message: fill(message, values), reason: fill(reason, values), wayOut: fill(wayOut, values), ...span };
 }
 
+/** Longer lines are shown in part. */
+const SHOWN_COLUMNS_MAX = 120;
+/** What a long line shows in front of the place. */
+const SHOWN_BEFORE = 40;
+
 /** The diagnostic as people read it: place, message, source line with caret, reason, way out. Ends with a newline. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { code, message, reason, wayOut, file, line, column, length, sourceLine } = diagnostic;
+  const { code, message, reason, wayOut, file, line, column } = diagnostic;
   const lines = [line === 0 ? `${code}: ${message}` : `${file}:${line}:${column}: ${code}: ${message}`];
-  if (line > 0) {
-    const number = String(line);
-    const shown = sourceLine.replaceAll("\t", " ");
-    const caret = "^".repeat(Math.max(1, Math.min(length, shown.length - column + 1)));
-    lines.push(`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${" ".repeat(column - 1)}${caret}`);
-  }
+  if (line > 0) lines.push(...sourceFrame(diagnostic));
   lines.push(`  why: ${reason}`, `  instead: ${wayOut}`, "");
   return lines.join("\n");
+}
+
+function sourceFrame({ line, column, length, sourceLine }: Diagnostic): string[] {
+  const first = sourceLine.length > SHOWN_COLUMNS_MAX ? Math.max(0, column - 1 - SHOWN_BEFORE) : 0;
+  const end = Math.min(sourceLine.length, first + SHOWN_COLUMNS_MAX);
+  const [before, marked] = [sourceLine.slice(first, column - 1), sourceLine.slice(column - 1, Math.min(end, column - 1 + length))];
+  const shown = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ");
+  const text = `${first > 0 ? "..." : ""}${shown(sourceLine.slice(first, end))}${end < sourceLine.length ? "..." : ""}`;
+  const indent = " ".repeat((first > 0 ? 3 : 0) + columnsOf(before));
+  return [`  ${line} | ${text}`, `  ${" ".repeat(String(line).length)} | ${indent}${"^".repeat(Math.max(1, columnsOf(marked)))}`];
+}
+
+const WIDE = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+
+/** How many columns of a terminal the text takes. */
+function columnsOf(text: string): number {
+  let columns = 0;
+  for (const point of text) columns += /\p{M}|\p{Cf}/u.test(point) ? 0 : WIDE.test(point) ? 2 : 1;
+  return columns;
 }
 
 /** What a code means, for `tsmetal explain`; undefined if there is no such code. */

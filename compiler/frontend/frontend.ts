@@ -25,6 +25,7 @@ export function loadAndLower(options: LoadOptions): LoweredProgram {
   requestRuntime(program);
   program.runWork();
   program.methods.fill();
+  if (program.diagnostics.length === 0) program.exceptions.prune();
   program.classes.number();
   if (program.diagnostics.length > 0) return { module: null, diagnostics: program.diagnostics, files };
   return { module: program.module, diagnostics: [], files };

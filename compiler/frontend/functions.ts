@@ -85,7 +85,8 @@ export class FunctionTable {
     const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: valueTypeOf(result) };
     const fn = program.addFunction(displayName(node, typeArguments, owner), node.getSourceFile(), signature);
     setAttributes(program, fn, node);
-    fn.isNoReturn ||= result.kind === TypeKind.Never;
+    // A function that only throws comes back, with its exception pending.
+    fn.isNoReturn ||= result.kind === TypeKind.Never && !program.exceptions.mayThrowIn(node);
     const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
     if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) makeAbstract(program, fn);
     else if (node.body === undefined) this.makeExternal(instance);
@@ -243,7 +244,7 @@ function lowerBody(program: Program, instance: FunctionInstance): void {
     bindParameters(context, node, params, self);
     if (ts.isConstructorDeclaration(node)) lowerConstructorStart(context, node, instance.ownClass);
     lowerFunctionStatements(context, node);
-    context.builder.finish();
+    context.finish();
   });
 }
 
@@ -266,7 +267,7 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
     context.at(instance.node);
     const result = context.emit(Op.Call, values, instance.fn.index);
     builder.return(fn.result === ValueType.Void ? undefined : result);
-    builder.finish();
+    context.finish();
   });
 }
 

@@ -2,7 +2,7 @@
 // Owns:       the one use of the TypeScript program API; a later adapter for another checker replaces this file.
 // Invariants: files are listed in the order their modules are initialised: imports first
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
 import type { Profile } from "../ir/module.ts";
@@ -58,14 +58,54 @@ function runtimeFiles(options: LoadOptions): string[] {
 
 /** Reads and checks the program. Requires: paths are absolute. */
 export function loadProgram(options: LoadOptions): LoadedProgram {
-  const missing = options.entries.filter((entry) => !existsSync(entry));
+  const diagnostics = options.entries.flatMap((entry) => refuseEntry(entry, options.root));
+  const entries = diagnostics.length > 0 ? options.entries.filter((entry) => refuseEntry(entry, options.root).length === 0) : options.entries;
   const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(options.runtimeDirectory, name));
-  const roots = [...declarations, ...runtimeFiles(options), ...options.entries];
-  const program = ts.createProgram({ rootNames: roots, options: compilerOptions, host: createHost(options.root) });
+  const roots = [...declarations, ...runtimeFiles(options), ...entries];
+  const host = createHost(options.root, (file) => diagnostics.push(createDiagnostic("TSM1004", NO_SPAN, relative(options.root, file))));
+  const program = ts.createProgram({ rootNames: roots, options: compilerOptions, host });
   const checker = program.getTypeChecker();
-  const diagnostics = missing.map((entry) => createDiagnostic("TSM1002", NO_SPAN, relative(options.root, entry)));
-  for (const found of ts.getPreEmitDiagnostics(program)) diagnostics.push(fromTypeScript(found, options.root));
-  return { checker, files: initializationOrder(program, checker, roots), options, diagnostics };
+  const found = checked(program, entries, options.root);
+  return { checker, files: initializationOrder(program, checker, roots), options, diagnostics: [...diagnostics, ...found] };
+}
+
+/** Why the file cannot be a program's, if it cannot. */
+function refuseEntry(entry: string, root: string): Diagnostic[] {
+  const name = relative(root, entry);
+  if (!existsSync(entry)) return [createDiagnostic("TSM1002", NO_SPAN, name)];
+  if (!statSync(entry).isFile()) return [createDiagnostic("TSM1003", NO_SPAN, name, "it is not a file")];
+  if (!entry.endsWith(".ts")) return [createDiagnostic("TSM1003", NO_SPAN, name, "its name does not end in `.ts`")];
+  try {
+    readFileSync(entry);
+    return [];
+  } catch (error) {
+    return [createDiagnostic("TSM1003", NO_SPAN, name, error instanceof Error ? error.message : String(error))];
+  }
+}
+
+function checked(program: ts.Program, entries: readonly string[], root: string): Diagnostic[] {
+  try {
+    const hidden = program.getSourceFiles().flatMap((file) => (file.isDeclarationFile ? [] : hidingComments(file, root)));
+    return [...ts.getPreEmitDiagnostics(program).map((found) => fromTypeScript(found, root)), ...hidden];
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error;
+    return [createDiagnostic("TSM1004", NO_SPAN, entries.map((entry) => relative(root, entry)).join(", "))];
+  }
+}
+
+/** Whether the compiler's own stack was too small for the depth of what it was reading. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes("call stack");
+}
+
+/** Comments that make TypeScript's checker keep an error to itself: what it did not check cannot be compiled. */
+function hidingComments(file: ts.SourceFile, root: string): Diagnostic[] {
+  const comment = /^[ \t]*(?:\/\/|\/\*)[ \t]*(@ts-(?:ignore|expect-error|nocheck))\b/gm;
+  if (!file.text.includes("@ts-")) return [];
+  return [...file.text.matchAll(comment)].map((match) => {
+    const start = match.index + match[0].length - match[1].length;
+    return createDiagnostic("TSM1005", spanOf(file, start, match[1].length, root), match[1]);
+  });
 }
 
 /** Trees of the files read last: programs that one process compiles after each other share the runtime's. */
@@ -79,12 +119,27 @@ function parsedFile(name: string, text: string, version: ts.ScriptTarget | ts.Cr
   return parsed;
 }
 
-function createHost(root: string): ts.CompilerHost {
-  const read = (name: string): string | undefined => (existsSync(name) ? readFileSync(name, "utf8") : undefined);
+/** `onTooDeep` hears of files whose nesting TypeScript's parser cannot follow; they count as empty. */
+function createHost(root: string, onTooDeep: (file: string) => void): ts.CompilerHost {
+  const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
+  const read = (name: string): string | undefined => {
+    try {
+      return isFile(name) ? readFileSync(name, "utf8") : undefined;
+    } catch {
+      return undefined; // unreadable: the import of it is reported as one of a missing file
+    }
+  };
   return {
     getSourceFile: (name, version) => {
       const text = read(name);
-      return text === undefined ? undefined : parsedFile(name, text, version);
+      if (text === undefined) return undefined;
+      try {
+        return parsedFile(name, text, version);
+      } catch (error) {
+        if (!isStackOverflow(error)) throw error;
+        onTooDeep(name);
+        return ts.createSourceFile(name, "", version, true);
+      }
     },
     getDefaultLibFileName: () => "lib.d.ts",
     writeFile: () => {},
@@ -92,7 +147,7 @@ function createHost(root: string): ts.CompilerHost {
     getCanonicalFileName: (name) => name,
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
-    fileExists: existsSync,
+    fileExists: isFile,
     readFile: read,
     directoryExists: existsSync,
     getDirectories: () => [],

@@ -217,7 +217,7 @@ function callWithArguments(
 }
 
 function finishCall(context: Context, value: Value, result: Type, isNoReturn: boolean): Operand {
-  if (isNoReturn) {
+  if (isNoReturn || result.kind === TypeKind.Never) {
     context.builder.unreachable();
     return operand(types.never, 0);
   }

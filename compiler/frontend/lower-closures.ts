@@ -135,7 +135,7 @@ function closureResult(context: Context, node: ClosureNode, expected: FunctionTy
 function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[]): void {
   enterClosure(inner, node, type.params, captures);
   lowerFunctionStatements(inner, node);
-  inner.builder.finish();
+  inner.finish();
 }
 
 /** Parameters and captured variables become the variables of the body. */
@@ -259,7 +259,7 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
   });
   const result = callInstance(context, instance, null, args, instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
-  builder.finish();
+  context.finish();
 }
 
 // Calling
@@ -302,7 +302,7 @@ export function adaptFunction(context: Context, given: Operand, target: Function
     const args = values.map((value, index) => operand(target.params[index], value));
     const result = callClosure(inner, wrapped, args, node);
     builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
-    builder.finish();
+    inner.finish();
   }));
   const object = context.emit(Op.New, [], irClass.index);
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);

@@ -85,7 +85,7 @@ function makeInitializer(program: Program, type: ClassType): IrFunction {
     context.self = operand(type, context.builder.block.params[0]);
     lowerFieldInitializers(context, type);
     context.builder.return();
-    context.builder.finish();
+    context.finish();
   }));
   return fn;
 }

@@ -22,7 +22,7 @@ import { lowerTypeOf } from "./lower-typeof.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { NULL_OPERAND, operand, type Operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
-import { isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -116,7 +116,7 @@ export function readVariable(context: Context, variable: LocalVariable): Operand
  */
 export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean): Operand {
   const { type } = given;
-  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object) return given;
+  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.Unknown) return given;
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
   const target = context.program.converter.convert(flow, context.environment, node);
@@ -134,12 +134,20 @@ function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expre
     if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, given, target);
     return context.narrow(given, target, node);
   }
+  if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target);
   if (target.kind === TypeKind.Class && type.kind === TypeKind.Class && !type.isPacked && isSubclass(target, type)) {
     if (isChecked) checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
   if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) return operand(target, context.value(given));
   return given;
+}
+
+/** A value of type unknown that a test showed to be more: the object itself, or what is in the box. */
+function fromUnknown(context: Context, given: Operand, target: Type): Operand {
+  if (isHeapType(target)) return operand(target, context.value(given));
+  const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;
+  return isBoxed ? operand(target, context.program.classes.unbox(context, target, context.value(given))) : given;
 }
 
 /** Panics where the value is null or undefined. */

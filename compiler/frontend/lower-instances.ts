@@ -9,23 +9,34 @@ import { isAbsent, isSubclass } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { operand, type Operand } from "./operands.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, mayBeAbsent, TypeKind, types } from "./types.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
   const left = lowerExpression(context, node.left);
-  const right = context.checkerType(node.right);
-  if (right.kind !== TypeKind.ClassValue) return context.refuse(node.right, "TSM9001", "instanceof with this right side");
-  const target = context.program.converter.classOf(right.declaration, []);
-  if (target.kind !== TypeKind.Class || target.isPacked || (right.declaration.typeParameters?.length ?? 0) > 0) {
+  const declaration = classOnRight(context, node.right);
+  const target = context.program.converter.classOf(declaration, []);
+  if (target.kind !== TypeKind.Class || target.isPacked || (declaration.typeParameters?.length ?? 0) > 0) {
     return context.refuse(node.right, "TSM9001", "instanceof with a generic or packed class");
   }
   const { type } = left;
   if (type.kind === TypeKind.Class && isSubclass(type, target)) return { type: types.boolean, value: 0, constant: true };
-  const isObject = type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union;
+  const isObject = type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
   if (!isObject) return { type: types.boolean, value: 0, constant: false };
   if (!mayBeAbsent(type)) return operand(types.boolean, isInstanceOf(context, context.value(left), target));
   const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
   return conditional(context, isAbsent(context, left), no, () => operand(types.boolean, isInstanceOf(context, context.value(left), target)), node, types.boolean);
+}
+
+/** The class named on the right side, one of the program's or one of the library's. */
+function classOnRight(context: Context, node: ts.Expression): ts.ClassLikeDeclaration {
+  const symbol = context.program.symbolOf(node);
+  const declared = symbol?.valueDeclaration;
+  if (declared !== undefined && isLibraryFile(declared.getSourceFile())) {
+    return context.program.libraryClass(symbol?.name ?? "") ?? context.refuse(node, "TSM9001", `instanceof ${node.getText()}`);
+  }
+  const type = context.checkerType(node);
+  return type.kind === TypeKind.ClassValue ? type.declaration : context.refuse(node, "TSM9001", "instanceof with this right side");
 }
 
 /** Whether an object, which is there, is of the class or one that derives from it. The range of ids is set when all classes are known. */

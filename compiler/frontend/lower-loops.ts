@@ -20,7 +20,7 @@ import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from ".
 type Labels = readonly string[] | null;
 
 function lowerBody(context: Context, statement: ts.Statement, labels: Labels, breakBlock: Block, continueBlock: Block): void {
-  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock, continueBlock });
+  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock, continueBlock, handlerDepth: context.handlers.length });
   lowerStatement(context, statement);
   context.jumps.pop();
 }

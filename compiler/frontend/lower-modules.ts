@@ -24,9 +24,24 @@ export function lowerModules(program: Program): void {
   start.exportName = "__initialize";
   start.isInitializer = true;
   const context = new Context(program, start, TypeEnvironment.empty, types.void);
+  const uncaught = context.builder.openBlock(true);
+  context.handlers.push({ block: uncaught, finallyBlock: null, jumpDepth: 0 });
   for (const initializer of initializers) if (initializer !== null) context.emit(Op.Call, [], initializer.index);
+  context.handlers.pop();
   context.builder.return();
-  context.builder.finish();
+  context.builder.enter(uncaught);
+  if (!context.builder.isTerminated) reportUncaught(context);
+  context.finish();
+}
+
+/** An exception that nothing caught ends the program. */
+function reportUncaught(context: Context): void {
+  const declaration = context.program.coreFunction("uncaught", "reportUncaught");
+  const [file] = context.program.loaded.files;
+  if (declaration === undefined) return context.refuse(file, "TSM3016", "reportUncaught", "runtime/core/uncaught.ts");
+  const thrown = context.program.exceptions.take(context);
+  context.emit(Op.Call, [thrown], context.program.functions.request(declaration, []).fn.index);
+  context.builder.unreachable();
 }
 
 /** The initialiser of a file; null where it has no code to run. */
@@ -38,7 +53,7 @@ function lowerFile(program: Program, file: ts.SourceFile): IrFunction | null {
   for (const statement of file.statements) program.attempt(statement, () => lowerTopLevel(context, statement));
   const isEmpty = fn.blocks.length === 1 && fn.blocks[0].insts.length === 0;
   context.builder.return();
-  context.builder.finish();
+  context.finish();
   return isEmpty ? null : fn;
 }
 

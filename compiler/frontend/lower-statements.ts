@@ -10,6 +10,7 @@ import { InnerFunctions } from "./lower-closures.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { lowerCondition } from "./lower-conditions.ts";
 import { lowerVariableList } from "./lower-declarations.ts";
+import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
 import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -74,16 +75,20 @@ function lowerNode(context: Context, node: ts.Statement): void {
     case ts.SyntaxKind.BreakStatement: return lowerBreak(context, node as ts.BreakStatement);
     case ts.SyntaxKind.ContinueStatement: return lowerContinue(context, node as ts.ContinueStatement);
     case ts.SyntaxKind.LabeledStatement: return lowerLabeled(context, node as ts.LabeledStatement);
-    case ts.SyntaxKind.ThrowStatement: case ts.SyntaxKind.TryStatement: {
-      const what = node.kind === ts.SyntaxKind.ThrowStatement ? "throw" : "try";
-      if (context.program.isKernel) return context.refuse(node, "TSM4001", what, "exceptions", "Return a status, or panic.");
-      return context.refuse(node, "TSM9001", `\`${what}\``);
-    }
+    case ts.SyntaxKind.ThrowStatement: case ts.SyntaxKind.TryStatement: return lowerExceptionStatement(context, node);
     case ts.SyntaxKind.FunctionDeclaration: case ts.SyntaxKind.EmptyStatement: case ts.SyntaxKind.InterfaceDeclaration:
     case ts.SyntaxKind.TypeAliasDeclaration: case ts.SyntaxKind.EnumDeclaration: case ts.SyntaxKind.ClassDeclaration:
     case ts.SyntaxKind.ImportDeclaration: case ts.SyntaxKind.ExportDeclaration: return;
     default: return context.refuse(node, "TSM9001", ts.SyntaxKind[node.kind]);
   }
+}
+
+function lowerExceptionStatement(context: Context, node: ts.Statement): void {
+  if (context.program.isKernel) {
+    return context.refuse(node, "TSM4001", ts.isThrowStatement(node) ? "throw" : "try", "exceptions", "Return a status, or panic.");
+  }
+  if (ts.isThrowStatement(node)) lowerThrow(context, node);
+  else if (ts.isTryStatement(node)) lowerTry(context, node);
 }
 
 function lowerIf(context: Context, node: ts.IfStatement): void {
@@ -120,12 +125,10 @@ function returnOperand(context: Context, given: Operand, node: ts.Node): void {
     builder.unreachable();
     return;
   }
-  if (context.fn.result === ValueType.Void) {
-    if (context.fn.isNoReturn) builder.unreachable();
-    else builder.return();
-    return;
-  }
-  builder.return(coerce(context, given, result, node));
+  const value = context.fn.result === ValueType.Void ? undefined : coerce(context, given, result, node);
+  runFinallyBlocks(context, 0);
+  if (context.fn.isNoReturn) builder.unreachable();
+  else builder.return(value);
 }
 
 // Jumps
@@ -133,12 +136,14 @@ function returnOperand(context: Context, given: Operand, node: ts.Node): void {
 function lowerBreak(context: Context, node: ts.BreakStatement): void {
   const target = [...context.jumps].reverse().find((jump) => node.label === undefined ? !jump.isLabeledBlock : jump.labels.includes(node.label.text));
   if (target === undefined) return context.refuse(node, "TSM9001", "this break");
+  runFinallyBlocks(context, target.handlerDepth);
   context.builder.jump(target.breakBlock);
 }
 
 function lowerContinue(context: Context, node: ts.ContinueStatement): void {
   const target = [...context.jumps].reverse().find((jump) => jump.continueBlock !== null && (node.label === undefined || jump.labels.includes(node.label.text)));
   if (target === undefined || target.continueBlock === null) return context.refuse(node, "TSM9001", "this continue");
+  runFinallyBlocks(context, target.handlerDepth);
   context.builder.jump(target.continueBlock);
 }
 
@@ -153,7 +158,7 @@ function lowerLabeled(context: Context, node: ts.LabeledStatement): void {
   if (ts.isSwitchStatement(inner)) return lowerSwitch(context, inner, labels);
   const { builder } = context;
   const done = builder.openBlock();
-  context.jumps.push({ labels, isLabeledBlock: true, breakBlock: done, continueBlock: null });
+  context.jumps.push({ labels, isLabeledBlock: true, breakBlock: done, continueBlock: null, handlerDepth: context.handlers.length });
   lowerStatement(context, inner);
   context.jumps.pop();
   builder.jump(done);
@@ -172,7 +177,7 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, labels: readonl
   const defaultIndex = clauses.findIndex(ts.isDefaultClause);
   const otherwise = defaultIndex < 0 ? done : bodies[defaultIndex];
   if (!lowerDenseSwitch(context, held, clauses, bodies, otherwise)) lowerCaseTests(context, held, clauses, bodies, otherwise);
-  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock: done, continueBlock: null });
+  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock: done, continueBlock: null, handlerDepth: context.handlers.length });
   clauses.forEach((clause, index) => {
     builder.enter(bodies[index]);
     for (const statement of clause.statements) {

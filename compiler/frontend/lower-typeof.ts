@@ -6,7 +6,8 @@ import { isAbsent } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { type Operand } from "./operands.ts";
-import { presentType, type Type, TypeKind, types } from "./types.ts";
+import { isMember } from "./lower-strings.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operand {
   const given = lowerExpression(context, node.expression);
@@ -14,9 +15,21 @@ export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operan
   if (known !== undefined) return text(known);
   const present = presentType(given.type);
   const name = nameOf(present);
+  if (given.type.kind === TypeKind.Unknown) return chain(context, given, [types.string, types.number, types.boolean], "object", node);
+  if (given.type.kind === TypeKind.Union && !mayBeAbsent(given.type)) return chain(context, given, given.type.members, undefined, node);
   if (given.type.kind !== TypeKind.Union || name === undefined) return context.refuse(node, "TSM9001", `typeof ${given.type.name}`);
   const absent = given.type.hasNull ? "object" : "undefined";
   return conditional(context, isAbsent(context, given), () => text(absent), () => text(name), node, types.string);
+}
+
+/** Tests one possibility after the other, by the class of the object or box. */
+function chain(context: Context, given: Operand, members: readonly Type[], otherwise: string | undefined, node: ts.Node): Operand {
+  const [first, ...rest] = members;
+  if (first === undefined) return text(otherwise ?? "object");
+  const name = nameOf(first);
+  if (name === undefined) return context.refuse(node, "TSM9001", `typeof ${given.type.name}`);
+  if (rest.length === 0 && otherwise === undefined) return text(name);
+  return conditional(context, isMember(context, given, first, node), () => text(name), () => chain(context, given, rest, otherwise, node), node, types.string);
 }
 
 function text(constant: string): Operand {

@@ -136,8 +136,16 @@ export class MethodTable {
       builder.unreachable();
       isReached = false;
     }
-    builder.finish();
+    context.finish();
     return isReached ? fn : null;
+  }
+
+  /** What a call through the slot may reach, by the method's index. */
+  implementations(index: number): IrFunction[] {
+    for (const member of this.members.values()) {
+      if (member.method.index === index) return [...member.implementations.values()].filter((fn) => fn !== null);
+    }
+    return [];
   }
 
   /** Greedy colouring: methods that no class has both of share a slot. */

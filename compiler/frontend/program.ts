@@ -6,11 +6,13 @@ import { basename } from "node:path";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import { ClassShape, Module } from "../ir/module.ts";
 import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { CompilerBug } from "../support/assert.ts";
 import { ClassTable } from "./classes.ts";
-import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts";
+import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
+import { Exceptions } from "./exceptions.ts";
 import { FunctionTable } from "./functions.ts";
 import { GlobalTable } from "./globals.ts";
-import { type LoadedProgram, spanOf } from "./load.ts";
+import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { MethodTable } from "./methods.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
@@ -27,11 +29,14 @@ export class Program {
   readonly classes: ClassTable;
   readonly methods: MethodTable;
   readonly facts: VariableFacts;
+  readonly exceptions: Exceptions;
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
   private readonly coreFiles = new Map<string, ts.SourceFile>();
   private readonly work: (() => void)[] = [];
   private readonly names = new Set<string>();
   private readonly reported = new Set<string>();
+  /** The first fault of the compiler itself. */
+  private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 
   constructor(loaded: LoadedProgram) {
     this.loaded = loaded;
@@ -46,6 +51,7 @@ export class Program {
     this.functions = new FunctionTable(this);
     this.globals = new GlobalTable(this);
     this.methods = new MethodTable(this);
+    this.exceptions = new Exceptions(this);
   }
 
   get isKernel(): boolean {
@@ -64,8 +70,11 @@ export class Program {
   }
 
   private diagnosticAt(node: ts.Node, code: DiagnosticCode, ...values: string[]): Diagnostic {
-    const file = node.getSourceFile();
-    return createDiagnostic(code, spanOf(file, node.getStart(), node.getWidth(), this.loaded.options.root), ...values);
+    return createDiagnostic(code, this.spanOfNode(node), ...values);
+  }
+
+  private spanOfNode(node: ts.Node): SourceSpan {
+    return spanOf(node.getSourceFile(), node.getStart(), node.getWidth(), this.loaded.options.root);
   }
 
   private add(diagnostic: Diagnostic): void {
@@ -76,7 +85,7 @@ export class Program {
     this.diagnostics.push(diagnostic);
   }
 
-  /** Runs a step; a refusal in it becomes a diagnostic, and so does a surprise, at the node it happened in. */
+  /** Runs a step; a refusal in it becomes a diagnostic. Anything else thrown is a fault of this compiler, kept for `finish`. */
   attempt(node: ts.Node, step: () => void): boolean {
     try {
       step();
@@ -84,9 +93,18 @@ export class Program {
     } catch (error) {
       if (error instanceof Refusal) this.add(error.diagnostic);
       else if (process.env.TSMETAL_DEBUG !== undefined) throw error;
-      else this.report(node, "TSM9001", `${ts.SyntaxKind[node.kind]} (${error instanceof Error ? error.message : String(error)})`);
+      else if (isStackOverflow(error)) this.report(node, "TSM1004", "this");
+      else this.surprise ??= { node, error };
       return false;
     }
+  }
+
+  /** Throws CompilerBug if lowering met what it should not have, unless that can come from what was refused before. */
+  finish(): void {
+    if (this.surprise === null || this.diagnostics.length > 0) return;
+    const { node, error } = this.surprise;
+    const { file, line, column } = this.spanOfNode(node);
+    throw new CompilerBug(`${file}:${line}:${column}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 
   // Work
@@ -189,7 +207,8 @@ export class Program {
     });
   }
 
-  private libraryClass(name: string): ts.ClassDeclaration | undefined {
+  /** The class of runtime/core behind a global name: Map, Error. */
+  libraryClass(name: string): ts.ClassDeclaration | undefined {
     for (const file of this.coreFiles.values()) {
       for (const statement of file.statements) {
         if (ts.isClassDeclaration(statement) && statement.name?.text === name && isExported(statement)) return statement;

@@ -167,9 +167,34 @@ export class SsaBuilder extends Builder {
 
   /** Drops unreachable blocks and parameters that are always one value. Requires: every block is terminated and sealed. */
   finish(): void {
-    dropUnreachableBlocks(this.fn);
-    dropTrivialParameters(this.fn);
+    cleanBlocks(this.fn);
   }
+}
+
+/** Drops unreachable blocks and parameters that are always one value. */
+export function cleanBlocks(fn: IrFunction): void {
+  dropUnreachableBlocks(fn);
+  dropTrivialParameters(fn);
+}
+
+/** Joins blocks that only follow each other. Requires: no trivial parameters. */
+export function mergeStraightBlocks(fn: IrFunction): void {
+  const incoming = fn.blocks.map(() => 0);
+  for (const block of fn.blocks) for (const edge of block.edges) incoming[edge.target]++;
+  const merged = new Set<Block>();
+  for (const block of fn.blocks) {
+    while (!merged.has(block) && fn.op(fn.terminator(block)) === Op.Jump) {
+      const next = fn.blocks[block.edges[0].target];
+      if (next.id === 0 || next === block || incoming[next.id] !== 1 || next.params.length > 0) break;
+      block.insts.pop();
+      block.insts.push(...next.insts);
+      block.edges = next.edges;
+      block.cases = next.cases;
+      next.edges = [];
+      merged.add(next);
+    }
+  }
+  if (merged.size > 0) dropUnreachableBlocks(fn);
 }
 
 function dropUnreachableBlocks(fn: IrFunction): void {

@@ -106,3 +106,13 @@ test("a name captured and changed lives in a cell; one that is not is copied", (
   t.truthy(closure);
   t.true(module.classes.some((candidate) => candidate.name === "cell<i32>"));
 });
+
+test("only calls that can throw are followed by a test of the pending exception", (t) => {
+  const module = acceptedModule(`
+    function safe(n: i32): i32 { return n + 1; }
+    function risky(n: i32): i32 { if (n < 0) throw new Error("negative"); return n; }
+    /** @exportName f */ export function f(n: i32): i32 { return safe(n); }
+    /** @exportName g */ export function g(n: i32): i32 { return risky(n); }`);
+  t.deepEqual(operations(functionOf(module, "f")), ["call", "return"]);
+  t.deepEqual(operations(functionOf(module, "g")), ["call", "global.get", "ne", "branch", "return", "return"]);
+});

@@ -1,0 +1,84 @@
+// Exceptions in code: throw, try, catch, finally. A finally block is lowered once for each way out of its region.
+
+import ts from "typescript";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { bindName } from "./lower-declarations.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { lowerStatement, lowerStatements } from "./lower-statements.ts";
+import { operand, type Operand } from "./operands.ts";
+import { valueTypeOf } from "./representation.ts";
+import { mayBeAbsent, types, widened } from "./types.ts";
+
+export function lowerThrow(context: Context, node: ts.ThrowStatement): void {
+  const given = lowerExpression(context, node.expression);
+  context.at(node);
+  context.program.exceptions.throw(context, thrownValue(context, given, node));
+}
+
+/** What is thrown is an object; numbers and booleans travel in boxes. */
+function thrownValue(context: Context, given: Operand, node: ts.Node): number {
+  if (mayBeAbsent(given.type)) return context.refuse(node, "TSM9001", "throwing null or undefined");
+  const type = widened(given.type);
+  if (valueTypeOf(type) === ValueType.Ref) return context.value(given);
+  return context.program.classes.box(context, type, context.coerce(given, type, node));
+}
+
+export function lowerTry(context: Context, node: ts.TryStatement): void {
+  const { finallyBlock } = node;
+  if (finallyBlock === undefined) return lowerCatch(context, node);
+  const { builder } = context;
+  const failed = builder.openBlock(true);
+  const done = builder.openBlock();
+  context.handlers.push({ block: failed, finallyBlock, jumpDepth: context.jumps.length });
+  lowerCatch(context, node);
+  context.handlers.pop();
+  if (!builder.isTerminated) lowerStatement(context, finallyBlock);
+  builder.jump(done);
+  builder.enter(failed);
+  if (!builder.isTerminated) {
+    const thrown = context.program.exceptions.take(context);
+    lowerStatement(context, finallyBlock);
+    if (!builder.isTerminated) context.program.exceptions.throw(context, thrown);
+  }
+  builder.enter(done);
+}
+
+/** The region and its catch clause, if there is one. */
+function lowerCatch(context: Context, node: ts.TryStatement): void {
+  const { catchClause } = node;
+  if (catchClause === undefined) return lowerStatements(context, node.tryBlock.statements);
+  const { builder } = context;
+  const caught = builder.openBlock(true);
+  const done = builder.openBlock();
+  context.handlers.push({ block: caught, finallyBlock: null, jumpDepth: context.jumps.length });
+  lowerStatements(context, node.tryBlock.statements);
+  context.handlers.pop();
+  builder.jump(done);
+  builder.enter(caught);
+  if (!builder.isTerminated) {
+    context.at(catchClause);
+    const thrown = operand(types.unknown, context.program.exceptions.take(context));
+    const name = catchClause.variableDeclaration?.name;
+    if (name !== undefined) bindName(context, name, thrown, types.unknown);
+    lowerStatements(context, catchClause.block.statements);
+    builder.jump(done);
+  }
+  builder.enter(done);
+}
+
+/** Runs the finally blocks of the regions that a return, break or continue leaves: all above this number of handlers. */
+export function runFinallyBlocks(context: Context, handlerDepth: number): void {
+  const handlers = [...context.handlers];
+  const jumps = [...context.jumps];
+  for (let index = handlers.length - 1; index >= handlerDepth; index--) {
+    const { finallyBlock, jumpDepth } = handlers[index];
+    if (finallyBlock === null || context.builder.isTerminated) continue;
+    // The block sees what is around its try statement, not what is inside.
+    context.handlers.splice(index);
+    context.jumps.splice(jumpDepth);
+    lowerStatement(context, finallyBlock);
+  }
+  context.handlers.splice(0, context.handlers.length, ...handlers);
+  context.jumps.splice(0, context.jumps.length, ...jumps);
+}
