@@ -12,12 +12,14 @@ import { diagnosticToJson, explainDiagnostic, formatDiagnostic } from "./fronten
 import { printModule } from "./ir/print.ts";
 import { sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
-import { CompilerBug } from "./support/assert.ts";
 
 declare const REPOSITORY_ROOT: string;
 
 /** Exit status for a bug of the compiler: "internal software error" in sysexits. */
 const INTERNAL_ERROR = 70;
+
+/** The executable cannot be put where it was to go. */
+class OutputError extends Error {}
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -33,11 +35,20 @@ function main(words: readonly string[]): number {
   try {
     return execute(line);
   } catch (error) {
-    if (!(error instanceof CompilerBug) || process.env.TSMETAL_DEBUG !== undefined) throw error;
-    process.stderr.write(`tsmetal: the compiler is at fault here: ${error.message}\n`);
-    process.stderr.write("tsmetal: please report it with the program; TSMETAL_DEBUG=1 shows where it happened\n");
-    return INTERNAL_ERROR;
+    return explainFailure(error);
   }
+}
+
+/** What could not be done outside the program's own errors; a fault of the compiler shows no stack trace unless asked. */
+function explainFailure(error: unknown): number {
+  if (process.env.TSMETAL_DEBUG !== undefined || !(error instanceof Error)) throw error;
+  if (error instanceof OutputError) {
+    process.stderr.write(`tsmetal: ${error.message}\n`);
+    return 1;
+  }
+  process.stderr.write(`tsmetal: the compiler is at fault here: ${error.message}\n`);
+  process.stderr.write("tsmetal: please report it with the program; TSMETAL_DEBUG=1 shows where it happened\n");
+  return INTERNAL_ERROR;
 }
 
 function execute(line: CommandLine): number {
@@ -119,9 +130,13 @@ function run(line: CommandLine): number {
 }
 
 function writeExecutable(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(resolve(file)), { recursive: true });
-  writeFileSync(file, bytes);
-  chmodSync(file, 0o755);
+  try {
+    mkdirSync(dirname(resolve(file)), { recursive: true });
+    writeFileSync(file, bytes);
+    chmodSync(file, 0o755);
+  } catch (error) {
+    throw new OutputError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function explain(code: string): number {

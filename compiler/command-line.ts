@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { Profile } from "./ir/module.ts";
+import { passes } from "./passes/passes.ts";
 
 export const HELP = `usage: tsmetal COMMAND [options] FILE.ts ... [-- arguments of the program]
 
@@ -88,6 +89,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   const profile = PROFILES.find((known) => known === values.profile);
   if (profile === undefined) throw new UsageError(`unknown profile ${values.profile}; there are ${PROFILES.join(", ")}`);
   if (values.O !== "0" && values.O !== "1") throw new UsageError(`-O is 0 or 1, not ${values.O}`);
+  for (const name of [...(values.off ?? []), ...(values.dump === undefined ? [] : [values.dump])]) {
+    if (!passes.some((pass) => pass.name === name)) throw new UsageError(`unknown pass ${name}; --time-passes lists them`);
+  }
   return {
     command,
     files,
