@@ -9,7 +9,7 @@ import { ClassShape, type IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { mentionsNumber, hasModifier } from "./functions.ts";
+import { hasModifier, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
@@ -110,9 +110,10 @@ export class ClassTable {
   private fieldType(node: ts.PropertyDeclaration | ts.ParameterDeclaration, type: ClassType): Type {
     const { program } = this;
     const environment = type.environment.withThis(type);
-    const declared = node.type !== undefined
-      ? program.converter.ofTypeNode(node.type, environment)
-      : program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
+    const declared =
+      node.type !== undefined
+        ? program.converter.ofTypeNode(node.type, environment)
+        : program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     const isOptional = node.questionToken !== undefined;
     if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     if (node.type === undefined && node.initializer !== undefined && mentionsNumber(declared)) {
@@ -132,7 +133,11 @@ export class ClassTable {
     return undefined;
   }
 
-  findStatic(type: { readonly declaration: ts.ClassLikeDeclaration }, name: string, kind: "method" | "get" | "set"): MemberNode | undefined {
+  findStatic(
+    type: { readonly declaration: ts.ClassLikeDeclaration },
+    name: string,
+    kind: "method" | "get" | "set",
+  ): MemberNode | undefined {
     return type.declaration.members.find((member) => isMember(member, name, kind, true)) as MemberNode | undefined;
   }
 
@@ -143,7 +148,9 @@ export class ClassTable {
   }
 
   constructorOf(type: ClassType): ts.ConstructorDeclaration | undefined {
-    return type.declaration.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+    return type.declaration.members.find(
+      (member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined,
+    );
   }
 
   /** Whether a class of the program derives from this one and has the member again. */
@@ -167,7 +174,8 @@ export class ClassTable {
       if (ts.isClassLike(node)) {
         const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
         const symbol = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol;
-        const parent = symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
+        const parent =
+          symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
         if (parent !== undefined) result.set(parent, [...(result.get(parent) ?? []), node]);
       }
       ts.forEachChild(node, visit);
@@ -211,7 +219,7 @@ export class ClassTable {
       const { module } = this.program;
       const made = module.addClass(`closure<${kinds.map((kind) => arrayNames[kind]).join()}>`, null, ClassShape.Closure);
       module.addField(made, "code", MemoryKind.I64);
-      kinds.forEach((kind, index) => module.addField(made, `capture${index}`, kind));
+      for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
       if (kinds.length === 0) module.closureClass = made.index;
       return made;
     });
@@ -297,8 +305,16 @@ export class ClassTable {
 }
 
 const arrayNames: Readonly<Record<MemoryKind, string>> = {
-  [MemoryKind.Bool]: "boolean", [MemoryKind.I8]: "i8", [MemoryKind.U8]: "u8", [MemoryKind.I16]: "i16", [MemoryKind.U16]: "u16",
-  [MemoryKind.I32]: "i32", [MemoryKind.I64]: "i64", [MemoryKind.F32]: "f32", [MemoryKind.F64]: "f64", [MemoryKind.Ref]: "ref",
+  [MemoryKind.Bool]: "boolean",
+  [MemoryKind.I8]: "i8",
+  [MemoryKind.U8]: "u8",
+  [MemoryKind.I16]: "i16",
+  [MemoryKind.U16]: "u16",
+  [MemoryKind.I32]: "i32",
+  [MemoryKind.I64]: "i64",
+  [MemoryKind.F32]: "f32",
+  [MemoryKind.F64]: "f64",
+  [MemoryKind.Ref]: "ref",
 };
 
 export function isStatic(node: ts.ClassElement): boolean {
@@ -317,9 +333,12 @@ export function memberKey(name: ts.PropertyName): string {
 function isMember(member: ts.ClassElement, name: string, kind: "method" | "get" | "set", wantsStatic: boolean): boolean {
   if (member.name === undefined || isStatic(member) !== wantsStatic) return false;
   switch (kind) {
-    case "method": return ts.isMethodDeclaration(member) && memberKey(member.name) === name && (member.body !== undefined || isAbstract(member));
-    case "get": return ts.isGetAccessor(member) && memberKey(member.name) === name;
-    case "set": return ts.isSetAccessor(member) && memberKey(member.name) === name;
+    case "method":
+      return ts.isMethodDeclaration(member) && memberKey(member.name) === name && (member.body !== undefined || isAbstract(member));
+    case "get":
+      return ts.isGetAccessor(member) && memberKey(member.name) === name;
+    case "set":
+      return ts.isSetAccessor(member) && memberKey(member.name) === name;
   }
 }
 
@@ -334,7 +353,8 @@ function fieldNodes(declaration: ts.ClassLikeDeclaration): { name: string; node:
     if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
     if (!ts.isConstructorDeclaration(member)) continue;
     for (const parameter of member.parameters) {
-      if (ts.isParameterPropertyDeclaration(parameter, member) && ts.isIdentifier(parameter.name)) result.push({ name: parameter.name.text, node: parameter });
+      if (ts.isParameterPropertyDeclaration(parameter, member) && ts.isIdentifier(parameter.name))
+        result.push({ name: parameter.name.text, node: parameter });
     }
   }
   return result;

@@ -65,19 +65,32 @@ const numberOperators: Partial<Record<ts.SyntaxKind, (a: number, b: number) => n
 function exactBinary(operator: ts.SyntaxKind, a: bigint, b: bigint): bigint | null {
   const isCount = b >= 0n && b < 64n;
   switch (operator) {
-    case ts.SyntaxKind.PlusToken: return a + b;
-    case ts.SyntaxKind.MinusToken: return a - b;
-    case ts.SyntaxKind.AsteriskToken: return a * b;
-    case ts.SyntaxKind.SlashToken: return b !== 0n && a % b === 0n ? a / b : null;
-    case ts.SyntaxKind.PercentToken: return b === 0n || (a < 0n && a % b === 0n) ? null : a % b;
-    case ts.SyntaxKind.AsteriskAsteriskToken: return isCount ? a ** b : null;
-    case ts.SyntaxKind.AmpersandToken: return a & b;
-    case ts.SyntaxKind.BarToken: return a | b;
-    case ts.SyntaxKind.CaretToken: return a ^ b;
-    case ts.SyntaxKind.LessThanLessThanToken: return isCount ? a << b : null;
-    case ts.SyntaxKind.GreaterThanGreaterThanToken: return isCount ? a >> b : null;
-    case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken: return isCount && a >= 0n ? a >> b : null;
-    default: return null;
+    case ts.SyntaxKind.PlusToken:
+      return a + b;
+    case ts.SyntaxKind.MinusToken:
+      return a - b;
+    case ts.SyntaxKind.AsteriskToken:
+      return a * b;
+    case ts.SyntaxKind.SlashToken:
+      return b !== 0n && a % b === 0n ? a / b : null;
+    case ts.SyntaxKind.PercentToken:
+      return b === 0n || (a < 0n && a % b === 0n) ? null : a % b;
+    case ts.SyntaxKind.AsteriskAsteriskToken:
+      return isCount ? a ** b : null;
+    case ts.SyntaxKind.AmpersandToken:
+      return a & b;
+    case ts.SyntaxKind.BarToken:
+      return a | b;
+    case ts.SyntaxKind.CaretToken:
+      return a ^ b;
+    case ts.SyntaxKind.LessThanLessThanToken:
+      return isCount ? a << b : null;
+    case ts.SyntaxKind.GreaterThanGreaterThanToken:
+      return isCount ? a >> b : null;
+    case ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken:
+      return isCount && a >= 0n ? a >> b : null;
+    default:
+      return null;
   }
 }
 
@@ -87,14 +100,21 @@ export function foldBinary(operator: ts.SyntaxKind, a: NumericConstant, b: Numer
   if (compute === undefined) return undefined;
   const number = compute(a.number, b.number);
   const exact = a.exact === null || b.exact === null ? null : exactBinary(operator, a.exact, b.exact);
-  return { exact: exact ?? (Number.isInteger(number) && !Object.is(number, -0) && Number.isSafeInteger(number) ? BigInt(number) : null), number };
+  return {
+    exact: exact ?? (Number.isInteger(number) && !Object.is(number, -0) && Number.isSafeInteger(number) ? BigInt(number) : null),
+    number,
+  };
 }
 
 export function foldUnary(operator: ts.PrefixUnaryOperator, a: NumericConstant): NumericConstant | undefined {
   switch (operator) {
-    case ts.SyntaxKind.PlusToken: return a;
-    case ts.SyntaxKind.MinusToken: return { exact: a.exact === null || a.exact === 0n ? null : -a.exact, number: -a.number };
-    case ts.SyntaxKind.TildeToken: return { exact: a.exact === null ? null : ~a.exact, number: ~a.number };
-    default: return undefined;
+    case ts.SyntaxKind.PlusToken:
+      return a;
+    case ts.SyntaxKind.MinusToken:
+      return { exact: a.exact === null || a.exact === 0n ? null : -a.exact, number: -a.number };
+    case ts.SyntaxKind.TildeToken:
+      return { exact: a.exact === null ? null : ~a.exact, number: ~a.number };
+    default:
+      return undefined;
   }
 }

@@ -1,18 +1,18 @@
 // Context: what lowering knows while it is inside one function body.
 // Owns:       the builder, the variables in scope, and the jump targets of loops, switches and labels.
 
-import ts from "typescript";
+import type ts from "typescript";
 import type { Block, FunctionSignature, Value } from "../ir/function.ts";
 import { IrFunction } from "../ir/function.ts";
-import { Op, PanicKind } from "../ir/ops.ts";
-import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { Op, type PanicKind } from "../ir/ops.ts";
+import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
+import { coerce, projectMember } from "./conversions.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
-import { materialize, operand, type Operand, type Range } from "./operands.ts";
+import { materialize, type Operand, operand, type Range } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
-import { coerce, projectMember } from "./conversions.ts";
 import { SsaBuilder, SsaVariable } from "./ssa.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, type Type, TypeKind } from "./types.ts";
@@ -65,7 +65,11 @@ export class Context {
   }
 
   /** A context whose code is thrown away: to learn the type of an expression or of what a function returns. */
-  static scratch(program: Program, environment: TypeEnvironment, signature: FunctionSignature = { params: [], result: ValueType.Void }): Context {
+  static scratch(
+    program: Program,
+    environment: TypeEnvironment,
+    signature: FunctionSignature = { params: [], result: ValueType.Void },
+  ): Context {
     return new Context(program, new IrFunction(-1, "scratch", signature), environment, null);
   }
 

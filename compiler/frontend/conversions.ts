@@ -7,22 +7,48 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { isAdaptable, isInt32Constant, numericConstant, operand, type Operand, rangeOf } from "./operands.ts";
-import { ABSENT_BOOLEAN, ABSENT_INTEGER, ABSENT_NUMBER_BITS, Absence, absenceOf, isBoxedIn, memoryKindOf, valueTypeOf } from "./representation.ts";
 import { adaptFunction } from "./lower-closures.ts";
-import { type ClassType, type EnumType, type FunctionType, type IntegerType, mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
+import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
+import {
+  ABSENT_BOOLEAN,
+  ABSENT_INTEGER,
+  ABSENT_NUMBER_BITS,
+  Absence,
+  absenceOf,
+  isBoxedIn,
+  memoryKindOf,
+  valueTypeOf,
+} from "./representation.ts";
+import {
+  type ClassType,
+  type EnumType,
+  type FunctionType,
+  type IntegerType,
+  mayBeAbsent,
+  type Type,
+  TypeKind,
+  types,
+  type UnionType,
+  unionType,
+} from "./types.ts";
 
 /** The value of the operand as a `target`; refused where that is not a conversion the language makes by itself. */
 export function coerce(context: Context, given: Operand, target: Type, node: ts.Node): Value {
   if (target.kind === TypeKind.Void || given.type.kind === TypeKind.Never) return coerceNothing(context, given, target);
   if (given.type === target && given.constant === undefined) return context.value(given);
   switch (target.kind) {
-    case TypeKind.Integer: return coerceToInteger(context, given, target, node);
-    case TypeKind.Number: return coerceToNumber(context, given, target.held === "f64", node);
-    case TypeKind.Float32: return coerceToFloat32(context, given, node);
-    case TypeKind.Enum: return coerceToEnum(context, given, target, node);
-    case TypeKind.Union: return coerceToUnion(context, given, target, node);
-    case TypeKind.Function: return coerceToFunction(context, given, target, node);
+    case TypeKind.Integer:
+      return coerceToInteger(context, given, target, node);
+    case TypeKind.Number:
+      return coerceToNumber(context, given, target.held === "f64", node);
+    case TypeKind.Float32:
+      return coerceToFloat32(context, given, node);
+    case TypeKind.Enum:
+      return coerceToEnum(context, given, target, node);
+    case TypeKind.Union:
+      return coerceToUnion(context, given, target, node);
+    case TypeKind.Function:
+      return coerceToFunction(context, given, target, node);
     default:
       if (isAssignable(given.type, target)) return context.value(given);
       return refuseConversion(context, given, target, node);
@@ -57,8 +83,11 @@ export function isAssignable(from: Type, to: Type): boolean {
     case TypeKind.Array:
       return from.kind === TypeKind.Array && (from.element.kind === TypeKind.Never || haveSameElements(from.element, to.element));
     case TypeKind.Tuple:
-      return from.kind === TypeKind.Tuple && from.elements.length === to.elements.length
-        && to.elements.every((element, index) => haveSameElements(from.elements[index], element));
+      return (
+        from.kind === TypeKind.Tuple &&
+        from.elements.length === to.elements.length &&
+        to.elements.every((element, index) => haveSameElements(from.elements[index], element))
+      );
     case TypeKind.Function:
       return from.kind === TypeKind.Function && haveSameSignature(from, to);
     case TypeKind.Integer:
@@ -73,7 +102,12 @@ export function isAssignable(from: Type, to: Type): boolean {
 function isInUnion(from: Type, to: UnionType): boolean {
   if (memoryKindOf(from) !== memoryKindOf(to) && from.kind !== TypeKind.Null && from.kind !== TypeKind.Undefined) return false;
   const members = from.kind === TypeKind.Union ? from.members : [from];
-  return members.every((member) => to.members.some((candidate) => isAssignable(member, candidate) && isBoxedIn(candidate, to) === (from.kind === TypeKind.Union && isBoxedIn(member, from))));
+  return members.every((member) =>
+    to.members.some(
+      (candidate) =>
+        isAssignable(member, candidate) && isBoxedIn(candidate, to) === (from.kind === TypeKind.Union && isBoxedIn(member, from)),
+    ),
+  );
 }
 
 /** Whether a class is the other or derives from it. */
@@ -88,9 +122,13 @@ function haveSameElements(from: Type, to: Type): boolean {
 }
 
 function haveSameSignature(from: FunctionType, to: FunctionType): boolean {
-  return from.params.length === to.params.length && from.hasRest === to.hasRest
-    && (valueTypeOf(to.result) === valueTypeOf(from.result) && (to.result.kind === TypeKind.Void || isAssignable(from.result, to.result)))
-    && to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isAssignable(param, from.params[index]));
+  return (
+    from.params.length === to.params.length &&
+    from.hasRest === to.hasRest &&
+    valueTypeOf(to.result) === valueTypeOf(from.result) &&
+    (to.result.kind === TypeKind.Void || isAssignable(from.result, to.result)) &&
+    to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isAssignable(param, from.params[index]))
+  );
 }
 
 // Numbers
@@ -138,7 +176,8 @@ function coerceToNumber(context: Context, given: Operand, isFloat: boolean, node
     return context.value(given);
   }
   const constant = numericConstant(given);
-  if (constant !== undefined && (isAdaptable(given) || (type.kind === TypeKind.Integer && type.bits <= 32))) return context.builder.float(constant.number);
+  if (constant !== undefined && (isAdaptable(given) || (type.kind === TypeKind.Integer && type.bits <= 32)))
+    return context.builder.float(constant.number);
   const value = toFloat(context, given);
   return value ?? refuseConversion(context, given, types.number, node);
 }
@@ -180,7 +219,8 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
   }
   if (type.kind === TypeKind.Enum && type.bits === target.bits) return context.value(given);
   if (type.kind === TypeKind.Integer && (type.bits === 64) === (target.bits === 64)) return context.value(given);
-  if (type.kind === TypeKind.Integer && target.bits === 64) return context.emit(type.isSigned ? Op.SignExtend32 : Op.ZeroExtend32, [context.value(given)]);
+  if (type.kind === TypeKind.Integer && target.bits === 64)
+    return context.emit(type.isSigned ? Op.SignExtend32 : Op.ZeroExtend32, [context.value(given)]);
   if (type.kind === TypeKind.Number && target.bits === 32) {
     return type.held === "f64" ? context.emit(Op.FloatToInt32, [context.value(given)]) : context.value(given);
   }
@@ -212,27 +252,38 @@ function coerceToUnion(context: Context, given: Operand, target: UnionType, node
 /** The member of the union that an operand becomes. */
 function memberFor(given: Operand, target: UnionType): Type | undefined {
   const { type } = given;
-  return target.members.find((member) => member === type)
-    ?? target.members.find((member) => member.kind === type.kind && isAssignable(type, member))
-    ?? target.members.find((member) => isAssignable(type, member))
-    ?? target.members.find((member) => isScalar(type) && isScalar(member) && (isAdaptable(given) ? constantFits(given, member) : member.kind === TypeKind.Number))
-    ?? (target.members.length === 1 ? target.members[0] : target.members.find((member) => member.kind === type.kind));
+  return (
+    target.members.find((member) => member === type) ??
+    target.members.find((member) => member.kind === type.kind && isAssignable(type, member)) ??
+    target.members.find((member) => isAssignable(type, member)) ??
+    target.members.find(
+      (member) =>
+        isScalar(type) && isScalar(member) && (isAdaptable(given) ? constantFits(given, member) : member.kind === TypeKind.Number),
+    ) ??
+    (target.members.length === 1 ? target.members[0] : target.members.find((member) => member.kind === type.kind))
+  );
 }
 
 function constantFits(given: Operand, member: Type): boolean {
   const constant = numericConstant(given);
   if (constant === undefined) return false;
-  return member.kind === TypeKind.Integer ? fitInteger(constant, member.bits, member.isSigned) !== undefined : member.kind === TypeKind.Number;
+  return member.kind === TypeKind.Integer
+    ? fitInteger(constant, member.bits, member.isSigned) !== undefined
+    : member.kind === TypeKind.Number;
 }
 
 /** The value that stands for null and undefined in the type. */
 export function absentValue(context: Context, type: Type): Value {
   const { builder } = context;
   switch (absenceOf(type)) {
-    case Absence.Zero: return builder.zero(valueTypeOf(type));
-    case Absence.NotANumber: return context.emit(Op.BitsToFloat, [builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
-    case Absence.Two: return builder.int(ValueType.I32, ABSENT_BOOLEAN);
-    case Absence.OutOfRange: return builder.int(ValueType.I64, ABSENT_INTEGER);
+    case Absence.Zero:
+      return builder.zero(valueTypeOf(type));
+    case Absence.NotANumber:
+      return context.emit(Op.BitsToFloat, [builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
+    case Absence.Two:
+      return builder.int(ValueType.I32, ABSENT_BOOLEAN);
+    case Absence.OutOfRange:
+      return builder.int(ValueType.I64, ABSENT_INTEGER);
   }
 }
 
@@ -243,20 +294,28 @@ export function isAbsent(context: Context, given: Operand): Value {
   if (given.type.kind !== TypeKind.Union) return builder.int(ValueType.Bool, 1);
   const value = context.value(given);
   switch (absenceOf(given.type)) {
-    case Absence.Zero: return context.emit(Op.Equal, [value, builder.zero(valueTypeOf(given.type))]);
-    case Absence.NotANumber: return context.emit(Op.Equal, [context.emit(Op.FloatToBits, [value]), builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
-    case Absence.Two: return context.emit(Op.Equal, [value, builder.int(ValueType.I32, ABSENT_BOOLEAN)]);
-    case Absence.OutOfRange: return context.emit(Op.Equal, [value, builder.int(ValueType.I64, ABSENT_INTEGER)]);
+    case Absence.Zero:
+      return context.emit(Op.Equal, [value, builder.zero(valueTypeOf(given.type))]);
+    case Absence.NotANumber:
+      return context.emit(Op.Equal, [context.emit(Op.FloatToBits, [value]), builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
+    case Absence.Two:
+      return context.emit(Op.Equal, [value, builder.int(ValueType.I32, ABSENT_BOOLEAN)]);
+    case Absence.OutOfRange:
+      return context.emit(Op.Equal, [value, builder.int(ValueType.I64, ABSENT_INTEGER)]);
   }
 }
 
 function inject(context: Context, value: Value, member: Type, union: UnionType): Value {
   if (isBoxedIn(member, union)) return context.program.classes.box(context, member, value);
   switch (absenceOf(union)) {
-    case Absence.Zero: return value;
-    case Absence.NotANumber: return member.kind === TypeKind.Float32 ? context.emit(Op.FloatPromote, [value]) : value;
-    case Absence.Two: return context.emit(Op.BoolToInt, [value]);
-    case Absence.OutOfRange: return context.emit(isSignedMember(member) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
+    case Absence.Zero:
+      return value;
+    case Absence.NotANumber:
+      return member.kind === TypeKind.Float32 ? context.emit(Op.FloatPromote, [value]) : value;
+    case Absence.Two:
+      return context.emit(Op.BoolToInt, [value]);
+    case Absence.OutOfRange:
+      return context.emit(isSignedMember(member) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
   }
 }
 
@@ -268,17 +327,22 @@ function isSignedMember(member: Type): boolean {
 export function project(context: Context, value: Value, union: UnionType, member: Type): Value {
   if (isBoxedIn(member, union)) return context.program.classes.unbox(context, member, value);
   switch (absenceOf(union)) {
-    case Absence.Zero: return value;
-    case Absence.NotANumber: return member.kind === TypeKind.Float32 ? context.emit(Op.FloatDemote, [value]) : value;
-    case Absence.Two: return context.emit(Op.IntToBool, [value]);
-    case Absence.OutOfRange: return context.emit(Op.Truncate, [value]);
+    case Absence.Zero:
+      return value;
+    case Absence.NotANumber:
+      return member.kind === TypeKind.Float32 ? context.emit(Op.FloatDemote, [value]) : value;
+    case Absence.Two:
+      return context.emit(Op.IntToBool, [value]);
+    case Absence.OutOfRange:
+      return context.emit(Op.Truncate, [value]);
   }
 }
 
 /** Takes a type out of a union that has it, or a member it is a subtype of. */
 export function projectMember(context: Context, given: Operand, union: UnionType, target: Type, node: ts.Node): Value {
-  const member = union.members.find((candidate) => candidate === target)
-    ?? union.members.find((candidate) => isAssignable(target, candidate) || isAssignable(candidate, target) || candidate.kind === target.kind);
+  const member =
+    union.members.find((candidate) => candidate === target) ??
+    union.members.find((candidate) => isAssignable(target, candidate) || isAssignable(candidate, target) || candidate.kind === target.kind);
   if (member === undefined) return refuseConversion(context, given, target, node);
   return project(context, context.value(given), union, member);
 }
@@ -286,7 +350,8 @@ export function projectMember(context: Context, given: Operand, union: UnionType
 function unionToUnion(context: Context, given: Operand, from: UnionType, to: UnionType, node: ts.Node): Value {
   if (isInUnion(from, to)) return context.value(given);
   if (from.members.length !== 1) {
-    if (to.members.length > 1 && from.members.every((member) => to.members.some((candidate) => isAssignable(member, candidate)))) return context.value(given);
+    if (to.members.length > 1 && from.members.every((member) => to.members.some((candidate) => isAssignable(member, candidate))))
+      return context.value(given);
     return refuseConversion(context, given, to, node);
   }
   // One member on the left: test, convert, test again on the other side.

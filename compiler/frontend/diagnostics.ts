@@ -16,24 +16,40 @@ function row(message: string, reason: string, wayOut: string): DiagnosticRow {
 
 export const diagnosticTable = {
   TSM1001: row("{0}", "TypeScript's own checker refuses this ({1}).", "Make `tsc --strict` accept the file first."),
-  TSM1002: row("cannot find the file {0}", "A program starts in the files named on the command line.", "Check the path: it counts from the folder you are in, and ends in `.ts`."),
+  TSM1002: row(
+    "cannot find the file {0}",
+    "A program starts in the files named on the command line.",
+    "Check the path: it counts from the folder you are in, and ends in `.ts`.",
+  ),
   TSM1003: row("cannot read {0}: {1}", "A program is text in files named `.ts`.", "Name the program's own file, and let you read it."),
-  TSM1004: row("{0} is nested too deeply", "The compiler follows a program's structure on its own stack, and that has an end.", "Split the expression or block into several."),
-  TSM1005: row("`{0}` hides errors", "What TypeScript's checker was told not to check cannot be compiled.", "Remove the comment and mend the error."),
+  TSM1004: row(
+    "{0} is nested too deeply",
+    "The compiler follows a program's structure on its own stack, and that has an end.",
+    "Split the expression or block into several.",
+  ),
+  TSM1005: row(
+    "`{0}` hides errors",
+    "What TypeScript's checker was told not to check cannot be compiled.",
+    "Remove the comment and mend the error.",
+  ),
 
   TSM2001: row(
     "operands of `{0}` have different types: {1} and {2}",
     "Machine integers do not convert silently: the width of the result would be a guess.",
     "Convert one side, for example `{3}(x)`.",
   ),
-  TSM2002: row(
-    "{0} does not convert to {1} by itself",
-    "The conversion can lose bits or change the sign.",
-    "Say so with `{2}(x)`.",
+  TSM2002: row("{0} does not convert to {1} by itself", "The conversion can lose bits or change the sign.", "Say so with `{2}(x)`."),
+  TSM2003: row(
+    "{0} does not fit {1}",
+    "The constant is outside the range of the type.",
+    "Use a wider type, or convert: `{1}(x)` keeps the low bits.",
   ),
-  TSM2003: row("{0} does not fit {1}", "The constant is outside the range of the type.", "Use a wider type, or convert: `{1}(x)` keeps the low bits."),
   TSM2004: row("division by the constant zero", "It would always panic.", "Remove it, or test the divisor."),
-  TSM2005: row("`{0}` is not defined for {1}", "The operator has no meaning for this type.", "Convert the operand to a number or an integer type first."),
+  TSM2005: row(
+    "`{0}` is not defined for {1}",
+    "The operator has no meaning for this type.",
+    "Convert the operand to a number or an integer type first.",
+  ),
   TSM2006: row(
     "{0} cannot be compared with {1}",
     "Neither type can hold all values of the other.",
@@ -41,29 +57,81 @@ export const diagnosticTable = {
   ),
   TSM2007: row("the enum {0} has members that are not integers", "Enums are integers here.", "Use string literal types or constants."),
 
-  TSM3001: row("the type `any` is not compiled", "Its layout is not known before the program runs.", "Write the type, or use a union of the types you expect."),
+  TSM3001: row(
+    "the type `any` is not compiled",
+    "Its layout is not known before the program runs.",
+    "Write the type, or use a union of the types you expect.",
+  ),
   TSM3002: row("`var` is refused", "Its scope is not the block it stands in.", "Use `let` or `const`."),
   TSM3003: row("`{0}` compares {1} with {2}", "Loose equality converts its operands by rules few people know.", "Use `===` or `!==`."),
-  TSM3004: row("values of type {0} cannot be compared with values of type {1}", "They have no common representation, so they are never equal.", "Compare like with like."),
+  TSM3004: row(
+    "values of type {0} cannot be compared with values of type {1}",
+    "They have no common representation, so they are never equal.",
+    "Compare like with like.",
+  ),
   TSM3005: row("{0} cannot be used as a value", "It exists only while compiling.", "Use one of its members, or a value made from it."),
-  TSM3006: row("`new Array` needs elements that can be zero, not {0}", "Holes do not exist: every element must have a value from the start.", "Start with `[]` and push, or fill from a literal."),
-  TSM3007: row("{0} has no member {1} that can be compiled", "Only members declared in the program or in the runtime library exist.", "Use another member, or write a function."),
-  TSM3008: row("type {0} does not convert to {1}", "The two have different layouts.", "Convert it by hand, or declare it as {1} from the start."),
+  TSM3006: row(
+    "`new Array` needs elements that can be zero, not {0}",
+    "Holes do not exist: every element must have a value from the start.",
+    "Start with `[]` and push, or fill from a literal.",
+  ),
+  TSM3007: row(
+    "{0} has no member {1} that can be compiled",
+    "Only members declared in the program or in the runtime library exist.",
+    "Use another member, or write a function.",
+  ),
+  TSM3008: row(
+    "type {0} does not convert to {1}",
+    "The two have different layouts.",
+    "Convert it by hand, or declare it as {1} from the start.",
+  ),
   TSM3009: row("the type {0} cannot be compiled", "It does not resolve to one concrete layout.", "Name a concrete type."),
   TSM3010: row("index signatures are refused", "Objects have the fields their type declares, at fixed places.", "Use `Map`."),
   TSM3011: row("`delete` is refused", "Objects keep the fields their type declares.", "Set the field to `undefined`, or use `Map`."),
-  TSM3012: row("{0} is not known to be constant", "This place needs a value that is known while compiling.", "Use a literal or a `const` made from literals."),
+  TSM3012: row(
+    "{0} is not known to be constant",
+    "This place needs a value that is known while compiling.",
+    "Use a literal or a `const` made from literals.",
+  ),
   TSM3013: row("the tag @{0} does not belong here", "It is meant for {1}.", "Remove it."),
-  TSM3014: row("a @packed class cannot {0}", "Its values are addresses of plain memory without a header.", "Use an ordinary class, or plain functions."),
-  TSM3015: row("a field of a @packed class cannot be {0}", "Its layout is fixed: integers, floats, booleans, enums and other @packed classes.", "Use an integer type of the right width."),
-  TSM3016: row("the program has no function named {0} in {1}", "The library function that this needs is missing.", "Add it to the runtime, or avoid the member."),
-  TSM3017: row("strict comparison of a value that may be both null and undefined", "Both are stored alike.", "Use `== null`, or only one of the two."),
+  TSM3014: row(
+    "a @packed class cannot {0}",
+    "Its values are addresses of plain memory without a header.",
+    "Use an ordinary class, or plain functions.",
+  ),
+  TSM3015: row(
+    "a field of a @packed class cannot be {0}",
+    "Its layout is fixed: integers, floats, booleans, enums and other @packed classes.",
+    "Use an integer type of the right width.",
+  ),
+  TSM3016: row(
+    "the program has no function named {0} in {1}",
+    "The library function that this needs is missing.",
+    "Add it to the runtime, or avoid the member.",
+  ),
+  TSM3017: row(
+    "strict comparison of a value that may be both null and undefined",
+    "Both are stored alike.",
+    "Use `== null`, or only one of the two.",
+  ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
-  TSM4002: row("`{0}` needs tsmetal/unsafe", "Only files that import it may break memory safety.", "Import it from \"tsmetal/unsafe\"."),
-  TSM4003: row("this allocates after start-up: {0}", "Kernel code allocates only in module initialisers.", "Make the object at module level, or take it from a pool."),
-  TSM4004: row("{0} can call itself: {1}", "The kernel's stacks are small, and their depth must be known.", "Use a loop, or a work list of fixed size."),
-  TSM4005: row("{0} computes with floating point", "The kernel uses no floating point registers.", "Use machine integers such as u32 or i64."),
+  TSM4002: row("`{0}` needs tsmetal/unsafe", "Only files that import it may break memory safety.", 'Import it from "tsmetal/unsafe".'),
+  TSM4003: row(
+    "this allocates after start-up: {0}",
+    "Kernel code allocates only in module initialisers.",
+    "Make the object at module level, or take it from a pool.",
+  ),
+  TSM4004: row(
+    "{0} can call itself: {1}",
+    "The kernel's stacks are small, and their depth must be known.",
+    "Use a loop, or a work list of fixed size.",
+  ),
+  TSM4005: row(
+    "{0} computes with floating point",
+    "The kernel uses no floating point registers.",
+    "Use machine integers such as u32 or i64.",
+  ),
 
   TSM9001: row("not supported yet: {0}", "The compiler does not translate this part of TypeScript yet.", "Write it in a simpler way."),
 } as const satisfies Record<string, DiagnosticRow>;
@@ -129,7 +197,8 @@ function sourceFrame({ line, column, length, sourceLine }: Diagnostic): string[]
   return [`  ${line} | ${text}`, `  ${" ".repeat(String(line).length)} | ${indent}${"^".repeat(Math.max(1, columnsOf(marked)))}`];
 }
 
-const WIDE = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
 /** How many columns of a terminal the text takes. */
 function columnsOf(text: string): number {

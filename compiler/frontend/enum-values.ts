@@ -6,7 +6,10 @@ import { foldBinary, foldUnary, integerConstant, type NumericConstant, parseNume
 const known = new WeakMap<ts.EnumDeclaration, ReadonlyMap<string, bigint> | "strings" | undefined>();
 
 /** Member values by name; "strings" where all are strings; undefined where one is neither a constant integer nor a string. */
-export function evaluateEnum(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, bigint> | "strings" | undefined {
+export function evaluateEnum(
+  declaration: ts.EnumDeclaration,
+  checker: ts.TypeChecker,
+): ReadonlyMap<string, bigint> | "strings" | undefined {
   if (known.has(declaration)) return known.get(declaration);
   const values = computeMembers(declaration, checker);
   known.set(declaration, values);
@@ -16,7 +19,11 @@ export function evaluateEnum(declaration: ts.EnumDeclaration, checker: ts.TypeCh
 function computeMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, bigint> | "strings" | undefined {
   const members = new Map<string, bigint>();
   let next = 0n;
-  if (declaration.members.length > 0 && declaration.members.every((member) => member.initializer && ts.isStringLiteralLike(member.initializer))) return "strings";
+  if (
+    declaration.members.length > 0 &&
+    declaration.members.every((member) => member.initializer && ts.isStringLiteralLike(member.initializer))
+  )
+    return "strings";
   for (const member of declaration.members) {
     if (member.initializer !== undefined) {
       const value = evaluateConstant(member.initializer, checker, members)?.exact;
@@ -29,8 +36,13 @@ function computeMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker
 }
 
 /** The value of an expression made of literals, enum members and constants, or undefined. */
-export function evaluateConstant(node: ts.Expression, checker: ts.TypeChecker, members?: ReadonlyMap<string, bigint>): NumericConstant | undefined {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node)) return evaluateConstant(node.expression, checker, members);
+export function evaluateConstant(
+  node: ts.Expression,
+  checker: ts.TypeChecker,
+  members?: ReadonlyMap<string, bigint>,
+): NumericConstant | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    return evaluateConstant(node.expression, checker, members);
   if (ts.isNumericLiteral(node)) return parseNumericLiteral(node.getText());
   if (ts.isPrefixUnaryExpression(node)) {
     const operand = evaluateConstant(node.operand, checker, members);
@@ -46,7 +58,9 @@ export function evaluateConstant(node: ts.Expression, checker: ts.TypeChecker, m
 }
 
 function evaluateReference(
-  node: ts.Identifier | ts.PropertyAccessExpression, checker: ts.TypeChecker, members?: ReadonlyMap<string, bigint>,
+  node: ts.Identifier | ts.PropertyAccessExpression,
+  checker: ts.TypeChecker,
+  members?: ReadonlyMap<string, bigint>,
 ): NumericConstant | undefined {
   if (ts.isIdentifier(node)) {
     const own = members?.get(node.text);

@@ -119,9 +119,12 @@ export class Exceptions {
     const { module, methods } = this.program;
     const aux = fn.aux(call);
     switch (fn.op(call)) {
-      case Op.Call: return [module.functions[aux]];
-      case Op.CallVirtual: return methods.implementations(aux);
-      default: return this.withSignature(aux);
+      case Op.Call:
+        return [module.functions[aux]];
+      case Op.CallVirtual:
+        return methods.implementations(aux);
+      default:
+        return this.withSignature(aux);
     }
   }
 

@@ -1,7 +1,7 @@
 // Front end: from source files to a module of the IR, or to diagnostics.
 
 import type { Module } from "../ir/module.ts";
-import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";

@@ -10,19 +10,25 @@ import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { createArray } from "./lower-arrays.ts";
-import { bindName, declareVariable } from "./lower-declarations.ts";
 import type { ClosureAdapter } from "./lower-closures.ts";
-import { lowerExpression } from "./lower-expressions.ts";
 import { lowerConstructorStart } from "./lower-constructors.ts";
+import { bindName, declareVariable } from "./lower-declarations.ts";
+import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
-import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, identity, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
-export type FunctionNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration | ts.AccessorDeclaration | ts.ConstructorDeclaration;
+export type FunctionNode =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.AccessorDeclaration
+  | ts.ConstructorDeclaration;
 
 export interface FunctionInstance {
   readonly fn: IrFunction;
@@ -164,7 +170,9 @@ function makeAbstract(program: Program, fn: IrFunction): void {
 function implementationOf(node: FunctionNode, checker: ts.TypeChecker): FunctionNode {
   if (node.body !== undefined || node.name === undefined) return node;
   const symbol = checker.getSymbolAtLocation(node.name);
-  const found = symbol?.declarations?.find((declaration) => ts.isFunctionLike(declaration) && declaration.kind === node.kind && (declaration as FunctionNode).body !== undefined);
+  const found = symbol?.declarations?.find(
+    (declaration) => ts.isFunctionLike(declaration) && declaration.kind === node.kind && (declaration as FunctionNode).body !== undefined,
+  );
   return (found as FunctionNode | undefined) ?? node;
 }
 
@@ -174,9 +182,10 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
 
 /** What a parameter holds inside the function. */
 export function parameterType(program: Program, parameter: ts.ParameterDeclaration, environment: TypeEnvironment): Type {
-  const declared = parameter.type !== undefined
-    ? program.converter.ofTypeNode(parameter.type, environment)
-    : program.converter.convert(program.checker.getTypeAtLocation(parameter), environment, parameter);
+  const declared =
+    parameter.type !== undefined
+      ? program.converter.ofTypeNode(parameter.type, environment)
+      : program.converter.convert(program.checker.getTypeAtLocation(parameter), environment, parameter);
   if (parameter.questionToken !== undefined) return unionType([declared, types.undefined]);
   return widened(declared);
 }
@@ -192,7 +201,11 @@ function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: 
 /** What a function expression is called after: the variable or property it is assigned to. */
 export function nameOfPlace(node: ts.Node): string {
   const { parent } = node;
-  if ((ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) && ts.isIdentifier(parent.name)) return parent.name.text;
+  if (
+    (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) &&
+    ts.isIdentifier(parent.name)
+  )
+    return parent.name.text;
   return "anonymous";
 }
 
@@ -207,12 +220,18 @@ function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): vo
 /** Whether number is the type or part of it: then the checker may have lost a machine type. */
 export function mentionsNumber(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Number: return true;
-    case TypeKind.Union: return type.members.some(mentionsNumber);
-    case TypeKind.Array: return mentionsNumber(type.element);
-    case TypeKind.Tuple: return type.elements.some(mentionsNumber);
-    case TypeKind.Function: return mentionsNumber(type.result);
-    default: return false;
+    case TypeKind.Number:
+      return true;
+    case TypeKind.Union:
+      return type.members.some(mentionsNumber);
+    case TypeKind.Array:
+      return mentionsNumber(type.element);
+    case TypeKind.Tuple:
+      return type.elements.some(mentionsNumber);
+    case TypeKind.Function:
+      return mentionsNumber(type.result);
+    default:
+      return false;
   }
 }
 
@@ -233,7 +252,9 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
   for (const type of context.fn.params) builder.fn.addParameter(builder.block, type);
   const values = [...builder.block.params].slice(skipped);
   if (self !== null) context.self = operand(self, values.shift() ?? 0);
-  node.parameters.forEach((parameter, index) => bindName(context, parameter.name, operand(params[index], values[index]), params[index]));
+  for (const [index, parameter] of node.parameters.entries()) {
+    bindName(context, parameter.name, operand(params[index], values[index]), params[index]);
+  }
 }
 
 function lowerBody(program: Program, instance: FunctionInstance): void {

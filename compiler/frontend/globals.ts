@@ -1,10 +1,10 @@
 // Globals: variables at module level, and static fields. Constants among them cost no memory: their uses become the value.
 // Owns:       one module global for each variable that is not a constant; its first value, where that is known while compiling.
 
+import { basename } from "node:path";
 import ts from "typescript";
 import type { Global } from "../ir/module.ts";
 import { MemoryKind } from "../ir/types.ts";
-import { basename } from "node:path";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import { Context } from "./context.ts";
 import { evaluateConstant } from "./enum-values.ts";
@@ -68,21 +68,36 @@ export class GlobalTable {
     const { program } = this;
     const name = declaration.name.getText();
     const exportName = tagText(declaration, "exportName") ?? null;
-    if (constant !== undefined && isConstant(declaration) && exportName === null) return { type, constant, global: null, isInitialized: true };
+    if (constant !== undefined && isConstant(declaration) && exportName === null)
+      return { type, constant, global: null, isInitialized: true };
     const stem = basename(declaration.getSourceFile().fileName, ".ts");
-    const global = program.module.addGlobal(program.uniqueName(`${ownerName ?? stem}.${name}`, declaration.getSourceFile()), memoryKindOf(type));
+    const global = program.module.addGlobal(
+      program.uniqueName(`${ownerName ?? stem}.${name}`, declaration.getSourceFile()),
+      memoryKindOf(type),
+    );
     global.exportName = exportName;
     const bits = declaration.initializer === undefined && !ts.isBindingElement(declaration) ? 0n : initialBits(constant?.constant, type);
     if (bits !== undefined) global.initial = bits;
-    return { type, constant: null, global, isInitialized: bits !== undefined && !(declaration.initializer === undefined && needsAbsentValue(type)) };
+    return {
+      type,
+      constant: null,
+      global,
+      isInitialized: bits !== undefined && !(declaration.initializer === undefined && needsAbsentValue(type)),
+    };
   }
 
   private typeOf(declaration: GlobalNode): Type {
     const { program } = this;
-    if (!ts.isBindingElement(declaration) && declaration.type !== undefined) return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
+    if (!ts.isBindingElement(declaration) && declaration.type !== undefined)
+      return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
     const seen = program.converter.convert(program.checker.getTypeAtLocation(declaration), TypeEnvironment.empty, declaration);
     if (!mentionsNumber(seen) || declaration.initializer === undefined || ts.isBindingElement(declaration)) return widened(seen);
-    if (evaluateConstant(declaration.initializer, program.checker) !== undefined && isConstant(declaration) && isUntyped(declaration.initializer, program.checker)) return types.number;
+    if (
+      evaluateConstant(declaration.initializer, program.checker) !== undefined &&
+      isConstant(declaration) &&
+      isUntyped(declaration.initializer, program.checker)
+    )
+      return types.number;
     return widened(typeOfExpression(program, declaration.initializer, TypeEnvironment.empty));
   }
 
@@ -93,7 +108,8 @@ export class GlobalTable {
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.TrueKeyword) return { type, value: 0, constant: true };
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.FalseKeyword) return { type, value: 0, constant: false };
     if (type.kind === TypeKind.String && ts.isStringLiteralLike(initializer)) return { type, value: 0, constant: initializer.text };
-    const isNumber = type.kind === TypeKind.Number || type.kind === TypeKind.Integer || type.kind === TypeKind.Enum || type.kind === TypeKind.Float32;
+    const isNumber =
+      type.kind === TypeKind.Number || type.kind === TypeKind.Integer || type.kind === TypeKind.Enum || type.kind === TypeKind.Float32;
     if (!isNumber) return undefined;
     const constant = this.evaluate(initializer, type);
     return constant === undefined ? undefined : { type, value: 0, constant };
@@ -122,12 +138,22 @@ function isConstantExpression(node: ts.Expression, program: Program): boolean {
   if (ts.isNumericLiteral(node)) return true;
   if (ts.isPrefixUnaryExpression(node)) return isConstantExpression(node.operand, program);
   if (ts.isBinaryExpression(node)) return isConstantExpression(node.left, program) && isConstantExpression(node.right, program);
-  if (ts.isCallExpression(node)) return node.arguments.length === 1 && /^([ui](8|16|32|64|size)|f32)$/.test(node.expression.getText()) && isConstantExpression(node.arguments[0], program);
+  if (ts.isCallExpression(node))
+    return (
+      node.arguments.length === 1 &&
+      /^([ui](8|16|32|64|size)|f32)$/.test(node.expression.getText()) &&
+      isConstantExpression(node.arguments[0], program)
+    );
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
   const declaration = program.symbolOf(node)?.valueDeclaration;
   if (declaration === undefined) return false;
   if (ts.isEnumMember(declaration)) return true;
-  return ts.isVariableDeclaration(declaration) && isConstant(declaration) && declaration.initializer !== undefined && isConstantExpression(declaration.initializer, program);
+  return (
+    ts.isVariableDeclaration(declaration) &&
+    isConstant(declaration) &&
+    declaration.initializer !== undefined &&
+    isConstantExpression(declaration.initializer, program)
+  );
 }
 
 /** Whether no machine type takes part in it. */
@@ -152,9 +178,14 @@ function initialBits(constant: Constant | undefined, type: Type): bigint | undef
   if (typeof constant === "boolean") return constant ? 1n : 0n;
   const view = new DataView(new ArrayBuffer(8));
   switch (memoryKindOf(type)) {
-    case MemoryKind.F64: view.setFloat64(0, constant.number); return view.getBigUint64(0);
-    case MemoryKind.F32: view.setFloat32(0, constant.number); return BigInt(view.getUint32(0));
-    default: return constant.exact ?? undefined;
+    case MemoryKind.F64:
+      view.setFloat64(0, constant.number);
+      return view.getBigUint64(0);
+    case MemoryKind.F32:
+      view.setFloat32(0, constant.number);
+      return BigInt(view.getUint32(0));
+    default:
+      return constant.exact ?? undefined;
   }
 }
 

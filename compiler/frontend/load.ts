@@ -59,7 +59,8 @@ function runtimeFiles(options: LoadOptions): string[] {
 /** Reads and checks the program. Requires: paths are absolute. */
 export function loadProgram(options: LoadOptions): LoadedProgram {
   const diagnostics = options.entries.flatMap((entry) => refuseEntry(entry, options.root));
-  const entries = diagnostics.length > 0 ? options.entries.filter((entry) => refuseEntry(entry, options.root).length === 0) : options.entries;
+  const entries =
+    diagnostics.length > 0 ? options.entries.filter((entry) => refuseEntry(entry, options.root).length === 0) : options.entries;
   const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(options.runtimeDirectory, name));
   const roots = [...declarations, ...runtimeFiles(options), ...entries];
   const host = createHost(options.root, (file) => diagnostics.push(createDiagnostic("TSM1004", NO_SPAN, relative(options.root, file))));

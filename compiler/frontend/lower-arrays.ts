@@ -16,10 +16,21 @@ import { conditional } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { optionalLink, readMember, tupleLayout } from "./lower-members.ts";
-import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
-  arrayType, type ArrayType, mayBeAbsent, mentionsUnknown, presentType, tupleType, type Type, TypeKind, types, type TypedArrayType, unionType, widened,
+  type ArrayType,
+  arrayType,
+  mayBeAbsent,
+  mentionsUnknown,
+  presentType,
+  type Type,
+  type TypedArrayType,
+  TypeKind,
+  tupleType,
+  types,
+  unionType,
+  widened,
 } from "./types.ts";
 
 // Creation
@@ -28,7 +39,9 @@ import {
 export function createArray(context: Context, type: Type, values: readonly Value[]): Operand {
   const element = type.kind === TypeKind.Array ? type.element : types.unknown;
   const array = allocateArray(context, element, context.builder.int(ValueType.I32, values.length));
-  values.forEach((value, index) => context.emit(Op.ArraySet, [array, context.builder.int(ValueType.I32, index), value], memoryKindOf(element)));
+  for (const [index, value] of values.entries()) {
+    context.emit(Op.ArraySet, [array, context.builder.int(ValueType.I32, index), value], memoryKindOf(element));
+  }
   return operand(type, array);
 }
 
@@ -51,12 +64,19 @@ export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpress
   const given = node.elements.map((item) => lowerExpression(context, item, element));
   const found = element ?? elementType(context, node, given);
   context.at(node);
-  return createArray(context, arrayType(found), given.map((item, index) => coerce(context, item, found, node.elements[index])));
+  return createArray(
+    context,
+    arrayType(found),
+    given.map((item, index) => coerce(context, item, found, node.elements[index])),
+  );
 }
 
 /** The common type of the elements; of an empty literal what the checker expects. */
 function elementType(context: Context, node: ts.Node, given: readonly Operand[]): Type {
-  if (given.length > 0) return widened(given.reduce((left, right) => ({ type: commonType(left, right), value: left.value === 0 && right.value === 0 ? 0 : 1 })).type);
+  if (given.length > 0)
+    return widened(
+      given.reduce((left, right) => ({ type: commonType(left, right), value: left.value === 0 && right.value === 0 ? 0 : 1 })).type,
+    );
   const seen = context.checkerType(node);
   return seen.kind === TypeKind.Array ? seen.element : types.never;
 }
@@ -76,8 +96,18 @@ function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, elements:
 
 /** `[...a, b, ...c]`: pushes and concatenations, in order. */
 function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, wanted: Type | undefined): Operand {
-  const parts = node.elements.map((item) => ({ isSpread: ts.isSpreadElement(item), node: item, given: lowerExpression(context, ts.isSpreadElement(item) ? item.expression : item, ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted) }));
-  const elements = parts.map(({ isSpread, given }) => (isSpread && (given.type.kind === TypeKind.Array) ? operand(given.type.element, 1) : given));
+  const parts = node.elements.map((item) => ({
+    isSpread: ts.isSpreadElement(item),
+    node: item,
+    given: lowerExpression(
+      context,
+      ts.isSpreadElement(item) ? item.expression : item,
+      ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted,
+    ),
+  }));
+  const elements = parts.map(({ isSpread, given }) =>
+    isSpread && given.type.kind === TypeKind.Array ? operand(given.type.element, 1) : given,
+  );
   const element = wanted ?? elementType(context, node, elements);
   let result = createArray(context, arrayType(element), []);
   for (const part of parts) {
@@ -95,8 +125,14 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
   if (args.length > 1) return context.refuse(node, "TSM9001", "`new Array` with elements (write a literal)");
   const { element } = type;
   const startsAbsent = mayBeAbsent(element) && memoryKindOf(element) === memoryKindOf(types.string);
-  const isZero = element.kind === TypeKind.Integer || element.kind === TypeKind.Number || element.kind === TypeKind.Float32 || element.kind === TypeKind.Boolean
-    || element.kind === TypeKind.Enum || startsAbsent || (element.kind === TypeKind.Class && element.isPacked);
+  const isZero =
+    element.kind === TypeKind.Integer ||
+    element.kind === TypeKind.Number ||
+    element.kind === TypeKind.Float32 ||
+    element.kind === TypeKind.Boolean ||
+    element.kind === TypeKind.Enum ||
+    startsAbsent ||
+    (element.kind === TypeKind.Class && element.isPacked);
   if (!isZero) return context.refuse(node, "TSM3006", element.name);
   const length = lengthValue(context, args[0].lower(), args[0].node);
   context.at(node);
@@ -116,7 +152,8 @@ export function newTypedArray(context: Context, type: TypedArrayType, args: read
     const size = context.builder.int(ValueType.I32, memoryKinds[memoryKindOf(type.element)].sizeBytes);
     return context.callRuntime("createTypedArray", [context.emit(Op.ClassDescriptor, [], irClass.index), length, size]);
   };
-  if (source.type.kind !== TypeKind.Array && source.type.kind !== TypeKind.TypedArray) return operand(type, create(lengthValue(context, source, node)));
+  if (source.type.kind !== TypeKind.Array && source.type.kind !== TypeKind.TypedArray)
+    return operand(type, create(lengthValue(context, source, node)));
   const result = operand(type, create(context.emit(Op.ArrayLength, [context.value(source)])));
   copyElements(context, source, result, type, node);
   return result;
@@ -135,7 +172,11 @@ function copyElements(context: Context, source: Operand, target: Operand, type: 
   builder.enter(body);
   const at = builder.read(index);
   const element = elementOperand(context, context.value(source), at, source.type, from);
-  context.emit(Op.ArraySet, [context.value(target), at, context.value(convertNumber(context, element, type.element, node))], memoryKindOf(type.element));
+  context.emit(
+    Op.ArraySet,
+    [context.value(target), at, context.value(convertNumber(context, element, type.element, node))],
+    memoryKindOf(type.element),
+  );
   builder.write(index, context.emit(Op.Add, [at, builder.int(ValueType.I32, 1)]));
   builder.jump(test);
   builder.seal(test);
@@ -149,11 +190,15 @@ export function indexValue(context: Context, given: Operand, node: ts.Node): Val
   const { builder } = context;
   const constant = numericConstant(given);
   const none = (): Value => builder.int(ValueType.I32, -1);
-  if (constant !== undefined) return constant.exact !== null && constant.exact >= 0n && constant.exact <= 0x7fff_ffffn ? builder.int(ValueType.I32, constant.exact) : none();
+  if (constant !== undefined)
+    return constant.exact !== null && constant.exact >= 0n && constant.exact <= 0x7fff_ffffn
+      ? builder.int(ValueType.I32, constant.exact)
+      : none();
   const { type } = given;
   const value = context.value(given);
   switch (type.kind) {
-    case TypeKind.Integer: case TypeKind.Enum: {
+    case TypeKind.Integer:
+    case TypeKind.Enum: {
       if (type.bits !== 64) return value;
       const fits = context.emit(Op.LessUnsigned, [value, builder.int(ValueType.I64, 0x8000_0000n)]);
       return context.emit(Op.Select, [fits, context.emit(Op.Truncate, [value]), none()]);
@@ -164,7 +209,8 @@ export function indexValue(context: Context, given: Operand, node: ts.Node): Val
       const isWhole = context.emit(Op.FloatEqual, [context.emit(Op.SignedToFloat, [whole]), value]);
       return context.emit(Op.Select, [isWhole, whole, none()]);
     }
-    default: return context.refuse(node, "TSM2005", "[ ]", type.name);
+    default:
+      return context.refuse(node, "TSM2005", "[ ]", type.name);
   }
 }
 
@@ -208,12 +254,19 @@ export function canHoldUndefined(node: ts.Expression, expected: Type | undefined
   if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(parent, expected);
   if (ts.isBinaryExpression(parent)) {
     switch (parent.operatorToken.kind) {
-      case ts.SyntaxKind.QuestionQuestionToken: case ts.SyntaxKind.AmpersandAmpersandToken: case ts.SyntaxKind.BarBarToken: return parent.left === node;
-      case ts.SyntaxKind.EqualsEqualsEqualsToken: case ts.SyntaxKind.ExclamationEqualsEqualsToken: return true;
-      default: return false;
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+      case ts.SyntaxKind.BarBarToken:
+        return parent.left === node;
+      case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+        return true;
+      default:
+        return false;
     }
   }
-  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent)) return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
+  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
+    return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
@@ -227,14 +280,22 @@ function isLogged(parent: ts.Node): boolean {
 export function readElement(context: Context, object: Operand, index: Operand, node: ts.Node, mayBeMissing: boolean): Operand {
   const { type } = object;
   switch (type.kind) {
-    case TypeKind.Array: case TypeKind.TypedArray: {
+    case TypeKind.Array:
+    case TypeKind.TypedArray: {
       const array = context.value(object);
       const at = indexValue(context, index, node);
       const length = context.emit(Op.ArrayLength, [array]);
       if (mayBeMissing) {
         const isInside = context.emit(Op.LessUnsigned, [at, length]);
         const result = unionType([type.kind === TypeKind.TypedArray ? types.number : type.element, types.undefined]);
-        return conditional(context, isInside, () => elementOperand(context, array, at, type, type.element), () => UNDEFINED_OPERAND, node, result);
+        return conditional(
+          context,
+          isInside,
+          () => elementOperand(context, array, at, type, type.element),
+          () => UNDEFINED_OPERAND,
+          node,
+          result,
+        );
       }
       context.emit(Op.CheckBounds, [at, length]);
       return elementOperand(context, array, at, type, type.element);
@@ -249,7 +310,8 @@ export function readElement(context: Context, object: Operand, index: Operand, n
       context.emit(Op.CheckBounds, [at, context.emit(Op.StringLength, [context.value(object)])]);
       return callBuiltIn(context, object, "charAt", [operand(types.numberInt32, at)], node);
     }
-    default: return context.refuse(node, "TSM3007", type.name, "[ ]");
+    default:
+      return context.refuse(node, "TSM3007", type.name, "[ ]");
   }
 }
 
@@ -265,14 +327,27 @@ function tupleRest(context: Context, given: Operand, start: number, node: ts.Nod
   const count = given.type.kind === TypeKind.Tuple ? given.type.elements.length : 0;
   for (let index = start; index < count; index++) parts.push(readMember(context, given, String(index), node));
   const element = unionType(parts.map((part) => part.type));
-  return createArray(context, arrayType(element), parts.map((part) => coerce(context, part, element, node)));
+  return createArray(
+    context,
+    arrayType(element),
+    parts.map((part) => coerce(context, part, element, node)),
+  );
 }
 
 /** The text of the code point at a checked index. */
 export function codePointString(context: Context, text: Value, index: Value, node: ts.Node): Value {
   const declaration = context.program.coreFunction("string", "pointTextAt");
   if (declaration === undefined) return context.refuse(node, "TSM3016", "pointTextAt", "runtime/core/string.ts");
-  return context.value(callDeclared(context, declaration, null, null, [evaluated(operand(types.string, text), node), evaluated(operand(types.u32, index), node)], node));
+  return context.value(
+    callDeclared(
+      context,
+      declaration,
+      null,
+      null,
+      [evaluated(operand(types.string, text), node), evaluated(operand(types.u32, index), node)],
+      node,
+    ),
+  );
 }
 
 // Writing
@@ -281,7 +356,8 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
   const object = lowerExpression(context, node.expression);
   const { type } = object;
   if (type.kind === TypeKind.Tuple) return tuplePlace(context, object, node);
-  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray) return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray)
+    return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
   const array = context.value(object);
   const index = lowerExpression(context, node.argumentExpression);
   const at = indexValue(context, index, node);

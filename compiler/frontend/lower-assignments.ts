@@ -5,13 +5,13 @@ import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
-import { bindPattern } from "./lower-patterns.ts";
 import { elementPlace } from "./lower-arrays.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
 import { applyBinary, besideInteger, lowerExpression, readVariable } from "./lower-expressions.ts";
 import { isModuleLevel, readGlobal } from "./lower-globals.ts";
 import { memberPlace } from "./lower-members.ts";
 import { lowerArithmetic } from "./lower-operators.ts";
+import { bindPattern } from "./lower-patterns.ts";
 import { type Operand, VOID_OPERAND } from "./operands.ts";
 import { isNumeric, type Type, TypeKind, types } from "./types.ts";
 
@@ -28,10 +28,17 @@ export interface Place {
 const K = ts.SyntaxKind;
 
 const compoundOperators: Partial<Record<ts.SyntaxKind, ts.SyntaxKind>> = {
-  [K.PlusEqualsToken]: K.PlusToken, [K.MinusEqualsToken]: K.MinusToken, [K.AsteriskEqualsToken]: K.AsteriskToken,
-  [K.SlashEqualsToken]: K.SlashToken, [K.PercentEqualsToken]: K.PercentToken, [K.AsteriskAsteriskEqualsToken]: K.AsteriskAsteriskToken,
-  [K.AmpersandEqualsToken]: K.AmpersandToken, [K.BarEqualsToken]: K.BarToken, [K.CaretEqualsToken]: K.CaretToken,
-  [K.LessThanLessThanEqualsToken]: K.LessThanLessThanToken, [K.GreaterThanGreaterThanEqualsToken]: K.GreaterThanGreaterThanToken,
+  [K.PlusEqualsToken]: K.PlusToken,
+  [K.MinusEqualsToken]: K.MinusToken,
+  [K.AsteriskEqualsToken]: K.AsteriskToken,
+  [K.SlashEqualsToken]: K.SlashToken,
+  [K.PercentEqualsToken]: K.PercentToken,
+  [K.AsteriskAsteriskEqualsToken]: K.AsteriskAsteriskToken,
+  [K.AmpersandEqualsToken]: K.AmpersandToken,
+  [K.BarEqualsToken]: K.BarToken,
+  [K.CaretEqualsToken]: K.CaretToken,
+  [K.LessThanLessThanEqualsToken]: K.LessThanLessThanToken,
+  [K.GreaterThanGreaterThanEqualsToken]: K.GreaterThanGreaterThanToken,
   [K.GreaterThanGreaterThanGreaterThanEqualsToken]: K.GreaterThanGreaterThanGreaterThanToken,
 };
 
@@ -59,7 +66,11 @@ function variablePlace(context: Context, node: ts.Identifier): Place {
     };
   }
   const declaration = symbol?.valueDeclaration;
-  if (declaration === undefined || !(ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) || !isModuleLevel(declaration)) {
+  if (
+    declaration === undefined ||
+    !(ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) ||
+    !isModuleLevel(declaration)
+  ) {
     return context.refuse(node, "TSM3005", `\`${node.text}\` as a place`);
   }
   const found = context.program.globals.of(declaration);

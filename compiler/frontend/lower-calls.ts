@@ -3,6 +3,7 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
+import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import type { FunctionInstance, FunctionNode, Owner } from "./functions.ts";
@@ -14,11 +15,10 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
-import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-import { memberKey } from "./classes.ts";
+import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -64,7 +64,12 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   return callClosureWith(context, called, args, node);
 }
 
-function lowerMemberCall(context: Context, node: ts.CallExpression, callee: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
+function lowerMemberCall(
+  context: Context,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  expected: Type | undefined,
+): Operand {
   const { program } = context;
   const name = callee.name.text;
   const args = argumentsOf(context, node.arguments);
@@ -76,7 +81,8 @@ function lowerMemberCall(context: Context, node: ts.CallExpression, callee: ts.P
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule) {
     const declaration = program.symbolOf(callee)?.valueDeclaration;
     if (declaration !== undefined && isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, name, node, args);
-    if (declaration !== undefined && ts.isFunctionDeclaration(declaration)) return callDeclared(context, declaration, null, null, args, node);
+    if (declaration !== undefined && ts.isFunctionDeclaration(declaration))
+      return callDeclared(context, declaration, null, null, args, node);
   }
   const object = lowerExpression(context, callee.expression);
   if (callee.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(object.type))) {
@@ -98,7 +104,8 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
   if (type.kind === TypeKind.ClassValue) {
     const found = classes.findStatic(type, name, "method");
     const owner = converter.classOf(type.declaration, []);
-    if (found === undefined || owner.kind !== TypeKind.Class) return callClosureWith(context, readMember(context, object, name, node), args, node);
+    if (found === undefined || owner.kind !== TypeKind.Class)
+      return callClosureWith(context, readMember(context, object, name, node), args, node);
     return callDeclared(context, found, { ownClass: owner, isStatic: true }, null, args, node);
   }
   if (type.kind === TypeKind.Object) {
@@ -106,7 +113,14 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
     if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node);
     const params = property.type.kind === TypeKind.Function ? property.type.params : [];
-    return callSlot(context, object, name, property.type, args.map((argument, index) => argument.lower(params[index])), node);
+    return callSlot(
+      context,
+      object,
+      name,
+      property.type,
+      args.map((argument, index) => argument.lower(params[index])),
+      node,
+    );
   }
   if (type.kind === TypeKind.Union) return callOnUnion(context, object, name, args, node);
   return callBuiltInMember(context, object, name, args, node);
@@ -117,11 +131,20 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
   if (type.kind !== TypeKind.Union || type.members.length === 0) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   if (mayBeAbsent(type)) return callOn(context, context.narrow(object, presentType(type), node), name, args, node);
   const signature = context.program.checker.getResolvedSignature(node);
-  const isAllObjects = type.members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object);
+  const isAllObjects = type.members.every(
+    (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
+  );
   if (!isAllObjects || signature === undefined) return context.refuse(node, "TSM9001", `members of ${type.name}`);
   const { params } = context.program.converter.signatureParameters(signature, context.environment, node);
   const result = context.program.converter.convert(signature.getReturnType(), context.environment, node);
-  return callSlot(context, object, name, functionType(params, result), args.map((argument, index) => argument.lower(params[index])), node);
+  return callSlot(
+    context,
+    object,
+    name,
+    functionType(params, result),
+    args.map((argument, index) => argument.lower(params[index])),
+    node,
+  );
 }
 
 function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
@@ -134,7 +157,12 @@ function callSuperMember(context: Context, name: string, args: readonly Argument
 
 /** Calls a declared function or member; a member that subclasses override goes through its slot. */
 export function callDeclared(
-  context: Context, declaration: FunctionNode, owner: Owner | null, self: Operand | null, args: readonly Argument[], node: ts.Node,
+  context: Context,
+  declaration: FunctionNode,
+  owner: Owner | null,
+  self: Operand | null,
+  args: readonly Argument[],
+  node: ts.Node,
 ): Operand {
   const { instance, operands } = requestInstance(context, declaration, owner, args, node);
   return callWithArguments(context, instance, self, operands, node, true);
@@ -146,7 +174,13 @@ interface RequestedCall {
 }
 
 /** The instance a call needs, and its arguments lowered for that instance's parameters. */
-function requestInstance(context: Context, declaration: FunctionNode, owner: Owner | null, args: readonly Argument[], node: ts.Node): RequestedCall {
+function requestInstance(
+  context: Context,
+  declaration: FunctionNode,
+  owner: Owner | null,
+  args: readonly Argument[],
+  node: ts.Node,
+): RequestedCall {
   const { functions } = context.program;
   if ((declaration.typeParameters?.length ?? 0) > 0) {
     const { typeArguments, operands } = inferTypeArguments(context, declaration, owner, args, node);
@@ -157,7 +191,13 @@ function requestInstance(context: Context, declaration: FunctionNode, owner: Own
 }
 
 /** Arguments as operands, rest arguments packed into their array. */
-export function lowerArguments(context: Context, args: readonly Argument[], params: readonly Type[], hasRest: boolean, node: ts.Node): Operand[] {
+export function lowerArguments(
+  context: Context,
+  args: readonly Argument[],
+  params: readonly Type[],
+  hasRest: boolean,
+  node: ts.Node,
+): Operand[] {
   const fixed = hasRest ? params.length - 1 : params.length;
   const result = args.slice(0, fixed).map((argument, index) => {
     if (argument.isSpread) context.refuse(argument.node, "TSM9001", "spread arguments for plain parameters");
@@ -183,21 +223,50 @@ function createArrayValue(context: Context, type: Type, values: readonly Value[]
 }
 
 /** Calls an instance with evaluated operands, directly. */
-export function callInstance(context: Context, instance: FunctionInstance, self: Operand | null, args: readonly Operand[], node: ts.Node): Operand {
+export function callInstance(
+  context: Context,
+  instance: FunctionInstance,
+  self: Operand | null,
+  args: readonly Operand[],
+  node: ts.Node,
+): Operand {
   return callWithArguments(context, instance, self, args, node, false);
 }
 
 /** The same for a member, through its slot where a subclass overrides it. */
-export function callFunctionNode(context: Context, declaration: FunctionNode, owner: ClassType, self: Operand, args: readonly Operand[], node: ts.Node): Operand {
-  return callDeclared(context, declaration, { ownClass: owner, isStatic: false }, self, args.map((given) => evaluated(given, node)), node);
+export function callFunctionNode(
+  context: Context,
+  declaration: FunctionNode,
+  owner: ClassType,
+  self: Operand,
+  args: readonly Operand[],
+  node: ts.Node,
+): Operand {
+  return callDeclared(
+    context,
+    declaration,
+    { ownClass: owner, isStatic: false },
+    self,
+    args.map((given) => evaluated(given, node)),
+    node,
+  );
 }
 
 function callWithArguments(
-  context: Context, instance: FunctionInstance, self: Operand | null, args: readonly Operand[], node: ts.Node, mayBeVirtual: boolean,
+  context: Context,
+  instance: FunctionInstance,
+  self: Operand | null,
+  args: readonly Operand[],
+  node: ts.Node,
+  mayBeVirtual: boolean,
 ): Operand {
   const { params } = instance;
   let given = args.slice(0, params.length);
-  while (given.length > 0 && given[given.length - 1].type.kind === TypeKind.Undefined && instance.node.parameters[given.length - 1].initializer !== undefined) {
+  while (
+    given.length > 0 &&
+    given[given.length - 1].type.kind === TypeKind.Undefined &&
+    instance.node.parameters[given.length - 1].initializer !== undefined
+  ) {
     given = given.slice(0, -1);
   }
   const missing = instance.node.parameters.slice(given.length);
@@ -208,7 +277,12 @@ function callWithArguments(
   const receiver = self === null || instance.self === null ? [] : [context.value(self)];
   context.at(node);
   const name = instance.node.name === undefined ? "" : memberKey(instance.node.name as ts.PropertyName);
-  if (mayBeVirtual && instance.self !== null && instance.ownClass !== null && isVirtual(context, instance.ownClass, instance.node, name, "method")) {
+  if (
+    mayBeVirtual &&
+    instance.self !== null &&
+    instance.ownClass !== null &&
+    isVirtual(context, instance.ownClass, instance.node, name, "method")
+  ) {
     return callVirtual(context, instance, name, receiver, values, node);
   }
   const target = values.length === params.length ? instance.fn : context.program.functions.withMissingArguments(instance, values.length);
@@ -224,13 +298,22 @@ function finishCall(context: Context, value: Value, result: Type, isNoReturn: bo
   return operand(result, result.kind === TypeKind.Void ? 0 : value);
 }
 
-function callVirtual(context: Context, instance: FunctionInstance, name: string, receiver: readonly Value[], values: readonly Value[], node: ts.Node): Operand {
+function callVirtual(
+  context: Context,
+  instance: FunctionInstance,
+  name: string,
+  receiver: readonly Value[],
+  values: readonly Value[],
+  node: ts.Node,
+): Operand {
   const { program } = context;
-  if (instance.ownClass === null || (instance.node.typeParameters?.length ?? 0) > 0) return context.refuse(node, "TSM9001", "overridden generic methods");
+  if (instance.ownClass === null || (instance.node.typeParameters?.length ?? 0) > 0)
+    return context.refuse(node, "TSM9001", "overridden generic methods");
   if (values.length < instance.params.length) return context.refuse(node, "TSM9001", "leaving out arguments of an overridden method");
   const root = rootOf(context, instance.ownClass, name, "method");
   const declared = program.classes.findMember(root, name, "method");
-  const base = declared === undefined ? instance : program.functions.request(declared.node, [], { ownClass: declared.owner, isStatic: false });
+  const base =
+    declared === undefined ? instance : program.functions.request(declared.node, [], { ownClass: declared.owner, isStatic: false });
   const type = functionType(base.params, base.result);
   const same = base.params.every((param, index) => param === instance.params[index]);
   if (!same) return context.refuse(node, "TSM9001", "an overriding method with other parameter types");
@@ -238,4 +321,3 @@ function callVirtual(context: Context, instance: FunctionInstance, name: string,
   const value = context.emit(Op.CallVirtual, [...receiver, ...values], method.index);
   return finishCall(context, value, instance.result, false);
 }
-

@@ -11,15 +11,25 @@ import { coerce, isAbsent } from "./conversions.ts";
 import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
 import { type Argument, callInstance, lowerArguments } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
-import { typeArgumentsFor } from "./type-inference.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
-import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
-import { type FunctionType, functionType, mayBeAbsent, mentionsUnknown, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+import { typeArgumentsFor } from "./type-inference.ts";
+import {
+  type FunctionType,
+  functionType,
+  mayBeAbsent,
+  mentionsUnknown,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+} from "./types.ts";
 
 type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
 
@@ -35,7 +45,8 @@ interface Capture {
 
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
   if (node.asteriskToken !== undefined) return context.refuse(node, "TSM9001", "generators");
-  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword)) return context.refuse(node, "TSM9001", "async functions");
+  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword))
+    return context.refuse(node, "TSM9001", "async functions");
   const wanted = expected === undefined ? undefined : presentType(expected);
   const captures = findCaptures(context, node);
   const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
@@ -64,7 +75,9 @@ function makeObject(context: Context, fn: IrFunction, captures: readonly Capture
   if (captures.length === 0) return context.emit(Op.StaticClosure, [], fn.index);
   const object = context.emit(Op.New, [], irClass.index);
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
-  captures.forEach((capture, index) => context.emit(Op.FieldSet, [object, captureValue(context, capture)], irClass.fields[index + 1]));
+  for (const [index, capture] of captures.entries()) {
+    context.emit(Op.FieldSet, [object, captureValue(context, capture)], irClass.fields[index + 1]);
+  }
   return object;
 }
 
@@ -87,7 +100,12 @@ function findCaptures(context: Context, node: ClosureNode): Capture[] {
       const variable = symbol === undefined || symbol === own ? undefined : context.lookup(symbol);
       if (symbol !== undefined && variable !== undefined && variable.kind !== "constant" && !seen.has(symbol)) {
         seen.add(symbol);
-        captures.push({ symbol, type: variable.type, kind: variable.kind === "cell" ? MemoryKind.Ref : memoryKindOf(variable.type), variable });
+        captures.push({
+          symbol,
+          type: variable.type,
+          kind: variable.kind === "cell" ? MemoryKind.Ref : memoryKindOf(variable.type),
+          variable,
+        });
       }
     }
     ts.forEachChild(current, visit);
@@ -105,7 +123,13 @@ function closureType(context: Context, node: ClosureNode, expected: FunctionType
   const { program } = context;
   const params = node.parameters.map((parameter, index) => {
     const wanted = expected?.params[index];
-    if (wanted !== undefined && wanted.kind !== TypeKind.Unknown && !(expected?.hasRest === true && index === expected.params.length - 1) && (parameter.type === undefined || mayBeAbsent(wanted))) return wanted;
+    if (
+      wanted !== undefined &&
+      wanted.kind !== TypeKind.Unknown &&
+      !(expected?.hasRest === true && index === expected.params.length - 1) &&
+      (parameter.type === undefined || mayBeAbsent(wanted))
+    )
+      return wanted;
     const own = parameterType(program, parameter, context.environment);
     return parameter.initializer === undefined ? own : unionType([own, types.undefined]);
   });
@@ -115,7 +139,13 @@ function closureType(context: Context, node: ClosureNode, expected: FunctionType
   return functionType(params, closureResult(context, node, expected, params, captures), hasRest);
 }
 
-function closureResult(context: Context, node: ClosureNode, expected: FunctionType | undefined, params: readonly Type[], captures: readonly Capture[]): Type {
+function closureResult(
+  context: Context,
+  node: ClosureNode,
+  expected: FunctionType | undefined,
+  params: readonly Type[],
+  captures: readonly Capture[],
+): Type {
   if (node.type !== undefined) return context.typeOfNode(node.type);
   if (expected !== undefined && !mentionsUnknown(expected.result)) return expected.result;
   const signature = context.program.checker.getSignatureFromDeclaration(node);
@@ -155,7 +185,7 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
     builder.write(ssa, closure);
     inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? types.unknown), ssa });
   }
-  node.parameters.forEach((parameter, index) => bindParameter(inner, parameter, operand(params[index], values[index])));
+  for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], values[index]));
 }
 
 function importVariable(inner: Context, variable: LocalVariable, value: Value): LocalVariable {
@@ -172,7 +202,14 @@ function bindParameter(context: Context, parameter: ts.ParameterDeclaration, giv
     return;
   }
   const present = presentType(given.type);
-  const chosen = conditional(context, isAbsent(context, given), () => lowerExpression(context, initializer, present), () => context.narrow(given, present, parameter), parameter, present);
+  const chosen = conditional(
+    context,
+    isAbsent(context, given),
+    () => lowerExpression(context, initializer, present),
+    () => context.narrow(given, present, parameter),
+    parameter,
+    present,
+  );
   bindName(context, parameter.name, operand(present, coerce(context, chosen, present, parameter)), present);
 }
 
@@ -236,7 +273,9 @@ export interface ClosureAdapter {
 }
 
 function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapter {
-  const params = instance.params.map((param, index) => (instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined])));
+  const params = instance.params.map((param, index) =>
+    instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined]),
+  );
   const type = functionType(params, instance.result, instance.hasRest);
   const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
@@ -255,7 +294,14 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
     const { initializer } = parameter;
     if (initializer === undefined) return given;
     const present = instance.params[index];
-    return conditional(context, isAbsent(context, given), () => lowerExpression(context, initializer, present), () => context.narrow(given, present, parameter), parameter, present);
+    return conditional(
+      context,
+      isAbsent(context, given),
+      () => lowerExpression(context, initializer, present),
+      () => context.narrow(given, present, parameter),
+      parameter,
+      present,
+    );
   });
   const result = callInstance(context, instance, null, args, instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
@@ -292,18 +338,20 @@ export function adaptFunction(context: Context, given: Operand, target: Function
   const fn = program.addFunction(`${context.fn.name}.adapter`, node.getSourceFile(), closureSignature(target));
   fn.declaredAt = program.positionOf(node);
   const irClass = program.classes.closureClass([MemoryKind.Ref]);
-  program.enqueue(() => program.attempt(node, () => {
-    const inner = new Context(program, fn, context.environment, target.result);
-    const { builder } = inner;
-    for (const type of fn.params) fn.addParameter(builder.block, type);
-    const [closure, ...values] = builder.block.params;
-    inner.at(node);
-    const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
-    const args = values.map((value, index) => operand(target.params[index], value));
-    const result = callClosure(inner, wrapped, args, node);
-    builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
-    inner.finish();
-  }));
+  program.enqueue(() =>
+    program.attempt(node, () => {
+      const inner = new Context(program, fn, context.environment, target.result);
+      const { builder } = inner;
+      for (const type of fn.params) fn.addParameter(builder.block, type);
+      const [closure, ...values] = builder.block.params;
+      inner.at(node);
+      const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
+      const args = values.map((value, index) => operand(target.params[index], value));
+      const result = callClosure(inner, wrapped, args, node);
+      builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
+      inner.finish();
+    }),
+  );
   const object = context.emit(Op.New, [], irClass.index);
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
   context.emit(Op.FieldSet, [object, context.value(given)], irClass.fields[1]);

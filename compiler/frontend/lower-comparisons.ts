@@ -8,7 +8,7 @@ import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, project, toFloat } from "./conversions.ts";
 import { operatorText } from "./lower-operators.ts";
-import { isAdaptable, isInt32Constant, numericConstant, operand, type Operand } from "./operands.ts";
+import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { isHeapType, isNumeric, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -21,9 +21,13 @@ export function lowerOrder(context: Context, kind: ts.SyntaxKind, left: Operand,
   const [a, b] = isSwapped ? [right, left] : [left, right];
   if (a.type.kind === TypeKind.String && b.type.kind === TypeKind.String) {
     const order = context.callRuntime("stringCompare", [context.value(a), context.value(b)]);
-    return operand(types.boolean, context.emit(isStrict ? Op.LessSigned : Op.LessEqualSigned, [order, context.builder.int(ValueType.I32, 0)]));
+    return operand(
+      types.boolean,
+      context.emit(isStrict ? Op.LessSigned : Op.LessEqualSigned, [order, context.builder.int(ValueType.I32, 0)]),
+    );
   }
-  if (!isNumeric(a.type) || !isNumeric(b.type)) return context.refuse(node, "TSM2005", operatorText(kind), (isNumeric(left.type) ? right : left).type.name);
+  if (!isNumeric(a.type) || !isNumeric(b.type))
+    return context.refuse(node, "TSM2005", operatorText(kind), (isNumeric(left.type) ? right : left).type.name);
   const folded = foldOrder(kind, left, right);
   if (folded !== undefined) return folded;
   return operand(types.boolean, compareNumbers(context, a, b, isStrict ? "less" : "lessEqual", node));
@@ -46,9 +50,24 @@ function comparable(left: Operand, right: Operand, a: NumericConstant, b: Numeri
 
 type Relation = "less" | "lessEqual" | "equal" | "notEqual";
 
-const floatOps: Readonly<Record<Relation, Op>> = { less: Op.FloatLess, lessEqual: Op.FloatLessEqual, equal: Op.FloatEqual, notEqual: Op.FloatNotEqual };
-const signedOps: Readonly<Record<Relation, Op>> = { less: Op.LessSigned, lessEqual: Op.LessEqualSigned, equal: Op.Equal, notEqual: Op.NotEqual };
-const unsignedOps: Readonly<Record<Relation, Op>> = { less: Op.LessUnsigned, lessEqual: Op.LessEqualUnsigned, equal: Op.Equal, notEqual: Op.NotEqual };
+const floatOps: Readonly<Record<Relation, Op>> = {
+  less: Op.FloatLess,
+  lessEqual: Op.FloatLessEqual,
+  equal: Op.FloatEqual,
+  notEqual: Op.FloatNotEqual,
+};
+const signedOps: Readonly<Record<Relation, Op>> = {
+  less: Op.LessSigned,
+  lessEqual: Op.LessEqualSigned,
+  equal: Op.Equal,
+  notEqual: Op.NotEqual,
+};
+const unsignedOps: Readonly<Record<Relation, Op>> = {
+  less: Op.LessUnsigned,
+  lessEqual: Op.LessEqualUnsigned,
+  equal: Op.Equal,
+  notEqual: Op.NotEqual,
+};
 
 /** How an operand sits in a register as an integer; undefined for doubles. */
 interface IntegerForm {
@@ -60,12 +79,15 @@ function integerForm(given: Operand): IntegerForm | undefined {
   const { type } = given;
   switch (type.kind) {
     // 8 and 16 bits sit in a signed 32-bit register without loss.
-    case TypeKind.Integer: return type.bits === 64 ? { bits: 64, isSigned: type.isSigned } : { bits: 32, isSigned: type.isSigned || type.bits < 32 };
-    case TypeKind.Enum: return { bits: type.bits, isSigned: type.isSigned };
+    case TypeKind.Integer:
+      return type.bits === 64 ? { bits: 64, isSigned: type.isSigned } : { bits: 32, isSigned: type.isSigned || type.bits < 32 };
+    case TypeKind.Enum:
+      return { bits: type.bits, isSigned: type.isSigned };
     case TypeKind.Number:
       if (type.held !== "f64") return { bits: 32, isSigned: type.held === "i32" };
       return isInt32Constant(given) ? { bits: 32, isSigned: true } : undefined;
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -81,7 +103,8 @@ export function compareNumbers(context: Context, left: Operand, right: Operand, 
   const a = integerForm(left);
   const b = integerForm(right);
   if (a !== undefined && b !== undefined) return compareIntegers(context, left, a, right, b, relation);
-  if (left.type.kind === TypeKind.Float32 && right.type.kind === TypeKind.Float32) return context.emit(floatOps[relation], [context.value(left), context.value(right)]);
+  if (left.type.kind === TypeKind.Float32 && right.type.kind === TypeKind.Float32)
+    return context.emit(floatOps[relation], [context.value(left), context.value(right)]);
   const x = constantFloat(context, left) ?? toFloat(context, left);
   const y = constantFloat(context, right) ?? toFloat(context, right);
   if (x === undefined || y === undefined) return context.refuse(node, "TSM2006", left.type.name, right.type.name);
@@ -115,7 +138,9 @@ function compareIntegers(context: Context, left: Operand, a: IntegerForm, right:
 }
 
 function integerValue(context: Context, given: Operand): Value {
-  return isInt32Constant(given) && given.type.kind === TypeKind.Number ? context.builder.int(ValueType.I32, numericConstant(given)?.number ?? 0) : context.value(given);
+  return isInt32Constant(given) && given.type.kind === TypeKind.Number
+    ? context.builder.int(ValueType.I32, numericConstant(given)?.number ?? 0)
+    : context.value(given);
 }
 
 /** u64 against i64: a negative signed side settles it. */
@@ -157,7 +182,13 @@ function isAbsentLiteral(type: Type): boolean {
 }
 
 function lowerEqual(
-  context: Context, left: Operand, right: Operand, isLoose: boolean, isNegated: boolean, kind: ts.SyntaxKind, node: ts.Node,
+  context: Context,
+  left: Operand,
+  right: Operand,
+  isLoose: boolean,
+  isNegated: boolean,
+  kind: ts.SyntaxKind,
+  node: ts.Node,
 ): Value {
   if (isAbsentLiteral(right.type)) return negate(context, lowerAbsent(context, left, right.type, isLoose, node), isNegated);
   if (isAbsentLiteral(left.type)) return negate(context, lowerAbsent(context, right, left.type, isLoose, node), isNegated);
@@ -168,8 +199,10 @@ function lowerEqual(
   if (left.type.kind === TypeKind.Boolean && right.type.kind === TypeKind.Boolean) {
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   }
-  if (left.type.kind === TypeKind.Union || right.type.kind === TypeKind.Union) return negate(context, equalUnions(context, left, right, node), isNegated);
-  if (areReferences(left.type, right.type)) return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
+  if (left.type.kind === TypeKind.Union || right.type.kind === TypeKind.Union)
+    return negate(context, equalUnions(context, left, right, node), isNegated);
+  if (areReferences(left.type, right.type))
+    return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);
   return context.refuse(node, "TSM3004", left.type.name, right.type.name);
 }
@@ -185,7 +218,8 @@ function lowerAbsent(context: Context, given: Operand, absent: Type, isLoose: bo
     if (type.hasNull && type.hasUndefined) context.refuse(node, "TSM3017");
     if (absent.kind === TypeKind.Null ? !type.hasNull : !type.hasUndefined) return context.builder.int(ValueType.Bool, 0);
   }
-  if (!isLoose && isAbsentLiteral(type)) return context.builder.int(ValueType.Bool, (type.kind === TypeKind.Null) === (absent.kind === TypeKind.Null) ? 1 : 0);
+  if (!isLoose && isAbsentLiteral(type))
+    return context.builder.int(ValueType.Bool, (type.kind === TypeKind.Null) === (absent.kind === TypeKind.Null) ? 1 : 0);
   // A class field that no constructor has reached yet is zero whatever its type says.
   if (isHeapType(type)) return context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
   return isAbsent(context, given);
@@ -196,7 +230,8 @@ function equalUnions(context: Context, left: Operand, right: Operand, node: ts.N
   const { builder } = context;
   const a = presentType(left.type);
   const b = presentType(right.type);
-  if (a.kind === TypeKind.Union || b.kind === TypeKind.Union) return context.refuse(node, "TSM9001", `comparing ${left.type.name} with ${right.type.name}`);
+  if (a.kind === TypeKind.Union || b.kind === TypeKind.Union)
+    return context.refuse(node, "TSM9001", `comparing ${left.type.name} with ${right.type.name}`);
   if (valueTypeOf(left.type) === ValueType.Ref && valueTypeOf(right.type) === ValueType.Ref && areReferences(a, b)) {
     return context.emit(Op.Equal, [context.value(left), context.value(right)]);
   }
@@ -211,7 +246,13 @@ function equalUnions(context: Context, left: Operand, right: Operand, node: ts.N
   builder.write(result, context.emit(Op.Equal, [isLeftAbsent, isRightAbsent]));
   builder.jump(done);
   builder.enter(present);
-  const equal = lowerEquality(context, K.EqualsEqualsEqualsToken, presentOperand(context, left, a), presentOperand(context, right, b), node);
+  const equal = lowerEquality(
+    context,
+    K.EqualsEqualsEqualsToken,
+    presentOperand(context, left, a),
+    presentOperand(context, right, b),
+    node,
+  );
   builder.write(result, context.value(equal));
   builder.jump(done);
   builder.enter(done);

@@ -7,7 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce, commonType, isAbsent, project } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { NEVER_OPERAND, numericConstant, operand, type Operand } from "./operands.ts";
+import { NEVER_OPERAND, numericConstant, type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
@@ -15,7 +15,8 @@ import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from 
 export function lowerCondition(context: Context, node: ts.Expression, ifTrue: Block, ifFalse: Block): void {
   const { builder } = context;
   if (ts.isParenthesizedExpression(node)) return lowerCondition(context, node.expression, ifTrue, ifFalse);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return lowerCondition(context, node.operand, ifFalse, ifTrue);
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+    return lowerCondition(context, node.operand, ifFalse, ifTrue);
   if (ts.isBinaryExpression(node)) {
     const kind = node.operatorToken.kind;
     if (kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken) {
@@ -47,18 +48,33 @@ export function truthOf(context: Context, given: Operand, node: ts.Node): Value 
   if (truth !== undefined) return builder.int(ValueType.Bool, truth ? 1 : 0);
   const { type } = given;
   switch (type.kind) {
-    case TypeKind.Boolean: return context.value(given);
-    case TypeKind.Integer: case TypeKind.Enum: {
+    case TypeKind.Boolean:
+      return context.value(given);
+    case TypeKind.Integer:
+    case TypeKind.Enum: {
       const value = context.value(given);
       return context.emit(Op.NotEqual, [value, builder.zero(builder.fn.type(value))]);
     }
-    case TypeKind.Number: case TypeKind.Float32: return numberTruth(context, given);
-    case TypeKind.String: return context.emit(Op.NotEqual, [context.emit(Op.StringLength, [context.value(given)]), builder.int(ValueType.I32, 0)]);
-    case TypeKind.Null: case TypeKind.Undefined: case TypeKind.Void: return builder.int(ValueType.Bool, 0);
-    case TypeKind.Union: return unionTruth(context, given, node);
-    case TypeKind.Class: case TypeKind.Object: case TypeKind.Array: case TypeKind.TypedArray: case TypeKind.Tuple: case TypeKind.Function:
+    case TypeKind.Number:
+    case TypeKind.Float32:
+      return numberTruth(context, given);
+    case TypeKind.String:
+      return context.emit(Op.NotEqual, [context.emit(Op.StringLength, [context.value(given)]), builder.int(ValueType.I32, 0)]);
+    case TypeKind.Null:
+    case TypeKind.Undefined:
+    case TypeKind.Void:
+      return builder.int(ValueType.Bool, 0);
+    case TypeKind.Union:
+      return unionTruth(context, given, node);
+    case TypeKind.Class:
+    case TypeKind.Object:
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+    case TypeKind.Function:
       return context.emit(Op.NotEqual, [context.value(given), builder.zero(valueTypeOf(type))]);
-    default: return context.refuse(node, "TSM2005", "truth", type.name);
+    default:
+      return context.refuse(node, "TSM2005", "truth", type.name);
   }
 }
 
@@ -75,13 +91,15 @@ function unionTruth(context: Context, given: Operand, node: ts.Node): Value {
   const present = presentType(given.type);
   if (given.type.kind !== TypeKind.Union || present.kind === TypeKind.Never) return context.builder.int(ValueType.Bool, 0);
   if (present.kind === TypeKind.Union) {
-    if (present.members.every((member) => isAlwaysTrue(member))) return context.emit(Op.NotEqual, [context.value(given), context.builder.nullRef()]);
+    if (present.members.every((member) => isAlwaysTrue(member)))
+      return context.emit(Op.NotEqual, [context.value(given), context.builder.nullRef()]);
     return context.refuse(node, "TSM9001", `the truth of ${given.type.name}`);
   }
   if (isAlwaysTrue(present)) return context.emit(Op.NotEqual, [context.value(given), context.builder.zero(valueTypeOf(given.type))]);
   const union = given.type;
   const chosen = conditional(
-    context, isAbsent(context, given),
+    context,
+    isAbsent(context, given),
     () => ({ type: types.boolean, value: 0, constant: false }),
     () => operand(types.boolean, truthOf(context, operand(present, project(context, context.value(given), union, present)), node)),
     node,
@@ -91,13 +109,27 @@ function unionTruth(context: Context, given: Operand, node: ts.Node): Value {
 
 function isAlwaysTrue(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Class: case TypeKind.Object: case TypeKind.Array: case TypeKind.TypedArray: case TypeKind.Tuple: case TypeKind.Function: return true;
-    default: return false;
+    case TypeKind.Class:
+    case TypeKind.Object:
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+    case TypeKind.Function:
+      return true;
+    default:
+      return false;
   }
 }
 
 /** One of two operands, by a Bool: only that side is evaluated. */
-export function conditional(context: Context, condition: Value, whenTrue: () => Operand, whenFalse: () => Operand, node: ts.Node, expected?: Type): Operand {
+export function conditional(
+  context: Context,
+  condition: Value,
+  whenTrue: () => Operand,
+  whenFalse: () => Operand,
+  node: ts.Node,
+  expected?: Type,
+): Operand {
   const { builder } = context;
   const trueBlock = builder.openBlock();
   const falseBlock = builder.openBlock();
@@ -107,7 +139,13 @@ export function conditional(context: Context, condition: Value, whenTrue: () => 
 
 /** Fills two blocks and joins them; the result has the common type of both sides. */
 export function mergeBlocks(
-  context: Context, trueBlock: Block, falseBlock: Block, whenTrue: () => Operand, whenFalse: () => Operand, node: ts.Node, expected?: Type,
+  context: Context,
+  trueBlock: Block,
+  falseBlock: Block,
+  whenTrue: () => Operand,
+  whenFalse: () => Operand,
+  node: ts.Node,
+  expected?: Type,
 ): Operand {
   const { builder } = context;
   builder.enter(trueBlock);
@@ -128,7 +166,10 @@ export function mergeBlocks(
     return operand(isVoid ? types.void : type, 0);
   }
   const result = context.temporary(type);
-  for (const [end, side] of [[trueEnd, left], [falseEnd, right]] as const) {
+  for (const [end, side] of [
+    [trueEnd, left],
+    [falseEnd, right],
+  ] as const) {
     builder.block = end;
     if (!builder.isTerminated) {
       builder.write(result, coerce(context, side, type, node));
@@ -143,8 +184,20 @@ export function mergeBlocks(
 function canHold(expected: Type, side: Operand): boolean {
   if (side.type.kind === TypeKind.Never || side.type === expected) return true;
   if (expected.kind === TypeKind.Unknown || expected.kind === TypeKind.Void) return false;
-  if (numericConstant(side) !== undefined && side.type.kind !== TypeKind.Integer) return expected.kind === TypeKind.Integer || expected.kind === TypeKind.Number || expected.kind === TypeKind.Union || expected.kind === TypeKind.Enum || expected.kind === TypeKind.Float32;
-  return expected.kind === TypeKind.Union || expected.kind === TypeKind.Object || expected.kind === TypeKind.Class || expected.kind === TypeKind.Number;
+  if (numericConstant(side) !== undefined && side.type.kind !== TypeKind.Integer)
+    return (
+      expected.kind === TypeKind.Integer ||
+      expected.kind === TypeKind.Number ||
+      expected.kind === TypeKind.Union ||
+      expected.kind === TypeKind.Enum ||
+      expected.kind === TypeKind.Float32
+    );
+  return (
+    expected.kind === TypeKind.Union ||
+    expected.kind === TypeKind.Object ||
+    expected.kind === TypeKind.Class ||
+    expected.kind === TypeKind.Number
+  );
 }
 
 /** `a && b`, `a || b`, `a ?? b` as values. */
@@ -171,7 +224,10 @@ function shortOperand(context: Context, left: Operand, isAnd: boolean, node: ts.
   const present = presentType(left.type);
   if (!isAnd && mayBeAbsent(left.type) && present.kind !== TypeKind.Never) return context.narrow(left, present, node);
   if (isAnd && left.type.kind === TypeKind.Union && isAlwaysTrue(present)) {
-    return operand(left.type.hasNull ? (left.type.hasUndefined ? unionType([types.null, types.undefined]) : types.null) : types.undefined, 0);
+    return operand(
+      left.type.hasNull ? (left.type.hasUndefined ? unionType([types.null, types.undefined]) : types.null) : types.undefined,
+      0,
+    );
   }
   return left;
 }

@@ -2,17 +2,17 @@
 // Invariants: field initialisers run after the parent's constructor and before the rest of the own one
 
 import ts from "typescript";
+import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
-import type { IrFunction } from "../ir/function.ts";
-import { memberKey, isStatic } from "./classes.ts";
+import { isStatic, memberKey } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { hasModifier } from "./functions.ts";
 import { newArray, newTypedArray } from "./lower-arrays.ts";
-import { argumentsOf, type Argument, callDeclared } from "./lower-calls.ts";
+import { type Argument, argumentsOf, callDeclared } from "./lower-calls.ts";
 import { lowerAs } from "./lower-expressions.ts";
-import { operand, type Operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
 import { type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
@@ -21,10 +21,14 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
   const type = constructedType(context, node, expected);
   const args = argumentsOf(context, node.arguments);
   switch (type.kind) {
-    case TypeKind.Array: return newArray(context, type, args, node);
-    case TypeKind.TypedArray: return newTypedArray(context, type, args, node);
-    case TypeKind.Class: return construct(context, type, args, node);
-    default: return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
+    case TypeKind.Array:
+      return newArray(context, type, args, node);
+    case TypeKind.TypedArray:
+      return newTypedArray(context, type, args, node);
+    case TypeKind.Class:
+      return construct(context, type, args, node);
+    default:
+      return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
   }
 }
 
@@ -76,17 +80,22 @@ function fieldInitializer(program: Program, type: ClassType): IrFunction | null 
 }
 
 function makeInitializer(program: Program, type: ClassType): IrFunction {
-  const fn = program.addFunction(`${type.name}.fields`, type.declaration.getSourceFile(), { params: [ValueType.Ref], result: ValueType.Void });
+  const fn = program.addFunction(`${type.name}.fields`, type.declaration.getSourceFile(), {
+    params: [ValueType.Ref],
+    result: ValueType.Void,
+  });
   fn.declaredAt = program.positionOf(type.declaration);
-  program.enqueue(() => program.attempt(type.declaration, () => {
-    const context = new Context(program, fn, type.environment.withThis(type), types.void);
-    context.ownClass = type;
-    fn.addParameter(context.builder.block, ValueType.Ref);
-    context.self = operand(type, context.builder.block.params[0]);
-    lowerFieldInitializers(context, type);
-    context.builder.return();
-    context.finish();
-  }));
+  program.enqueue(() =>
+    program.attempt(type.declaration, () => {
+      const context = new Context(program, fn, type.environment.withThis(type), types.void);
+      context.ownClass = type;
+      fn.addParameter(context.builder.block, ValueType.Ref);
+      context.self = operand(type, context.builder.block.params[0]);
+      lowerFieldInitializers(context, type);
+      context.builder.return();
+      context.finish();
+    }),
+  );
   return fn;
 }
 

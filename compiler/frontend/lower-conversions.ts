@@ -7,7 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import { wrapInteger } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { narrowInteger, toFloat } from "./conversions.ts";
-import { integerRange, numericConstant, operand, type Operand } from "./operands.ts";
+import { integerRange, numericConstant, type Operand, operand } from "./operands.ts";
 import { type IntegerType, isNumeric, type Type, TypeKind, types } from "./types.ts";
 
 /** Any number as the numeric type: the low bits, or the nearest float. */
@@ -49,10 +49,14 @@ function isCanonical(from: Type, target: IntegerType): boolean {
 
 function wideValue(context: Context, given: Operand, value: Value, target: IntegerType): Value {
   switch (context.builder.fn.type(value)) {
-    case ValueType.I64: return value;
-    case ValueType.I32: return context.emit(isSignedSource(given.type) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
-    case ValueType.F32: return wideFloat(context, context.emit(Op.FloatPromote, [value]), target);
-    default: return wideFloat(context, value, target);
+    case ValueType.I64:
+      return value;
+    case ValueType.I32:
+      return context.emit(isSignedSource(given.type) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
+    case ValueType.F32:
+      return wideFloat(context, context.emit(Op.FloatPromote, [value]), target);
+    default:
+      return wideFloat(context, value, target);
   }
 }
 
@@ -62,10 +66,14 @@ function wideFloat(context: Context, value: Value, target: IntegerType): Value {
 
 function isSignedSource(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Integer: return type.isSigned || type.bits < 32;
-    case TypeKind.Enum: return type.isSigned;
-    case TypeKind.Number: return type.held === "i32";
-    default: return true;
+    case TypeKind.Integer:
+      return type.isSigned || type.bits < 32;
+    case TypeKind.Enum:
+      return type.isSigned;
+    case TypeKind.Number:
+      return type.held === "i32";
+    default:
+      return true;
   }
 }
 
@@ -83,7 +91,11 @@ function toNumber(context: Context, given: Operand): Operand {
   if (type.kind === TypeKind.Number) return given;
   // An integer of up to 32 bits stays one: it is a number that is known to be an integer.
   if (type.kind === TypeKind.Integer && type.bits < 64) {
-    return { type: type.isSigned || type.bits < 32 ? types.numberInt32 : types.numberUint32, value: context.value(given), range: integerRange(type.bits, type.isSigned) };
+    return {
+      type: type.isSigned || type.bits < 32 ? types.numberInt32 : types.numberUint32,
+      value: context.value(given),
+      range: integerRange(type.bits, type.isSigned),
+    };
   }
   const exact = toFloat(context, given);
   if (exact !== undefined) return operand(types.number, exact);

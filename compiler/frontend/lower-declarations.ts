@@ -6,12 +6,12 @@ import { ValueType } from "../ir/types.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
-import { readElement, lowerSlice } from "./lower-arrays.ts";
+import { lowerSlice, readElement } from "./lower-arrays.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { readMember } from "./lower-members.ts";
-import { conditional } from "./lower-conditions.ts";
-import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
@@ -27,7 +27,9 @@ function lowerVariable(context: Context, declaration: ts.VariableDeclaration, is
   const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
   if (initializer === undefined) {
     const type = declared ?? widened(context.checkerType(declaration.name));
-    const given = mayBeAbsent(type) ? UNDEFINED_OPERAND : operand(type, valueTypeOf(type) === ValueType.Void ? 0 : context.builder.zero(valueTypeOf(type)));
+    const given = mayBeAbsent(type)
+      ? UNDEFINED_OPERAND
+      : operand(type, valueTypeOf(type) === ValueType.Void ? 0 : context.builder.zero(valueTypeOf(type)));
     bindName(context, declaration.name, given, type);
     return;
   }
@@ -58,7 +60,9 @@ function inferredType(context: Context, declaration: ts.VariableDeclaration, giv
 }
 
 function isFoldable(given: Operand): boolean {
-  return given.value === 0 && given.constant !== undefined && (numericConstant(given) === undefined || given.type.kind !== TypeKind.Float32);
+  return (
+    given.value === 0 && given.constant !== undefined && (numericConstant(given) === undefined || given.type.kind !== TypeKind.Float32)
+  );
 }
 
 function declareConstant(context: Context, name: ts.Identifier, given: Operand): void {
@@ -135,7 +139,8 @@ function bindElement(context: Context, element: ts.BindingElement, part: Operand
     const { initializer } = element;
     const present = presentType(part.type);
     bound = conditional(
-      context, isAbsent(context, part),
+      context,
+      isAbsent(context, part),
       () => lowerExpression(context, initializer, present),
       () => operand(present, coerce(context, context.narrow(part, present, element), present, element)),
       element,

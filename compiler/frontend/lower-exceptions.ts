@@ -1,12 +1,12 @@
 // Exceptions in code: throw, try, catch, finally. A finally block is lowered once for each way out of its region.
 
-import ts from "typescript";
+import type ts from "typescript";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement, lowerStatements } from "./lower-statements.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { mayBeAbsent, types, widened } from "./types.ts";
 

@@ -9,7 +9,7 @@ import { coerce, isAbsent, isSubclass } from "./conversions.ts";
 import { canHoldUndefined, lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
-import { lowerClosure, functionValue } from "./lower-closures.ts";
+import { functionValue, lowerClosure } from "./lower-closures.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
@@ -18,9 +18,9 @@ import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
-import { lowerTypeOf } from "./lower-typeof.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
-import { NULL_OPERAND, operand, type Operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { lowerTypeOf } from "./lower-typeof.ts";
+import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -50,38 +50,68 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
   const substitute = context.substitutes.get(node);
   if (substitute !== undefined) return substitute;
   switch (node.kind) {
-    case K.NumericLiteral: return { type: types.number, value: 0, constant: parseNumericLiteral(node.getText()) };
-    case K.StringLiteral: case K.NoSubstitutionTemplateLiteral: return { type: types.string, value: 0, constant: (node as ts.StringLiteral).text };
-    case K.TrueKeyword: return { type: types.boolean, value: 0, constant: true };
-    case K.FalseKeyword: return { type: types.boolean, value: 0, constant: false };
-    case K.NullKeyword: return NULL_OPERAND;
-    case K.Identifier: return lowerIdentifier(context, node as ts.Identifier, expected);
-    case K.ThisKeyword: return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
-    case K.ParenthesizedExpression: return lowerExpression(context, (node as ts.ParenthesizedExpression).expression, expected);
-    case K.BinaryExpression: return lowerBinary(context, node as ts.BinaryExpression, expected);
-    case K.PrefixUnaryExpression: return lowerPrefix(context, node as ts.PrefixUnaryExpression);
-    case K.PostfixUnaryExpression: return lowerIncrement(context, node as ts.PostfixUnaryExpression, true);
-    case K.ConditionalExpression: return lowerConditional(context, node as ts.ConditionalExpression, expected);
-    case K.CallExpression: return lowerCall(context, node as ts.CallExpression, expected);
-    case K.NewExpression: return lowerNew(context, node as ts.NewExpression, expected);
-    case K.PropertyAccessExpression: return narrowed(context, lowerPropertyAccess(context, node as ts.PropertyAccessExpression), node, true);
+    case K.NumericLiteral:
+      return { type: types.number, value: 0, constant: parseNumericLiteral(node.getText()) };
+    case K.StringLiteral:
+    case K.NoSubstitutionTemplateLiteral:
+      return { type: types.string, value: 0, constant: (node as ts.StringLiteral).text };
+    case K.TrueKeyword:
+      return { type: types.boolean, value: 0, constant: true };
+    case K.FalseKeyword:
+      return { type: types.boolean, value: 0, constant: false };
+    case K.NullKeyword:
+      return NULL_OPERAND;
+    case K.Identifier:
+      return lowerIdentifier(context, node as ts.Identifier, expected);
+    case K.ThisKeyword:
+      return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
+    case K.ParenthesizedExpression:
+      return lowerExpression(context, (node as ts.ParenthesizedExpression).expression, expected);
+    case K.BinaryExpression:
+      return lowerBinary(context, node as ts.BinaryExpression, expected);
+    case K.PrefixUnaryExpression:
+      return lowerPrefix(context, node as ts.PrefixUnaryExpression);
+    case K.PostfixUnaryExpression:
+      return lowerIncrement(context, node as ts.PostfixUnaryExpression, true);
+    case K.ConditionalExpression:
+      return lowerConditional(context, node as ts.ConditionalExpression, expected);
+    case K.CallExpression:
+      return lowerCall(context, node as ts.CallExpression, expected);
+    case K.NewExpression:
+      return lowerNew(context, node as ts.NewExpression, expected);
+    case K.PropertyAccessExpression:
+      return narrowed(context, lowerPropertyAccess(context, node as ts.PropertyAccessExpression), node, true);
     case K.ElementAccessExpression: {
       const element = lowerElementAccess(context, node as ts.ElementAccessExpression, expected);
       // The checker's type has no undefined for what lies outside the array.
       return canHoldUndefined(node, expected) ? element : narrowed(context, element, node, true);
     }
-    case K.ArrayLiteralExpression: return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
-    case K.ObjectLiteralExpression: return lowerObjectLiteral(context, node as ts.ObjectLiteralExpression, expected);
-    case K.TemplateExpression: return lowerTemplate(context, node as ts.TemplateExpression);
-    case K.ArrowFunction: case K.FunctionExpression: return lowerClosure(context, node as ts.ArrowFunction, expected);
-    case K.AsExpression: return lowerAssertion(context, node as ts.AsExpression, expected);
-    case K.TypeAssertionExpression: return context.refuse(node, "TSM9001", "casts in angle brackets (write `as`)");
-    case K.SatisfiesExpression: return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
-    case K.NonNullExpression: return lowerNonNull(context, node as ts.NonNullExpression);
-    case K.TypeOfExpression: return lowerTypeOf(context, node as ts.TypeOfExpression);
-    case K.VoidExpression: lowerExpression(context, (node as ts.VoidExpression).expression); return UNDEFINED_OPERAND;
-    case K.DeleteExpression: return context.refuse(node, "TSM3011");
-    default: return context.refuse(node, "TSM9001", K[node.kind]);
+    case K.ArrayLiteralExpression:
+      return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
+    case K.ObjectLiteralExpression:
+      return lowerObjectLiteral(context, node as ts.ObjectLiteralExpression, expected);
+    case K.TemplateExpression:
+      return lowerTemplate(context, node as ts.TemplateExpression);
+    case K.ArrowFunction:
+    case K.FunctionExpression:
+      return lowerClosure(context, node as ts.ArrowFunction, expected);
+    case K.AsExpression:
+      return lowerAssertion(context, node as ts.AsExpression, expected);
+    case K.TypeAssertionExpression:
+      return context.refuse(node, "TSM9001", "casts in angle brackets (write `as`)");
+    case K.SatisfiesExpression:
+      return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
+    case K.NonNullExpression:
+      return lowerNonNull(context, node as ts.NonNullExpression);
+    case K.TypeOfExpression:
+      return lowerTypeOf(context, node as ts.TypeOfExpression);
+    case K.VoidExpression:
+      lowerExpression(context, (node as ts.VoidExpression).expression);
+      return UNDEFINED_OPERAND;
+    case K.DeleteExpression:
+      return context.refuse(node, "TSM3011");
+    default:
+      return context.refuse(node, "TSM9001", K[node.kind]);
   }
 }
 
@@ -95,7 +125,8 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, false);
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
-  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return narrowed(context, readGlobal(context, declaration, node), node, false);
+  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
+    return narrowed(context, readGlobal(context, declaration, node), node, false);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
@@ -104,9 +135,12 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
 export function readVariable(context: Context, variable: LocalVariable): Operand {
   const { builder } = context;
   switch (variable.kind) {
-    case "constant": return variable.operand;
-    case "value": return { type: variable.type, value: builder.read(variable.ssa), range: variable.range };
-    case "cell": return operand(variable.type, context.emit(Op.FieldGet, [builder.read(variable.cell)], variable.field));
+    case "constant":
+      return variable.operand;
+    case "value":
+      return { type: variable.type, value: builder.read(variable.ssa), range: variable.range };
+    case "cell":
+      return operand(variable.type, context.emit(Op.FieldGet, [builder.read(variable.cell)], variable.field));
   }
 }
 
@@ -116,7 +150,8 @@ export function readVariable(context: Context, variable: LocalVariable): Operand
  */
 export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean): Operand {
   const { type } = given;
-  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.Unknown) return given;
+  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.Unknown)
+    return given;
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
   const target = context.program.converter.convert(flow, context.environment, node);
@@ -127,7 +162,8 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
 function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expression, isChecked: boolean): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Union) {
-    if (mayBeAbsent(target)) return target.kind === TypeKind.Union && memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
+    if (mayBeAbsent(target))
+      return target.kind === TypeKind.Union && memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
     if (presentType(type) === types.never) return given;
     if (isChecked && mayBeAbsent(type)) checkPresent(context, given);
     if (target.kind === TypeKind.Union) return memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
@@ -139,7 +175,8 @@ function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expre
     if (isChecked) checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
-  if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) return operand(target, context.value(given));
+  if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class))
+    return operand(target, context.value(given));
   return given;
 }
 
@@ -167,11 +204,19 @@ function lowerBinary(context: Context, node: ts.BinaryExpression, expected: Type
   const kind = node.operatorToken.kind;
   if (kind >= K.FirstAssignment && kind <= K.LastAssignment) return lowerAssignment(context, node);
   switch (kind) {
-    case K.AmpersandAmpersandToken: case K.BarBarToken: case K.QuestionQuestionToken: return lowerLogical(context, node, expected);
-    case K.CommaToken: lowerExpression(context, node.left); return lowerExpression(context, node.right, expected);
-    case K.InstanceOfKeyword: return lowerInstanceOf(context, node);
-    case K.InKeyword: return context.refuse(node, "TSM9001", "`in`");
-    default: break;
+    case K.AmpersandAmpersandToken:
+    case K.BarBarToken:
+    case K.QuestionQuestionToken:
+      return lowerLogical(context, node, expected);
+    case K.CommaToken:
+      lowerExpression(context, node.left);
+      return lowerExpression(context, node.right, expected);
+    case K.InstanceOfKeyword:
+      return lowerInstanceOf(context, node);
+    case K.InKeyword:
+      return context.refuse(node, "TSM9001", "`in`");
+    default:
+      break;
   }
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right, besideInteger(left));
@@ -187,9 +232,15 @@ export function besideInteger(left: Operand): Type | undefined {
 export function applyBinary(context: Context, kind: ts.SyntaxKind, left: Operand, right: Operand, node: ts.Node): Operand {
   context.at(node);
   switch (kind) {
-    case K.EqualsEqualsEqualsToken: case K.ExclamationEqualsEqualsToken: case K.EqualsEqualsToken: case K.ExclamationEqualsToken:
+    case K.EqualsEqualsEqualsToken:
+    case K.ExclamationEqualsEqualsToken:
+    case K.EqualsEqualsToken:
+    case K.ExclamationEqualsToken:
       return lowerEquality(context, kind, left, right, node);
-    case K.LessThanToken: case K.LessThanEqualsToken: case K.GreaterThanToken: case K.GreaterThanEqualsToken:
+    case K.LessThanToken:
+    case K.LessThanEqualsToken:
+    case K.GreaterThanToken:
+    case K.GreaterThanEqualsToken:
       return lowerOrder(context, kind, left, right, node);
     case K.PlusToken:
       if (!isNumeric(left.type) || !isNumeric(right.type)) {
@@ -199,7 +250,8 @@ export function applyBinary(context: Context, kind: ts.SyntaxKind, left: Operand
         return concatenate(context, left, right, node);
       }
       return lowerArithmetic(context, kind, left, right, node);
-    default: return lowerArithmetic(context, kind, left, right, node);
+    default:
+      return lowerArithmetic(context, kind, left, right, node);
   }
 }
 
@@ -234,7 +286,8 @@ function lowerAssertion(context: Context, node: ts.AsExpression, expected: Type 
     return operand(target, context.value(given));
   }
   if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
-  if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target))) return narrowTo(context, given, target, node, true);
+  if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
+    return narrowTo(context, given, target, node, true);
   return operand(target, coerce(context, given, target, node));
 }
 

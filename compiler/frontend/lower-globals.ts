@@ -3,8 +3,8 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
+import { type Operand, operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { operand, type Operand } from "./operands.ts";
 import { types } from "./types.ts";
 
 const libraryConstants: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY };
@@ -25,5 +25,7 @@ export function readGlobal(context: Context, declaration: ts.VariableDeclaration
 export function isModuleLevel(declaration: ts.Declaration): boolean {
   let current: ts.Node = declaration;
   while (ts.isBindingElement(current) || ts.isBindingName(current)) current = current.parent;
-  return ts.isVariableDeclaration(current) && ts.isVariableStatement(current.parent.parent) && ts.isSourceFile(current.parent.parent.parent);
+  return (
+    ts.isVariableDeclaration(current) && ts.isVariableStatement(current.parent.parent) && ts.isSourceFile(current.parent.parent.parent)
+  );
 }

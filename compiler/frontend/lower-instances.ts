@@ -1,6 +1,6 @@
 // Instances: `instanceof`, by the preorder numbers of classes.
 
-import ts from "typescript";
+import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
@@ -8,7 +8,7 @@ import type { Context } from "./context.ts";
 import { isAbsent, isSubclass } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, mayBeAbsent, TypeKind, types } from "./types.ts";
 
@@ -21,11 +21,19 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
   }
   const { type } = left;
   if (type.kind === TypeKind.Class && isSubclass(type, target)) return { type: types.boolean, value: 0, constant: true };
-  const isObject = type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
+  const isObject =
+    type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
   if (!isObject) return { type: types.boolean, value: 0, constant: false };
   if (!mayBeAbsent(type)) return operand(types.boolean, isInstanceOf(context, context.value(left), target));
   const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
-  return conditional(context, isAbsent(context, left), no, () => operand(types.boolean, isInstanceOf(context, context.value(left), target)), node, types.boolean);
+  return conditional(
+    context,
+    isAbsent(context, left),
+    no,
+    () => operand(types.boolean, isInstanceOf(context, context.value(left), target)),
+    node,
+    types.boolean,
+  );
 }
 
 /** The class named on the right side, one of the program's or one of the library's. */

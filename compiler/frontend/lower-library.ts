@@ -1,6 +1,6 @@
 // Library: the global functions and objects of lib.d.ts: conversions, console, Math, Number, String, Array, assert and panic.
 
-import ts from "typescript";
+import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
@@ -10,7 +10,7 @@ import { truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMath } from "./lower-math.ts";
 import { concatenate, textOf } from "./lower-strings.ts";
-import { operand, type Operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { arrayType, machineType, type Type, TypeKind, types, widened } from "./types.ts";
 
 /** A global function. */
@@ -23,13 +23,25 @@ export function callLibraryFunction(context: Context, name: string, args: readon
     return convertNumber(context, given, machine, node);
   }
   switch (name) {
-    case "Number": return toNumber(context, args, node);
-    case "String": return args.length === 0 ? { type: types.string, value: 0, constant: "" } : textOf(context, args[0].lower(), node);
-    case "Boolean": return args.length === 0 ? { type: types.boolean, value: 0, constant: false } : operand(types.boolean, truthOf(context, args[0].lower(), node));
-    case "parseInt": case "parseFloat": case "isNaN": case "isFinite": return callCore(context, "number", name, args, node);
-    case "assert": return lowerAssert(context, args, node);
-    case "panic": return callCore(context, "panic", "panic", args, node);
-    default: return context.refuse(node, "TSM9001", `the global function ${name}`);
+    case "Number":
+      return toNumber(context, args, node);
+    case "String":
+      return args.length === 0 ? { type: types.string, value: 0, constant: "" } : textOf(context, args[0].lower(), node);
+    case "Boolean":
+      return args.length === 0
+        ? { type: types.boolean, value: 0, constant: false }
+        : operand(types.boolean, truthOf(context, args[0].lower(), node));
+    case "parseInt":
+    case "parseFloat":
+    case "isNaN":
+    case "isFinite":
+      return callCore(context, "number", name, args, node);
+    case "assert":
+      return lowerAssert(context, args, node);
+    case "panic":
+      return callCore(context, "panic", "panic", args, node);
+    default:
+      return context.refuse(node, "TSM9001", `the global function ${name}`);
   }
 }
 
@@ -66,14 +78,27 @@ function lowerAssert(context: Context, args: readonly Argument[], node: ts.CallE
 }
 
 /** A member of a global object: `console.log`, `Math.floor`, `Number.isInteger`. */
-export function callLibraryMember(context: Context, object: string, name: string, args: readonly Argument[], node: ts.CallExpression, expected?: Type): Operand {
+export function callLibraryMember(
+  context: Context,
+  object: string,
+  name: string,
+  args: readonly Argument[],
+  node: ts.CallExpression,
+  expected?: Type,
+): Operand {
   switch (object) {
-    case "console": return callConsole(context, name, args, node);
-    case "Math": return callMath(context, name, args, node);
-    case "Number": return callCore(context, "number", name, args, node);
-    case "String": return callCore(context, "string", name, args, node);
-    case "Array": return callArrayFunction(context, name, args, node, expected);
-    default: return context.refuse(node, "TSM9001", `${object}.${name}`);
+    case "console":
+      return callConsole(context, name, args, node);
+    case "Math":
+      return callMath(context, name, args, node);
+    case "Number":
+      return callCore(context, "number", name, args, node);
+    case "String":
+      return callCore(context, "string", name, args, node);
+    case "Array":
+      return callArrayFunction(context, name, args, node, expected);
+    default:
+      return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
 }
 
@@ -111,7 +136,11 @@ function callArrayFunction(context: Context, name: string, args: readonly Argume
     const wanted = expected?.kind === TypeKind.Array ? expected.element : undefined;
     const given = args.map((argument) => argument.lower(wanted));
     const element = wanted ?? widened(given[0]?.type ?? types.never);
-    return createArray(context, arrayType(element), given.map((value, index) => coerce(context, value, element, args[index].node)));
+    return createArray(
+      context,
+      arrayType(element),
+      given.map((value, index) => coerce(context, value, element, args[index].node)),
+    );
   }
   return context.refuse(node, "TSM9001", `Array.${name}`);
 }

@@ -5,15 +5,15 @@ import type { Block } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { arrayElement, codePointString } from "./lower-arrays.ts";
-import { lowerCondition, truthOf } from "./lower-conditions.ts";
 import { coerce } from "./conversions.ts";
-import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
+import { arrayElement, codePointString } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
+import { lowerCondition, truthOf } from "./lower-conditions.ts";
+import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { lowerStatement } from "./lower-statements.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
 
@@ -97,10 +97,16 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
   if (node.awaitModifier !== undefined) return context.refuse(node, "TSM9001", "`for await`");
   const subject = lowerExpression(context, node.expression);
   switch (subject.type.kind) {
-    case TypeKind.Array: case TypeKind.TypedArray: return lowerForOfArray(context, node, labels, subject, subject.type.element);
-    case TypeKind.String: return lowerForOfString(context, node, labels, subject);
-    case TypeKind.Class: case TypeKind.Object: return lowerForOfIterator(context, node, labels, subject);
-    default: return context.refuse(node.expression, "TSM9001", `for-of over ${subject.type.name}`);
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+      return lowerForOfArray(context, node, labels, subject, subject.type.element);
+    case TypeKind.String:
+      return lowerForOfString(context, node, labels, subject);
+    case TypeKind.Class:
+    case TypeKind.Object:
+      return lowerForOfIterator(context, node, labels, subject);
+    default:
+      return context.refuse(node.expression, "TSM9001", `for-of over ${subject.type.name}`);
   }
 }
 
@@ -173,7 +179,10 @@ function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: L
   builder.enter(body);
   const wanted = turnType(context, node);
   const value = readMember(context, turn, "value", node.expression);
-  const given = wanted !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(wanted) && presentType(value.type).kind !== TypeKind.Union ? context.narrow(value, presentType(value.type), node) : value;
+  const given =
+    wanted !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(wanted) && presentType(value.type).kind !== TypeKind.Union
+      ? context.narrow(value, presentType(value.type), node)
+      : value;
   bindTurn(context, node, given);
   lowerBody(context, node.statement, labels, done, test);
   builder.jump(test);

@@ -1,23 +1,36 @@
 // Math and Number: constants, functions that are one operation, and the others from runtime/core.
 
-import ts from "typescript";
+import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { compareNumbers } from "./lower-comparisons.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { functionValue } from "./lower-closures.ts";
+import { compareNumbers } from "./lower-comparisons.ts";
 import { toInt32 } from "./lower-operators.ts";
-import { operand, type Operand, rangeOf } from "./operands.ts";
+import { type Operand, operand, rangeOf } from "./operands.ts";
 import { TypeKind, types } from "./types.ts";
 
 const mathConstants: Readonly<Record<string, number>> = {
-  E: Math.E, LN10: Math.LN10, LN2: Math.LN2, LOG10E: Math.LOG10E, LOG2E: Math.LOG2E, PI: Math.PI, SQRT1_2: Math.SQRT1_2, SQRT2: Math.SQRT2,
+  E: Math.E,
+  LN10: Math.LN10,
+  LN2: Math.LN2,
+  LOG10E: Math.LOG10E,
+  LOG2E: Math.LOG2E,
+  PI: Math.PI,
+  SQRT1_2: Math.SQRT1_2,
+  SQRT2: Math.SQRT2,
 };
 
 const numberConstants: Readonly<Record<string, number>> = {
-  MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER, MIN_SAFE_INTEGER: Number.MIN_SAFE_INTEGER, MAX_VALUE: Number.MAX_VALUE, MIN_VALUE: Number.MIN_VALUE,
-  EPSILON: Number.EPSILON, POSITIVE_INFINITY: Number.POSITIVE_INFINITY, NEGATIVE_INFINITY: Number.NEGATIVE_INFINITY, NaN: Number.NaN,
+  MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER,
+  MIN_SAFE_INTEGER: Number.MIN_SAFE_INTEGER,
+  MAX_VALUE: Number.MAX_VALUE,
+  MIN_VALUE: Number.MIN_VALUE,
+  EPSILON: Number.EPSILON,
+  POSITIVE_INFINITY: Number.POSITIVE_INFINITY,
+  NEGATIVE_INFINITY: Number.NEGATIVE_INFINITY,
+  NaN: Number.NaN,
 };
 
 function constant(number: number): Operand {
@@ -39,7 +52,11 @@ export function numberConstant(context: Context, name: string, node: ts.Node): O
 }
 
 const operations: Readonly<Record<string, Op>> = {
-  sqrt: Op.FloatSquareRoot, floor: Op.FloatFloor, ceil: Op.FloatCeiling, trunc: Op.FloatTruncate, abs: Op.FloatAbsolute,
+  sqrt: Op.FloatSquareRoot,
+  floor: Op.FloatFloor,
+  ceil: Op.FloatCeiling,
+  trunc: Op.FloatTruncate,
+  abs: Op.FloatAbsolute,
 };
 
 export function callMath(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -72,7 +89,9 @@ function callOperation(context: Context, op: Op, name: string, args: readonly Ar
 
 function multiplyInt32(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const [left, right] = args.map((argument) => argument.lower(types.number));
-  for (const side of [left, right]) if (side.type.kind !== TypeKind.Number && side.type.kind !== TypeKind.Integer) context.refuse(node, "TSM2005", "Math.imul", side.type.name);
+  for (const side of [left, right])
+    if (side.type.kind !== TypeKind.Number && side.type.kind !== TypeKind.Integer)
+      context.refuse(node, "TSM2005", "Math.imul", side.type.name);
   return operand(types.numberInt32, context.emit(Op.Multiply, [toInt32(context, left), toInt32(context, right)]));
 }
 

@@ -3,7 +3,7 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
-import { type FieldLayout } from "./classes.ts";
+import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
 import { evaluateEnum } from "./enum-values.ts";
@@ -11,12 +11,23 @@ import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
 import { callClosure, functionValue } from "./lower-closures.ts";
-import { mathConstant, numberConstant } from "./lower-math.ts";
-import { checkPresent, lowerExpression } from "./lower-expressions.ts";
-import { isLibraryFile } from "./type-conversion.ts";
-import { operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
-import { type ClassType, type ClassValueType, functionType, mayBeAbsent, type ObjectType, presentType, type Type, TypeKind, types, type TypedArrayType } from "./types.ts";
+import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { mathConstant, numberConstant } from "./lower-math.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import {
+  type ClassType,
+  type ClassValueType,
+  functionType,
+  mayBeAbsent,
+  type ObjectType,
+  presentType,
+  type Type,
+  type TypedArrayType,
+  TypeKind,
+  types,
+} from "./types.ts";
 
 /** The own name of a property in an access: also private ones. */
 function accessName(node: ts.PropertyAccessExpression): string {
@@ -80,11 +91,17 @@ function enumMember(context: Context, declaration: ts.EnumMember): Operand {
 }
 
 /** One link of an optional chain: absent gives undefined, and the rest of the chain is skipped. */
-export function optionalLink(context: Context, object: Operand, node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression, read: (present: Operand) => Operand): Operand {
+export function optionalLink(
+  context: Context,
+  object: Operand,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression,
+  read: (present: Operand) => Operand,
+): Operand {
   const present = presentType(object.type);
   if (node.questionDotToken === undefined) {
     // A later link of a chain whose head may be absent: TypeScript knows the object is there if the head was.
-    if (!mayBeAbsent(object.type) || present.kind === TypeKind.Never) return present.kind === TypeKind.Never ? UNDEFINED_OPERAND : read(object);
+    if (!mayBeAbsent(object.type) || present.kind === TypeKind.Never)
+      return present.kind === TypeKind.Never ? UNDEFINED_OPERAND : read(object);
   }
   if (!mayBeAbsent(object.type)) return read(object);
   if (present.kind === TypeKind.Never) return UNDEFINED_OPERAND;
@@ -92,7 +109,14 @@ export function optionalLink(context: Context, object: Operand, node: ts.Propert
   const absent = builder.openBlock();
   const there = builder.openBlock();
   builder.branch(isAbsent(context, object), absent, there);
-  return mergeBlocks(context, absent, there, () => UNDEFINED_OPERAND, () => read(context.narrow(object, present, node)), node);
+  return mergeBlocks(
+    context,
+    absent,
+    there,
+    () => UNDEFINED_OPERAND,
+    () => read(context.narrow(object, present, node)),
+    node,
+  );
 }
 
 // Reading
@@ -101,15 +125,26 @@ export function optionalLink(context: Context, object: Operand, node: ts.Propert
 export function readMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
   const { type } = object;
   switch (type.kind) {
-    case TypeKind.Class: return readClassMember(context, object, type, name, node);
-    case TypeKind.ClassValue: return readStatic(context, type, name, node);
-    case TypeKind.Object: return readObjectMember(context, object, type, name, node);
-    case TypeKind.String: if (name === "length") return lengthOperand(context.emit(Op.StringLength, [context.value(object)])); break;
-    case TypeKind.Array: if (name === "length") return lengthOperand(context.emit(Op.ArrayLength, [context.value(object)])); break;
-    case TypeKind.TypedArray: return readTypedArrayMember(context, object, type, name, node);
-    case TypeKind.Tuple: return readTupleMember(context, object, name, node);
-    case TypeKind.Union: return readUnionMember(context, object, name, node);
-    default: break;
+    case TypeKind.Class:
+      return readClassMember(context, object, type, name, node);
+    case TypeKind.ClassValue:
+      return readStatic(context, type, name, node);
+    case TypeKind.Object:
+      return readObjectMember(context, object, type, name, node);
+    case TypeKind.String:
+      if (name === "length") return lengthOperand(context.emit(Op.StringLength, [context.value(object)]));
+      break;
+    case TypeKind.Array:
+      if (name === "length") return lengthOperand(context.emit(Op.ArrayLength, [context.value(object)]));
+      break;
+    case TypeKind.TypedArray:
+      return readTypedArrayMember(context, object, type, name, node);
+    case TypeKind.Tuple:
+      return readTupleMember(context, object, name, node);
+    case TypeKind.Union:
+      return readUnionMember(context, object, name, node);
+    default:
+      break;
   }
   return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
@@ -129,16 +164,24 @@ function readTypedArrayMember(context: Context, object: Operand, type: TypedArra
 
 function readTupleMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
   if (object.type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3007", object.type.name, name);
-  if (name === "length") return { type: types.number, value: 0, constant: { exact: BigInt(object.type.elements.length), number: object.type.elements.length } };
+  if (name === "length")
+    return { type: types.number, value: 0, constant: { exact: BigInt(object.type.elements.length), number: object.type.elements.length } };
   const layout = tupleLayout(context, object.type);
   const field = layout.fields.get(name);
   if (field === undefined) return context.refuse(node, "TSM3007", object.type.name, `\`${name}\``);
   return operand(field.type, context.emit(Op.FieldGet, [context.value(object)], field.field));
 }
 
-export function tupleLayout(context: Context, type: Type): { readonly irClass: { readonly index: number }; readonly fields: ReadonlyMap<string, FieldLayout> } {
+export function tupleLayout(
+  context: Context,
+  type: Type,
+): { readonly irClass: { readonly index: number }; readonly fields: ReadonlyMap<string, FieldLayout> } {
   const elements = type.kind === TypeKind.Tuple ? type.elements : [];
-  return context.program.classes.literalClass(`tuple ${type.id}`, type.name, elements.map((element, index) => ({ name: String(index), type: element })));
+  return context.program.classes.literalClass(
+    `tuple ${type.id}`,
+    type.name,
+    elements.map((element, index) => ({ name: String(index), type: element })),
+  );
 }
 
 /** A member that all members of a union have: read from each by its own way, or through one slot where all are objects. */
@@ -150,7 +193,9 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
     return readMember(context, context.narrow(object, presentType(type), node), name, node);
   }
   const wanted = context.checkerType(node);
-  const isAllObjects = type.members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object);
+  const isAllObjects = type.members.every(
+    (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
+  );
   if (!isAllObjects) return context.refuse(node, "TSM9001", `members of ${type.name}`);
   return readThroughSlot(context, object, name, wanted);
 }
@@ -165,7 +210,8 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
     const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
     return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
   }
-  if (context.program.classes.findMember(type, name, "method") !== undefined) return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
+  if (context.program.classes.findMember(type, name, "method") !== undefined)
+    return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
   return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
 
@@ -197,7 +243,8 @@ function readStatic(context: Context, type: ClassValueType, name: string, node: 
   }
   const getter = classes.findStatic(type, name, "get");
   const owner = converter.classOf(type.declaration, []);
-  if (getter !== undefined && owner.kind === TypeKind.Class) return callInstance(context, functions.request(getter, [], { ownClass: owner, isStatic: true }), null, [], node);
+  if (getter !== undefined && owner.kind === TypeKind.Class)
+    return callInstance(context, functions.request(getter, [], { ownClass: owner, isStatic: true }), null, [], node);
   return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
 
@@ -219,7 +266,13 @@ export function rootOf(context: Context, owner: ClassType, name: string, kind: "
   return context.program.classes.findMember(root, name, kind)?.owner ?? root;
 }
 
-export function isVirtual(context: Context, owner: ClassType, node: ts.SignatureDeclaration, name: string, kind: "method" | "get" | "set"): boolean {
+export function isVirtual(
+  context: Context,
+  owner: ClassType,
+  node: ts.SignatureDeclaration,
+  name: string,
+  kind: "method" | "get" | "set",
+): boolean {
   if (owner.isPacked) return false;
   const hasBody = (node as ts.MethodDeclaration).body !== undefined;
   return !hasBody || context.program.classes.isOverridden(owner, name, kind);
@@ -262,7 +315,11 @@ function classPlace(context: Context, object: Operand, type: ClassType, name: st
   const base = context.value(object);
   if (field !== undefined) {
     if (field.field < 0) return context.refuse(node, "TSM3014", "be assigned whole");
-    return { type: field.type, read: () => readField(context, object, field), write: (value) => void context.emit(Op.FieldSet, [base, value], field.field) };
+    return {
+      type: field.type,
+      read: () => readField(context, object, field),
+      write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
+    };
   }
   const setter = context.program.classes.findMember(type, name, "set");
   if (setter === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
@@ -274,7 +331,12 @@ function classPlace(context: Context, object: Operand, type: ClassType, name: st
     write: (value) => {
       if (!isVirtual(context, setter.owner, setter.node, name, "set")) context.emit(Op.Call, [base, value], instance.fn.index);
       else {
-        const method = context.program.methods.slot(rootOf(context, setter.owner, name, "set"), name, "set", functionType([param], types.void));
+        const method = context.program.methods.slot(
+          rootOf(context, setter.owner, name, "set"),
+          name,
+          "set",
+          functionType([param], types.void),
+        );
         context.emit(Op.CallVirtual, [base, value], method.index);
       }
     },
@@ -288,7 +350,8 @@ export function callMember(context: Context, object: Operand, name: string, args
   const { type } = object;
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
-    if (property === undefined || property.type.kind !== TypeKind.Function) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    if (property === undefined || property.type.kind !== TypeKind.Function)
+      return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
     return callSlot(context, object, name, property.type, args, node);
   }
   if (type.kind === TypeKind.Class) {

@@ -1,7 +1,7 @@
 // Modules: top-level code, as one initialiser a file, run in the order of imports; and the functions that others call by name.
 
-import ts from "typescript";
 import { basename } from "node:path";
+import ts from "typescript";
 import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
@@ -91,7 +91,10 @@ function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void 
 }
 
 function hasAmbientParent(list: ts.VariableDeclarationList): boolean {
-  return ts.isVariableStatement(list.parent) && (list.parent.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false);
+  return (
+    ts.isVariableStatement(list.parent) &&
+    (list.parent.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false)
+  );
 }
 
 function lowerStaticMembers(context: Context, node: ts.ClassDeclaration): void {

@@ -2,15 +2,15 @@
 
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
+import { MemoryKind } from "../ir/types.ts";
 import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
-import { MemoryKind } from "../ir/types.ts";
-import { mayBeAbsent, type ObjectType, objectType, presentType, type Property, type Type, TypeKind, widened } from "./types.ts";
+import { mayBeAbsent, type ObjectType, objectType, type Property, presentType, type Type, TypeKind, widened } from "./types.ts";
 
 interface Part {
   readonly name: string;
@@ -32,7 +32,8 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
     const part = parts.get(member.name);
     if (field === undefined) continue;
     if (part !== undefined) context.emit(Op.FieldSet, [object, coerce(context, part.given, field.type, part.node)], field.field);
-    else if (mayBeAbsent(field.type) && memoryKindOf(field.type) !== MemoryKind.Ref) context.emit(Op.FieldSet, [object, absentValue(context, field.type)], field.field);
+    else if (mayBeAbsent(field.type) && memoryKindOf(field.type) !== MemoryKind.Ref)
+      context.emit(Op.FieldSet, [object, absentValue(context, field.type)], field.field);
   }
   return operand(type, object);
 }
@@ -45,14 +46,19 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
   if (present.kind !== TypeKind.Union) return undefined;
   const objects = present.members.filter((member): member is ObjectType => member.kind === TypeKind.Object);
   const names = node.properties.map((property) => (property.name === undefined ? "" : property.name.getText()));
-  const fitting = objects.filter((member) => names.every((name) => member.properties().has(name)) && [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)));
+  const fitting = objects.filter(
+    (member) =>
+      names.every((name) => member.properties().has(name)) &&
+      [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)),
+  );
   return fitting[0];
 }
 
 function addParts(context: Context, property: ts.ObjectLiteralElementLike, wanted: ObjectType | undefined, parts: Map<string, Part>): void {
   if (ts.isSpreadAssignment(property)) {
     const source = lowerExpression(context, property.expression);
-    for (const name of memberNames(context, source, property)) parts.set(name, { name, given: readMember(context, source, name, property), node: property });
+    for (const name of memberNames(context, source, property))
+      parts.set(name, { name, given: readMember(context, source, name, property), node: property });
     return;
   }
   if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property) && !ts.isMethodDeclaration(property)) {

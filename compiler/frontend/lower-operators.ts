@@ -9,7 +9,7 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, foldBinary, type NumericConstant, wrapInteger } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, enumFits, narrowInteger, toFloat } from "./conversions.ts";
-import { isAdaptable, isInt32Constant, numericConstant, operand, type Operand, type Range, rangeOf } from "./operands.ts";
+import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, type Range, rangeOf } from "./operands.ts";
 import { type EnumType, flavouredType, type IntegerType, isNumeric, type Type, TypeKind, types, unflavoured } from "./types.ts";
 
 const K = ts.SyntaxKind;
@@ -48,7 +48,11 @@ function isBitwise(kind: ts.SyntaxKind): boolean {
 
 /** The type of a shift is that of its left side. */
 function shiftType(left: Operand): IntegerType | undefined {
-  return left.type.kind === TypeKind.Integer ? left.type : left.type.kind === TypeKind.Enum && left.type.bits === 64 ? enumInteger(left.type) : undefined;
+  return left.type.kind === TypeKind.Integer
+    ? left.type
+    : left.type.kind === TypeKind.Enum && left.type.bits === 64
+      ? enumInteger(left.type)
+      : undefined;
 }
 
 function enumInteger(type: EnumType): IntegerType {
@@ -74,7 +78,7 @@ function adaptTo(context: Context, kind: ts.SyntaxKind, integer: IntegerType, ot
   if (isAdaptable(other)) return integer;
   // Nothing is lost: number arithmetic, on the integer as a number.
   if (integer.bits <= 32 && other.type.kind === TypeKind.Number) return undefined;
-  if (other.type.kind === TypeKind.Enum && (enumFits(other.type, integer) || (other.type.bits === integer.bits))) return integer;
+  if (other.type.kind === TypeKind.Enum && (enumFits(other.type, integer) || other.type.bits === integer.bits)) return integer;
   return context.refuse(node, "TSM2001", operatorText(kind), integer.name, other.type.name, integer.name);
 }
 
@@ -88,18 +92,30 @@ function joinFlavours(kind: ts.SyntaxKind, left: IntegerType, right: IntegerType
 
 function integerOp(kind: ts.SyntaxKind, isSigned: boolean): Op | undefined {
   switch (kind) {
-    case K.PlusToken: return Op.Add;
-    case K.MinusToken: return Op.Subtract;
-    case K.AsteriskToken: return Op.Multiply;
-    case K.SlashToken: return isSigned ? Op.DivideSigned : Op.DivideUnsigned;
-    case K.PercentToken: return isSigned ? Op.RemainderSigned : Op.RemainderUnsigned;
-    case K.AmpersandToken: return Op.And;
-    case K.BarToken: return Op.Or;
-    case K.CaretToken: return Op.Xor;
-    case K.LessThanLessThanToken: return Op.ShiftLeft;
-    case K.GreaterThanGreaterThanToken: return isSigned ? Op.ShiftRightSigned : Op.ShiftRightUnsigned;
-    case K.GreaterThanGreaterThanGreaterThanToken: return Op.ShiftRightUnsigned;
-    default: return undefined;
+    case K.PlusToken:
+      return Op.Add;
+    case K.MinusToken:
+      return Op.Subtract;
+    case K.AsteriskToken:
+      return Op.Multiply;
+    case K.SlashToken:
+      return isSigned ? Op.DivideSigned : Op.DivideUnsigned;
+    case K.PercentToken:
+      return isSigned ? Op.RemainderSigned : Op.RemainderUnsigned;
+    case K.AmpersandToken:
+      return Op.And;
+    case K.BarToken:
+      return Op.Or;
+    case K.CaretToken:
+      return Op.Xor;
+    case K.LessThanLessThanToken:
+      return Op.ShiftLeft;
+    case K.GreaterThanGreaterThanToken:
+      return isSigned ? Op.ShiftRightSigned : Op.ShiftRightUnsigned;
+    case K.GreaterThanGreaterThanGreaterThanToken:
+      return Op.ShiftRightUnsigned;
+    default:
+      return undefined;
   }
 }
 
@@ -121,7 +137,12 @@ function lowerInteger(context: Context, kind: ts.SyntaxKind, left: Operand, righ
 /** An operand as the common type: bit patterns of enums and of flag constants such as ~1 are taken as they are. */
 function integerSide(context: Context, side: Operand, type: IntegerType, node: ts.Node): Value {
   const constant = numericConstant(side);
-  if (constant !== undefined && isAdaptable(side) && fitInteger(constant, type.bits, type.isSigned) === undefined && isMask(constant, type)) {
+  if (
+    constant !== undefined &&
+    isAdaptable(side) &&
+    fitInteger(constant, type.bits, type.isSigned) === undefined &&
+    isMask(constant, type)
+  ) {
     return context.builder.int(type.bits === 64 ? ValueType.I64 : ValueType.I32, wrapInteger(constant, type.bits, type.isSigned));
   }
   if (side.type.kind === TypeKind.Enum && constant === undefined && side.type.bits === type.bits) return context.value(side);
@@ -147,9 +168,17 @@ function foldTyped(kind: ts.SyntaxKind, left: Operand, right: Operand, type: Int
   const x = wrapInteger(a, type.bits, type.isSigned);
   const y = isShift(kind) ? BigInt.asUintN(64, b.exact) % BigInt(type.bits) : wrapInteger(b, type.bits, type.isSigned);
   const compute: Partial<Record<ts.SyntaxKind, () => bigint>> = {
-    [K.PlusToken]: () => x + y, [K.MinusToken]: () => x - y, [K.AsteriskToken]: () => x * y, [K.SlashToken]: () => x / y, [K.PercentToken]: () => x % y,
-    [K.AmpersandToken]: () => x & y, [K.BarToken]: () => x | y, [K.CaretToken]: () => x ^ y, [K.LessThanLessThanToken]: () => x << y,
-    [K.GreaterThanGreaterThanToken]: () => x >> y, [K.GreaterThanGreaterThanGreaterThanToken]: () => BigInt.asUintN(type.bits, x) >> y,
+    [K.PlusToken]: () => x + y,
+    [K.MinusToken]: () => x - y,
+    [K.AsteriskToken]: () => x * y,
+    [K.SlashToken]: () => x / y,
+    [K.PercentToken]: () => x % y,
+    [K.AmpersandToken]: () => x & y,
+    [K.BarToken]: () => x | y,
+    [K.CaretToken]: () => x ^ y,
+    [K.LessThanLessThanToken]: () => x << y,
+    [K.GreaterThanGreaterThanToken]: () => x >> y,
+    [K.GreaterThanGreaterThanGreaterThanToken]: () => BigInt.asUintN(type.bits, x) >> y,
   };
   const exact = compute[kind]?.();
   if (exact === undefined) return undefined;
@@ -226,7 +255,12 @@ function bitwiseRange(kind: ts.SyntaxKind, left: Operand, right: Operand): Range
 }
 
 function isHeldInteger(side: Operand): boolean {
-  return isInt32Constant(side) || (side.type.kind === TypeKind.Integer && side.type.bits <= 32) || (side.type.kind === TypeKind.Number && side.type.held !== "f64") || (side.type.kind === TypeKind.Enum && side.type.bits === 32);
+  return (
+    isInt32Constant(side) ||
+    (side.type.kind === TypeKind.Integer && side.type.bits <= 32) ||
+    (side.type.kind === TypeKind.Number && side.type.held !== "f64") ||
+    (side.type.kind === TypeKind.Enum && side.type.bits === 32)
+  );
 }
 
 /** Addition, subtraction and multiplication of integers whose result provably fits 32 bits, and so is never -0 nor rounded. */
@@ -244,15 +278,18 @@ function lowerHeldInteger(context: Context, kind: ts.SyntaxKind, left: Operand, 
 
 function resultRange(kind: ts.SyntaxKind, a: Range, b: Range): Range | undefined {
   switch (kind) {
-    case K.PlusToken: return { min: a.min + b.min, max: a.max + b.max };
-    case K.MinusToken: return { min: a.min - b.max, max: a.max - b.min };
+    case K.PlusToken:
+      return { min: a.min + b.min, max: a.max + b.max };
+    case K.MinusToken:
+      return { min: a.min - b.max, max: a.max - b.min };
     case K.AsteriskToken:
       // 0 * -1 is -0, which an integer cannot hold.
       return a.min >= 0 && b.min >= 0 ? { min: a.min * b.min, max: a.max * b.max } : undefined;
     case K.PercentToken:
       // The sign of zero follows the left side; a positive constant divisor cannot be zero.
       return a.min >= 0 && a.max <= 0x7fff_ffff && b.min === b.max && b.min > 0 ? { min: 0, max: Math.min(a.max, b.max - 1) } : undefined;
-    default: return undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -260,13 +297,20 @@ function lowerFloat(context: Context, kind: ts.SyntaxKind, left: Operand, right:
   const a = floatSide(context, left, type, node);
   const b = floatSide(context, right, type, node);
   switch (kind) {
-    case K.PlusToken: return operand(type, context.emit(Op.FloatAdd, [a, b]));
-    case K.MinusToken: return operand(type, context.emit(Op.FloatSubtract, [a, b]));
-    case K.AsteriskToken: return operand(type, context.emit(Op.FloatMultiply, [a, b]));
-    case K.SlashToken: return operand(type, context.emit(Op.FloatDivide, [a, b]));
-    case K.PercentToken: return callFloat(context, "floatRemainder", a, b, type);
-    case K.AsteriskAsteriskToken: return callFloat(context, "floatPower", a, b, type);
-    default: return context.refuse(node, "TSM2005", operatorText(kind), type.name);
+    case K.PlusToken:
+      return operand(type, context.emit(Op.FloatAdd, [a, b]));
+    case K.MinusToken:
+      return operand(type, context.emit(Op.FloatSubtract, [a, b]));
+    case K.AsteriskToken:
+      return operand(type, context.emit(Op.FloatMultiply, [a, b]));
+    case K.SlashToken:
+      return operand(type, context.emit(Op.FloatDivide, [a, b]));
+    case K.PercentToken:
+      return callFloat(context, "floatRemainder", a, b, type);
+    case K.AsteriskAsteriskToken:
+      return callFloat(context, "floatPower", a, b, type);
+    default:
+      return context.refuse(node, "TSM2005", operatorText(kind), type.name);
   }
 }
 
@@ -298,7 +342,11 @@ export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, given:
   if (type.kind === TypeKind.Float32) return operand(type, context.emit(Op.FloatNegate, [context.value(given)]));
   const range = rangeOf(given);
   if (isHeldInteger(given) && range.min > 0 && range.max <= 0x7fff_ffff) {
-    return { type: types.numberInt32, value: context.emit(Op.Negate, [toInt32(context, given)]), range: { min: -range.max, max: -range.min } };
+    return {
+      type: types.numberInt32,
+      value: context.emit(Op.Negate, [toInt32(context, given)]),
+      range: { min: -range.max, max: -range.min },
+    };
   }
   return operand(types.number, context.emit(Op.FloatNegate, [floatSide(context, given, types.number, node)]));
 }

@@ -6,7 +6,7 @@ import { coerce } from "./conversions.ts";
 import { readElement } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
 import { readMember } from "./lower-members.ts";
-import { type Operand } from "./operands.ts";
+import type { Operand } from "./operands.ts";
 import { types } from "./types.ts";
 
 export function bindPattern(context: Context, pattern: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression, given: Operand): void {

@@ -13,7 +13,7 @@ import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
-import { numericConstant, operand, type Operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { TypeKind, types } from "./types.ts";
 
 /** The body of a function, up to the return at its end. */
@@ -39,7 +39,8 @@ export function returnAtEnd(context: Context, node: ts.Node): void {
   if (context.fn.result === ValueType.Void) {
     if (context.fn.isNoReturn) context.builder.unreachable();
     else context.builder.return();
-  } else if (context.result.kind === TypeKind.Union && context.result.hasUndefined) context.builder.return(coerce(context, UNDEFINED_OPERAND, context.result, node));
+  } else if (context.result.kind === TypeKind.Union && context.result.hasUndefined)
+    context.builder.return(coerce(context, UNDEFINED_OPERAND, context.result, node));
   else context.builder.unreachable(); // TypeScript has seen that control does not get here
 }
 
@@ -62,24 +63,47 @@ export function lowerStatement(context: Context, node: ts.Statement): void {
 function lowerNode(context: Context, node: ts.Statement): void {
   context.at(node);
   switch (node.kind) {
-    case ts.SyntaxKind.ExpressionStatement: lowerExpression(context, (node as ts.ExpressionStatement).expression, types.void); return;
-    case ts.SyntaxKind.VariableStatement: return lowerVariableList(context, (node as ts.VariableStatement).declarationList);
-    case ts.SyntaxKind.Block: return lowerStatements(context, (node as ts.Block).statements);
-    case ts.SyntaxKind.IfStatement: return lowerIf(context, node as ts.IfStatement);
-    case ts.SyntaxKind.WhileStatement: return lowerWhile(context, node as ts.WhileStatement, null);
-    case ts.SyntaxKind.DoStatement: return lowerDo(context, node as ts.DoStatement, null);
-    case ts.SyntaxKind.ForStatement: return lowerFor(context, node as ts.ForStatement, null);
-    case ts.SyntaxKind.ForOfStatement: return lowerForOf(context, node as ts.ForOfStatement, null);
-    case ts.SyntaxKind.SwitchStatement: return lowerSwitch(context, node as ts.SwitchStatement, null);
-    case ts.SyntaxKind.ReturnStatement: return lowerReturn(context, node as ts.ReturnStatement);
-    case ts.SyntaxKind.BreakStatement: return lowerBreak(context, node as ts.BreakStatement);
-    case ts.SyntaxKind.ContinueStatement: return lowerContinue(context, node as ts.ContinueStatement);
-    case ts.SyntaxKind.LabeledStatement: return lowerLabeled(context, node as ts.LabeledStatement);
-    case ts.SyntaxKind.ThrowStatement: case ts.SyntaxKind.TryStatement: return lowerExceptionStatement(context, node);
-    case ts.SyntaxKind.FunctionDeclaration: case ts.SyntaxKind.EmptyStatement: case ts.SyntaxKind.InterfaceDeclaration:
-    case ts.SyntaxKind.TypeAliasDeclaration: case ts.SyntaxKind.EnumDeclaration: case ts.SyntaxKind.ClassDeclaration:
-    case ts.SyntaxKind.ImportDeclaration: case ts.SyntaxKind.ExportDeclaration: return;
-    default: return context.refuse(node, "TSM9001", ts.SyntaxKind[node.kind]);
+    case ts.SyntaxKind.ExpressionStatement:
+      lowerExpression(context, (node as ts.ExpressionStatement).expression, types.void);
+      return;
+    case ts.SyntaxKind.VariableStatement:
+      return lowerVariableList(context, (node as ts.VariableStatement).declarationList);
+    case ts.SyntaxKind.Block:
+      return lowerStatements(context, (node as ts.Block).statements);
+    case ts.SyntaxKind.IfStatement:
+      return lowerIf(context, node as ts.IfStatement);
+    case ts.SyntaxKind.WhileStatement:
+      return lowerWhile(context, node as ts.WhileStatement, null);
+    case ts.SyntaxKind.DoStatement:
+      return lowerDo(context, node as ts.DoStatement, null);
+    case ts.SyntaxKind.ForStatement:
+      return lowerFor(context, node as ts.ForStatement, null);
+    case ts.SyntaxKind.ForOfStatement:
+      return lowerForOf(context, node as ts.ForOfStatement, null);
+    case ts.SyntaxKind.SwitchStatement:
+      return lowerSwitch(context, node as ts.SwitchStatement, null);
+    case ts.SyntaxKind.ReturnStatement:
+      return lowerReturn(context, node as ts.ReturnStatement);
+    case ts.SyntaxKind.BreakStatement:
+      return lowerBreak(context, node as ts.BreakStatement);
+    case ts.SyntaxKind.ContinueStatement:
+      return lowerContinue(context, node as ts.ContinueStatement);
+    case ts.SyntaxKind.LabeledStatement:
+      return lowerLabeled(context, node as ts.LabeledStatement);
+    case ts.SyntaxKind.ThrowStatement:
+    case ts.SyntaxKind.TryStatement:
+      return lowerExceptionStatement(context, node);
+    case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.EmptyStatement:
+    case ts.SyntaxKind.InterfaceDeclaration:
+    case ts.SyntaxKind.TypeAliasDeclaration:
+    case ts.SyntaxKind.EnumDeclaration:
+    case ts.SyntaxKind.ClassDeclaration:
+    case ts.SyntaxKind.ImportDeclaration:
+    case ts.SyntaxKind.ExportDeclaration:
+      return;
+    default:
+      return context.refuse(node, "TSM9001", ts.SyntaxKind[node.kind]);
   }
 }
 
@@ -134,14 +158,18 @@ function returnOperand(context: Context, given: Operand, node: ts.Node): void {
 // Jumps
 
 function lowerBreak(context: Context, node: ts.BreakStatement): void {
-  const target = [...context.jumps].reverse().find((jump) => node.label === undefined ? !jump.isLabeledBlock : jump.labels.includes(node.label.text));
+  const target = [...context.jumps]
+    .reverse()
+    .find((jump) => (node.label === undefined ? !jump.isLabeledBlock : jump.labels.includes(node.label.text)));
   if (target === undefined) return context.refuse(node, "TSM9001", "this break");
   runFinallyBlocks(context, target.handlerDepth);
   context.builder.jump(target.breakBlock);
 }
 
 function lowerContinue(context: Context, node: ts.ContinueStatement): void {
-  const target = [...context.jumps].reverse().find((jump) => jump.continueBlock !== null && (node.label === undefined || jump.labels.includes(node.label.text)));
+  const target = [...context.jumps]
+    .reverse()
+    .find((jump) => jump.continueBlock !== null && (node.label === undefined || jump.labels.includes(node.label.text)));
   if (target === undefined || target.continueBlock === null) return context.refuse(node, "TSM9001", "this continue");
   runFinallyBlocks(context, target.handlerDepth);
   context.builder.jump(target.continueBlock);
@@ -177,7 +205,13 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, labels: readonl
   const defaultIndex = clauses.findIndex(ts.isDefaultClause);
   const otherwise = defaultIndex < 0 ? done : bodies[defaultIndex];
   if (!lowerDenseSwitch(context, held, clauses, bodies, otherwise)) lowerCaseTests(context, held, clauses, bodies, otherwise);
-  context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock: done, continueBlock: null, handlerDepth: context.handlers.length });
+  context.jumps.push({
+    labels: labels ?? [],
+    isLabeledBlock: false,
+    breakBlock: done,
+    continueBlock: null,
+    handlerDepth: context.handlers.length,
+  });
   clauses.forEach((clause, index) => {
     builder.enter(bodies[index]);
     for (const statement of clause.statements) {
@@ -190,13 +224,23 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, labels: readonl
 }
 
 /** A switch over int32 constants becomes the switch operation. */
-function lowerDenseSwitch(context: Context, subject: Operand, clauses: readonly ts.CaseOrDefaultClause[], bodies: readonly Block[], otherwise: Block): boolean {
+function lowerDenseSwitch(
+  context: Context,
+  subject: Operand,
+  clauses: readonly ts.CaseOrDefaultClause[],
+  bodies: readonly Block[],
+  otherwise: Block,
+): boolean {
   const { type } = subject;
-  const is32 = (type.kind === TypeKind.Integer && type.bits <= 32) || (type.kind === TypeKind.Enum && type.bits === 32) || (type.kind === TypeKind.Number && type.held === "i32");
+  const is32 =
+    (type.kind === TypeKind.Integer && type.bits <= 32) ||
+    (type.kind === TypeKind.Enum && type.bits === 32) ||
+    (type.kind === TypeKind.Number && type.held === "i32");
   if (!is32) return false;
   const cases: number[] = [];
   const targets: Block[] = [];
-  const isUnsigned = (type.kind === TypeKind.Integer && !type.isSigned && type.bits === 32) || (type.kind === TypeKind.Enum && !type.isSigned);
+  const isUnsigned =
+    (type.kind === TypeKind.Integer && !type.isSigned && type.bits === 32) || (type.kind === TypeKind.Enum && !type.isSigned);
   for (const [index, clause] of clauses.entries()) {
     if (ts.isDefaultClause(clause)) continue;
     const constant = numericConstant(lowerExpression(context, clause.expression));
@@ -213,7 +257,13 @@ function lowerDenseSwitch(context: Context, subject: Operand, clauses: readonly 
   return true;
 }
 
-function lowerCaseTests(context: Context, subject: Operand, clauses: readonly ts.CaseOrDefaultClause[], bodies: readonly Block[], otherwise: Block): void {
+function lowerCaseTests(
+  context: Context,
+  subject: Operand,
+  clauses: readonly ts.CaseOrDefaultClause[],
+  bodies: readonly Block[],
+  otherwise: Block,
+): void {
   const { builder } = context;
   clauses.forEach((clause, index) => {
     if (ts.isDefaultClause(clause)) return;

@@ -1,6 +1,6 @@
 // Strings: concatenation, templates, and the text of values by their static type.
 
-import ts from "typescript";
+import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
@@ -10,7 +10,7 @@ import { callBuiltIn } from "./lower-built-ins.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember } from "./lower-members.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function concatenate(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
@@ -44,12 +44,21 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
   if (typeof constant === "object" && type.kind === TypeKind.Number) return text(String(constant.number));
   if (typeof constant === "object" && constant.exact !== null) return text(String(constant.exact));
   switch (type.kind) {
-    case TypeKind.Null: return text("null");
-    case TypeKind.Undefined: case TypeKind.Void: return text("undefined");
-    case TypeKind.Union: return unionText(context, given, node);
-    case TypeKind.Class: case TypeKind.Object: return objectText(context, given, node);
-    case TypeKind.Array: case TypeKind.TypedArray: return callBuiltIn(context, given, "join", [], node);
-    default: return operand(types.string, scalarText(context, given, node));
+    case TypeKind.Null:
+      return text("null");
+    case TypeKind.Undefined:
+    case TypeKind.Void:
+      return text("undefined");
+    case TypeKind.Union:
+      return unionText(context, given, node);
+    case TypeKind.Class:
+    case TypeKind.Object:
+      return objectText(context, given, node);
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+      return callBuiltIn(context, given, "join", [], node);
+    default:
+      return operand(types.string, scalarText(context, given, node));
   }
 }
 
@@ -57,14 +66,19 @@ function scalarText(context: Context, given: Operand, node: ts.Node): Value {
   const { type } = given;
   const value = context.value(given);
   switch (type.kind) {
-    case TypeKind.Boolean: return context.callRuntime("boolToString", [value]);
+    case TypeKind.Boolean:
+      return context.callRuntime("boolToString", [value]);
     case TypeKind.Number:
       if (type.held === "f64") return context.callRuntime("numberToString", [value]);
       return integerText(context, value, type.held === "i32", 32);
-    case TypeKind.Integer: return integerText(context, value, type.isSigned, type.bits);
-    case TypeKind.Enum: return integerText(context, value, type.isSigned, type.bits);
-    case TypeKind.Float32: return context.callRuntime("numberToString", [context.emit(Op.FloatPromote, [value])]);
-    default: return context.refuse(node, "TSM3008", type.name, "string");
+    case TypeKind.Integer:
+      return integerText(context, value, type.isSigned, type.bits);
+    case TypeKind.Enum:
+      return integerText(context, value, type.isSigned, type.bits);
+    case TypeKind.Float32:
+      return context.callRuntime("numberToString", [context.emit(Op.FloatPromote, [value])]);
+    default:
+      return context.refuse(node, "TSM3008", type.name, "string");
   }
 }
 
@@ -79,7 +93,14 @@ function unionText(context: Context, given: Operand, node: ts.Node): Operand {
   const absent = given.type.hasNull ? "null" : "undefined";
   if (given.type.hasNull && given.type.hasUndefined) return context.refuse(node, "TSM3017");
   if (!given.type.hasNull && !given.type.hasUndefined) return memberText(context, given, [...given.type.members], node);
-  return conditional(context, isAbsent(context, given), () => text(absent), () => textOf(context, context.narrow(given, present, node), node), node, types.string);
+  return conditional(
+    context,
+    isAbsent(context, given),
+    () => text(absent),
+    () => textOf(context, context.narrow(given, present, node), node),
+    node,
+    types.string,
+  );
 }
 
 /** The text of whichever member of the union it is. */
@@ -87,7 +108,14 @@ function memberText(context: Context, given: Operand, members: readonly Type[], 
   const [first, ...rest] = members;
   if (rest.length === 0) return textOf(context, context.narrow(given, first, node), node);
   const isFirst = isMember(context, given, first, node);
-  return conditional(context, isFirst, () => textOf(context, context.narrow(given, first, node), node), () => memberText(context, given, rest, node), node, types.string);
+  return conditional(
+    context,
+    isFirst,
+    () => textOf(context, context.narrow(given, first, node), node),
+    () => memberText(context, given, rest, node),
+    node,
+    types.string,
+  );
 }
 
 /** Whether a value of a union of several members is of this one, by the class of the object. */
@@ -110,18 +138,29 @@ export function isMember(context: Context, given: Operand, member: Type, node: t
 function classesOf(context: Context, member: Type): number[] | undefined {
   const { classes, module } = context.program;
   switch (member.kind) {
-    case TypeKind.String: return [module.stringClass];
-    case TypeKind.Class: return [classes.layoutOf(member).irClass.index];
-    case TypeKind.Array: return [classes.arrayClass(member.element).index];
-    case TypeKind.TypedArray: return [classes.typedArrayClass(member).index];
-    case TypeKind.Number: case TypeKind.Boolean: case TypeKind.Integer: case TypeKind.Float32: case TypeKind.Enum: return [classes.boxClass(member)];
-    default: return undefined;
+    case TypeKind.String:
+      return [module.stringClass];
+    case TypeKind.Class:
+      return [classes.layoutOf(member).irClass.index];
+    case TypeKind.Array:
+      return [classes.arrayClass(member.element).index];
+    case TypeKind.TypedArray:
+      return [classes.typedArrayClass(member).index];
+    case TypeKind.Number:
+    case TypeKind.Boolean:
+    case TypeKind.Integer:
+    case TypeKind.Float32:
+    case TypeKind.Enum:
+      return [classes.boxClass(member)];
+    default:
+      return undefined;
   }
 }
 
 function objectText(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  if (type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined) return text("[object Object]");
+  if (type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined)
+    return text("[object Object]");
   if (type.kind === TypeKind.Object && !type.properties().has("toString")) return context.refuse(node, "TSM3008", type.name, "string");
   return callMember(context, given, "toString", [], node);
 }

@@ -1,12 +1,12 @@
 // typeof: known from the type, or asked of the representation where a union leaves it open.
 
-import ts from "typescript";
+import type ts from "typescript";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { type Operand } from "./operands.ts";
 import { isMember } from "./lower-strings.ts";
+import type { Operand } from "./operands.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operand {
@@ -19,7 +19,14 @@ export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operan
   if (given.type.kind === TypeKind.Union && !mayBeAbsent(given.type)) return chain(context, given, given.type.members, undefined, node);
   if (given.type.kind !== TypeKind.Union || name === undefined) return context.refuse(node, "TSM9001", `typeof ${given.type.name}`);
   const absent = given.type.hasNull ? "object" : "undefined";
-  return conditional(context, isAbsent(context, given), () => text(absent), () => text(name), node, types.string);
+  return conditional(
+    context,
+    isAbsent(context, given),
+    () => text(absent),
+    () => text(name),
+    node,
+    types.string,
+  );
 }
 
 /** Tests one possibility after the other, by the class of the object or box. */
@@ -29,7 +36,14 @@ function chain(context: Context, given: Operand, members: readonly Type[], other
   const name = nameOf(first);
   if (name === undefined) return context.refuse(node, "TSM9001", `typeof ${given.type.name}`);
   if (rest.length === 0 && otherwise === undefined) return text(name);
-  return conditional(context, isMember(context, given, first, node), () => text(name), () => chain(context, given, rest, otherwise, node), node, types.string);
+  return conditional(
+    context,
+    isMember(context, given, first, node),
+    () => text(name),
+    () => chain(context, given, rest, otherwise, node),
+    node,
+    types.string,
+  );
 }
 
 function text(constant: string): Operand {
@@ -38,12 +52,29 @@ function text(constant: string): Operand {
 
 function nameOf(type: Type): string | undefined {
   switch (type.kind) {
-    case TypeKind.Boolean: return "boolean";
-    case TypeKind.Integer: case TypeKind.Number: case TypeKind.Enum: case TypeKind.Float32: return "number";
-    case TypeKind.String: return "string";
-    case TypeKind.Function: case TypeKind.ClassValue: return "function";
-    case TypeKind.Undefined: case TypeKind.Void: return "undefined";
-    case TypeKind.Null: case TypeKind.Class: case TypeKind.Object: case TypeKind.Array: case TypeKind.TypedArray: case TypeKind.Tuple: return "object";
-    default: return undefined;
+    case TypeKind.Boolean:
+      return "boolean";
+    case TypeKind.Integer:
+    case TypeKind.Number:
+    case TypeKind.Enum:
+    case TypeKind.Float32:
+      return "number";
+    case TypeKind.String:
+      return "string";
+    case TypeKind.Function:
+    case TypeKind.ClassValue:
+      return "function";
+    case TypeKind.Undefined:
+    case TypeKind.Void:
+      return "undefined";
+    case TypeKind.Null:
+    case TypeKind.Class:
+    case TypeKind.Object:
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+      return "object";
+    default:
+      return undefined;
   }
 }

@@ -3,7 +3,7 @@
 // Invariants: (1) a class method's key is the topmost class that declares it; an interface member's key is its name and types
 //             (2) tables are filled last, when it is known which classes have instances; filling may reach new bodies, and so on
 
-import ts from "typescript";
+import type ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import type { Method } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
@@ -14,7 +14,7 @@ import { coerce, isSubclass } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
 import { callInstance } from "./lower-calls.ts";
 import { callClosure } from "./lower-closures.ts";
-import { operand, type Operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -88,8 +88,10 @@ export class MethodTable {
     if (found.node.body === undefined) return null; // abstract
     const instance = program.functions.request(found.node, [], { ownClass: found.owner, isStatic: false });
     if (instance.params.length > member.type.params.length && !allowsMissing(instance.node, member.type.params.length)) return null;
-    const isSame = instance.params.length === member.type.params.length && instance.params.every((param, index) => param === member.type.params[index])
-      && (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
+    const isSame =
+      instance.params.length === member.type.params.length &&
+      instance.params.every((param, index) => param === member.type.params[index]) &&
+      (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
     if (isSame && !instance.hasRest) return instance.fn;
     return this.adapt(live, member, (context, self, args) => callInstance(context, instance, self, args, instance.node));
   }
@@ -113,7 +115,11 @@ export class MethodTable {
   }
 
   /** A function with the slot's signature around another form of the member; null where the types cannot meet. */
-  private adapt(live: LiveClass, member: VirtualMember, call: (context: Context, self: Operand, args: Operand[]) => Operand): IrFunction | null {
+  private adapt(
+    live: LiveClass,
+    member: VirtualMember,
+    call: (context: Context, self: Operand, args: Operand[]) => Operand,
+  ): IrFunction | null {
     const { program } = this;
     const [file] = program.loaded.files;
     const name = `${live.layout.irClass.name}.${member.kind === "method" ? "" : `${member.kind} `}${member.name}`;
@@ -166,7 +172,11 @@ export class MethodTable {
 }
 
 function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
-  return node.parameters.slice(count).every((parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined);
+  return node.parameters
+    .slice(count)
+    .every(
+      (parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined,
+    );
 }
 
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {

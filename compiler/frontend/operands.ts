@@ -88,5 +88,9 @@ function materializeNumber(builder: SsaBuilder, type: Type, constant: NumericCon
 /** Whether a number constant is an int32 and may be kept as one: not -0. */
 export function isInt32Constant(given: Operand): boolean {
   const constant = numericConstant(given);
-  return constant !== undefined && !Object.is(constant.number, -0) && fitInteger({ exact: null, number: constant.number }, 32, true) !== undefined;
+  return (
+    constant !== undefined &&
+    !Object.is(constant.number, -0) &&
+    fitInteger({ exact: null, number: constant.number }, 32, true) !== undefined
+  );
 }

@@ -1,11 +1,11 @@
 // Program: the state of lowering one whole program: the module under construction and what was already made for it.
 // Owns:       the worklist of bodies to lower; a body is lowered once for each combination of type arguments that is reached.
 
-import ts from "typescript";
 import { basename } from "node:path";
+import ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import { ClassShape, Module } from "../ir/module.ts";
-import { runtimeFunctions, type RuntimeFunction } from "../ir/runtime-functions.ts";
+import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { CompilerBug } from "../support/assert.ts";
 import { ClassTable } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
@@ -154,9 +154,10 @@ export class Program {
       const both = this.checker.getSymbolsOfParameterPropertyDeclaration(parent, parent.name.getText());
       return both.find((symbol) => symbol.flags & ts.SymbolFlags.FunctionScopedVariable);
     }
-    const symbol = ts.isShorthandPropertyAssignment(parent) && parent.name === node
-      ? this.checker.getShorthandAssignmentValueSymbol(parent)
-      : this.checker.getSymbolAtLocation(node);
+    const symbol =
+      ts.isShorthandPropertyAssignment(parent) && parent.name === node
+        ? this.checker.getShorthandAssignmentValueSymbol(parent)
+        : this.checker.getSymbolAtLocation(node);
     return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
   }
 

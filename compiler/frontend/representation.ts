@@ -26,33 +26,49 @@ export const ABSENT_BOOLEAN = 2;
 
 export function memoryKindOf(type: Type): MemoryKind {
   switch (type.kind) {
-    case TypeKind.Boolean: return MemoryKind.Bool;
-    case TypeKind.Integer: return integerKind(type.bits, type.isSigned);
-    case TypeKind.Float32: return MemoryKind.F32;
-    case TypeKind.Number: return type.held === "f64" ? MemoryKind.F64 : MemoryKind.I32;
-    case TypeKind.Enum: return type.bits === 64 ? MemoryKind.I64 : MemoryKind.I32;
-    case TypeKind.Class: return type.isPacked ? MemoryKind.I64 : MemoryKind.Ref;
-    case TypeKind.Union: return unionKind(type);
-    default: return MemoryKind.Ref;
+    case TypeKind.Boolean:
+      return MemoryKind.Bool;
+    case TypeKind.Integer:
+      return integerKind(type.bits, type.isSigned);
+    case TypeKind.Float32:
+      return MemoryKind.F32;
+    case TypeKind.Number:
+      return type.held === "f64" ? MemoryKind.F64 : MemoryKind.I32;
+    case TypeKind.Enum:
+      return type.bits === 64 ? MemoryKind.I64 : MemoryKind.I32;
+    case TypeKind.Class:
+      return type.isPacked ? MemoryKind.I64 : MemoryKind.Ref;
+    case TypeKind.Union:
+      return unionKind(type);
+    default:
+      return MemoryKind.Ref;
   }
 }
 
 function integerKind(bits: 8 | 16 | 32 | 64, isSigned: boolean): MemoryKind {
   switch (bits) {
-    case 8: return isSigned ? MemoryKind.I8 : MemoryKind.U8;
-    case 16: return isSigned ? MemoryKind.I16 : MemoryKind.U16;
-    case 32: return MemoryKind.I32;
-    case 64: return MemoryKind.I64;
+    case 8:
+      return isSigned ? MemoryKind.I8 : MemoryKind.U8;
+    case 16:
+      return isSigned ? MemoryKind.I16 : MemoryKind.U16;
+    case 32:
+      return MemoryKind.I32;
+    case 64:
+      return MemoryKind.I64;
   }
 }
 
 function unionKind(type: UnionType): MemoryKind {
   if (type.members.length !== 1) return MemoryKind.Ref;
   switch (absenceOf(type)) {
-    case Absence.Zero: return type.members[0].kind === TypeKind.Class && type.members[0].isPacked ? MemoryKind.I64 : MemoryKind.Ref;
-    case Absence.NotANumber: return MemoryKind.F64;
-    case Absence.Two: return MemoryKind.I32;
-    case Absence.OutOfRange: return MemoryKind.I64;
+    case Absence.Zero:
+      return type.members[0].kind === TypeKind.Class && type.members[0].isPacked ? MemoryKind.I64 : MemoryKind.Ref;
+    case Absence.NotANumber:
+      return MemoryKind.F64;
+    case Absence.Two:
+      return MemoryKind.I32;
+    case Absence.OutOfRange:
+      return MemoryKind.I64;
   }
 }
 
@@ -61,11 +77,17 @@ export function absenceOf(type: Type): Absence {
   if (type.kind !== TypeKind.Union || type.members.length !== 1) return Absence.Zero;
   const member = type.members[0];
   switch (member.kind) {
-    case TypeKind.Boolean: return Absence.Two;
-    case TypeKind.Number: case TypeKind.Float32: return Absence.NotANumber;
-    case TypeKind.Integer: return member.bits === 64 ? Absence.Zero : Absence.OutOfRange;
-    case TypeKind.Enum: return member.bits === 64 ? Absence.Zero : Absence.OutOfRange;
-    default: return Absence.Zero;
+    case TypeKind.Boolean:
+      return Absence.Two;
+    case TypeKind.Number:
+    case TypeKind.Float32:
+      return Absence.NotANumber;
+    case TypeKind.Integer:
+      return member.bits === 64 ? Absence.Zero : Absence.OutOfRange;
+    case TypeKind.Enum:
+      return member.bits === 64 ? Absence.Zero : Absence.OutOfRange;
+    default:
+      return Absence.Zero;
   }
 }
 

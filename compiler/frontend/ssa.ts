@@ -111,10 +111,17 @@ export class SsaBuilder extends Builder {
   /** The zero of a type. */
   zero(type: ValueType): Value {
     switch (type) {
-      case ValueType.F32: case ValueType.F64: return this.float(0, type);
-      case ValueType.Ref: return this.nullRef();
-      case ValueType.Bool: case ValueType.I32: case ValueType.I64: return this.int(type, 0);
-      default: throw new RangeError("void has no zero");
+      case ValueType.F32:
+      case ValueType.F64:
+        return this.float(0, type);
+      case ValueType.Ref:
+        return this.nullRef();
+      case ValueType.Bool:
+      case ValueType.I32:
+      case ValueType.I64:
+        return this.int(type, 0);
+      default:
+        throw new RangeError("void has no zero");
     }
   }
 

@@ -8,13 +8,35 @@ import { spanOf } from "./load.ts";
 import { hasTag } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
-  arrayType, type ClassType, classType, classValueType, enumType, flavouredType, functionType, identity, type IntegerType, machineType, objectType, type Property,
-  tupleType, type Type, TypeKind, typedArrayType, types, unionType,
+  arrayType,
+  type ClassType,
+  classType,
+  classValueType,
+  enumType,
+  flavouredType,
+  functionType,
+  type IntegerType,
+  identity,
+  machineType,
+  objectType,
+  type Property,
+  type Type,
+  TypeKind,
+  tupleType,
+  typedArrayType,
+  types,
+  unionType,
 } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
-  Uint8Array: types.u8, Uint16Array: types.u16, Uint32Array: types.u32, Int8Array: types.i8, Int16Array: types.i16, Int32Array: types.i32,
-  Float32Array: types.f32, Float64Array: types.number,
+  Uint8Array: types.u8,
+  Uint16Array: types.u16,
+  Uint32Array: types.u32,
+  Int8Array: types.i8,
+  Int16Array: types.i16,
+  Int32Array: types.i32,
+  Float32Array: types.f32,
+  Float64Array: types.number,
 };
 
 export class TypeConverter {
@@ -81,13 +103,21 @@ export class TypeConverter {
       if (base !== undefined) return kind === undefined || base.kind !== TypeKind.Integer ? base : flavouredType(base as IntegerType, kind);
     }
     // T & {} is what NonNullable and narrowing by truthiness leave behind.
-    const meaningful = type.types.filter((member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0);
+    const meaningful = type.types.filter(
+      (member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0,
+    );
     if (meaningful.length === 1) {
       const only = this.convert(meaningful[0], environment, node);
       return only.kind === TypeKind.Union ? unionType(only.members) : only;
     }
-    if (type.getProperties().every((property) => property.name.startsWith("__")) && type.types.some((member) => member.flags & ts.TypeFlags.NumberLike)) return types.number;
-    const primitive = type.types.find((member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike));
+    if (
+      type.getProperties().every((property) => property.name.startsWith("__")) &&
+      type.types.some((member) => member.flags & ts.TypeFlags.NumberLike)
+    )
+      return types.number;
+    const primitive = type.types.find(
+      (member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike),
+    );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
     return this.structuralType(type, environment, node);
   }
@@ -105,7 +135,8 @@ export class TypeConverter {
     }
     let declaration = type.symbol.declarations?.find((found) => ts.isEnumDeclaration(found) || ts.isEnumMember(found));
     if (declaration !== undefined && ts.isEnumMember(declaration)) declaration = declaration.parent;
-    if (declaration === undefined || !ts.isEnumDeclaration(declaration)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    if (declaration === undefined || !ts.isEnumDeclaration(declaration))
+      return this.refuse(node, "TSM3009", this.checker.typeToString(type));
     return this.enumOf(declaration);
   }
 
@@ -154,14 +185,19 @@ export class TypeConverter {
     const reference = type as ts.TypeReference;
     if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
     const parameters = (reference.target.typeParameters ?? []).length;
-    return this.checker.getTypeArguments(reference).slice(0, parameters).map((argument) => this.convert(argument, environment, node));
+    return this.checker
+      .getTypeArguments(reference)
+      .slice(0, parameters)
+      .map((argument) => this.convert(argument, environment, node));
   }
 
   /** The class with these type arguments. */
   classOf(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
     const name = declaration.name?.text ?? "class";
     const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, typeArguments));
-    return classType(declaration, name, typeArguments, hasTag(declaration, "packed"), environment, () => this.parentOf(declaration, environment));
+    return classType(declaration, name, typeArguments, hasTag(declaration, "packed"), environment, () =>
+      this.parentOf(declaration, environment),
+    );
   }
 
   private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
@@ -184,7 +220,8 @@ export class TypeConverter {
 
   private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
     const target = type.target as ts.TupleType;
-    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required)) this.refuse(node, "TSM9001", "tuples with optional or rest elements");
+    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required))
+      this.refuse(node, "TSM9001", "tuples with optional or rest elements");
     return tupleType(this.checker.getTypeArguments(type).map((element) => this.convert(element, environment, node)));
   }
 

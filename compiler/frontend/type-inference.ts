@@ -1,9 +1,9 @@
 // Type inference: the type arguments of a generic call, from its operands. The checker cannot tell: it loses machine types in operators.
 
 import ts from "typescript";
-import { callTypeArguments } from "./load.ts";
 import type { Context } from "./context.ts";
 import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -15,7 +15,13 @@ export interface InferredCall {
 }
 
 /** Type arguments given, as the checker has them, or by matching parameters with operands; and the lowered arguments. */
-export function inferTypeArguments(context: Context, declaration: FunctionNode, owner: Owner | null, args: readonly Argument[], node: ts.Node): InferredCall {
+export function inferTypeArguments(
+  context: Context,
+  declaration: FunctionNode,
+  owner: Owner | null,
+  args: readonly Argument[],
+  node: ts.Node,
+): InferredCall {
   const { program } = context;
   const parameters = declaration.typeParameters ?? [];
   const symbols = parameters.map((parameter) => program.symbolOf(parameter.name));
@@ -40,13 +46,17 @@ export function inferTypeArguments(context: Context, declaration: FunctionNode, 
 export function typeArgumentsFor(context: Context, declaration: FunctionNode, expected: Type | undefined, node: ts.Node): Type[] {
   const { program } = context;
   const wanted = expected === undefined ? undefined : presentType(expected);
-  if (wanted?.kind !== TypeKind.Function) return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
+  if (wanted?.kind !== TypeKind.Function)
+    return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
   const symbols = (declaration.typeParameters ?? []).map((parameter) => program.symbolOf(parameter.name));
   const found = new Matches(symbols);
   declaration.parameters.forEach((parameter, index) => {
-    if (index < wanted.params.length) match(context, program.checker.getTypeAtLocation(parameter), wanted.params[index], (symbol, type) => found.add(symbol, type, false));
+    if (index < wanted.params.length)
+      match(context, program.checker.getTypeAtLocation(parameter), wanted.params[index], (symbol, type) => found.add(symbol, type, false));
   });
-  return symbols.map((symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()));
+  return symbols.map(
+    (symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()),
+  );
 }
 
 function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
@@ -75,21 +85,33 @@ function parameterTypes(context: Context, declaration: FunctionNode, environment
   return { types: list, hasRest: declaration.parameters.at(-1)?.dotDotDotToken !== undefined };
 }
 
-function lowerWith(context: Context, declaration: FunctionNode, environment: TypeEnvironment, args: readonly Argument[], node: ts.Node): Operand[] {
+function lowerWith(
+  context: Context,
+  declaration: FunctionNode,
+  environment: TypeEnvironment,
+  args: readonly Argument[],
+  node: ts.Node,
+): Operand[] {
   const { types: params, hasRest } = parameterTypes(context, declaration, environment);
   return lowerArguments(context, args, params, hasRest, node);
 }
 
 /** Lowers one argument after the other; what an earlier one has settled guides the later ones. */
 function lowerMatching(
-  context: Context, declaration: FunctionNode, base: TypeEnvironment, args: readonly Argument[], found: Matches, symbols: readonly (ts.Symbol | undefined)[],
+  context: Context,
+  declaration: FunctionNode,
+  base: TypeEnvironment,
+  args: readonly Argument[],
+  found: Matches,
+  symbols: readonly (ts.Symbol | undefined)[],
 ): Operand[] {
   const { checker, converter } = context.program;
   return args.map((argument, index) => {
     const parameter = declaration.parameters[Math.min(index, declaration.parameters.length - 1)];
     if (parameter === undefined) return argument.lower();
     let pattern = checker.getTypeAtLocation(parameter);
-    if (parameter.dotDotDotToken !== undefined && !argument.isSpread) pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
+    if (parameter.dotDotDotToken !== undefined && !argument.isSpread)
+      pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
     const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
     const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
     const given = argument.lower(expected);
@@ -100,7 +122,12 @@ function lowerMatching(
 
 /** Packs rest arguments that were lowered one by one. */
 function packTrailing(
-  context: Context, declaration: FunctionNode, environment: TypeEnvironment, args: readonly Argument[], operands: readonly Operand[], node: ts.Node,
+  context: Context,
+  declaration: FunctionNode,
+  environment: TypeEnvironment,
+  args: readonly Argument[],
+  operands: readonly Operand[],
+  node: ts.Node,
 ): Operand[] {
   const { types: params, hasRest } = parameterTypes(context, declaration, environment);
   const again = operands.map((given, index): Argument => ({ node: args[index].node, isSpread: args[index].isSpread, lower: () => given }));
@@ -142,13 +169,21 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   if (type.kind === TypeKind.Function && signature !== undefined) {
     signature.parameters.forEach((parameter, index) => {
       const declared = parameter.valueDeclaration;
-      if (declared !== undefined && index < type.params.length) match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
+      if (declared !== undefined && index < type.params.length)
+        match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
     });
     return match(context, signature.getReturnType(), type.result, found);
   }
   if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
   const parts = checker.getTypeArguments(pattern as ts.TypeReference);
-  if (type.kind === TypeKind.Array && checker.isArrayType(pattern)) match(context, parts[0], type.element, found);
-  else if (type.kind === TypeKind.Class) type.typeArguments.forEach((part, index) => index < parts.length && match(context, parts[index], part, found));
-  else if (type.kind === TypeKind.Tuple && checker.isTupleType(pattern)) type.elements.forEach((part, index) => index < parts.length && match(context, parts[index], part, found));
+  for (const [index, part] of partsOf(checker, pattern, type).entries()) {
+    if (index < parts.length) match(context, parts[index], part, found);
+  }
+}
+
+/** The own types that stand at the places of the pattern's type arguments. */
+function partsOf(checker: ts.TypeChecker, pattern: ts.Type, type: Type): readonly Type[] {
+  if (type.kind === TypeKind.Array) return checker.isArrayType(pattern) ? [type.element] : [];
+  if (type.kind === TypeKind.Tuple) return checker.isTupleType(pattern) ? type.elements : [];
+  return type.kind === TypeKind.Class ? type.typeArguments : [];
 }

@@ -34,8 +34,14 @@ interface TypeHead {
 }
 export interface SimpleType extends TypeHead {
   readonly kind:
-    | TypeKind.Void | TypeKind.Never | TypeKind.Unknown | TypeKind.Null | TypeKind.Undefined
-    | TypeKind.Boolean | TypeKind.Float32 | TypeKind.String;
+    | TypeKind.Void
+    | TypeKind.Never
+    | TypeKind.Unknown
+    | TypeKind.Null
+    | TypeKind.Undefined
+    | TypeKind.Boolean
+    | TypeKind.Float32
+    | TypeKind.String;
 }
 export interface IntegerType extends TypeHead {
   readonly kind: TypeKind.Integer;
@@ -112,8 +118,18 @@ export interface ClassValueType extends TypeHead {
 }
 
 export type Type =
-  | SimpleType | IntegerType | NumberType | EnumType | ClassType | ObjectType | ArrayType | TypedArrayType | TupleType | FunctionType
-  | UnionType | ClassValueType;
+  | SimpleType
+  | IntegerType
+  | NumberType
+  | EnumType
+  | ClassType
+  | ObjectType
+  | ArrayType
+  | TypedArrayType
+  | TupleType
+  | FunctionType
+  | UnionType
+  | ClassValueType;
 
 const interned = new Map<string, Type>();
 const identities = new WeakMap<object, number>();
@@ -173,8 +189,17 @@ export const types = {
 } as const;
 
 const integersByName: ReadonlyMap<string, Type> = new Map<string, Type>([
-  ["u8", types.u8], ["u16", types.u16], ["u32", types.u32], ["u64", types.u64], ["usize", types.u64],
-  ["i8", types.i8], ["i16", types.i16], ["i32", types.i32], ["i64", types.i64], ["isize", types.i64], ["f32", types.f32],
+  ["u8", types.u8],
+  ["u16", types.u16],
+  ["u32", types.u32],
+  ["u64", types.u64],
+  ["usize", types.u64],
+  ["i8", types.i8],
+  ["i16", types.i16],
+  ["i32", types.i32],
+  ["i64", types.i64],
+  ["isize", types.i64],
+  ["f32", types.f32],
 ]);
 
 /** The machine type of a name as lib.d.ts writes it, `u32` or `f32`. */
@@ -215,7 +240,11 @@ export function functionType(params: readonly Type[], result: Type, hasRest = fa
 }
 
 export function classType(
-  declaration: ts.ClassLikeDeclaration, baseName: string, typeArguments: readonly Type[], isPacked: boolean, environment: TypeEnvironment,
+  declaration: ts.ClassLikeDeclaration,
+  baseName: string,
+  typeArguments: readonly Type[],
+  isPacked: boolean,
+  environment: TypeEnvironment,
   parent: () => ClassType | null,
 ): ClassType {
   const list = typeArguments.map((argument) => argument.id).join();
@@ -249,7 +278,16 @@ export function enumType(symbolIdentity: number, name: string, members: Readonly
     const max = values.reduce((most, value) => (value > most ? value : most), 0n);
     const fitsSigned = min >= -0x8000_0000n && max <= 0x7fff_ffffn;
     const fitsUnsigned = min >= 0n && max <= 0xffff_ffffn;
-    return { id, kind: TypeKind.Enum, name, members, min, max, bits: fitsSigned || fitsUnsigned ? 32 : 64, isSigned: fitsSigned || min < 0n };
+    return {
+      id,
+      kind: TypeKind.Enum,
+      name,
+      members,
+      min,
+      max,
+      bits: fitsSigned || fitsUnsigned ? 32 : 64,
+      isSigned: fitsSigned || min < 0n,
+    };
   });
 }
 
@@ -290,21 +328,32 @@ export function presentType(type: Type): Type {
 /** Whether null or undefined is among the values. */
 export function mayBeAbsent(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Union: return type.hasNull || type.hasUndefined;
-    case TypeKind.Null: case TypeKind.Undefined: case TypeKind.Void: return true;
-    default: return false;
+    case TypeKind.Union:
+      return type.hasNull || type.hasUndefined;
+    case TypeKind.Null:
+    case TypeKind.Undefined:
+    case TypeKind.Void:
+      return true;
+    default:
+      return false;
   }
 }
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Unknown: return true;
-    case TypeKind.Union: return type.members.some(mentionsUnknown);
-    case TypeKind.Array: return mentionsUnknown(type.element);
-    case TypeKind.Tuple: return type.elements.some(mentionsUnknown);
-    case TypeKind.Class: return type.typeArguments.some(mentionsUnknown);
-    default: return false;
+    case TypeKind.Unknown:
+      return true;
+    case TypeKind.Union:
+      return type.members.some(mentionsUnknown);
+    case TypeKind.Array:
+      return mentionsUnknown(type.element);
+    case TypeKind.Tuple:
+      return type.elements.some(mentionsUnknown);
+    case TypeKind.Class:
+      return type.typeArguments.some(mentionsUnknown);
+    default:
+      return false;
   }
 }
 
@@ -315,9 +364,16 @@ export function isNumeric(type: Type): type is IntegerType | NumberType | EnumTy
 /** Whether the text of a message may call it an object. */
 export function isHeapType(type: Type): boolean {
   switch (type.kind) {
-    case TypeKind.Class: return !type.isPacked;
-    case TypeKind.Object: case TypeKind.Array: case TypeKind.TypedArray: case TypeKind.Tuple: case TypeKind.Function: case TypeKind.String:
+    case TypeKind.Class:
+      return !type.isPacked;
+    case TypeKind.Object:
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+    case TypeKind.Function:
+    case TypeKind.String:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }

@@ -2,7 +2,15 @@
 
 import test from "ava";
 import ts from "typescript";
-import { candidates, fitInteger, foldBinary, foldUnary, integerConstant, parseNumericLiteral, wrapInteger } from "../../compiler/frontend/constants.ts";
+import {
+  candidates,
+  fitInteger,
+  foldBinary,
+  foldUnary,
+  integerConstant,
+  parseNumericLiteral,
+  wrapInteger,
+} from "../../compiler/frontend/constants.ts";
 
 test("literals of 64 bits are exact", (t) => {
   t.is(parseNumericLiteral("0xffff_ffff_ffff_ffff").exact, 0xffff_ffff_ffff_ffffn);

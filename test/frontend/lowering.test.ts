@@ -1,8 +1,8 @@
 // Lowering: the shape of the IR for small functions: direct calls, slots only where needed, checks, constants.
 
 import test from "ava";
-import type { Module } from "../../compiler/ir/module.ts";
 import type { IrFunction } from "../../compiler/ir/function.ts";
+import type { Module } from "../../compiler/ir/module.ts";
 import { Op, ops } from "../../compiler/ir/ops.ts";
 import { ValueType } from "../../compiler/ir/types.ts";
 import { acceptedModule } from "./sources.ts";
@@ -15,7 +15,10 @@ function functionOf(module: Module, exportName: string): IrFunction {
 
 /** Names of the operations in a function, constants left out. */
 function operations(fn: IrFunction): string[] {
-  return fn.blocks.flatMap((block) => block.insts.map((value) => fn.op(value))).filter((op) => op !== Op.Constant).map((op) => ops[op].name);
+  return fn.blocks
+    .flatMap((block) => block.insts.map((value) => fn.op(value)))
+    .filter((op) => op !== Op.Constant)
+    .map((op) => ops[op].name);
 }
 
 test("integer arithmetic keeps its type through operators and inference", (t) => {
@@ -36,7 +39,9 @@ test("division checks its divisor, unless it is a constant", (t) => {
 });
 
 test("a 64-bit constant is exact", (t) => {
-  const module = acceptedModule(`const MASK: u64 = 0xffff_ffff_ffff_fffe;\n/** @exportName f */ export function f(a: u64): u64 { return a & MASK; }`);
+  const module = acceptedModule(
+    `const MASK: u64 = 0xffff_ffff_ffff_fffe;\n/** @exportName f */ export function f(a: u64): u64 { return a & MASK; }`,
+  );
   const fn = functionOf(module, "f");
   const constant = fn.blocks[0].insts.find((value) => fn.op(value) === Op.Constant);
   t.is(constant === undefined ? 0n : BigInt.asUintN(64, fn.immediateBigInt(constant)), 0xffff_ffff_ffff_fffen);
@@ -65,16 +70,22 @@ test("classes that reach an interface have its members in their tables", (t) => 
     console.log(total([new Square(2), new Empty()]));`);
   for (const name of ["Square", "Empty"]) {
     const found = module.classes.find((candidate) => candidate.name === name);
-    t.deepEqual(found?.slots.map((index) => module.functions[index].name), [`${name}.area`]);
+    t.deepEqual(
+      found?.slots.map((index) => module.functions[index].name),
+      [`${name}.area`],
+    );
   }
 });
 
 test("functions without captures are static closures; tables of them allocate no closure", (t) => {
-  const module = acceptedModule(`
+  const module = acceptedModule(
+    `
     function one(): u32 { return 1; }
     function two(): u32 { return 2; }
     const table: (() => u32)[] = [one, two];
-    /** @exportName f */ export function f(i: u32): u32 { return table[i](); }`, "kernel");
+    /** @exportName f */ export function f(i: u32): u32 { return table[i](); }`,
+    "kernel",
+  );
   t.deepEqual(operations(functionOf(module, "f")), ["global.get", "array.length", "check.bounds", "array.get", "call.closure", "return"]);
   t.false(module.functions.some((fn) => operations(fn).includes("new") && fn.name.includes("initialize")));
 });

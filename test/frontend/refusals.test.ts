@@ -23,16 +23,29 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "division by the constant zero": { text: `console.log(7 / u32(0));`, refused: ["TSM2004 1"] },
   "an enum of fractions": { text: `enum E {\n  A = 1.5,\n}\nconsole.log(E.A);`, refused: ["TSM2007 1"] },
-  "any": { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
-  "var": { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
+  any: { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
+  var: { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
   "an array with holes": { text: `console.log(new Array<string>(3).length);`, refused: ["TSM3006 1"] },
   "an index signature": { text: `interface D {\n  [k: string]: number;\n}\nfunction f(d: D): void {}\nf({});`, refused: ["TSM3010 4"] },
-  "delete": { text: `const d: { a?: number } = {};\ndelete d.a;`, refused: ["TSM3011 2"] },
-  "a reference in a packed class": { text: `/** @packed */\nclass P {\n  name: string = "";\n}\nimport { sizeOf } from "tsmetal/unsafe";\nconsole.log(sizeOf(P));`, refused: ["TSM3015 3"] },
-  "null and undefined told apart": { text: `let n: string | null | undefined = null;\nif (n === null) console.log("n");`, refused: ["TSM3017 2"] },
-  "throw in the kernel": { text: `/** @exportName f */\nexport function f(): void {\n  throw new Error("x");\n}`, refused: ["TSM4001 3"], profile: "kernel" },
-  "generators": { text: `function* g() {\n  yield 1;\n}\ng();`, refused: ["TSM9001 1"] },
-  "two errors in two statements": { text: `const a: u8 = 256;\nconst b: i8 = 128;\nconsole.log(a, b);`, refused: ["TSM2003 1", "TSM2003 2"] },
+  delete: { text: `const d: { a?: number } = {};\ndelete d.a;`, refused: ["TSM3011 2"] },
+  "a reference in a packed class": {
+    text: `/** @packed */\nclass P {\n  name: string = "";\n}\nimport { sizeOf } from "tsmetal/unsafe";\nconsole.log(sizeOf(P));`,
+    refused: ["TSM3015 3"],
+  },
+  "null and undefined told apart": {
+    text: `let n: string | null | undefined = null;\nif (n === null) console.log("n");`,
+    refused: ["TSM3017 2"],
+  },
+  "throw in the kernel": {
+    text: `/** @exportName f */\nexport function f(): void {\n  throw new Error("x");\n}`,
+    refused: ["TSM4001 3"],
+    profile: "kernel",
+  },
+  generators: { text: `function* g() {\n  yield 1;\n}\ng();`, refused: ["TSM9001 1"] },
+  "two errors in two statements": {
+    text: `const a: u8 = 256;\nconst b: i8 = 128;\nconsole.log(a, b);`,
+    refused: ["TSM2003 1", "TSM2003 2"],
+  },
 };
 
 for (const [name, { text, refused, profile }] of Object.entries(cases)) {

@@ -2,7 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadAndLower, type LoweredProgram } from "../../compiler/frontend/frontend.ts";
+import { type LoweredProgram, loadAndLower } from "../../compiler/frontend/frontend.ts";
 import type { Module, Profile } from "../../compiler/ir/module.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
 
