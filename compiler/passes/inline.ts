@@ -28,9 +28,10 @@ export function inlineCalls(module: Module): void {
   const recursive = new Set(
     components.flatMap((component) => (component.length > 1 || graph.callees(component[0]).has(component[0]) ? component : [])),
   );
+  const bodies = new Map<number, BodyFacts>();
   for (const index of components.flat()) {
     const caller = module.functions[index];
-    if (caller.blocks.length > 0) new Inliner(module, caller, uses, recursive).run();
+    if (caller.blocks.length > 0) new Inliner(module, caller, uses, recursive, bodies).run();
   }
 }
 
@@ -55,19 +56,34 @@ function isCounted(fn: IrFunction, value: Value): boolean {
   return fn.op(value) !== Op.Constant && fn.op(value) !== Op.Jump && fn.op(value) !== Op.Nop;
 }
 
+/** What callers want to know of a body that changes no more. */
+interface BodyFacts {
+  readonly size: number;
+  readonly hasOwnFrame: boolean;
+}
+
 class Inliner {
   private readonly module: Module;
   private readonly caller: IrFunction;
   private readonly uses: ReadonlyMap<number, number>;
   private readonly recursive: ReadonlySet<number>;
+  /** By function; of those that were visited before. */
+  private readonly bodies: Map<number, BodyFacts>;
   private readonly replacements = new Replacements();
   private size: number;
 
-  constructor(module: Module, caller: IrFunction, uses: ReadonlyMap<number, number>, recursive: ReadonlySet<number>) {
+  constructor(
+    module: Module,
+    caller: IrFunction,
+    uses: ReadonlyMap<number, number>,
+    recursive: ReadonlySet<number>,
+    bodies: Map<number, BodyFacts>,
+  ) {
     this.module = module;
     this.caller = caller;
     this.uses = uses;
     this.recursive = recursive;
+    this.bodies = bodies;
     this.size = sizeOf(caller);
   }
 
@@ -89,19 +105,28 @@ class Inliner {
       if (this.caller.op(call) !== Op.Call) continue;
       const callee = this.module.functions[this.caller.aux(call)];
       if (!this.isWanted(callee, block)) continue;
-      this.size += sizeOf(callee);
+      this.size += this.factsOf(callee).size;
       return this.inline(block, place, callee);
     }
   }
 
   private isWanted(callee: IrFunction, block: Block): boolean {
     if (callee.blocks.length === 0 || callee.inlining === "never" || this.recursive.has(callee.index)) return false;
-    if (callee.isNoReturn || callee.isInitializer || hasOwnFrame(callee)) return false;
+    if (callee.isNoReturn || callee.isInitializer || this.factsOf(callee).hasOwnFrame) return false;
     if (callee.inlining === "always") return true;
     if (block.isCold || this.size > CALLER_SIZE_MAX) return false;
-    const size = sizeOf(callee);
+    const { size } = this.factsOf(callee);
     const isCalledOnce = callee.exportName === null && this.uses.get(callee.index) === 1;
     return size <= SMALL_SIZE || (isCalledOnce && size <= CALLED_ONCE_SIZE);
+  }
+
+  private factsOf(callee: IrFunction): BodyFacts {
+    let facts = this.bodies.get(callee.index);
+    if (facts === undefined) {
+      facts = { size: sizeOf(callee), hasOwnFrame: hasOwnFrame(callee) };
+      this.bodies.set(callee.index, facts);
+    }
+    return facts;
   }
 
   /** Splits the block at the call: what follows goes to a new block, whose parameter is the result. */

@@ -12,11 +12,12 @@ export function simplifyBranches(fn: IrFunction): void {
   let isChanged = true;
   while (isChanged) {
     isChanged = false;
+    const isLocal = findLocalParameters(fn);
     for (const block of fn.blocks) {
       if (decide(fn, block)) isChanged = true;
-      for (const edge of block.edges) if (threadThroughEmpty(fn, block, edge)) isChanged = true;
+      for (const edge of block.edges) if (threadThroughEmpty(fn, block, edge, isLocal)) isChanged = true;
     }
-    if (threadThroughDecisions(fn)) isChanged = true;
+    if (threadThroughDecisions(fn, isLocal)) isChanged = true;
     if (orderBlocks(fn)) isChanged = true;
     if (mergeStraight(fn)) isChanged = true;
   }
@@ -63,39 +64,46 @@ function turnNegation(fn: IrFunction, block: Block, terminator: Value): boolean 
 }
 
 /** Leads an edge past a block that only jumps on, when nobody else needs that block's parameters. */
-function threadThroughEmpty(fn: IrFunction, from: Block, edge: Edge): boolean {
+function threadThroughEmpty(fn: IrFunction, from: Block, edge: Edge, isLocal: Uint8Array): boolean {
   const empty = fn.blocks[edge.target];
   if (empty.insts.length !== 1 || fn.op(fn.terminator(empty)) !== Op.Jump) return false;
   const [next] = empty.edges;
   if (next.target === empty.id || empty.id === from.id) return false;
-  if (empty.params.length > 0 && !areParametersLocal(fn, empty)) return false;
+  if (isLocal[empty.id] === 0) return false;
   edge.args = next.args.map((argument) => (empty.params.includes(argument) ? edge.args[empty.params.indexOf(argument)] : argument));
   edge.target = next.target;
   return true;
 }
 
-/** Whether only the block itself uses its parameters. */
-function areParametersLocal(fn: IrFunction, owner: Block): boolean {
-  const params = new Set(owner.params);
-  return fn.blocks.every(
-    (block) =>
-      block.id === owner.id ||
-      (block.insts.every((value) => !fn.operands(value).some((operand) => params.has(operand))) &&
-        block.edges.every((edge) => !edge.args.some((argument) => params.has(argument)))),
-  );
+/**
+ * By block: 1 where no other block uses its parameters. Stays true while edges are led past blocks: what they carry on was used where they
+ * come from.
+ */
+function findLocalParameters(fn: IrFunction): Uint8Array {
+  const isLocal = new Uint8Array(fn.blocks.length).fill(1);
+  const homes = new Int32Array(fn.instCount).fill(-1);
+  for (const block of fn.blocks) for (const value of block.params) homes[value] = block.id;
+  for (const block of fn.blocks) {
+    const use = (value: Value): void => {
+      if (homes[value] >= 0 && homes[value] !== block.id) isLocal[homes[value]] = 0;
+    };
+    for (const value of block.insts) for (let i = 0; i < fn.operandCount(value); i++) use(fn.operand(value, i));
+    for (const edge of block.edges) for (const value of edge.args) use(value);
+  }
+  return isLocal;
 }
 
 /**
  * A block that only tests a parameter: edges that bring a constant for it go straight to the outcome. This is what && and || leave.
  */
-function threadThroughDecisions(fn: IrFunction): boolean {
+function threadThroughDecisions(fn: IrFunction, isLocal: Uint8Array): boolean {
   let isChanged = false;
   for (const block of fn.blocks.slice(1)) {
     const terminator = fn.terminator(block);
     const op = fn.op(terminator);
     if (block.insts.length !== 1 || (op !== Op.Branch && op !== Op.Switch)) continue;
     const index = block.params.indexOf(fn.operand(terminator, 0));
-    if (index < 0 || !areParametersLocal(fn, block)) continue;
+    if (index < 0 || isLocal[block.id] === 0) continue;
     for (const edge of incomingEdges(fn)[block.id]) {
       const argument = edge.args[index];
       if (!fn.isConstant(argument)) continue;
