@@ -1,9 +1,9 @@
 // Crash: a program that does what programs should not, one way an argument: how the system proves that it survives.
 
+import { loadU64, storeU64, undefinedInstruction } from "tsmetal/unsafe";
 import { argumentAddress, isArgument, textLength } from "../runtime/user/process.ts";
 import { exit } from "../runtime/user/system.ts";
 import { TextWriter } from "../runtime/user/text-writer.ts";
-import { loadU64, storeU64, undefinedInstruction } from "tsmetal/unsafe";
 
 /** Nothing is ever mapped there. */
 const UNMAPPED_ADDRESS: u64 = 0x10;

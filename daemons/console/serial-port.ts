@@ -15,12 +15,14 @@ const enum Register {
   Data = 0,
   InterruptEnable = 1,
   FifoControl = 2,
-  InterruptIdentification = 2,
   LineControl = 3,
   ModemControl = 4,
   LineStatus = 5,
   Scratch = 7,
 }
+
+/** What is read where FifoControl is written. */
+const INTERRUPT_IDENTIFICATION: u32 = Register.FifoControl;
 
 const LINE_STATUS_DATA_READY: u32 = 0x01;
 const LINE_STATUS_TRANSMIT_EMPTY: u32 = 0x20;
@@ -97,7 +99,7 @@ export class SerialPort {
   /** Whether the UART still asks for something: bytes to take or to give. */
   isInterrupting(): boolean {
     if (!this.isPresent) return false;
-    return (readPort(this.ports, BASE + Register.InterruptIdentification) & NO_INTERRUPT_PENDING) === 0;
+    return (readPort(this.ports, BASE + INTERRUPT_IDENTIFICATION) & NO_INTERRUPT_PENDING) === 0;
   }
 
   /** Lets the line of a UART that still asks for something fall and rise again: edge-triggered, it would not interrupt otherwise. */

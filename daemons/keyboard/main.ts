@@ -4,8 +4,8 @@
 //             (2) a line is acknowledged only after the controller's buffer was emptied, so no key waits for the next one
 // Called:     by interrupt 1, routed by the kernel to the notification "signals".
 
-import { acknowledge, wait } from "../../runtime/user/system.ts";
 import { requiredHandle } from "../../runtime/user/process.ts";
+import { acknowledge, wait } from "../../runtime/user/system.ts";
 import { pressKey } from "../console/protocol.ts";
 import { Controller } from "./controller.ts";
 import { Keymap } from "./keymap.ts";

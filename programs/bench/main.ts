@@ -1,6 +1,7 @@
 // Bench: what the system's basic operations cost, in ticks of the time stamp counter. Under QEMU's -icount a tick is an instruction.
 // Each row: 20 rounds to warm up, then 101 single measurements: minimum, median, maximum.
 
+import { elementsAddress, functionAddress, readTimeStampCounter, symbolAddress } from "tsmetal/unsafe";
 import { HANDLE_NONE, HANDLE_PROCESS } from "../../abi/handle.ts";
 import type { Message } from "../../abi/message.ts";
 import { EchoLabel } from "../../daemons/echo/protocol.ts";
@@ -8,7 +9,6 @@ import { message } from "../../runtime/user/message.ts";
 import { requiredHandle } from "../../runtime/user/process.ts";
 import { acknowledge, call, createThread, nullCall, setPriority, startThread, suspendThread, wait } from "../../runtime/user/system.ts";
 import { TextWriter } from "../../runtime/user/text-writer.ts";
-import { elementsAddress, functionAddress, readTimeStampCounter, symbolAddress } from "tsmetal/unsafe";
 import { ClockInterrupt } from "./clock-interrupt.ts";
 import { Samples } from "./samples.ts";
 

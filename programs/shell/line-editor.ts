@@ -3,9 +3,9 @@
 // Invariants: (1) 0 <= cursor <= length <= LINE_SIZE_MAX
 //             (2) the terminal's cursor stands at the editor's: it moves with backspaces and by writing again, so any terminal will do
 
+import { copyMemory, elementsAddress, loadU8, storeU8 } from "tsmetal/unsafe";
 import { Key, readKey } from "../../runtime/user/stream.ts";
 import type { TextWriter } from "../../runtime/user/text-writer.ts";
-import { copyMemory, elementsAddress, loadU8, storeU8 } from "tsmetal/unsafe";
 import { History } from "./history.ts";
 
 export const LINE_SIZE_MAX: u32 = 240;

@@ -1,6 +1,7 @@
 // Shell: a prompt, a line, a command; over and over. Commands of its own, and every program of the manifest by its name.
 // Invariants: (1) whatever a program does, the prompt comes back: the shell only waits for init's word that it ended
 
+import { readTimeStampCounter } from "tsmetal/unsafe";
 import { HANDLE_NONE } from "../../abi/handle.ts";
 import type { Message } from "../../abi/message.ts";
 import { Status } from "../../abi/status.ts";
@@ -8,7 +9,6 @@ import { EXIT_CRASHED, EXIT_KILLED, kill, SpawnMode, spawn } from "../../daemons
 import { requiredHandle } from "../../runtime/user/process.ts";
 import { powerOff, reboot } from "../../runtime/user/system.ts";
 import { TextWriter } from "../../runtime/user/text-writer.ts";
-import { readTimeStampCounter } from "tsmetal/unsafe";
 import { LineEditor } from "./line-editor.ts";
 import { writeInterrupts, writeMemory, writeProcesses, writeUptime } from "./reports.ts";
 import { Words } from "./words.ts";
@@ -106,5 +106,9 @@ function run(): void {
 }
 
 function reportStatus(command: string, status: i64): void {
-  out.text(command).text(": the system refused, status -").decimal(u64(0 - status)).newline();
+  out
+    .text(command)
+    .text(": the system refused, status -")
+    .decimal(u64(0 - status))
+    .newline();
 }

@@ -1,11 +1,11 @@
 // Reports: what the kernel tells about itself, as tables: ps, mem, irq, uptime.
 // Called:     by the shell's commands, with a System handle that may inspect.
 
+import { sizeOf, viewAt } from "tsmetal/unsafe";
 import { INTERRUPT_LINE_NONE, InterruptRecord, ProcessRecord, ProcessState, QueryKind, SystemRecord } from "../../abi/query.ts";
 import { messageBuffer } from "../../runtime/user/process.ts";
 import { query } from "../../runtime/user/system.ts";
 import type { TextWriter } from "../../runtime/user/text-writer.ts";
-import { sizeOf, viewAt } from "tsmetal/unsafe";
 
 const NANOSECONDS_PER_SECOND: u64 = 1_000_000_000;
 const NANOSECONDS_PER_MILLISECOND: u64 = 1_000_000;
@@ -20,7 +20,10 @@ export function writeProcesses(out: TextWriter, system: u32): void {
     id = record.id + 1;
     out.decimalIn(record.id, 5).text("  ").text(stateName(record.state)).padTo(16);
     out.decimalIn(u64(record.priority), 3).decimalIn(u64(record.threadCount), 5);
-    out.decimalIn(record.cpuTimeNs / NANOSECONDS_PER_MILLISECOND, 10).decimalIn(record.memoryBytes / BYTES_PER_KIB, 12).text("  ");
+    out
+      .decimalIn(record.cpuTimeNs / NANOSECONDS_PER_MILLISECOND, 10)
+      .decimalIn(record.memoryBytes / BYTES_PER_KIB, 12)
+      .text("  ");
     writePackedName(out, record.name0);
     writePackedName(out, record.name1);
     writePackedName(out, record.name2);
@@ -33,10 +36,22 @@ export function writeProcesses(out: TextWriter, system: u32): void {
 export function writeMemory(out: TextWriter, system: u32): void {
   const record: SystemRecord = readSystem(system);
   const used: u64 = record.memoryTotalBytes - record.memoryFreeBytes;
-  out.text("total  ").decimalIn(record.memoryTotalBytes / BYTES_PER_KIB, 10).line(" KiB");
-  out.text("used   ").decimalIn(used / BYTES_PER_KIB, 10).line(" KiB");
-  out.text("kernel ").decimalIn(record.memoryKernelBytes / BYTES_PER_KIB, 10).line(" KiB");
-  out.text("free   ").decimalIn(record.memoryFreeBytes / BYTES_PER_KIB, 10).line(" KiB");
+  out
+    .text("total  ")
+    .decimalIn(record.memoryTotalBytes / BYTES_PER_KIB, 10)
+    .line(" KiB");
+  out
+    .text("used   ")
+    .decimalIn(used / BYTES_PER_KIB, 10)
+    .line(" KiB");
+  out
+    .text("kernel ")
+    .decimalIn(record.memoryKernelBytes / BYTES_PER_KIB, 10)
+    .line(" KiB");
+  out
+    .text("free   ")
+    .decimalIn(record.memoryFreeBytes / BYTES_PER_KIB, 10)
+    .line(" KiB");
 }
 
 /** A row for each vector that ever interrupted. */

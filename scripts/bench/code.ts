@@ -103,7 +103,14 @@ async function node(): Promise<Contender> {
   for (const kernel of KERNELS) {
     const entry = join(OUT, `${kernel}-node.ts`);
     writeFileSync(entry, harness(kernel, "function now(): number { return performance.now(); }"));
-    await build({ entryPoints: [entry], outfile: join(OUT, `${kernel}.mjs`), bundle: true, format: "esm", platform: "node", logLevel: "error" });
+    await build({
+      entryPoints: [entry],
+      outfile: join(OUT, `${kernel}.mjs`),
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      logLevel: "error",
+    });
   }
   return { name: `Node ${process.versions.node}`, command: (kernel) => [process.execPath, join(OUT, `${kernel}.mjs`)] };
 }
@@ -127,7 +134,8 @@ function run(contender: Contender, kernel: string): Result | undefined {
   const [program, ...words] = command;
   const { stdout, stderr, status } = spawnSync(program, words, { encoding: "utf8", timeout: 120_000 });
   const [, time, checksum] = stdout.trim().split(" ");
-  if (status === 0 && checksum !== undefined) return { milliseconds: Number(time), checksum: Number(checksum).toPrecision(CHECKSUM_DIGITS) };
+  if (status === 0 && checksum !== undefined)
+    return { milliseconds: Number(time), checksum: Number(checksum).toPrecision(CHECKSUM_DIGITS) };
   process.stderr.write(`${contender.name}, ${kernel}: exit status ${status} ${stdout}${stderr}\n`);
   return undefined;
 }
