@@ -211,7 +211,7 @@ export function nameOfPlace(node: ts.Node): string {
 
 function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): void {
   fn.declaredAt = program.positionOf(node.name ?? node);
-  if (hasTag(node, "exportName")) fn.exportName = tagText(node, "exportName") ?? node.name?.getText() ?? null;
+  if (hasTag(node, "exportName")) fn.exportName = program.claimSymbol(tagText(node, "exportName") ?? node.name?.getText() ?? fn.name, node);
   if (hasTag(node, "inline")) fn.inlining = "always";
   if (hasTag(node, "noinline")) fn.inlining = "never";
   if (hasTag(node, "noreturn")) fn.isNoReturn = true;

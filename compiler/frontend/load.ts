@@ -122,7 +122,8 @@ function parsedFile(name: string, text: string, version: ts.ScriptTarget | ts.Cr
 
 /** `onTooDeep` hears of files whose nesting TypeScript's parser cannot follow; they count as empty. */
 function createHost(root: string, onTooDeep: (file: string) => void): ts.CompilerHost {
-  const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
+  // A name that no file can have, such as one with a zero in it, throws.
+  const isFile = (name: string): boolean => !name.includes("\0") && (statSync(name, { throwIfNoEntry: false })?.isFile() ?? false);
   const read = (name: string): string | undefined => {
     try {
       return isFile(name) ? readFileSync(name, "utf8") : undefined;

@@ -94,6 +94,12 @@ function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, elements:
   return operand(type, object);
 }
 
+/** Stands for one of the elements that a spread operand has. */
+function spreadElement(given: Operand): Operand {
+  if (given.type.kind === TypeKind.Array) return operand(given.type.element, 1);
+  return given.type.kind === TypeKind.String ? operand(types.string, 1) : given;
+}
+
 /** `[...a, b, ...c]`: pushes and concatenations, in order. */
 function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, wanted: Type | undefined): Operand {
   const parts = node.elements.map((item) => ({
@@ -105,18 +111,47 @@ function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, w
       ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted,
     ),
   }));
-  const elements = parts.map(({ isSpread, given }) =>
-    isSpread && given.type.kind === TypeKind.Array ? operand(given.type.element, 1) : given,
-  );
+  const elements = parts.map(({ isSpread, given }) => (isSpread ? spreadElement(given) : given));
   const element = wanted ?? elementType(context, node, elements);
   let result = createArray(context, arrayType(element), []);
   for (const part of parts) {
+    if (part.isSpread && part.given.type.kind === TypeKind.String) {
+      part.given = characters(context, part.given, node);
+    }
     if (!part.isSpread) callBuiltIn(context, result, "push", [operand(element, coerce(context, part.given, element, part.node))], node);
     else if (part.given.type.kind === TypeKind.Array) {
       result = callBuiltIn(context, result, "concat", [operand(result.type, coerce(context, part.given, result.type, part.node))], node);
     } else context.refuse(part.node, "TSM9001", `spreading ${part.given.type.name}`);
   }
   return result;
+}
+
+/** The text of each code point, as iterating over a string gives them. */
+function characters(context: Context, text: Operand, node: ts.Node): Operand {
+  const { builder } = context;
+  const source = context.value(text);
+  const result = createArray(context, arrayType(types.string), []);
+  const index = context.temporary(types.i32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.StringLength, [source])]), body, done);
+  builder.enter(body);
+  const part = codePointString(context, source, builder.read(index), node);
+  callBuiltIn(context, result, "push", [operand(types.string, part)], node);
+  builder.write(index, context.emit(Op.Add, [builder.read(index), context.emit(Op.StringLength, [part])]));
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+  return result;
+}
+
+/** `Array.from` of an array or string: a copy. */
+export function copyToArray(context: Context, given: Operand, node: ts.Node): Operand {
+  if (given.type.kind === TypeKind.String) return characters(context, given, node);
+  if (given.type.kind === TypeKind.Array) return callBuiltIn(context, given, "slice", [], node);
+  return context.refuse(node, "TSM9001", `Array.from of ${given.type.name}`);
 }
 
 /** `new Array<T>(length)`. */

@@ -12,6 +12,7 @@ import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { isModuleLevel } from "./lower-globals.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
@@ -57,11 +58,21 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
       return callDeclared(context, declaration, null, null, args, node);
     }
   }
+  const known = declaration === undefined ? undefined : constantFunction(declaration);
+  if (known !== undefined) return callDeclared(context, known, null, null, args, node);
   const called = lowerExpression(context, callee);
   if (node.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(called.type))) {
     return optionalLink(context, called, node, (present) => callClosureWith(context, present, args, node));
   }
   return callClosureWith(context, called, args, node);
+}
+
+/** The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. */
+export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || !isModuleLevel(declaration)) return undefined;
+  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
+  const { initializer } = declaration;
+  return initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
 }
 
 function lowerMemberCall(
@@ -89,6 +100,11 @@ function lowerMemberCall(
     return optionalLink(context, object, callee, (present) => callOn(context, present, name, args, node));
   }
   context.at(node);
+  if (node.questionDotToken !== undefined) {
+    return optionalLink(context, readMember(context, object, name, callee), node, (present) =>
+      callClosureWith(context, present, args, node),
+    );
+  }
   return callOn(context, object, name, args, node);
 }
 

@@ -9,7 +9,7 @@ import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context, type LocalVariable } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
 import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
-import { type Argument, callInstance, lowerArguments } from "./lower-calls.ts";
+import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
@@ -29,9 +29,11 @@ import {
   TypeKind,
   types,
   unionType,
+  widened,
 } from "./types.ts";
 
-type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
+/** Functions that become closures; a method or accessor of an object literal captures the object as `this`. */
+export type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration | ts.MethodDeclaration | ts.AccessorDeclaration;
 
 interface Capture {
   /** Null captures `this`. */
@@ -61,7 +63,7 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
 }
 
 function closureName(context: Context, node: ClosureNode): string {
-  const own = node.name?.text ?? nameOfPlace(node);
+  const own = node.name?.getText() ?? nameOfPlace(node);
   return context.fn.index < 0 || context.fn.name.endsWith(".initialize") ? own : `${context.fn.name}.${own}`;
 }
 
@@ -91,7 +93,7 @@ function captureValue(context: Context, { variable, symbol }: Capture): Value {
 function findCaptures(context: Context, node: ClosureNode): Capture[] {
   const captures: Capture[] = [];
   const seen = new Set<ts.Symbol>();
-  const own = node.name === undefined ? undefined : context.program.symbolOf(node.name);
+  const own = node.name === undefined || !ts.isIdentifier(node.name) ? undefined : context.program.symbolOf(node.name);
   let usesThis = false;
   const visit = (current: ts.Node): void => {
     if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
@@ -111,7 +113,7 @@ function findCaptures(context: Context, node: ClosureNode): Capture[] {
     ts.forEachChild(current, visit);
   };
   ts.forEachChild(node, visit);
-  if (usesThis && ts.isArrowFunction(node) && context.self !== null) {
+  if (usesThis && !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node) && context.self !== null) {
     captures.push({ symbol: null, type: context.self.type, kind: memoryKindOf(context.self.type), variable: null });
   }
   return captures;
@@ -179,7 +181,10 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
     if (capture.symbol === null) inner.self = operand(capture.type, value);
     else if (capture.variable !== null) inner.variables.set(capture.symbol, importVariable(inner, capture.variable, value));
   });
-  const own = node.name === undefined ? undefined : inner.program.symbolOf(node.name);
+  const own =
+    ts.isFunctionLike(node) && (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined
+      ? inner.program.symbolOf(node.name)
+      : undefined;
   if (own !== undefined) {
     const ssa = new SsaVariable(own.name, ValueType.Ref);
     builder.write(ssa, closure);
@@ -330,6 +335,79 @@ export function callClosure(context: Context, called: Operand, args: readonly Op
     return operand(types.never, 0);
   }
   return operand(type.result, type.result.kind === TypeKind.Void ? 0 : value);
+}
+
+/** A method as a function value that has its receiver with it. */
+export function bindMethod(context: Context, self: Operand, instance: FunctionInstance): Operand {
+  const { program } = context;
+  const type = functionType(instance.params, instance.result, instance.hasRest);
+  const fn = program.addFunction(`${instance.fn.name}.bound`, instance.node.getSourceFile(), closureSignature(type));
+  fn.declaredAt = instance.fn.declaredAt;
+  const irClass = program.classes.closureClass([MemoryKind.Ref]);
+  program.enqueue(() =>
+    program.attempt(instance.node, () => {
+      const inner = new Context(program, fn, instance.environment, type.result);
+      for (const param of fn.params) fn.addParameter(inner.builder.block, param);
+      const [closure, ...values] = inner.builder.block.params;
+      inner.at(instance.node);
+      const receiver = operand(self.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
+      const args = values.map((value, index) => operand(type.params[index], value));
+      const result = callInstance(inner, instance, receiver, args, instance.node);
+      inner.builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, type.result, instance.node));
+      inner.finish();
+    }),
+  );
+  const object = context.emit(Op.New, [], irClass.index);
+  context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
+  context.emit(Op.FieldSet, [object, context.value(self)], irClass.fields[1]);
+  return operand(type, object);
+}
+
+/** A library function as a value, by calling it in a closure made for the place. */
+export function libraryFunctionValue(
+  context: Context,
+  node: ts.Node,
+  expected: FunctionType,
+  call: (inner: Context, args: readonly Argument[]) => Operand,
+): Operand {
+  const { program } = context;
+  const scratch = Context.scratch(program, context.environment, closureSignature(functionType(expected.params, types.void)));
+  const result = mentionsUnknown(expected.result) ? widenedResult(scratch, node, expected, call) : expected.result;
+  const type = functionType(expected.params, result);
+  const fn = program.addFunction(`${node.getText()}.value`, node.getSourceFile(), closureSignature(type));
+  fn.declaredAt = program.positionOf(node);
+  program.classes.closureClass([]);
+  program.enqueue(() =>
+    program.attempt(node, () => {
+      const inner = new Context(program, fn, context.environment, result);
+      const given = callWithFirst(inner, node, expected, call);
+      inner.builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, given, result, node));
+      inner.finish();
+    }),
+  );
+  return operand(type, context.emit(Op.StaticClosure, [], fn.index));
+}
+
+function widenedResult(
+  scratch: Context,
+  node: ts.Node,
+  expected: FunctionType,
+  call: (inner: Context, args: readonly Argument[]) => Operand,
+): Type {
+  return widened(callWithFirst(scratch, node, expected, call).type);
+}
+
+/** Conversion functions look at their first argument only. */
+function callWithFirst(
+  inner: Context,
+  node: ts.Node,
+  expected: FunctionType,
+  call: (inner: Context, args: readonly Argument[]) => Operand,
+): Operand {
+  for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);
+  inner.at(node);
+  const first = operand(expected.params[0], inner.builder.block.params[1]);
+  return call(inner, [evaluated(first, node)]);
 }
 
 /** A function value as one of another type: fewer parameters, other representations. The new closure captures the old one. */

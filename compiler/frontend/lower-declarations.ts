@@ -11,6 +11,7 @@ import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { readMember } from "./lower-members.ts";
+import { restOfObject } from "./lower-objects.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
@@ -113,7 +114,12 @@ export function createCell(context: Context, name: string, type: Type, value: nu
 
 function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: Operand): void {
   for (const element of pattern.elements) {
-    if (element.dotDotDotToken !== undefined) context.refuse(element, "TSM9001", "the rest of an object in a pattern");
+    if (element.dotDotDotToken !== undefined) {
+      const taken = pattern.elements.map((other) => (other.propertyName ?? other.name).getText());
+      const rest = restOfObject(context, given, taken, element);
+      bindName(context, element.name, rest, rest.type);
+      continue;
+    }
     const key = element.propertyName ?? element.name;
     if (!ts.isIdentifier(key) && !ts.isStringLiteral(key)) context.refuse(key, "TSM9001", "computed names in patterns");
     bindElement(context, element, readMember(context, given, key.text, element));

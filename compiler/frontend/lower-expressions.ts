@@ -9,12 +9,13 @@ import { coerce, isAbsent, isSubclass } from "./conversions.ts";
 import { canHoldUndefined, lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
-import { functionValue, lowerClosure } from "./lower-closures.ts";
+import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closures.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
 import { readGlobal } from "./lower-globals.ts";
 import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
+import { callLibraryFunction } from "./lower-library.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
@@ -22,6 +23,7 @@ import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTypeOf } from "./lower-typeof.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 import { isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
@@ -125,6 +127,10 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, false);
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  if (/^(String|Number|Boolean)$/.test(node.text) && isLibraryFile(declaration.getSourceFile()) && wanted?.kind === TypeKind.Function) {
+    return libraryFunctionValue(context, node, wanted, (inner, args) => callLibraryFunction(inner, node.text, args, node));
+  }
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
     return narrowed(context, readGlobal(context, declaration, node), node, false);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);

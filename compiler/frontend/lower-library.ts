@@ -4,17 +4,17 @@ import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { createArray } from "./lower-arrays.ts";
+import { copyToArray, createArray } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMath } from "./lower-math.ts";
 import { concatenate, textOf } from "./lower-strings.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { arrayType, machineType, type Type, TypeKind, types, widened } from "./types.ts";
+import { arrayType, isHeapType, machineType, type Type, TypeKind, types, widened } from "./types.ts";
 
 /** A global function. */
-export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   const machine = machineType(name);
   if (machine !== undefined) {
     const given = args[0]?.lower(machine);
@@ -51,7 +51,7 @@ function callCore(context: Context, file: string, name: string, args: readonly A
   return callDeclared(context, declaration, null, null, args, node);
 }
 
-function toNumber(context: Context, args: readonly Argument[], node: ts.CallExpression): Operand {
+function toNumber(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   if (args.length === 0) return { type: types.number, value: 0, constant: { exact: 0n, number: 0 } };
   const given = args[0].lower();
   if (given.type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);
@@ -59,7 +59,7 @@ function toNumber(context: Context, args: readonly Argument[], node: ts.CallExpr
 }
 
 /** The message is evaluated only when the assertion fails. */
-function lowerAssert(context: Context, args: readonly Argument[], node: ts.CallExpression): Operand {
+function lowerAssert(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const { builder } = context;
   const condition = truthOf(context, args[0].lower(types.boolean), node);
   context.at(node);
@@ -83,7 +83,7 @@ export function callLibraryMember(
   object: string,
   name: string,
   args: readonly Argument[],
-  node: ts.CallExpression,
+  node: ts.Node,
   expected?: Type,
 ): Operand {
   switch (object) {
@@ -103,10 +103,10 @@ export function callLibraryMember(
 }
 
 /** Arguments as templates convert them, joined by one space. */
-function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   let line: Operand = { type: types.string, value: 0, constant: "" };
   args.forEach((argument, index) => {
-    const given = loggedText(context, argument);
+    const given = loggedText(context, name, argument);
     if (index > 0) line = concatenate(context, line, { type: types.string, value: 0, constant: " " }, node);
     line = concatenate(context, line, given, argument.node);
   });
@@ -115,10 +115,14 @@ function callConsole(context: Context, name: string, args: readonly Argument[], 
   return callDeclared(context, declaration, null, null, [evaluated(line, node)], node);
 }
 
-/** As templates convert it, but the console shows the sign of -0. */
-function loggedText(context: Context, argument: Argument): Operand {
+/** As templates convert it, but the console shows the sign of -0, and objects in a way that templates do not. */
+function loggedText(context: Context, name: string, argument: Argument): Operand {
   const given = argument.lower();
   const { type, constant } = given;
+  const shown = type.kind === TypeKind.Union ? type.members : [type];
+  if (shown.some((member) => member.kind === TypeKind.ClassValue || (isHeapType(member) && member.kind !== TypeKind.String))) {
+    return context.refuse(argument.node, "TSM3019", name, type.name);
+  }
   const isZero = typeof constant === "object" && Object.is(constant.number, -0);
   if (isZero) return { type: types.string, value: 0, constant: "-0" };
   const isFloat = type.kind === TypeKind.Number && type.held === "f64" && typeof constant !== "object";
@@ -126,7 +130,7 @@ function loggedText(context: Context, argument: Argument): Operand {
   return textOf(context, given, argument.node);
 }
 
-function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression, expected?: Type): Operand {
+function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node, expected?: Type): Operand {
   if (name === "isArray") {
     const given = args[0].lower();
     if (given.type.kind === TypeKind.Union) return context.refuse(node, "TSM9001", "Array.isArray of a union");
@@ -142,5 +146,6 @@ function callArrayFunction(context: Context, name: string, args: readonly Argume
       given.map((value, index) => coerce(context, value, element, args[index].node)),
     );
   }
+  if (name === "from" && args.length === 1) return copyToArray(context, args[0].lower(), node);
   return context.refuse(node, "TSM9001", `Array.${name}`);
 }

@@ -8,9 +8,10 @@ import { ValueType } from "../ir/types.ts";
 import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
+import { constantFunction } from "./lower-calls.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
-import { lowerStatement } from "./lower-statements.ts";
+import { lowerStatement, lowerStatements } from "./lower-statements.ts";
 import type { Program } from "./program.ts";
 import { hasTag } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -81,6 +82,8 @@ function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void 
       bindName(context, declaration.name, given, given.type);
       continue;
     }
+    // A generic function has no value of its own: each call has its instance.
+    if ((constantFunction(declaration)?.typeParameters?.length ?? 0) > 0) continue;
     const { global, type, isInitialized } = context.program.globals.of(declaration);
     if (global === null || isInitialized) continue;
     context.at(declaration);
@@ -99,7 +102,7 @@ function hasAmbientParent(list: ts.VariableDeclarationList): boolean {
 
 function lowerStaticMembers(context: Context, node: ts.ClassDeclaration): void {
   for (const member of node.members) {
-    if (ts.isClassStaticBlockDeclaration(member)) context.refuse(member, "TSM9001", "static blocks");
+    if (ts.isClassStaticBlockDeclaration(member)) lowerStatements(context, member.body.statements);
     if (!ts.isPropertyDeclaration(member) || !isStatic(member)) continue;
     const { global, type, isInitialized } = context.program.globals.of(member, node.name?.text ?? "class");
     if (global === null || isInitialized) continue;

@@ -3,14 +3,26 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
-import { memberKey } from "./classes.ts";
+import { type FieldLayout, memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import { lowerClosure } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
-import { mayBeAbsent, type ObjectType, objectType, type Property, presentType, type Type, TypeKind, widened } from "./types.ts";
+import {
+  functionType,
+  mayBeAbsent,
+  type ObjectType,
+  objectType,
+  type Property,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  widened,
+} from "./types.ts";
 
 interface Part {
   readonly name: string;
@@ -19,12 +31,14 @@ interface Part {
 }
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
-  const wanted = expectedObject(node, expected);
+  const functions = node.properties.filter(isOwnFunction);
+  const wanted = expectedObject(node, expected) ?? (functions.length > 0 ? checkedObject(context, node) : undefined);
   const parts = new Map<string, Part>();
-  for (const property of node.properties) addParts(context, property, wanted, parts);
+  for (const property of node.properties) if (!isOwnFunction(property)) addParts(context, property, wanted, parts);
   const type = wanted ?? inferObjectType([...parts.values()]);
-  const members = [...type.properties().values()];
-  const layout = context.program.classes.literalClass(String(type.id), type.name, members);
+  const members = fieldsOf(type, functions);
+  const accessors = functions.filter(ts.isAccessor).map(accessorField);
+  const layout = context.program.classes.literalClass([type.id, ...accessors].join(), type.name, members);
   context.at(node);
   const object = context.emit(Op.New, [], layout.irClass.index);
   for (const member of members) {
@@ -35,7 +49,55 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
     else if (mayBeAbsent(field.type) && memoryKindOf(field.type) !== MemoryKind.Ref)
       context.emit(Op.FieldSet, [object, absentValue(context, field.type)], field.field);
   }
+  setFunctions(context, operand(type, object), functions, layout.fields);
   return operand(type, object);
+}
+
+type OwnFunction = ts.MethodDeclaration | ts.AccessorDeclaration;
+
+/** Methods and accessors: closures that have the object as `this`. */
+function isOwnFunction(property: ts.ObjectLiteralElementLike): property is OwnFunction {
+  return ts.isMethodDeclaration(property) || ts.isAccessor(property);
+}
+
+function checkedObject(context: Context, node: ts.ObjectLiteralExpression): ObjectType | undefined {
+  const type = context.checkerType(node);
+  return type.kind === TypeKind.Object ? type : undefined;
+}
+
+/** The field that holds an accessor; the property itself has none. */
+function accessorField(node: ts.AccessorDeclaration): string {
+  return `${ts.isGetAccessor(node) ? "get" : "set"} ${memberKey(node.name)}`;
+}
+
+function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): { name: string; type: Type }[] {
+  const accessed = new Set(functions.filter(ts.isAccessor).map((node) => memberKey(node.name)));
+  const fields = [...type.properties().values()]
+    .filter(({ name }) => !accessed.has(name))
+    .map(({ name, type: own }) => ({ name, type: own }));
+  for (const node of functions) {
+    const own = type.properties().get(memberKey(node.name))?.type;
+    if (!ts.isAccessor(node) || own === undefined) continue;
+    fields.push({ name: accessorField(node), type: ts.isGetAccessor(node) ? functionType([], own) : functionType([own], types.void) });
+  }
+  return fields;
+}
+
+function setFunctions(
+  context: Context,
+  object: Operand,
+  functions: readonly OwnFunction[],
+  fields: ReadonlyMap<string, FieldLayout>,
+): void {
+  const outer = context.self;
+  context.self = object;
+  for (const node of functions) {
+    const field = fields.get(ts.isAccessor(node) ? accessorField(node) : memberKey(node.name));
+    if (field === undefined) continue;
+    const closure = coerce(context, lowerClosure(context, node, field.type), field.type, node);
+    context.emit(Op.FieldSet, [context.value(object), closure], field.field);
+  }
+  context.self = outer;
 }
 
 /** The object type the place wants; of a union the member whose literal properties match. */
@@ -61,12 +123,9 @@ function addParts(context: Context, property: ts.ObjectLiteralElementLike, wante
       parts.set(name, { name, given: readMember(context, source, name, property), node: property });
     return;
   }
-  if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property) && !ts.isMethodDeclaration(property)) {
-    return context.refuse(property, "TSM9001", "accessors in object literals");
-  }
+  if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property)) return;
   const name = memberKey(property.name);
   const type = wanted?.properties().get(name)?.type;
-  if (ts.isMethodDeclaration(property)) return context.refuse(property, "TSM9001", "methods in object literals (write `name: () => ...`)");
   const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
   parts.set(name, { name, given: lowerExpression(context, value, type), node: value });
 }
@@ -83,4 +142,19 @@ function inferObjectType(parts: readonly Part[]): ObjectType {
   const key = members.map(({ name, type }) => `${name}:${type.id}`).join(",");
   const shown = `{ ${members.map(({ name, type }) => `${name}: ${type.name}`).join("; ")} }`;
   return objectType(`{${key}}`, shown, () => new Map(members.map((member) => [member.name, member])));
+}
+
+/** A new object with the members that are not among the names. */
+export function restOfObject(context: Context, source: Operand, names: readonly string[], node: ts.Node): Operand {
+  const parts = memberNames(context, source, node)
+    .filter((name) => !names.includes(name))
+    .map((name): Part => ({ name, given: readMember(context, source, name, node), node }));
+  const type = inferObjectType(parts);
+  const layout = context.program.classes.literalClass(String(type.id), type.name, [...type.properties().values()]);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  for (const { name, given } of parts) {
+    const field = layout.fields.get(name);
+    if (field !== undefined) context.emit(Op.FieldSet, [object, coerce(context, given, field.type, node)], field.field);
+  }
+  return operand(type, object);
 }

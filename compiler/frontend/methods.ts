@@ -13,7 +13,7 @@ import { Context } from "./context.ts";
 import { coerce, isSubclass } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
 import { callInstance } from "./lower-calls.ts";
-import { callClosure } from "./lower-closures.ts";
+import { bindMethod, callClosure } from "./lower-closures.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
@@ -83,6 +83,11 @@ export class MethodTable {
   private implementClass(live: LiveClass, type: ClassType, member: VirtualMember): IrFunction | null {
     const { program } = this;
     const found = program.classes.findMember(type, member.name, member.kind);
+    const method = member.kind === "get" && found === undefined ? program.classes.findMember(type, member.name, "method") : undefined;
+    if (method !== undefined && (method.node.typeParameters?.length ?? 0) === 0) {
+      const bound = program.functions.request(method.node, [], { ownClass: method.owner, isStatic: false });
+      return this.adapt(live, member, (context, self) => bindMethod(context, self, bound));
+    }
     if (found === undefined) return this.implementField(live, member);
     if ((found.node.typeParameters?.length ?? 0) > 0) return null;
     if (found.node.body === undefined) return null; // abstract
@@ -99,7 +104,7 @@ export class MethodTable {
   /** Reads, writes or calls what a field holds. */
   private implementField(live: LiveClass, member: VirtualMember): IrFunction | null {
     const field = live.layout.fields.get(member.name);
-    if (field === undefined) return null;
+    if (field === undefined) return this.implementAccessor(live, member);
     const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
     if (member.kind === "method" && field.type.kind !== TypeKind.Function) return null;
     if (!couldHold(field.type, wanted, member.kind)) return null;
@@ -111,6 +116,16 @@ export class MethodTable {
       }
       const read = operand(field.type, context.emit(Op.FieldGet, [object], field.field));
       return member.kind === "get" ? read : callClosure(context, read, args, this.program.loaded.files[0]);
+    });
+  }
+
+  /** An accessor of an object literal is a closure in a field of its own. */
+  private implementAccessor(live: LiveClass, member: VirtualMember): IrFunction | null {
+    const field = member.kind === "method" ? undefined : live.layout.fields.get(`${member.kind} ${member.name}`);
+    if (field === undefined) return null;
+    return this.adapt(live, member, (context, self, args) => {
+      const closure = operand(field.type, context.emit(Op.FieldGet, [context.value(self)], field.field));
+      return callClosure(context, closure, args, this.program.loaded.files[0]);
     });
   }
 

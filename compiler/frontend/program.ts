@@ -144,6 +144,17 @@ export class Program {
     return candidate;
   }
 
+  private readonly linkerSymbols = new Map<string, ts.Node>();
+
+  /** The name, which no other function may have as its linker symbol. Declarations without a body share it with the definition elsewhere. */
+  claimSymbol(name: string, node: ts.FunctionLikeDeclaration): string {
+    if (node.body === undefined) return name;
+    const owner = this.linkerSymbols.get(name) ?? this.runtimeExports.get(name) ?? node;
+    if (owner !== node) this.refuse(node.name ?? node, "TSM3018", name);
+    this.linkerSymbols.set(name, node);
+    return name;
+  }
+
   // Symbols
 
   /** What a name refers to, through imports. */

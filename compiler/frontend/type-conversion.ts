@@ -269,7 +269,8 @@ export class TypeConverter {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const own = this.convert(this.checker.getTypeOfSymbolAtLocation(symbol, node), environment, symbol.valueDeclaration ?? node);
       const name = memberName(symbol);
-      const isMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
+      // A method that may be missing is read like a field that may be undefined.
+      const isMethod = !isOptional && (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
       result.set(name, { name, type: isOptional ? unionType([own, types.undefined]) : own, isMethod, isOptional });
     }
     return result;
