@@ -7,7 +7,7 @@
 //             (2) a step runs again only when something that it read has changed
 //             (3) a kernel whose stacks could overflow is not built
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { assemblyFrames } from "../compiler/assembly-frames.ts";
 import { type Compilation, compile } from "../compiler/driver.ts";
@@ -98,8 +98,9 @@ function build(isForced: boolean): void {
   }
   removeStalePrograms(files.map(({ name }) => `${name}.elf`));
   const archive = appendBootTrailer(buildArchive(files));
-  writeFileSync(MODULES, archive);
-  buildImage(DISK_IMAGE, {
+  replaceFile(MODULES, archive);
+  const image = `${DISK_IMAGE}.new`;
+  buildImage(image, {
     mbr: readFileSync(loaders.mbr),
     stage2: readFileSync(loaders.stage2),
     uefi: readFileSync(loaders.uefi),
@@ -107,12 +108,19 @@ function build(isForced: boolean): void {
     archive,
     commandLine: COMMAND_LINE,
   });
+  renameSync(image, DISK_IMAGE);
   cache.save();
 }
 
 /** Programs that were in the image once: whoever looks into the folder would take them for its content. */
 function removeStalePrograms(wanted: readonly string[]): void {
   for (const file of readdirSync(PROGRAMS)) if (!wanted.includes(file)) rmSync(join(PROGRAMS, file), { recursive: true });
+}
+
+/** All of the new bytes or none: a machine may be starting from the file at this moment. */
+function replaceFile(file: string, bytes: Uint8Array): void {
+  writeFileSync(`${file}.new`, bytes);
+  renameSync(`${file}.new`, file);
 }
 
 /** The target's bytes, compiled anew only if a file that it was made from has changed. */
@@ -137,7 +145,7 @@ function buildTarget(cache: BuildCache, target: Target): Uint8Array {
   const facts = target.profile === "kernel" ? [`kernel code: ${textSizeBytes} bytes`, ...proveStacks(compilation)] : [];
   const product = target.profile === "kernel" ? appendBootTrailer(bytes) : bytes;
   mkdirSync(join(target.output, ".."), { recursive: true });
-  writeFileSync(target.output, product);
+  replaceFile(target.output, product);
   cache.add(target.output, [...compilation.files, ...assembly, ...includesOf(target)], facts);
   process.stdout.write(
     `${relative(REPOSITORY_ROOT, target.output)}: ${product.length} bytes, ${Math.round(performance.now() - start)} ms\n`,

@@ -3,7 +3,7 @@
 import { atPrompt, directMachine, INSTRUCTION_COUNT, runCommand } from "./prompt.ts";
 import type { Table } from "./table.ts";
 
-interface Operation {
+export interface Operation {
   name: string;
   minimum: number;
   median: number;
@@ -36,14 +36,19 @@ function nanosecondsPerTick(uptime: readonly string[]): number {
   return 1000 / megahertz;
 }
 
+/** In guest instructions: the same on every computer. */
+export async function countOperations(): Promise<Operation[]> {
+  return readOperations(await atPrompt({ ...directMachine, ...INSTRUCTION_COUNT }, (guest) => runCommand(guest, "bench")));
+}
+
 export async function measureIpc(): Promise<Table[]> {
-  const counted = await atPrompt({ ...directMachine, ...INSTRUCTION_COUNT }, (guest) => runCommand(guest, "bench"));
+  const counted = await countOperations();
   const timed = await atPrompt(directMachine, async (guest) => ({
     uptime: await runCommand(guest, "uptime"),
     rows: await runCommand(guest, "bench"),
   }));
   return [
-    tableOf("IPC, guest instructions (-icount shift=0,sleep=off)", readOperations(counted), 1),
+    tableOf("IPC, guest instructions (-icount shift=0,sleep=off)", counted, 1),
     tableOf("IPC, nanoseconds under TCG on this computer", readOperations(timed.rows), nanosecondsPerTick(timed.uptime)),
   ];
 }
