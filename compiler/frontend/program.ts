@@ -149,7 +149,8 @@ export class Program {
   /** The name, which no other function may have as its linker symbol. Declarations without a body share it with the definition elsewhere. */
   claimSymbol(name: string, node: ts.FunctionLikeDeclaration): string {
     if (node.body === undefined) return name;
-    const owner = this.linkerSymbols.get(name) ?? this.runtimeExports.get(name) ?? node;
+    const inRuntime = this.runtimeExports.get(name);
+    const owner = this.linkerSymbols.get(name) ?? (inRuntime?.body === undefined ? node : inRuntime);
     if (owner !== node) this.refuse(node.name ?? node, "TSM3018", name);
     this.linkerSymbols.set(name, node);
     return name;
