@@ -146,7 +146,7 @@ export class Program {
 
   private readonly linkerSymbols = new Map<string, ts.Node>();
 
-  /** The name, which no other function may have as its linker symbol. Declarations without a body share it with the definition elsewhere. */
+  /** The name, which no other function may have as its linker symbol. Declarations without a body share it with the definition. */
   claimSymbol(name: string, node: ts.FunctionLikeDeclaration): string {
     if (node.body === undefined) return name;
     const inRuntime = this.runtimeExports.get(name);
