@@ -114,11 +114,15 @@ export const diagnosticTable = {
     "Both are stored alike.",
     "Use `== null`, or only one of the two.",
   ),
-  TSM3018: row("the linker symbol {0} is taken", "Another function of the program or of its runtime has it.", "Choose another name in the @exportName tag."),
+  TSM3018: row(
+    "the linker symbol {0} is taken",
+    "Another function of the program or of its runtime has it.",
+    "Choose another name in the @exportName tag.",
+  ),
   TSM3019: row(
     "console.{0} does not show values of type {1}",
     "Node shows what is inside arrays and objects in a form of its own, which is not compiled.",
-    "Make a text of it first: `list.join(\", \")`, or a template of the parts.",
+    'Make a text of it first: `list.join(", ")`, or a template of the parts.',
   ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
