@@ -44,7 +44,8 @@ export function checkImage(image: SystemImage): string[] {
       mistakes.push(`${entry.name}: priority ${entry.priority} is not in 0..${PRIORITY_MAX}`);
     }
     for (const name of handleNames(entry)) {
-      if (!/^[a-z][a-z0-9.-]*$/.test(name) || name.length > NAME_SIZE_MAX) mistakes.push(`${entry.name}: "${name}" is no name of 1 to 15 characters`);
+      if (!/^[a-z][a-z0-9.-]*$/.test(name) || name.length > NAME_SIZE_MAX)
+        mistakes.push(`${entry.name}: "${name}" is no name of 1 to 15 characters`);
     }
     for (const service of entry.connects ?? []) {
       if (!services.has(service)) mistakes.push(`${entry.name} connects to ${service}, which nobody serves`);

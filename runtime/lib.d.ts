@@ -410,5 +410,9 @@ type Omit<T, K extends string | number | symbol> = Pick<T, Exclude<keyof T, K>>;
 type NonNullable<T> = T & {};
 type Parameters<F extends (...parameters: never[]) => unknown> = F extends (...parameters: infer P) => unknown ? P : never;
 type ReturnType<F extends (...parameters: never[]) => unknown> = F extends (...parameters: never[]) => infer R ? R : never;
-type InstanceType<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (...parameters: never[]) => infer R ? R : never;
+type InstanceType<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (
+  ...parameters: never[]
+) => infer R
+  ? R
+  : never;
 type Awaited<T> = T extends PromiseLike<infer R> ? R : T;

@@ -59,10 +59,14 @@ export class Builder {
     this.terminate(Op.Jump, [], [{ target: target.id, args }]);
   }
   branch(condition: Value, ifTrue: Block, ifFalse: Block, trueArgs: Value[] = [], falseArgs: Value[] = []): void {
-    this.terminate(Op.Branch, [condition], [
-      { target: ifTrue.id, args: trueArgs },
-      { target: ifFalse.id, args: falseArgs },
-    ]);
+    this.terminate(
+      Op.Branch,
+      [condition],
+      [
+        { target: ifTrue.id, args: trueArgs },
+        { target: ifFalse.id, args: falseArgs },
+      ],
+    );
   }
   switch(value: Value, cases: readonly number[], targets: readonly Block[], otherwise: Block): void {
     this.block.cases = [...cases];

@@ -15,8 +15,12 @@ function row(exportName: string, params: readonly ValueType[], result: ValueType
 }
 
 const { I32, I64, Ref, Void, Bool, F64 } = {
-  I32: ValueType.I32 as const, I64: ValueType.I64 as const, Ref: ValueType.Ref as const,
-  Void: ValueType.Void as const, Bool: ValueType.Bool as const, F64: ValueType.F64 as const,
+  I32: ValueType.I32 as const,
+  I64: ValueType.I64 as const,
+  Ref: ValueType.Ref as const,
+  Void: ValueType.Void as const,
+  Bool: ValueType.Bool as const,
+  F64: ValueType.F64 as const,
 };
 
 export const runtimeFunctions = {

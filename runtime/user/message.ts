@@ -1,8 +1,8 @@
 // Message: room for the messages that a process's first thread has in its hands.
 // Owns:       tsm_message_space, tsm_second_message_space.
 
-import { Message } from "../../abi/message.ts";
 import { symbolAddress, viewAt } from "tsmetal/unsafe";
+import { Message } from "../../abi/message.ts";
 
 /** The process's message: overwritten by the next call or receive that uses it. For the first thread only. */
 export function message(): Message {

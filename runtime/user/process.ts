@@ -2,9 +2,16 @@
 // Invariants: (1) the kernel checked the start page's head and sizes; the supervisor wrote the rest, and this file trusts its supervisor
 // Called:     by the runtime's start, daemons and programs. The layout is drawn in abi/start.ts.
 
-import { HANDLE_NONE } from "../../abi/handle.ts";
-import { MESSAGE_BUFFERS_BASE, ProcessStart, START_HANDLE_NAME_SIZE_MAX, START_PAYLOAD_OFFSET, StartHandle, StartPayload } from "../../abi/start.ts";
 import { loadU8, loadU64, sizeOf, stringUnitsAddress, symbolAddress, viewAt } from "tsmetal/unsafe";
+import { HANDLE_NONE } from "../../abi/handle.ts";
+import {
+  MESSAGE_BUFFERS_BASE,
+  ProcessStart,
+  START_HANDLE_NAME_SIZE_MAX,
+  START_PAYLOAD_OFFSET,
+  StartHandle,
+  StartPayload,
+} from "../../abi/start.ts";
 
 /** The kernel's record of this process. */
 export function processStart(): ProcessStart {

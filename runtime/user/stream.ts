@@ -5,11 +5,11 @@
 //   ReadKey  waits for a key                                      answer: word 0 status, word 1 key: a code point, or Key
 //   Size                                                          answer: word 0 status, word 1 columns, word 2 rows
 
-import { MESSAGE_BYTES_MAX, Message } from "../../abi/message.ts";
-import { Status } from "../../abi/status.ts";
 import { copyMemory } from "tsmetal/unsafe";
-import { messageBuffer } from "./process.ts";
+import { MESSAGE_BYTES_MAX, type Message } from "../../abi/message.ts";
+import { Status } from "../../abi/status.ts";
 import { message } from "./message.ts";
+import { messageBuffer } from "./process.ts";
 import { call, labelWithBytes } from "./system.ts";
 
 export const enum StreamLabel {

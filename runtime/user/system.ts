@@ -1,11 +1,11 @@
 // System: the kernel's calls as functions. Answers are a status below zero, or a value.
 // Called:     by daemons, programs and the rest of the runtime. What each call does and answers: abi/syscall.ts.
 
+import { addressOf, systemCall } from "tsmetal/unsafe";
 import { HANDLE_NONE, HANDLE_PROCESS, HANDLE_THREAD, ObjectKind } from "../../abi/handle.ts";
 import { LABEL_BYTE_COUNT_SHIFT, type Message } from "../../abi/message.ts";
 import type { QueryKind } from "../../abi/query.ts";
 import { type MemoryType, PortOperation, ProcessOperation, Syscall, SystemOperation, ThreadOperation } from "../../abi/syscall.ts";
-import { addressOf, systemCall } from "tsmetal/unsafe";
 
 /** @exportName tsm_message */
 declare function systemCallWithMessage(number: u64, handle: u64, message: u64): i64;

@@ -168,9 +168,9 @@ test("positions follow the code and say each change once", (t) => {
   assembler.position(0);
   assembler.emit("ret");
   t.deepEqual(assembler.finish().positions, [
-    { offset: 0, line: 2, column: 5 },
-    { offset: 7, line: 3, column: 1 },
-    { offset: 307, line: 0, column: 0 },
+    { offset: 0, line: 2, column: 5, body: undefined },
+    { offset: 7, line: 3, column: 1, body: undefined },
+    { offset: 307, line: 0, column: 0, body: undefined },
   ]);
 });
 

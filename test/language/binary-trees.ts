@@ -1,7 +1,10 @@
 // Binary trees: many small objects, made and forgotten.
 
 class Tree {
-  constructor(readonly left: Tree | null, readonly right: Tree | null) {}
+  constructor(
+    readonly left: Tree | null,
+    readonly right: Tree | null,
+  ) {}
   count(): number {
     return 1 + (this.left === null ? 0 : this.left.count()) + (this.right === null ? 0 : this.right.count());
   }

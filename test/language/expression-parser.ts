@@ -16,7 +16,11 @@ class Literal extends Expression {
   }
 }
 class Binary extends Expression {
-  constructor(private readonly operator: string, private readonly left: Expression, private readonly right: Expression) {
+  constructor(
+    private readonly operator: string,
+    private readonly left: Expression,
+    private readonly right: Expression,
+  ) {
     super();
   }
   value(): number {

@@ -4,7 +4,17 @@ const width = 12;
 const height = 8;
 let cells: boolean[] = [];
 for (let i = 0; i < width * height; i++) cells.push(false);
-for (const [x, y] of [[1, 0], [2, 1], [0, 2], [1, 2], [2, 2], [7, 4], [8, 4], [9, 4]]) cells[y * width + x] = true;
+for (const [x, y] of [
+  [1, 0],
+  [2, 1],
+  [0, 2],
+  [1, 2],
+  [2, 2],
+  [7, 4],
+  [8, 4],
+  [9, 4],
+])
+  cells[y * width + x] = true;
 function neighbours(x: number, y: number): number {
   let count = 0;
   for (let dy = -1; dy <= 1; dy++) {

@@ -2,7 +2,10 @@
 
 class Vector {
   static count = 0;
-  constructor(readonly x: number, readonly y: number) {
+  constructor(
+    readonly x: number,
+    readonly y: number,
+  ) {
     Vector.count++;
   }
   get length(): number {

@@ -1,6 +1,10 @@
 // Map iteration: for-of over maps and sets in order of insertion, with changes on the way.
 
-const map = new Map<string, number>([["a", 1], ["b", 2], ["c", 3]]);
+const map = new Map<string, number>([
+  ["a", 1],
+  ["b", 2],
+  ["c", 3],
+]);
 for (const [key, value] of map) console.log(key, value);
 for (const key of map.keys()) {
   if (key === "a") map.delete("b");

@@ -1,13 +1,37 @@
 // N-body: planets as objects with numbers for fields; results to the last bit.
 
 class Body {
-  constructor(public x: number, public y: number, public z: number, public vx: number, public vy: number, public vz: number, readonly mass: number) {}
+  constructor(
+    public x: number,
+    public y: number,
+    public z: number,
+    public vx: number,
+    public vy: number,
+    public vz: number,
+    readonly mass: number,
+  ) {}
 }
 const solarMass = 4 * Math.PI * Math.PI;
 const bodies: Body[] = [
   new Body(0, 0, 0, 0, 0, 0, solarMass),
-  new Body(4.84143144246472, -1.16032004402742, -0.103622044471123, 0.606326392995832, 2.81198684491626, -0.0252183616598876, 0.0376936749003896),
-  new Body(8.34336671824457, 4.1247985641243, -0.403523417114321, -1.01077434617879, 1.82566237123041, 0.00841576137658415, 0.0112863261319687),
+  new Body(
+    4.84143144246472,
+    -1.16032004402742,
+    -0.103622044471123,
+    0.606326392995832,
+    2.81198684491626,
+    -0.0252183616598876,
+    0.0376936749003896,
+  ),
+  new Body(
+    8.34336671824457,
+    4.1247985641243,
+    -0.403523417114321,
+    -1.01077434617879,
+    1.82566237123041,
+    0.00841576137658415,
+    0.0112863261319687,
+  ),
 ];
 function advance(dt: number): void {
   for (let i = 0; i < bodies.length; i++) {

@@ -7,7 +7,10 @@ class Countdown {
   }
 }
 class Step {
-  constructor(readonly done: boolean, readonly value: number) {}
+  constructor(
+    readonly done: boolean,
+    readonly value: number,
+  ) {}
 }
 class CountdownIterator {
   constructor(private left: number) {}

@@ -53,7 +53,20 @@ function shortest(edges: number[][][], from: number): number[] {
   }
   return costs;
 }
-const edges: number[][][] = [[[1, 4], [2, 1]], [[3, 1]], [[1, 2], [3, 5]], [[4, 3]], [], []];
+const edges: number[][][] = [
+  [
+    [1, 4],
+    [2, 1],
+  ],
+  [[3, 1]],
+  [
+    [1, 2],
+    [3, 5],
+  ],
+  [[4, 3]],
+  [],
+  [],
+];
 console.log(shortest(edges, 0).join());
 const numbers = new Heap<number>((a, b) => a > b);
 for (const n of [5, 1, 9, 3, 9, 2]) numbers.push(n);

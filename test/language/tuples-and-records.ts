@@ -12,13 +12,19 @@ function divide(a: number, b: number): [number, number] {
 }
 const [quotient, rest] = divide(17, 5);
 console.log(quotient, rest);
-const pairs: [string, number][] = [["a", 1], ["b", 2]];
+const pairs: [string, number][] = [
+  ["a", 1],
+  ["b", 2],
+];
 pairs.push(["c", 3]);
 for (const [name, value] of pairs) console.log(name, value);
 const shape = { name: "box", size: { width: 3, height: 4 }, tags: ["x", "y"] };
 shape.size.width = 5;
 console.log(shape.name, shape.size.width * shape.size.height, shape.tags.join());
-const { name, size: { height } } = shape;
+const {
+  name,
+  size: { height },
+} = shape;
 console.log(name, height);
 const copy = { ...start, y: 99 };
 console.log(copy.x, copy.y, start.y);

@@ -7,7 +7,10 @@ for (const line of text.split("\n")) {
   for (const word of line.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
 }
 class Entry {
-  constructor(readonly word: string, readonly count: number) {}
+  constructor(
+    readonly word: string,
+    readonly count: number,
+  ) {}
 }
 const entries: Entry[] = [];
 counts.forEach((count, word) => {
