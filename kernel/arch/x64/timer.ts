@@ -24,7 +24,7 @@ function measureLocalTimerOnce(): u64 {
   const window: u64 = nsToTicks(CALIBRATION_NS);
   const start: u64 = readTimeStampCounter();
   startLocalTimer(u32(LOCAL_COUNT_MAX), false);
-  while (readTimeStampCounter() - start < window) continue;
+  while (readTimeStampCounter() - start < window);
   const counted: u64 = LOCAL_COUNT_MAX - u64(localTimerCount());
   return scaleRatio(counted, readTimeStampCounter() - start);
 }
