@@ -4,7 +4,8 @@
 import { parseArgs } from "node:util";
 import { runSourceCampaign } from "./fuzz/source-campaign.ts";
 
-const USAGE = "npm run fuzz -- sources [--seed N] [--seconds S]\n  sources   programs changed at random: the compiler answers each, and what it compiles runs alike\n";
+const USAGE =
+  "npm run fuzz -- sources [--seed N] [--seconds S]\n  sources   programs changed at random: the compiler answers each, and what it compiles runs alike\n";
 
 function readWords(words: readonly string[]): { seed: number; seconds: number } | undefined {
   try {

@@ -27,7 +27,29 @@ const operatorFamilies: readonly (readonly string[])[] = [
   ["public", "private", "protected", "readonly", "static", "abstract", "async", "override"],
 ];
 
-const numbers = ["0", "1", "-1", "2", "31", "32", "0.5", "-0", "255", "256", "65536", "2147483647", "2147483648", "4294967295", "4294967296", "9007199254740993", "1e21", "1e-7", "NaN", "Infinity", "0xffff_ffff_ffff_ffff"];
+const numbers = [
+  "0",
+  "1",
+  "-1",
+  "2",
+  "31",
+  "32",
+  "0.5",
+  "-0",
+  "255",
+  "256",
+  "65536",
+  "2147483647",
+  "2147483648",
+  "4294967295",
+  "4294967296",
+  "9007199254740993",
+  "1e21",
+  "1e-7",
+  "NaN",
+  "Infinity",
+  "0xffff_ffff_ffff_ffff",
+];
 
 const strings = ['""', '"a"', '"\\u20ac"', '"\\u{1f600}"', '"\\ud800"', '"\\0"', '"constructor"', '"__proto__"', '"toString"', "`\n`"];
 
@@ -143,7 +165,17 @@ function replaceType(random: Random, tokens: Token[]): void {
 function nest(random: Random, tokens: Token[]): void {
   const index = findToken(random, tokens, isValue);
   if (index < 0) return;
-  const [before, after] = random.pick([["(", ")"], ["[", "]"], ["-", ""], ["!", ""], ["(() => ", ")()"], ["(1 + ", ")"], ["(true ? ", " : 0)"], ["`${", "}`"], ["f(", ")"]] as const);
+  const [before, after] = random.pick([
+    ["(", ")"],
+    ["[", "]"],
+    ["-", ""],
+    ["!", ""],
+    ["(() => ", ")()"],
+    ["(1 + ", ")"],
+    ["(true ? ", " : 0)"],
+    ["`${", "}`"],
+    ["f(", ")"],
+  ] as const);
   const depth = random.oneIn(8) ? random.pick(DEEP_NESTINGS) : 1;
   tokens[index] = snippet(before.repeat(depth) + tokens[index].text + after.repeat(depth));
 }
@@ -195,7 +227,28 @@ function swapTokens(random: Random, tokens: Token[]): void {
 
 /** Those that mostly keep a program valid come more often: what TypeScript refuses never gets further. */
 const mutations: readonly Mutation[] = [
-  replaceIdentifier, replaceIdentifier, replaceLiteral, replaceLiteral, replaceLiteral, replaceOperator, replaceOperator, replaceOperator,
-  replaceValue, replaceValue, replaceValue, replaceType, nest, nest, insertStatement, insertStatement, insertStatement, insertStatement,
-  spliceForeign, moveStatement, moveStatement, deleteToken, duplicateToken, swapTokens,
+  replaceIdentifier,
+  replaceIdentifier,
+  replaceLiteral,
+  replaceLiteral,
+  replaceLiteral,
+  replaceOperator,
+  replaceOperator,
+  replaceOperator,
+  replaceValue,
+  replaceValue,
+  replaceValue,
+  replaceType,
+  nest,
+  nest,
+  insertStatement,
+  insertStatement,
+  insertStatement,
+  insertStatement,
+  spliceForeign,
+  moveStatement,
+  moveStatement,
+  deleteToken,
+  duplicateToken,
+  swapTokens,
 ];

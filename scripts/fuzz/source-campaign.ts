@@ -4,15 +4,26 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Profile } from "../../compiler/ir/module.ts";
-import { mutateSource } from "./mutate-source.ts";
 import { acceptedByTypeScript, tryProgram, type Verdict } from "./mutant-trial.ts";
+import { mutateSource } from "./mutate-source.ts";
 import { Random } from "./random.ts";
 import { TimeOut, withinTime } from "./time-limit.ts";
 
 declare const REPOSITORY_ROOT: string;
 
 /** Foreign text is there for its syntax: other people's habits. */
-const FOODS = ["test/language", "test/runtime/programs", "runtime/core", "runtime/user", "daemons", "programs", "kernel", "node_modules/typescript/lib/lib.es5.d.ts", "node_modules/assemblyscript/std/assembly", "node_modules/glob/src"];
+const FOODS = [
+  "test/language",
+  "test/runtime/programs",
+  "runtime/core",
+  "runtime/user",
+  "daemons",
+  "programs",
+  "kernel",
+  "node_modules/typescript/lib/lib.es5.d.ts",
+  "node_modules/assemblyscript/std/assembly",
+  "node_modules/glob/src",
+];
 /** More of what compiles as it stands. */
 const FAVOURITES = ["test/language"];
 const FAVOURITE_WEIGHT = 4;
@@ -40,7 +51,9 @@ interface Food {
 
 function readFoods(): Food[] {
   return FOODS.flatMap((path) => {
-    const files = path.endsWith(".ts") ? [path] : readdirSync(join(REPOSITORY_ROOT, path), { recursive: true, encoding: "utf8" }).map((name) => join(path, name));
+    const files = path.endsWith(".ts")
+      ? [path]
+      : readdirSync(join(REPOSITORY_ROOT, path), { recursive: true, encoding: "utf8" }).map((name) => join(path, name));
     const foods = files
       .filter((file) => file.endsWith(".ts"))
       .sort()
@@ -67,7 +80,7 @@ export function runSourceCampaign(seed: number, seconds: number, onFind: (find: 
     for (const file of files) writeFileSync(file, mutateSource(random, foods, folder));
     const accepted = acceptedOf(files, profile);
     for (const file of files) {
-      const verdict: Verdict = accepted.has(file) ? tryProgram(file, profile) : { kind: "refused by TypeScript" };
+      const verdict: Verdict = accepted.has(file) ? tryProgram(file, profile, folder) : { kind: "refused by TypeScript" };
       count(verdict.kind);
       if (verdict.kind === "find") {
         finds.push({ file, profile, what: verdict.what, detail: verdict.detail });

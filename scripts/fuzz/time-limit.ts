@@ -13,7 +13,8 @@ export function withinTime<T>(milliseconds: number, compute: () => T): T {
   try {
     script.runInContext(context, { timeout: milliseconds });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") throw new TimeOut(`longer than ${milliseconds} ms`);
+    if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT")
+      throw new TimeOut(`longer than ${milliseconds} ms`);
     throw error;
   }
   return results[0];
