@@ -24,6 +24,8 @@ export function runMissingFunction(symbol: string, args: readonly Scalar[], memo
   switch (symbol) {
     case runtimeFunctions.allocateObject.exportName:
       return allocate(Number(args[0]), Number(args[1]), memory);
+    case runtimeFunctions.floatRemainder.exportName:
+      return Number(args[0]) % Number(args[1]);
     // Memory is never given back.
     case runtimeFunctions.dropObject.exportName:
       return 0;

@@ -152,6 +152,15 @@ export class Module {
     return field;
   }
 
+  /** Makes a field hold something no larger; its offset stays. Whoever changes it changes all its reads and writes. */
+  narrowField(index: number, kind: MemoryKind): void {
+    this.fields[index] = { ...this.fields[index], kind };
+  }
+  /** The same for a global. */
+  narrowGlobal(index: number, kind: MemoryKind): void {
+    this.globals[index] = { ...this.globals[index], kind };
+  }
+
   addGlobal(name: string, kind: MemoryKind): Global {
     const added: Global = { index: this.globals.length, name, kind, exportName: null, initial: 0n };
     this.globals.push(added);

@@ -1,110 +1,39 @@
-// Narrowing: computes in int32 what is a `number` (f64) in the source and always an int32 in fact: loop counters, indices, small sums.
+// Narrowing: computes in integers what is a `number` (f64) in the source and always an integer in fact: counters, indices, sizes, sums of
+// such, in all functions of the program at once, with what they pass to each other and keep in fields and globals.
 // Requires:    high operations; no unreachable blocks. fold afterwards removes the conversions that meet.
-// Establishes: additions, subtractions, multiplications, remainders and block parameters whose range fits are i32 with a conversion back.
-// Never visible: the ranges exclude NaN, -0 and everything that an int32 is not.
+// Establishes: no float operation whose operands and result are at hand as integers; parameters and results of functions that only direct
+//              calls reach, fields and globals are integers where nothing else ever gets there.
+// Never visible: ranges exclude NaN and fractions; -0 becomes 0 only where nobody can tell.
 
-import { IntegerRanges, isInt32 } from "../analysis/integer-ranges.ts";
-import { incomingEdges, Replacements } from "../ir/blocks.ts";
-import type { Block, BlockId, Edge, IrFunction, Value } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
-import { Op } from "../ir/ops.ts";
-import { runtimeFunctions } from "../ir/runtime-functions.ts";
-import { ValueType } from "../ir/types.ts";
+import { MemoryKind, type ValueType } from "../ir/types.ts";
+import { Representation, Representations, typeOf } from "./narrow-representations.ts";
+import { NarrowRewriting } from "./narrow-rewrite.ts";
 
-export function narrowNumbers(fn: IrFunction, module: Module): void {
-  if (!hasNumbers(fn)) return;
-  new Narrowing(fn, module).run();
+export function narrowNumbers(module: Module): void {
+  const representations = new Representations(module);
+  for (const numbers of representations.functions.values()) {
+    const { fn } = numbers;
+    const params = fn.params.map((type, index) => narrowedType(type, representations.parameter(fn.index, index)));
+    new NarrowRewriting(module, numbers, representations).run();
+    fn.changeSignature({ params, result: narrowedType(fn.result, representations.results[fn.index]) });
+  }
+  narrowPlaces(module, representations);
 }
 
-function hasNumbers(fn: IrFunction): boolean {
-  return fn.blocks.some(
-    (block) =>
-      block.insts.some((value) => fn.type(value) === ValueType.F64) || block.params.some((value) => fn.type(value) === ValueType.F64),
-  );
+function narrowedType(type: ValueType, representation: Representation): ValueType {
+  return representation === Representation.Float ? type : typeOf(representation);
 }
 
-const intOps: Partial<Record<Op, Op>> = { [Op.FloatAdd]: Op.Add, [Op.FloatSubtract]: Op.Subtract, [Op.FloatMultiply]: Op.Multiply };
+function narrowPlaces(module: Module, { fields, globals }: Representations): void {
+  fields.forEach((representation, index) => {
+    if (representation !== Representation.Float) module.narrowField(index, kindOf(representation));
+  });
+  globals.forEach((representation, index) => {
+    if (representation !== Representation.Float) module.narrowGlobal(index, kindOf(representation));
+  });
+}
 
-class Narrowing {
-  private readonly fn: IrFunction;
-  private readonly module: Module;
-  private readonly ranges: IntegerRanges;
-  private readonly replacements = new Replacements();
-
-  constructor(fn: IrFunction, module: Module) {
-    this.fn = fn;
-    this.module = module;
-    this.ranges = new IntegerRanges(fn, module);
-  }
-
-  run(): void {
-    const { fn } = this;
-    for (const block of fn.blocks) this.narrowInsts(block);
-    const incoming = incomingEdges(fn);
-    const owners = new Map<Edge, Block>();
-    for (const block of fn.blocks) for (const edge of block.edges) owners.set(edge, block);
-    for (const block of fn.blocks.slice(1)) this.narrowParameters(block, incoming[block.id], owners);
-    this.replacements.apply(fn);
-  }
-
-  /** Replaces an operation by the same on integers, converted back. */
-  private narrowInsts(block: Block): void {
-    const { fn } = this;
-    const out: Value[] = [];
-    for (const value of block.insts) {
-      const op = this.integerOp(block.id, value);
-      if (op === undefined) {
-        out.push(value);
-        continue;
-      }
-      const position = fn.position(value);
-      const operands = fn.operands(value).map((operand) => this.create(out, Op.FloatToInt32, ValueType.I32, [operand], position));
-      const result = this.create(out, op, ValueType.I32, operands, position);
-      fn.replace(value, Op.SignedToFloat, ValueType.F64, [result]);
-      out.push(value);
-    }
-    block.insts = out;
-  }
-
-  private create(out: Value[], op: Op, type: ValueType, operands: readonly Value[], position: number): Value {
-    const value = this.fn.create(op, type, operands, 0, position);
-    out.push(value);
-    return value;
-  }
-
-  private integerOp(block: BlockId, value: Value): Op | undefined {
-    const { fn, ranges } = this;
-    if (fn.type(value) !== ValueType.F64 || !isInt32(ranges.of(value))) return undefined;
-    const areIntegers = (): boolean => fn.operands(value).every((operand) => isInt32(ranges.at(operand, block)));
-    const op = intOps[fn.op(value)];
-    if (op !== undefined) return areIntegers() ? op : undefined;
-    const isRemainder =
-      fn.op(value) === Op.Call && this.module.functions[fn.aux(value)].exportName === runtimeFunctions.floatRemainder.exportName;
-    return isRemainder && areIntegers() ? Op.RemainderSigned : undefined;
-  }
-
-  private narrowParameters(block: Block, incoming: readonly Edge[], owners: ReadonlyMap<Edge, Block>): void {
-    const { fn } = this;
-    block.params.forEach((parameter, index) => {
-      if (fn.type(parameter) !== ValueType.F64 || !isInt32(this.ranges.of(parameter))) return;
-      // The parameter's number now is that of an integer; its uses see the conversion.
-      const position = fn.position(parameter);
-      const back = fn.create(Op.SignedToFloat, ValueType.F64, [], 0, position);
-      this.replacements.set(parameter, back);
-      const integer = fn.create(Op.Parameter, ValueType.I32, [], 0, position);
-      fn.setOperands(back, [integer]);
-      block.params[index] = integer;
-      block.insts.unshift(back);
-      for (const edge of incoming) edge.args[index] = this.toInteger(edge.args[index], owners.get(edge));
-    });
-  }
-
-  private toInteger(argument: Value, from: Block | undefined): Value {
-    const { fn } = this;
-    if (from === undefined) return argument;
-    const last = fn.terminator(from);
-    const converted = fn.create(Op.FloatToInt32, ValueType.I32, [argument], 0, fn.position(last));
-    from.insts.splice(from.insts.length - 1, 0, converted);
-    return converted;
-  }
+function kindOf(representation: Representation): MemoryKind {
+  return representation === Representation.Int64 ? MemoryKind.I64 : MemoryKind.I32;
 }

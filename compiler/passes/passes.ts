@@ -10,7 +10,6 @@ import { hoistInvariants } from "./hoist-invariants.ts";
 import { inlineCalls } from "./inline.ts";
 import { lowerModule } from "./lower.ts";
 import { narrowNumbers } from "./narrow-numbers.ts";
-import { narrowSignatures } from "./narrow-signatures.ts";
 import { numberValues } from "./number-values.ts";
 import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
 import { removeDeadFunctions, removeUnusedRuntime } from "./remove-dead-functions.ts";
@@ -34,12 +33,8 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
   { name: "dead-functions-inlined", run: removeDeadFunctions, after: ["inline"] },
   ...clean("inlined", ["inline"]),
-  { name: "narrow", run: eachFunction(narrowNumbers), after: ["branches-inlined"] },
+  { name: "narrow", run: narrowNumbers, after: ["branches-inlined"] },
   ...clean("narrowed", ["narrow"]),
-  { name: "signatures", run: narrowSignatures, after: ["narrow"] },
-  ...clean("signatures", ["signatures"]),
-  { name: "narrow-again", run: eachFunction(narrowNumbers), after: ["signatures"] },
-  ...clean("narrowed-again", ["narrow-again"]),
   { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },
   { name: "checks", run: eachFunction(eliminateChecks), after: ["values"] },
   { name: "elements", run: eachFunction(exposeElements), after: ["checks"] },

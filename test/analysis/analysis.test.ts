@@ -1,8 +1,7 @@
-// Analyses: dominators against their definition, loops, strongly connected components, the call graph, integer ranges.
+// Analyses: dominators against their definition, loops, strongly connected components, the call graph.
 
 import test from "ava";
 import { CallGraph, strongComponents } from "../../compiler/analysis/call-graph.ts";
-import { IntegerRanges } from "../../compiler/analysis/integer-ranges.ts";
 import { findLoops } from "../../compiler/analysis/loops.ts";
 import { findReachableFunctions } from "../../compiler/analysis/reachable-functions.ts";
 import { DominatorTree, reversePostorder } from "../../compiler/ir/control-flow.ts";
@@ -122,54 +121,4 @@ test("reachable is what roots call, and the methods of classes that are made", (
   const { module } = parseFunction(CALLS);
   const reached = module.functions.filter((fn) => findReachableFunctions(module)[fn.index] === 1).map((fn) => fn.name);
   t.deepEqual(reached, ["A.m", "value", "other", "main"]);
-});
-
-function rangeOf(text: string, value: number, block?: number): string {
-  const { module, fn } = parseFunction(text);
-  const ranges = new IntegerRanges(fn, module);
-  const range = block === undefined ? ranges.of(value) : ranges.at(value, block);
-  return range === null ? "none" : `${range.low}..${range.high}`;
-}
-
-const COUNTER = `function "f" (ref) -> f64 {
-b0(%1: ref):
-  %2 = const f64 0
-  %3 = const f64 1
-  %4 = array.length %1
-  %5 = sitof %4
-  jump b1(%2)
-b1(%6: f64):
-  %7 = flt %6, %5
-  branch %7, b2(), b3()
-b2():
-  %8 = fadd f64 %6, %3
-  %9 = fmul f64 %6, %6
-  jump b1(%8)
-b3():
-  return %6
-}`;
-
-test("a counter below a length stays an int32", (t) => {
-  t.is(rangeOf(COUNTER, 6), "0..2147483647");
-  t.is(rangeOf(COUNTER, 6, 2), "0..2147483646");
-  t.is(rangeOf(COUNTER, 8), "1..2147483647");
-});
-
-test("what leaves the safe integers has no range", (t) => {
-  t.is(rangeOf(COUNTER, 9), "none");
-  t.is(rangeOf(COUNTER.replace("flt %6, %5", "fne %6, %5"), 6), "none");
-});
-
-const straight = (lines: string): string => `function "f" (i32, i32) -> void {\nb0(%1: i32, %2: i32):\n${lines}\n  return\n}`;
-
-test("a product that may be -0 has no range, one that may not has", (t) => {
-  const product = (low: string): string => straight(`  %3 = zext8 %1\n  %4 = sitof %3\n  ${low}\n  %6 = sitof %5\n  %7 = fmul f64 %4, %6`);
-  t.is(rangeOf(product("%5 = sext8 %2"), 7), "none");
-  t.is(rangeOf(product("%5 = zext16 %2"), 7), `0..${255 * 65535}`);
-});
-
-test("minus zero and fractions are no integers", (t) => {
-  t.is(rangeOf(straight("  %3 = const f64 -0"), 3), "none");
-  t.is(rangeOf(straight("  %3 = const f64 0.5"), 3), "none");
-  t.is(rangeOf(straight("  %3 = const f64 -7"), 3), "-7..-7");
 });

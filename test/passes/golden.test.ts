@@ -15,7 +15,6 @@ import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";
 import { inlineCalls } from "../../compiler/passes/inline.ts";
 import { narrowNumbers } from "../../compiler/passes/narrow-numbers.ts";
-import { narrowSignatures } from "../../compiler/passes/narrow-signatures.ts";
 import { numberValues } from "../../compiler/passes/number-values.ts";
 import { eachFunction, type Pass } from "../../compiler/passes/pass.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
@@ -35,15 +34,14 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   values: eachFunction(numberValues),
   checks: eachFunction(eliminateChecks),
   invariants: eachFunction(hoistInvariants),
-  narrow: eachFunction((fn, module) => {
-    narrowNumbers(fn, module);
-    fold(fn);
-    eliminateDeadCode(fn);
-  }),
+  narrow: (module) => {
+    narrowNumbers(module);
+    eachFunction(fold)(module);
+    eachFunction(eliminateDeadCode)(module);
+  },
   inline: inlineCalls,
   devirtualize,
   elements: eachFunction(exposeElements),
-  signatures: narrowSignatures,
   functions: removeDeadFunctions,
 };
 

@@ -1,0 +1,210 @@
+// Number ranges: the interval of every number in one function, given what the rest of the program passes in.
+// Method:     walks down the dominator tree, each branch and check narrowing what is below it; what the edges bring to block parameters is
+//             joined until nothing grows, with jumps to a few limits around loops, and then made narrower again in a few rounds.
+// Invariants: the state is never too narrow once solve() has returned; refine() keeps that.
+
+import { DominatorTree, predecessors } from "../ir/control-flow.ts";
+import type { Block, BlockId, Edge, IrFunction, Value } from "../ir/function.ts";
+import type { Module } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
+import { type Interval, intersection, isNothing, isSameInterval, NOTHING, union, widened } from "./interval.ts";
+import { RangeScope } from "./range-scope.ts";
+import { anythingOf, isNumeric, type ProgramFacts, RangeTransfer } from "./range-transfer.ts";
+
+/** How often a parameter grows around a loop before it jumps to a limit. */
+const EXACT_GROWTHS = 2;
+const REFINING_ROUNDS = 3;
+
+/** Called before each instruction, while ranges are those of that point. */
+export type Visitor = (value: Value, block: Block, scope: RangeScope) => void;
+
+export class NumberRanges {
+  readonly fn: IrFunction;
+  private readonly facts: ProgramFacts;
+  private readonly transfer: RangeTransfer;
+  private readonly scope: RangeScope;
+  private readonly tree: DominatorTree;
+  private readonly preds: readonly BlockId[][];
+  /** By block parameter. */
+  private params = new Map<Value, Interval>();
+  /** Of the round going on: what the edges have brought. */
+  private brought = new Map<Value, Interval>();
+  private readonly growths = new Map<Value, number>();
+  private isReached: Uint8Array;
+  /** Of the round before, when refining. */
+  private mayBeReached: Uint8Array;
+  private readonly isVisited: Uint8Array;
+  /** Whether an edge leads to the block from one that comes later. */
+  private readonly hasBackEdge: Uint8Array;
+  private isAgain = false;
+  private isRefining = false;
+
+  constructor(module: Module, fn: IrFunction, facts: ProgramFacts) {
+    this.fn = fn;
+    this.facts = facts;
+    this.transfer = new RangeTransfer(module, fn, facts);
+    this.scope = new RangeScope(fn, this.transfer);
+    this.tree = new DominatorTree(fn);
+    this.preds = predecessors(fn);
+    this.isReached = new Uint8Array(fn.blocks.length);
+    this.mayBeReached = this.isReached;
+    this.isVisited = new Uint8Array(fn.blocks.length);
+    this.hasBackEdge = this.findBackEdges();
+  }
+
+  private findBackEdges(): Uint8Array {
+    const rank = new Int32Array(this.fn.blocks.length);
+    this.tree.order.forEach((id, place) => {
+      rank[id] = place;
+    });
+    const result = new Uint8Array(this.fn.blocks.length);
+    for (const id of this.tree.order) {
+      for (const { target } of this.fn.blocks[id].edges) if (rank[target] <= rank[id]) result[target] = 1;
+    }
+    return result;
+  }
+
+  /** Grows the state until it covers what the facts allow now. May be called again when they have grown. */
+  solve(): void {
+    do {
+      this.isAgain = false;
+      this.round();
+    } while (this.isAgain);
+  }
+
+  /** Makes the state narrower by what the facts say now. Requires: it covers them. */
+  refine(): void {
+    const rounds = this.hasBackEdge.includes(1) ? REFINING_ROUNDS : 1;
+    for (let round = 0; round < rounds; round++) {
+      this.brought = new Map();
+      this.isRefining = true;
+      this.mayBeReached = this.isReached;
+      this.isReached = new Uint8Array(this.isReached.length);
+      this.round();
+      this.isRefining = false;
+      const before = this.params;
+      this.params = new Map(
+        [...before].map(([parameter, range]) => [parameter, intersection(range, this.brought.get(parameter) ?? NOTHING)]),
+      );
+      if ([...before].every(([parameter, range]) => isSameInterval(range, this.params.get(parameter) ?? NOTHING))) return;
+    }
+  }
+
+  /** Goes over all reached instructions once, with the ranges as they are. */
+  visit(visitor: Visitor): void {
+    this.isRefining = true;
+    this.brought = new Map();
+    this.mayBeReached = this.isReached;
+    this.round(visitor);
+    this.isRefining = false;
+  }
+
+  /** Where the value is defined; nothing where that is not reached. */
+  of(value: Value): Interval {
+    return isNumeric(this.fn.type(value)) ? this.scope.atDefinition(value) : anythingOf(this.fn.type(value));
+  }
+
+  private round(visitor?: Visitor): void {
+    const { fn, tree, scope } = this;
+    this.isVisited.fill(0);
+    this.isReached[0] = 1;
+    const pending: { id: BlockId; mark: number }[] = [{ id: 0, mark: -1 }];
+    for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+      if (step.mark >= 0) {
+        scope.backTo(step.mark);
+        continue;
+      }
+      pending.push({ id: step.id, mark: scope.mark() });
+      this.visitBlock(fn.blocks[step.id], visitor);
+      const children = tree.children[step.id];
+      for (let index = children.length - 1; index >= 0; index--) pending.push({ id: children[index], mark: -1 });
+    }
+  }
+
+  private visitBlock(block: Block, visitor?: Visitor): void {
+    const { fn, scope } = this;
+    this.isVisited[block.id] = 1;
+    // The edge that reaches a loop's header may be one that comes later.
+    const isHeader = this.isRefining && this.hasBackEdge[block.id] !== 0 && this.mayBeReached[block.id] !== 0;
+    if (this.isReached[block.id] === 0 && !isHeader) scope.contradict();
+    this.enterByBranch(block);
+    block.params.forEach((parameter, index) => {
+      if (isNumeric(fn.type(parameter))) scope.define(parameter, this.entering(block, parameter, index));
+    });
+    for (const value of block.insts) {
+      if (scope.isFeasible) visitor?.(value, block, scope);
+      if (isNumeric(fn.type(value)))
+        scope.define(value, scope.isFeasible ? this.transfer.computed(value, (operand) => scope.rangeOf(operand)) : NOTHING);
+      this.learnFrom(value);
+    }
+    for (const [place, edge] of block.edges.entries()) this.leave(block, edge, place);
+  }
+
+  private entering(block: Block, parameter: Value, index: number): Interval {
+    if (block.id === 0) return this.facts.parameter(this.fn, index);
+    const known = this.params.get(parameter) ?? NOTHING;
+    if (!this.isRefining || this.hasBackEdge[block.id] !== 0) return known;
+    return intersection(known, this.brought.get(parameter) ?? NOTHING);
+  }
+
+  /** The only way into the block tells how the branch before it went. */
+  private enterByBranch(block: Block): void {
+    const [from, ...others] = this.preds[block.id];
+    if (block.id === 0 || others.length > 0) return;
+    const pred = this.fn.blocks[from];
+    this.learnFromEdge(
+      pred,
+      pred.edges.findIndex((edge) => edge.target === block.id),
+    );
+  }
+
+  private learnFromEdge(block: Block, place: number): void {
+    const { fn, scope } = this;
+    const last = fn.terminator(block);
+    if (fn.op(last) === Op.Branch) scope.learn(fn.operand(last, 0), place === 0);
+    else if (fn.op(last) === Op.Switch && place < block.cases.length)
+      scope.restrict(fn.operand(last, 0), block.cases[place], block.cases[place]);
+  }
+
+  /** What holds after a check. */
+  private learnFrom(value: Value): void {
+    const { fn, scope } = this;
+    if (fn.op(value) === Op.Check) scope.learn(fn.operand(value, 0), true);
+    else if (fn.op(value) === Op.CheckBounds) scope.learnUnsignedOrder(fn.operand(value, 0), fn.operand(value, 1), 1);
+  }
+
+  private leave(block: Block, edge: Edge, place: number): void {
+    const { scope, fn } = this;
+    const mark = scope.mark();
+    this.learnFromEdge(block, place);
+    if (scope.isFeasible) {
+      this.reach(edge.target);
+      fn.blocks[edge.target].params.forEach((parameter, index) => {
+        if (isNumeric(fn.type(parameter))) this.bring(edge.target, parameter, scope.rangeOf(edge.args[index]));
+      });
+    }
+    scope.backTo(mark);
+  }
+
+  private reach(target: BlockId): void {
+    if (this.isReached[target] !== 0) return;
+    this.isReached[target] = 1;
+    if (this.isVisited[target] !== 0) this.isAgain = true;
+  }
+
+  private bring(target: BlockId, parameter: Value, range: Interval): void {
+    if (isNothing(range)) return;
+    const into = this.isRefining ? this.brought : this.params;
+    const before = into.get(parameter) ?? NOTHING;
+    const joined = union(before, range);
+    if (isSameInterval(before, joined)) return;
+    if (this.isRefining || this.isVisited[target] === 0) {
+      into.set(parameter, joined);
+      return;
+    }
+    const growths = (this.growths.get(parameter) ?? 0) + 1;
+    this.growths.set(parameter, growths);
+    into.set(parameter, growths > EXACT_GROWTHS ? widened(before, joined) : joined);
+    this.isAgain = true;
+  }
+}
