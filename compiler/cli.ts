@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { assemblyFrames } from "./assembly-frames.ts";
 import { type CommandLine, HELP, parseCommandLine, UsageError } from "./command-line.ts";
+import { explanation } from "./diagnostic-examples.ts";
 import { type Compilation, compile } from "./driver.ts";
-import { diagnosticToJson, explainDiagnostic, formatDiagnostic } from "./frontend/diagnostics.ts";
+import { diagnosticToJson, formatDiagnostic } from "./frontend/diagnostics.ts";
 import { printModule } from "./ir/print.ts";
 import { sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
@@ -140,7 +141,7 @@ function writeExecutable(file: string, bytes: Uint8Array): void {
 }
 
 function explain(code: string): number {
-  const text = explainDiagnostic(code);
+  const text = explanation(join(REPOSITORY_ROOT, "docs", "diagnostics"), code);
   if (text === undefined) {
     process.stderr.write(`tsmetal: there is no diagnostic ${code}\n`);
     return 2;

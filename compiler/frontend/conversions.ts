@@ -24,6 +24,7 @@ import {
   type EnumType,
   type FunctionType,
   type IntegerType,
+  isHeapType,
   mayBeAbsent,
   type Type,
   TypeKind,
@@ -49,10 +50,22 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
       return coerceToUnion(context, given, target, node);
     case TypeKind.Function:
       return coerceToFunction(context, given, target, node);
+    case TypeKind.Unknown:
+      return coerceToUnknown(context, given, node);
     default:
       if (isAssignable(given.type, target)) return context.value(given);
       return refuseConversion(context, given, target, node);
   }
+}
+
+/** A value of unknown type is an object; numbers and booleans travel in boxes. What a box could not tell apart later is refused. */
+function coerceToUnknown(context: Context, given: Operand, node: ts.Node): Value {
+  const { type } = given;
+  if (type.kind === TypeKind.Unknown || isHeapType(type)) return context.value(given);
+  if (type.kind === TypeKind.Union && valueTypeOf(type) === ValueType.Ref && !mayBeAbsent(type)) return context.value(given);
+  const boxed = type.kind === TypeKind.Number ? types.number : type.kind === TypeKind.Boolean ? type : undefined;
+  if (boxed === undefined) return refuseConversion(context, given, types.unknown, node);
+  return context.program.classes.box(context, boxed, coerce(context, given, boxed, node));
 }
 
 function coerceNothing(context: Context, given: Operand, target: Type): Value {

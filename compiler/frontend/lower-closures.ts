@@ -22,6 +22,7 @@ import { typeArgumentsFor } from "./type-inference.ts";
 import {
   type FunctionType,
   functionType,
+  identity,
   mayBeAbsent,
   mentionsUnknown,
   presentType,
@@ -154,12 +155,24 @@ function closureResult(
   const returned = signature === undefined ? undefined : context.program.checker.getReturnTypeOfSignature(signature);
   const seen = returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
   if (!mentionsNumber(seen) && !mentionsUnknown(seen)) return seen;
+  // Kept: a closure in a closure in a closure would otherwise be lowered once more for each level around it.
+  const typeIds = [...params, ...captures.map((capture) => capture.type)].map(({ id }) => id);
+  const key = `${identity(node)}<${context.environment.key}>${typeIds.join()}/${context.ownClass?.id ?? ""}`;
+  const known = context.program.closureResults.get(key);
+  if (known !== undefined) return known;
+  const found = inferClosureResult(context, node, params, captures) ?? seen;
+  context.program.closureResults.set(key, found);
+  return found;
+}
+
+/** What the body returns, found by lowering it once for nothing. */
+function inferClosureResult(context: Context, node: ClosureNode, params: readonly Type[], captures: readonly Capture[]): Type | undefined {
   const inner = Context.scratch(context.program, context.environment, closureSignature(functionType(params, types.void)));
   inner.ownClass = context.ownClass;
   for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
   enterClosure(inner, node, params, captures);
   lowerFunctionStatements(inner, node);
-  return inner.returned.length === 0 ? seen : unionType(inner.returned);
+  return inner.returned.length === 0 ? undefined : unionType(inner.returned);
 }
 
 // Bodies

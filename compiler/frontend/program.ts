@@ -16,6 +16,7 @@ import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { MethodTable } from "./methods.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
+import type { Type } from "./types.ts";
 import { VariableFacts } from "./variable-facts.ts";
 
 export class Program {
@@ -30,6 +31,8 @@ export class Program {
   readonly methods: MethodTable;
   readonly facts: VariableFacts;
   readonly exceptions: Exceptions;
+  /** Results of closures without a declared one, by closure and the types it was found for. */
+  readonly closureResults = new Map<string, Type>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
   private readonly coreFiles = new Map<string, ts.SourceFile>();
   private readonly work: (() => void)[] = [];
