@@ -15,8 +15,8 @@ import { cleanBlocks, mergeStraightBlocks } from "./ssa.ts";
 /** Where a thrown exception goes inside a function. */
 export interface Handler {
   readonly block: Block;
-  /** What runs on every way out of the region; null for a catch. */
-  readonly finallyBlock: ts.Block | null;
+  /** Lowers what runs on every way out of the region but that of an exception; null for a catch. */
+  readonly cleanup: (() => void) | null;
   /** How many jump targets there were around it. */
   readonly jumpDepth: number;
 }

@@ -1,6 +1,7 @@
 // Exceptions in code: throw, try, catch, finally. A finally block is lowered once for each way out of its region.
 
 import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { bindName } from "./lower-declarations.ts";
@@ -27,20 +28,40 @@ function thrownValue(context: Context, given: Operand, node: ts.Node): number {
 export function lowerTry(context: Context, node: ts.TryStatement): void {
   const { finallyBlock } = node;
   if (finallyBlock === undefined) return lowerCatch(context, node);
+  const runFinally = (): void => lowerStatement(context, finallyBlock);
+  lowerGuarded(context, () => lowerCatch(context, node), {
+    leave: runFinally,
+    end: runFinally,
+    fail: (thrown) => {
+      runFinally();
+      if (!context.builder.isTerminated) context.program.exceptions.throw(context, thrown);
+    },
+  });
+}
+
+/** What is lowered for the ways out of a region. */
+export interface Exits {
+  /** Before a return, break or continue that leads out. */
+  leave(): void;
+  /** Where control reaches the region's end. */
+  end(): void;
+  /** Where the region threw; gets the exception, which is not pending any more. */
+  fail(thrown: Value): void;
+}
+
+/** Lowers a region with something to do on each way out of it. */
+export function lowerGuarded(context: Context, region: () => void, exits: Exits): void {
   const { builder } = context;
   const failed = builder.openBlock(true);
   const done = builder.openBlock();
-  context.handlers.push({ block: failed, finallyBlock, jumpDepth: context.jumps.length });
-  lowerCatch(context, node);
+  context.handlers.push({ block: failed, cleanup: () => exits.leave(), jumpDepth: context.jumps.length });
+  region();
   context.handlers.pop();
-  if (!builder.isTerminated) lowerStatement(context, finallyBlock);
+  if (!builder.isTerminated) exits.end();
   builder.jump(done);
   builder.enter(failed);
-  if (!builder.isTerminated) {
-    const thrown = context.program.exceptions.take(context);
-    lowerStatement(context, finallyBlock);
-    if (!builder.isTerminated) context.program.exceptions.throw(context, thrown);
-  }
+  if (!builder.isTerminated) exits.fail(context.program.exceptions.take(context));
+  builder.jump(done);
   builder.enter(done);
 }
 
@@ -51,7 +72,7 @@ function lowerCatch(context: Context, node: ts.TryStatement): void {
   const { builder } = context;
   const caught = builder.openBlock(true);
   const done = builder.openBlock();
-  context.handlers.push({ block: caught, finallyBlock: null, jumpDepth: context.jumps.length });
+  context.handlers.push({ block: caught, cleanup: null, jumpDepth: context.jumps.length });
   lowerStatements(context, node.tryBlock.statements);
   context.handlers.pop();
   builder.jump(done);
@@ -67,17 +88,17 @@ function lowerCatch(context: Context, node: ts.TryStatement): void {
   builder.enter(done);
 }
 
-/** Runs the finally blocks of the regions that a return, break or continue leaves: all above this number of handlers. */
+/** Runs the cleanups of the regions that a return, break or continue leaves: all above this number of handlers. */
 export function runFinallyBlocks(context: Context, handlerDepth: number): void {
   const handlers = [...context.handlers];
   const jumps = [...context.jumps];
   for (let index = handlers.length - 1; index >= handlerDepth; index--) {
-    const { finallyBlock, jumpDepth } = handlers[index];
-    if (finallyBlock === null || context.builder.isTerminated) continue;
-    // The block sees what is around its try statement, not what is inside.
+    const { cleanup, jumpDepth } = handlers[index];
+    if (cleanup === null || context.builder.isTerminated) continue;
+    // It sees what is around its try statement, not what is inside.
     context.handlers.splice(index);
     context.jumps.splice(jumpDepth);
-    lowerStatement(context, finallyBlock);
+    cleanup();
   }
   context.handlers.splice(0, context.handlers.length, ...handlers);
   context.jumps.splice(0, context.jumps.length, ...jumps);

@@ -26,7 +26,7 @@ export function lowerModules(program: Program): void {
   start.isInitializer = true;
   const context = new Context(program, start, TypeEnvironment.empty, types.void);
   const uncaught = context.builder.openBlock(true);
-  context.handlers.push({ block: uncaught, finallyBlock: null, jumpDepth: 0 });
+  context.handlers.push({ block: uncaught, cleanup: null, jumpDepth: 0 });
   for (const initializer of initializers) if (initializer !== null) context.emit(Op.Call, [], initializer.index);
   context.handlers.pop();
   context.builder.return();
