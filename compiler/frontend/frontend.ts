@@ -3,7 +3,7 @@
 import type { Module } from "../ir/module.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { type LoadOptions, loadProgram } from "./load.ts";
+import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";
 import { Program } from "./program.ts";
 
@@ -17,9 +17,26 @@ export interface LoweredProgram {
 
 /** Loads, checks and lowers a program with the runtime of its profile. */
 export function loadAndLower(options: LoadOptions): LoweredProgram {
-  const loaded = loadProgram(options);
+  return lowerProgram(loadProgram(options));
+}
+
+/** Lowers a program that is read and checked. A runtime with errors is found out when lowering meets something it cannot do. */
+export function lowerProgram(loaded: LoadedProgram): LoweredProgram {
   const files = loaded.files.map((file) => file.fileName);
   if (loaded.diagnostics.length > 0) return { module: null, diagnostics: loaded.diagnostics, files };
+  try {
+    const { module, diagnostics } = lowerChecked(loaded);
+    return diagnostics.length === 0
+      ? { module, diagnostics, files }
+      : { module: null, diagnostics: [...loaded.checkRuntime(), ...diagnostics], files };
+  } catch (error) {
+    const diagnostics = loaded.checkRuntime();
+    if (diagnostics.length === 0) throw error;
+    return { module: null, diagnostics, files };
+  }
+}
+
+function lowerChecked(loaded: LoadedProgram): Program {
   const program = new Program(loaded);
   lowerModules(program);
   requestRuntime(program);
@@ -27,8 +44,8 @@ export function loadAndLower(options: LoadOptions): LoweredProgram {
   program.methods.fill();
   if (program.diagnostics.length === 0) program.exceptions.prune();
   program.classes.number();
-  if (program.diagnostics.length > 0) return { module: null, diagnostics: program.diagnostics, files };
-  return { module: program.module, diagnostics: [], files };
+  program.finish();
+  return program;
 }
 
 /** What later stages call by name: panics, allocation, counting. */

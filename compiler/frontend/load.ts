@@ -1,6 +1,7 @@
 // Load: reads the program's files with TypeScript's own parser and checker, against our library declarations.
 // Owns:       the one use of the TypeScript program API; a later adapter for another checker replaces this file.
-// Invariants: files are listed in the order their modules are initialised: imports first
+// Invariants: (1) files are listed in the order their modules are initialised: imports first
+//             (2) the runtime is taken to be free of errors, as its test shows it, until something gives reason to check it too
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -22,6 +23,8 @@ export interface LoadedProgram {
   readonly files: readonly ts.SourceFile[];
   readonly options: LoadOptions;
   readonly diagnostics: Diagnostic[];
+  /** What is wrong with the runtime. */
+  readonly checkRuntime: () => Diagnostic[];
 }
 
 const compilerOptions: ts.CompilerOptions = {
@@ -58,16 +61,63 @@ function runtimeFiles(options: LoadOptions): string[] {
 
 /** Reads and checks the program. Requires: paths are absolute. */
 export function loadProgram(options: LoadOptions): LoadedProgram {
-  const diagnostics = options.entries.flatMap((entry) => refuseEntry(entry, options.root));
-  const entries =
-    diagnostics.length > 0 ? options.entries.filter((entry) => refuseEntry(entry, options.root).length === 0) : options.entries;
-  const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(options.runtimeDirectory, name));
-  const roots = [...declarations, ...runtimeFiles(options), ...entries];
-  const host = createHost(options.root, (file) => diagnostics.push(createDiagnostic("TSM1004", NO_SPAN, relative(options.root, file))));
-  const program = ts.createProgram({ rootNames: roots, options: compilerOptions, host });
-  const checker = program.getTypeChecker();
-  const found = checked(program, entries, options.root);
-  return { checker, files: initializationOrder(program, checker, roots), options, diagnostics: [...diagnostics, ...found] };
+  const sources = new SourceSet(options);
+  return sources.load(options.entries);
+}
+
+/** Source files with one checker: several programs may be taken out of it, which share what was found out about the runtime. */
+export class SourceSet {
+  private readonly options: LoadOptions;
+  private readonly program: ts.Program;
+  /** Of files that could not be read at all. */
+  private readonly refused = new Map<string, Diagnostic[]>();
+
+  /** Requires: paths are absolute. */
+  constructor(options: LoadOptions) {
+    this.options = options;
+    const { root, entries } = options;
+    const isReadable = (entry: string): boolean => refuseEntry(entry, root).length === 0;
+    const onTooDeep = (file: string): void => {
+      this.refused.set(file, [createDiagnostic("TSM1004", NO_SPAN, relative(root, file))]);
+    };
+    const rootNames = [...this.runtimeRoots(), ...entries.filter(isReadable)];
+    this.program = ts.createProgram({ rootNames, options: compilerOptions, host: createHost(root, onTooDeep) });
+  }
+
+  /** The program that begins with these of the set's entries. */
+  load(entries: readonly string[]): LoadedProgram {
+    const { program, options } = this;
+    const { root } = options;
+    const diagnostics = entries.flatMap((entry) => refuseEntry(entry, root));
+    const checker = program.getTypeChecker();
+    const files = initializationOrder(program, checker, [...this.runtimeRoots(), ...entries]);
+    diagnostics.push(...files.flatMap((file) => this.refused.get(file.fileName) ?? []));
+    const isOfRuntime = (name: string): boolean => name.startsWith(`${options.runtimeDirectory}/`);
+    const isRuntimeChecked = entries.some(isOfRuntime);
+    const read = entries === options.entries ? program.getSourceFiles() : this.importedFrom(entries);
+    const inQuestion = read.filter((file) => isRuntimeChecked || !isOfRuntime(file.fileName));
+    diagnostics.push(...checked(program, inQuestion, entries, root));
+    const ofRuntime = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => isOfRuntime(file.fileName));
+    const checkRuntime = (): Diagnostic[] => checked(program, ofRuntime(), entries, root);
+    return { checker, files, options: { ...options, entries }, diagnostics, checkRuntime };
+  }
+
+  /** The entries and all that they import, for types only or not. */
+  private importedFrom(entries: readonly string[]): ts.SourceFile[] {
+    const found = new Set(entries.flatMap((entry) => this.program.getSourceFile(entry) ?? []));
+    for (const file of found) {
+      for (const statement of file.statements) {
+        const target = importedFile(this.program.getTypeChecker(), statement);
+        if (target !== undefined) found.add(target);
+      }
+    }
+    return [...found];
+  }
+
+  private runtimeRoots(): string[] {
+    const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(this.options.runtimeDirectory, name));
+    return [...declarations, ...runtimeFiles(this.options)];
+  }
 }
 
 /** Why the file cannot be a program's, if it cannot. */
@@ -84,10 +134,15 @@ function refuseEntry(entry: string, root: string): Diagnostic[] {
   }
 }
 
-function checked(program: ts.Program, entries: readonly string[], root: string): Diagnostic[] {
+/** What TypeScript's checker, and we, have to say about the files. */
+function checked(program: ts.Program, files: readonly ts.SourceFile[], entries: readonly string[], root: string): Diagnostic[] {
   try {
-    const hidden = program.getSourceFiles().flatMap((file) => (file.isDeclarationFile ? [] : hidingComments(file, root)));
-    return [...ts.getPreEmitDiagnostics(program).map((found) => fromTypeScript(found, root)), ...hidden];
+    const found = [...program.getConfigFileParsingDiagnostics(), ...program.getOptionsDiagnostics()];
+    const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file));
+    const semantics = files.flatMap((file) => program.getSemanticDiagnostics(file));
+    const all = ts.sortAndDeduplicateDiagnostics([...found, ...syntax, ...program.getGlobalDiagnostics(), ...semantics]);
+    const hidden = files.flatMap((file) => (file.isDeclarationFile ? [] : hidingComments(file, root)));
+    return [...all.map((diagnostic) => fromTypeScript(diagnostic, root)), ...hidden];
   } catch (error) {
     if (!isStackOverflow(error)) throw error;
     return [createDiagnostic("TSM1004", NO_SPAN, entries.map((entry) => relative(root, entry)).join(", "))];
@@ -162,21 +217,23 @@ function initializationOrder(program: ts.Program, checker: ts.TypeChecker, roots
   const visit = (file: ts.SourceFile | undefined): void => {
     if (file === undefined || seen.has(file)) return;
     seen.add(file);
-    for (const statement of file.statements) {
-      if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) continue;
-      if (statement.moduleSpecifier === undefined || !loadsModule(statement)) continue;
-      const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
-      const target = symbol?.declarations?.find(ts.isSourceFile);
-      visit(target);
-    }
+    for (const statement of file.statements) if (loadsModule(statement)) visit(importedFile(checker, statement));
     if (!file.isDeclarationFile) order.push(file);
   };
   for (const name of roots) visit(program.getSourceFile(name));
   return order;
 }
 
-function loadsModule(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  return ts.isExportDeclaration(statement) ? !statement.isTypeOnly : statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+/** The file that an import or a re-export names. */
+function importedFile(checker: ts.TypeChecker, statement: ts.Statement): ts.SourceFile | undefined {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return undefined;
+  if (statement.moduleSpecifier === undefined) return undefined;
+  return checker.getSymbolAtLocation(statement.moduleSpecifier)?.declarations?.find(ts.isSourceFile);
+}
+
+function loadsModule(statement: ts.Statement): boolean {
+  if (ts.isExportDeclaration(statement)) return !statement.isTypeOnly;
+  return ts.isImportDeclaration(statement) && statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
 }
 
 /** Where a stretch of a file is, as a diagnostic shows it. */

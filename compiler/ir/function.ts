@@ -39,6 +39,22 @@ export interface FunctionSignature {
   readonly result: ValueType;
 }
 
+/** What a function without a body shares with all others. */
+const NO_INSTS = {
+  ops: new Uint8Array(0),
+  types: new Uint8Array(0),
+  auxes: new Int32Array(0),
+  positions: new Int32Array(0),
+  operandStarts: new Int32Array(0),
+  operandCounts: new Int32Array(0),
+  immediates: new Float64Array(0),
+  immediateBits: new BigInt64Array(0),
+  operandPool: new Int32Array(0),
+  operandPoolSize: 0,
+  instCount: 1,
+};
+const ROOM_MIN = 32;
+
 export class IrFunction {
   /** In Module.functions. */
   readonly index: number;
@@ -64,15 +80,16 @@ export class IrFunction {
   /** Number of instructions, dead ones included; instruction 0 is a Nop, so that 0 means "no value". */
   instCount = 1;
 
-  private ops = new Uint8Array(64);
-  private types = new Uint8Array(64);
-  private auxes = new Int32Array(64);
-  private positions = new Int32Array(64);
-  private operandStarts = new Int32Array(64);
-  private operandCounts = new Int32Array(64);
-  private immediates = new Float64Array(64);
-  private immediateBits = new BigInt64Array(this.immediates.buffer);
-  private operandPool = new Int32Array(128);
+  // Room comes with the first instruction: most functions of the runtime are removed before they get any.
+  private ops = NO_INSTS.ops;
+  private types = NO_INSTS.types;
+  private auxes = NO_INSTS.auxes;
+  private positions = NO_INSTS.positions;
+  private operandStarts = NO_INSTS.operandStarts;
+  private operandCounts = NO_INSTS.operandCounts;
+  private immediates = NO_INSTS.immediates;
+  private immediateBits = NO_INSTS.immediateBits;
+  private operandPool = NO_INSTS.operandPool;
   private operandPoolSize = 0;
 
   constructor(index: number, name: string, signature: FunctionSignature) {
@@ -142,7 +159,9 @@ export class IrFunction {
   /** A copy. */
   operands(value: Value): Value[] {
     const start = this.operandStarts[value];
-    return Array.from(this.operandPool.subarray(start, start + this.operandCounts[value]));
+    const copy: Value[] = [];
+    for (let at = start; at < start + this.operandCounts[value]; at++) copy.push(this.operandPool[at]);
+    return copy;
   }
   setOperands(value: Value, operands: readonly Value[]): void {
     if (operands.length > this.operandCounts[value] || this.operandCounts[value] === 0) {
@@ -217,8 +236,25 @@ export class IrFunction {
     return { params: this.params, result: this.result };
   }
 
+  /** The same function for another module: nothing that changes is shared. */
+  copy(): IrFunction {
+    const copy = Object.assign(new IrFunction(this.index, this.name, this.signature()), this);
+    copy.blocks = this.blocks.map(copyBlock);
+    if (this.blocks.length === 0) return Object.assign(copy, NO_INSTS);
+    copy.ops = this.ops.slice();
+    copy.types = this.types.slice();
+    copy.auxes = this.auxes.slice();
+    copy.positions = this.positions.slice();
+    copy.operandStarts = this.operandStarts.slice();
+    copy.operandCounts = this.operandCounts.slice();
+    copy.immediateBits = this.immediateBits.slice();
+    copy.immediates = new Float64Array(copy.immediateBits.buffer);
+    copy.operandPool = this.operandPool.slice();
+    return copy;
+  }
+
   private growInsts(): void {
-    const wanted = this.ops.length + 1;
+    const wanted = Math.max(ROOM_MIN, this.ops.length + 1);
     this.ops = growUint8(this.ops, wanted);
     this.types = growUint8(this.types, wanted);
     this.auxes = growInt32(this.auxes, wanted);
@@ -228,4 +264,9 @@ export class IrFunction {
     this.immediates = growFloat64(this.immediates, wanted);
     this.immediateBits = new BigInt64Array(this.immediates.buffer);
   }
+}
+
+function copyBlock({ id, params, insts, edges, cases, isCold }: Block): Block {
+  const copied = edges.map(({ target, args }) => ({ target, args: args.slice() }));
+  return { id, params: params.slice(), insts: insts.slice(), edges: copied, cases: cases.slice(), isCold };
 }

@@ -77,5 +77,6 @@ export function interpretLinuxProgram(module: Module, options: InterpreterOption
     start === undefined
       ? { kind: "failed", message: "the module has no tsm_start", trace: [] }
       : interpreter.run(start, [BigInt(interpreter.memory.reserve(INITIAL_STACK_SIZE, 16))]);
+  interpreter.memory.release();
   return { outcome, stdout: host.text(1), stderr: host.text(2), steps: interpreter.steps };
 }

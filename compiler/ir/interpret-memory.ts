@@ -20,8 +20,17 @@ export class MemoryFault extends Error {
   override name = "MemoryFault";
 }
 
+/** By size, one that is all zero: buffers so large are dear to make, and to throw away. */
+const spareBuffers = new Map<number, ArrayBuffer>();
+
+function takeBuffer(sizeBytes: number): ArrayBuffer {
+  const spare = spareBuffers.get(sizeBytes);
+  spareBuffers.delete(sizeBytes);
+  return spare ?? new ArrayBuffer(sizeBytes);
+}
+
 export class InterpreterMemory {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly globals: number[] = [];
   readonly strings: number[] = [];
   readonly blobs: number[] = [];
@@ -33,7 +42,7 @@ export class InterpreterMemory {
   private end = DATA_START;
 
   constructor(module: Module, sizeBytes: number) {
-    const buffer = new ArrayBuffer(sizeBytes);
+    const buffer = takeBuffer(sizeBytes);
     this.bytes = new Uint8Array(buffer);
     this.view = new DataView(buffer);
     this.module = module;
@@ -51,6 +60,12 @@ export class InterpreterMemory {
       this.globals.push(address);
     }
     for (const owner of module.classes) this.fillDescriptor(owner.index);
+  }
+
+  /** For whoever makes many: the next memory may take this one's room. Requires: this one is not used any more. */
+  release(): void {
+    this.bytes.fill(0, 0, this.end);
+    spareBuffers.set(this.bytes.length, this.bytes.buffer);
   }
 
   functionAddress(index: number): number {

@@ -45,7 +45,7 @@ interface Prepared {
   readonly fn: IrFunction;
   readonly initial: readonly Scalar[];
   readonly code: readonly (readonly Value[])[];
-  readonly offsets: Float64Array;
+  readonly offsets: readonly number[];
 }
 
 interface Frame {
@@ -112,7 +112,7 @@ export class Interpreter {
     let prepared = this.prepared[fn.index];
     if (prepared !== undefined && prepared.fn === fn) return prepared;
     const initial: Scalar[] = new Array(fn.instCount).fill(0);
-    const offsets = new Float64Array(fn.instCount);
+    const offsets: number[] = new Array(fn.instCount).fill(0);
     const code = fn.blocks.map((block) =>
       block.insts.filter((value) => {
         const constant = this.constantValue(fn, value);

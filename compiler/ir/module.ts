@@ -212,4 +212,22 @@ export class Module {
   scope(index: number): InlineScope {
     return this.positions.scopeAt(index);
   }
+
+  /** The same module again: changes to the one leave the other alone. They share the positions, which only grow. */
+  copy(): Module {
+    const functions = this.functions.map((fn) => fn.copy());
+    return Object.assign(new Module(this.profile), this, {
+      functions,
+      classes: this.classes.map((owner) => ({ ...owner, fields: owner.fields.slice(), slots: owner.slots.slice() })),
+      fields: this.fields.slice(),
+      globals: this.globals.map((global) => ({ ...global })),
+      strings: this.strings.slice(),
+      methods: this.methods.slice(),
+      signatures: this.signatures.slice(),
+      blobs: this.blobs.slice(),
+      functionsByName: new Map(functions.map((fn) => [fn.name, fn])),
+      stringIndices: new Map(this.stringIndices),
+      signatureIndices: new Map(this.signatureIndices),
+    });
+  }
 }

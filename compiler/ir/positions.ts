@@ -22,6 +22,8 @@ export interface InlineScope {
 export class PositionTable {
   private readonly positions: Position[] = [{ file: "", line: 0, column: 0, scope: 0 }];
   private readonly positionNumbers = new Map([[":0:0:0", 0]]);
+  /** What `within` answered: by scope, by position. */
+  private readonly moved: Map<number, number>[] = [];
   private readonly scopes: InlineScope[] = [{ functionName: "", callPosition: 0 }];
   private readonly scopeNumbers = new Map<string, number>();
 
@@ -55,8 +57,14 @@ export class PositionTable {
 
   /** The same place, one inlining further out: what was the function's own code now belongs to the scope. */
   within(position: number, scope: number): number {
-    const { file, line, column, scope: own } = this.positions[position];
-    return this.intern(file, line, column, this.scopeWithin(own, scope));
+    this.moved[scope] ??= new Map();
+    let number = this.moved[scope].get(position);
+    if (number === undefined) {
+      const { file, line, column, scope: own } = this.positions[position];
+      number = this.intern(file, line, column, this.scopeWithin(own, scope));
+      this.moved[scope].set(position, number);
+    }
+    return number;
   }
 
   private scopeWithin(own: number, scope: number): number {

@@ -1,23 +1,24 @@
 // Program runs: one program of the language by each of its oracles: Node, the interpreter before and after passes, and Linux executables.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
 import { buildSync } from "esbuild";
 import { assemble } from "../../compiler/assemble.ts";
 import { profileAssembly } from "../../compiler/driver.ts";
 import { formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
-import { loadAndLower } from "../../compiler/frontend/frontend.ts";
+import { lowerProgram } from "../../compiler/frontend/frontend.ts";
+import { SourceSet } from "../../compiler/frontend/load.ts";
 import { interpretLinuxProgram } from "../../compiler/ir/interpret-linux.ts";
 import type { Module } from "../../compiler/ir/module.ts";
-import { parseModule } from "../../compiler/ir/parse.ts";
-import { printModule } from "../../compiler/ir/print.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
 import { layouts } from "../../compiler/link/layouts.ts";
 import { link } from "../../compiler/link/linker.ts";
 import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import type { ObjectFile } from "../../compiler/object/object-file.ts";
 import { passes } from "../../compiler/passes/passes.ts";
+import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
 import { runPasses } from "../../compiler/passes/run-passes.ts";
 import { generateCode } from "../../compiler/target/x64/generate.ts";
 
@@ -34,15 +35,53 @@ export interface Behaviour {
   readonly end: number | string;
 }
 
-/** The program under Node, or what the file beside it (name.out) says, for programs that Node cannot run. */
-export function expectedBehaviour(file: string): Behaviour {
-  const kept = file.replace(/\.ts$/, ".out");
+/** Of each program: what it does under Node, or what the file beside it (name.out) says, for programs that Node cannot run. */
+export function expectedBehaviours(files: readonly string[]): Map<string, Behaviour> {
+  const expected = new Map<string, Behaviour>();
+  const underNode = files.filter((file) => !existsSync(keptOutput(file)));
+  const ofNode = nodeBehaviours(underNode);
+  underNode.forEach((file, index) => {
+    const behaviour = ofNode[index];
+    expected.set(file, { stdout: behaviour.stdout, end: statedExit(file) ?? behaviour.end });
+  });
+  for (const file of files) {
+    if (!expected.has(file)) expected.set(file, { stdout: readFileSync(keptOutput(file), "utf8"), end: statedExit(file) ?? 0 });
+  }
+  return expected;
+}
+
+function keptOutput(file: string): string {
+  return file.replace(/\.ts$/, ".out");
+}
+
+/** For programs that panic where Node goes on, or fails with another status. */
+function statedExit(file: string): number | undefined {
   const status = /^\/\/ Exits: (\d+)$/m.exec(readFileSync(file, "utf8"));
-  if (existsSync(kept)) return { stdout: readFileSync(kept, "utf8"), end: Number(status?.[1] ?? 0) };
-  const script = join(outputDirectory, `${basename(file, ".ts")}.mjs`);
-  buildSync({ entryPoints: [file], outfile: script, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "error" });
-  const { stdout, end } = spawn(process.execPath, [script]);
-  return { stdout, end: status === null ? end : Number(status[1]) };
+  return status === null ? undefined : Number(status[1]);
+}
+
+/** All in one process: starting Node takes longer than most programs. */
+function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
+  if (files.length === 0) return [];
+  const outdir = mkdtempSync(join(tmpdir(), "microkernel-scripts-"));
+  try {
+    buildSync({
+      entryPoints: files.map((file, index) => ({ in: file, out: String(index) })),
+      outdir,
+      outExtension: { ".js": ".mjs" },
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      logLevel: "error",
+    });
+    const runner = join(REPOSITORY_ROOT, "test", "oracles", "run-scripts.mjs");
+    const { stdout, stderr, end } = spawn(process.execPath, [runner, ...files.map((_, index) => join(outdir, `${index}.mjs`))]);
+    if (end !== 0) throw new Error(`Node ended with ${end}: ${stderr}`);
+    return JSON.parse(stdout) as Behaviour[];
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
 function spawn(command: string, args: readonly string[]): Behaviour & { stderr: string } {
@@ -50,17 +89,20 @@ function spawn(command: string, args: readonly string[]): Behaviour & { stderr: 
   return { stdout: result.stdout, stderr: result.stderr, end: result.status ?? result.signal ?? result.error?.message ?? "no status" };
 }
 
-/** The program's module before any pass; or the compiler's messages. */
-export function loadModule(file: string): Module | string {
-  const { module, diagnostics } = loadAndLower({ entries: [file], profile: "linux", runtimeDirectory, root: REPOSITORY_ROOT });
-  if (module === null || diagnostics.length > 0) return diagnostics.map(formatDiagnostic).join("\n");
-  const messages = verifyModule(module);
-  return messages.length > 0 ? messages.slice(0, 5).join("\n") : module;
+/** Programs to be compiled one after the other: they share what TypeScript finds out about the runtime. */
+export function openSources(files: readonly string[]): SourceSet {
+  return new SourceSet({ entries: files, profile: "linux", runtimeDirectory, root: REPOSITORY_ROOT });
 }
 
-/** A module of its own: passes change modules in place. */
-export function cloneModule(module: Module): Module {
-  return parseModule(printModule(module));
+/** The program's module before any pass, without what no root reaches; or the compiler's messages. */
+export function loadModule(file: string, sources = openSources([file])): Module | string {
+  const { module, diagnostics } = lowerProgram(sources.load([file]));
+  if (module === null || diagnostics.length > 0) return diagnostics.map(formatDiagnostic).join("\n");
+  const messages = verifyModule(module);
+  if (messages.length > 0) return messages.slice(0, 5).join("\n");
+  // Every level begins with this pass: here it is done once for all.
+  removeDeadFunctions(module);
+  return module;
 }
 
 export function interpreted(module: Module): Behaviour {
@@ -84,7 +126,7 @@ export function native(module: Module, file: string, level: "plain" | "optimised
   const { object } = generateCode(module, {
     optimise: isOptimised,
     allocator: isOptimised ? "linear-scan" : "spill-everything",
-    isChecked: true,
+    isChecked: isOptimised,
   });
   const { bytes, errors } = link([object, ...assembledStart()], layouts.linux);
   if (bytes === undefined) return { stdout: "", end: errors.join("\n") };
@@ -98,7 +140,7 @@ export function native(module: Module, file: string, level: "plain" | "optimised
 
 /** The module as the required passes leave it, or all of them. */
 export function passed(module: Module, level: "plain" | "optimised", off: ReadonlySet<string> = new Set()): Module {
-  const clone = cloneModule(module);
+  const clone = module.copy();
   runPasses(clone, passes, { onlyRequired: level === "plain", off, verify: false });
   const messages = verifyModule(clone);
   if (messages.length > 0) throw new Error(messages.slice(0, 5).join("\n"));

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import test from "ava";
-import { expectedBehaviour, interpreted, loadModule, native, passed } from "./program-runs.ts";
+import { expectedBehaviours, interpreted, loadModule, native, passed } from "./program-runs.ts";
 import { makeRandomProgram } from "./random-program.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -25,7 +25,7 @@ for (let seed = firstSeed; seed < firstSeed + count; seed++) {
       t.fail(module);
       return;
     }
-    const expected = expectedBehaviour(file);
+    const expected = expectedBehaviours([file]).get(file);
     t.deepEqual(interpreted(module), expected, "interpreted as lowered by the front end");
     const optimised = passed(module, "optimised");
     t.deepEqual(interpreted(optimised), expected, "interpreted after all passes");

@@ -89,13 +89,11 @@ class Checker {
   }
 
   private passArguments(args: readonly Register[], params: readonly Register[]): State {
+    if (params.length === 0) return new Map(this.state);
     const state: State = new Map();
     for (const [place, values] of this.state) {
-      const passed = new Set([...values].filter((value) => !params.includes(value)));
-      args.forEach((arg, index) => {
-        if (values.has(arg)) passed.add(params[index]);
-      });
-      state.set(place, passed);
+      const isTouched = args.some((arg) => values.has(arg)) || params.some((param) => values.has(param));
+      state.set(place, isTouched ? renamed(values, args, params) : values);
     }
     return state;
   }
@@ -109,9 +107,8 @@ class Checker {
     let isChanged = false;
     for (const [place, values] of old) {
       const other = state.get(place) ?? NOTHING;
-      const common = [...values].filter((value) => other.has(value));
-      if (common.length === values.size) continue;
-      old.set(place, new Set(common));
+      if (values === other || isSubset(values, other)) continue;
+      old.set(place, new Set([...values].filter((value) => other.has(value))));
       isChanged = true;
     }
     return isChanged;
@@ -183,13 +180,28 @@ class Checker {
   /** The register gets a new value, found in this place only; the place holds `also` too if that is a copy. */
   private define(register: Register, place: Place, also: ReadonlySet<Register>): void {
     if (isIgnored(register)) return;
-    const copied = [...also].filter((value) => value !== register);
     for (const [other, values] of this.state) {
-      if (!values.has(register)) continue;
-      this.state.set(other, new Set([...values].filter((value) => value !== register)));
+      if (other === place || !values.has(register)) continue;
+      const left = new Set(values);
+      left.delete(register);
+      this.state.set(other, left);
     }
-    this.state.set(place, new Set([register, ...copied]));
+    this.state.set(place, new Set(also).add(register));
   }
+}
+
+function isSubset(values: ReadonlySet<Register>, others: ReadonlySet<Register>): boolean {
+  for (const value of values) if (!others.has(value)) return false;
+  return true;
+}
+
+/** What a place holds once the arguments are known by the parameters' names, too. */
+function renamed(values: ReadonlySet<Register>, args: readonly Register[], params: readonly Register[]): ReadonlySet<Register> {
+  const passed = new Set([...values].filter((value) => !params.includes(value)));
+  args.forEach((arg, index) => {
+    if (values.has(arg)) passed.add(params[index]);
+  });
+  return passed;
 }
 
 function isSlotOperand(operand: MemoryOperand): boolean {

@@ -1,0 +1,57 @@
+// Runs scripts one after the other in this process and prints what each did: a JSON array of { stdout, end }, one a script.
+// A script is over when nothing is left in the event loop, as when Node ends by itself. Plain JavaScript, since Node runs it as it is.
+
+import { writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { format } from "node:util";
+
+const UNCAUGHT_STATUS = 1;
+/** What Node ends with when it still awaits something at top level and nothing is left to do. */
+const UNSETTLED_STATUS = 13;
+
+class Exit extends Error {}
+
+const scripts = process.argv.slice(2);
+/** @type {{ stdout: string, end: number }[]} */
+const behaviours = [];
+let stdout = "";
+/** @type {number | undefined} Undefined until the script failed or exited: what it does after that does not count. */
+let end;
+let isLoaded = true;
+
+console.log = (...values) => {
+  if (end === undefined) stdout += `${format(...values)}\n`;
+};
+console.error = () => {};
+process.exit = (status) => {
+  end ??= Number(status ?? process.exitCode ?? 0);
+  throw new Exit();
+};
+
+function fail() {
+  end ??= UNCAUGHT_STATUS;
+}
+
+/** @param {string} script */
+function start(script) {
+  stdout = "";
+  end = undefined;
+  isLoaded = false;
+  process.exitCode = 0;
+  import(pathToFileURL(script).href).then(() => {
+    isLoaded = true;
+  }, fail);
+}
+
+process.on("uncaughtException", fail);
+process.on("beforeExit", () => {
+  const started = behaviours.length;
+  if (started >= scripts.length + 1) return;
+  const status = end ?? (isLoaded ? Number(process.exitCode ?? 0) : UNSETTLED_STATUS);
+  // As UTF-8 has it: half a surrogate pair becomes a replacement character.
+  behaviours.push({ stdout: Buffer.from(stdout).toString(), end: status });
+  process.exitCode = 0;
+  if (started < scripts.length) start(scripts[started]);
+  // The first entry is of the time before any script.
+  else writeFileSync(1, JSON.stringify(behaviours.slice(1)));
+});
