@@ -12,7 +12,7 @@
 //   Numbers of scopes and positions are unsigned LEB128. name and file count from stringsOffset, positions from positionsOffset; a scope
 //   counts from scopesOffset, and from 1: the function's own code is in scope 0. Line 0: not known.
 
-import type { InlinedBody } from "../object/object-file.ts";
+import type { InlinedBody } from "../object/debug-facts.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
 
 /** "TSBT" read as a little-endian 32-bit number. */

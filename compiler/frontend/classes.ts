@@ -66,6 +66,16 @@ export class ClassTable {
     return layout;
   }
 
+  layoutIfKnown(type: ClassType): ClassLayout | undefined {
+    return this.layouts.get(type);
+  }
+
+  /** Every layout made so far; those of object literals have no type. */
+  allLayouts(): [ClassType | null, ClassLayout][] {
+    const literals = [...this.live.values()].filter(({ type }) => type === null);
+    return [...this.layouts, ...literals.map(({ layout }): [null, ClassLayout] => [null, layout])];
+  }
+
   /** The layout of a class that gets instances. */
   instantiate(type: ClassType): ClassLayout {
     const layout = this.layoutOf(type);

@@ -44,6 +44,7 @@ function lowerChecked(loaded: LoadedProgram): Program {
   program.methods.fill();
   if (program.diagnostics.length === 0) program.exceptions.prune();
   program.classes.number();
+  if (program.diagnostics.length === 0) program.sourceTypes.describeAll();
   program.finish();
   return program;
 }

@@ -18,6 +18,7 @@ import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
+import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, identity, type Type, TypeKind, types, unionType, widened } from "./types.ts";
@@ -93,6 +94,7 @@ export class FunctionTable {
     setAttributes(program, fn, node);
     // A function that only throws comes back, with its exception pending.
     fn.isNoReturn ||= result.kind === TypeKind.Never && !program.exceptions.mayThrowIn(node);
+    fn.resultType = program.sourceTypes.numberOf(result);
     const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
     if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) makeAbstract(program, fn);
     else if (node.body === undefined) this.makeExternal(instance);
@@ -251,7 +253,10 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
   const { builder } = context;
   for (const type of context.fn.params) builder.fn.addParameter(builder.block, type);
   const values = [...builder.block.params].slice(skipped);
-  if (self !== null) context.self = operand(self, values.shift() ?? 0);
+  if (self !== null) {
+    context.self = operand(self, values.shift() ?? 0);
+    nameSelf(context);
+  }
   for (const [index, parameter] of node.parameters.entries()) {
     bindName(context, parameter.name, operand(params[index], values[index]), params[index]);
   }

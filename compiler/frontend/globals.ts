@@ -76,6 +76,8 @@ export class GlobalTable {
       memoryKindOf(type),
     );
     global.exportName = exportName;
+    global.sourceType = program.sourceTypes.numberOf(type);
+    global.declaredAt = program.positionOf(declaration);
     const bits = declaration.initializer === undefined && !ts.isBindingElement(declaration) ? 0n : initialBits(constant?.constant, type);
     if (bits !== undefined) global.initial = bits;
     return {

@@ -17,6 +17,7 @@ import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { captureSource, declareSource, nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 import {
@@ -191,8 +192,12 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
   const irClass = inner.program.classes.closureClass(captures.map((capture) => capture.kind));
   captures.forEach((capture, index) => {
     const value = inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]);
-    if (capture.symbol === null) inner.self = operand(capture.type, value);
-    else if (capture.variable !== null) inner.variables.set(capture.symbol, importVariable(inner, capture.variable, value));
+    if (capture.symbol === null) {
+      inner.self = operand(capture.type, value);
+      nameSelf(inner);
+    }
+    if (capture.symbol !== null && capture.variable !== null)
+      inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, value));
   });
   const own =
     ts.isFunctionLike(node) && (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined
@@ -206,11 +211,13 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
   for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], values[index]));
 }
 
-function importVariable(inner: Context, variable: LocalVariable, value: Value): LocalVariable {
-  const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref);
+function importVariable(inner: Context, symbol: ts.Symbol, variable: LocalVariable, value: Value): LocalVariable {
+  if (variable.kind === "constant") return variable;
+  const source = captureSource(inner, symbol, variable.type, variable.kind === "cell" ? variable.field : null);
+  const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref, source);
   inner.builder.write(ssa, value);
   if (variable.kind === "cell") return { kind: "cell", type: variable.type, cell: ssa, field: variable.field };
-  return variable.kind === "value" ? { kind: "value", type: variable.type, ssa, range: variable.range } : variable;
+  return { kind: "value", type: variable.type, ssa, range: variable.range };
 }
 
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
@@ -268,7 +275,7 @@ export class InnerFunctions {
     if ((declaration.typeParameters?.length ?? 0) > 0) return; // called directly, captures are refused where they are used
     this.before(declaration as ts.Statement);
     const made = lowerClosure(context, declaration);
-    const ssa = new SsaVariable(declaration.name.text, ValueType.Ref);
+    const ssa = new SsaVariable(declaration.name.text, ValueType.Ref, declareSource(context, declaration.name, made.type));
     context.builder.write(ssa, context.value(made));
     context.variables.set(symbol, { kind: "value", type: made.type, ssa });
   }

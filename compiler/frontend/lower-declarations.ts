@@ -14,6 +14,7 @@ import { readMember } from "./lower-members.ts";
 import { restOfObject } from "./lower-objects.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
+import { declareSource } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
 
@@ -69,6 +70,14 @@ function isFoldable(given: Operand): boolean {
 function declareConstant(context: Context, name: ts.Identifier, given: Operand): void {
   const symbol = context.program.symbolOf(name);
   if (symbol !== undefined) context.variables.set(symbol, { kind: "constant", operand: given });
+  const source = declareSource(context, name, given.type);
+  if (source !== null && valueTypeOf(given.type) !== ValueType.Void) {
+    const { builder } = context;
+    builder.nameValue(
+      source,
+      builder.apart(() => context.value(given)),
+    );
+  }
 }
 
 /** Gives a value a name, or its parts names. */
@@ -94,18 +103,19 @@ export function declareVariable(context: Context, name: ts.Identifier, given: Op
     return;
   }
   if (needsCell) {
-    context.variables.set(symbol, createCell(context, name.text, type, value));
+    const field = context.program.classes.cellField(type);
+    context.variables.set(symbol, createCell(context, name.text, type, value, declareSource(context, name, type, field)));
     return;
   }
-  const ssa = new SsaVariable(name.text, valueTypeOf(type));
+  const ssa = new SsaVariable(name.text, valueTypeOf(type), declareSource(context, name, type));
   context.builder.write(ssa, value);
   context.variables.set(symbol, { kind: "value", type, ssa, range: given.range });
 }
 
 /** An object of one field: a variable that closures share and that changes. */
-export function createCell(context: Context, name: string, type: Type, value: number): LocalVariable {
+export function createCell(context: Context, name: string, type: Type, value: number, source: number | null = null): LocalVariable {
   const field = context.program.classes.cellField(type);
-  const cell = new SsaVariable(name, ValueType.Ref);
+  const cell = new SsaVariable(name, ValueType.Ref, source);
   const object = context.emit(Op.New, [], context.program.module.fields[field].classIndex);
   context.emit(Op.FieldSet, [object, value], field);
   context.builder.write(cell, object);

@@ -6,6 +6,7 @@ import ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import { ClassShape, Module } from "../ir/module.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
+import type { SourceVariable } from "../ir/variables.ts";
 import { CompilerBug } from "../support/assert.ts";
 import { ClassTable } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
@@ -14,6 +15,7 @@ import { FunctionTable } from "./functions.ts";
 import { GlobalTable } from "./globals.ts";
 import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { MethodTable } from "./methods.ts";
+import { SourceTypes } from "./source-types.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
 import type { Type } from "./types.ts";
@@ -31,6 +33,7 @@ export class Program {
   readonly methods: MethodTable;
   readonly facts: VariableFacts;
   readonly exceptions: Exceptions;
+  readonly sourceTypes: SourceTypes;
   /** Results of closures without a declared one, by closure and the types it was found for. */
   readonly closureResults = new Map<string, Type>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
@@ -55,6 +58,7 @@ export class Program {
     this.globals = new GlobalTable(this);
     this.methods = new MethodTable(this);
     this.exceptions = new Exceptions(this);
+    this.sourceTypes = new SourceTypes(this);
   }
 
   get isKernel(): boolean {
@@ -108,6 +112,11 @@ export class Program {
     const { node, error } = this.surprise;
     const { file, line, column } = this.spanOfNode(node);
     throw new CompilerBug(`${file}:${line}:${column}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+
+  /** For debuggers; answers its number. */
+  addSourceVariable(variable: Omit<SourceVariable, "type"> & { readonly type: Type }): number {
+    return this.module.variables.push({ ...variable, type: this.sourceTypes.numberOf(variable.type) }) - 1;
   }
 
   // Work

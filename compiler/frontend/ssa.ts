@@ -5,29 +5,38 @@
 //             (2) after finish(): no unreachable block, and no parameter that is always the same value
 
 import { Builder } from "../ir/builder.ts";
-import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
+import { type Block, type Edge, type IrFunction, NO_POSITION, type Value } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
 import { Op, ops } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { type Binding, Reading } from "../ir/variables.ts";
 import { assert } from "../support/assert.ts";
 
 /** A local variable whose value is followed through the blocks. */
 export class SsaVariable {
   readonly name: string;
   readonly type: ValueType;
+  /** In Module.variables; null of what the compiler made up. */
+  readonly source: number | null;
   /** By block id, the value at its end so far. */
   readonly definitions = new Map<number, Value>();
 
-  constructor(name: string, type: ValueType) {
+  constructor(name: string, type: ValueType, source: number | null = null) {
     this.name = name;
     this.type = type;
+    this.source = source;
   }
 }
+
+/** What a variable has at the end of a block, which has no next instruction yet. */
+type UnplacedBinding = Pick<Binding, "variable" | "value" | "position" | "isMerge">;
 
 export class SsaBuilder extends Builder {
   private readonly predecessors = new Map<Block, { block: Block; edge: Edge }[]>();
   private readonly sealed = new Set<Block>();
   private readonly incomplete = new Map<Block, Map<SsaVariable, Value>>();
+  /** Variables that got values at the end of a block so far: they have them from its next instruction on. */
+  private readonly unplaced = new Map<Block, UnplacedBinding[]>();
 
   constructor(module: Module, fn: IrFunction) {
     const entry = fn.addBlock();
@@ -66,7 +75,38 @@ export class SsaBuilder extends Builder {
   write(variable: SsaVariable, value: Value): void {
     assert(this.fn.type(value) === variable.type, () => `${variable.name}: value type ${this.fn.type(value)}, not ${variable.type}`);
     variable.definitions.set(this.block.id, value);
+    if (variable.source !== null) this.nameValue(variable.source, value);
   }
+
+  /** From here on, a variable of the sources has this value. */
+  nameValue(source: number, value: Value): void {
+    if (this.isTerminated) return;
+    const binding = { variable: source, value, position: this.position, isMerge: false };
+    const list = this.unplaced.get(this.block);
+    if (list === undefined) this.unplaced.set(this.block, [binding]);
+    else list.push(binding);
+  }
+
+  /** A constant that is in no block: the value of a variable that costs no code. */
+  apart(make: () => Value): Value {
+    const { block } = this;
+    this.block = { id: -1, params: [], insts: [], edges: [], cases: [], isCold: false };
+    const value = make();
+    this.block = block;
+    return value;
+  }
+
+  private placeBindings(inst: Value): void {
+    const list = this.unplaced.get(this.block);
+    if (list === undefined) return;
+    this.unplaced.delete(this.block);
+    for (const binding of list) this.addBinding(inst, binding);
+  }
+
+  private addBinding(inst: Value, binding: UnplacedBinding): void {
+    this.fn.variables.add(inst, { ...binding, scope: 0, reading: Reading.Same, constant: null });
+  }
+
   read(variable: SsaVariable): Value {
     return this.readIn(variable, this.block);
   }
@@ -100,7 +140,9 @@ export class SsaBuilder extends Builder {
       this.seal(this.block);
     }
     for (const operand of operands) assert(operand > 0, () => `operand without a value for ${ops[op].name}`);
-    return super.emitTyped(op, type, operands, aux);
+    const value = super.emitTyped(op, type, operands, aux);
+    this.placeBindings(value);
+    return value;
   }
 
   /** A string constant. */
@@ -145,7 +187,7 @@ export class SsaBuilder extends Builder {
 
   private readAbove(variable: SsaVariable, block: Block): Value {
     if (!this.sealed.has(block)) {
-      const parameter = this.fn.addParameter(block, variable.type);
+      const parameter = this.addVariable(block, variable);
       const list = this.incomplete.get(block) ?? new Map<SsaVariable, Value>();
       this.incomplete.set(block, list.set(variable, parameter));
       return parameter;
@@ -153,9 +195,20 @@ export class SsaBuilder extends Builder {
     const preds = this.predecessors.get(block) ?? [];
     if (preds.length === 1) return this.readIn(variable, preds[0].block);
     if (preds.length === 0) return this.zeroIn(variable.type, block);
-    const parameter = this.fn.addParameter(block, variable.type);
+    const parameter = this.addVariable(block, variable);
     variable.definitions.set(block.id, parameter);
     this.addArguments(block, variable, parameter);
+    return parameter;
+  }
+
+  /** A parameter of the block that is the variable's value from the start of the block on. */
+  private addVariable(block: Block, variable: SsaVariable): Value {
+    const parameter = this.fn.addParameter(block, variable.type);
+    const { source } = variable;
+    if (source === null) return parameter;
+    const binding = { variable: source, value: parameter, position: NO_POSITION, isMerge: true };
+    if (block.insts.length > 0) this.addBinding(block.insts[0], binding);
+    else this.unplaced.set(block, [binding, ...(this.unplaced.get(block) ?? [])]);
     return parameter;
   }
 
@@ -193,6 +246,7 @@ export function mergeStraightBlocks(fn: IrFunction): void {
     while (!merged.has(block) && fn.op(fn.terminator(block)) === Op.Jump) {
       const next = fn.blocks[block.edges[0].target];
       if (next.id === 0 || next === block || incoming[next.id] !== 1 || next.params.length > 0) break;
+      fn.variables.moveTo(fn.terminator(block), next.insts[0]);
       block.insts.pop();
       block.insts.push(...next.insts);
       block.edges = next.edges;
@@ -253,4 +307,5 @@ function replaceUses(fn: IrFunction, resolve: (value: Value) => Value): void {
     }
     for (const edge of block.edges) edge.args = edge.args.map(resolve);
   }
+  fn.variables.replaceValues(resolve);
 }

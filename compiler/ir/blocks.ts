@@ -79,6 +79,7 @@ export class Replacements {
       for (const value of block.insts) this.applyTo(fn, value);
       for (const edge of block.edges) edge.args = edge.args.map((value) => this.resolve(value));
     }
+    fn.variables.replaceValues((value) => this.resolve(value));
   }
   applyTo(fn: IrFunction, value: Value): void {
     for (let i = 0; i < fn.operandCount(value); i++) {

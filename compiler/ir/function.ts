@@ -9,6 +9,7 @@
 import { growFloat64, growInt32, growUint8 } from "../support/growable.ts";
 import { type Aux, Effect, Op, ops } from "./ops.ts";
 import { ValueType } from "./types.ts";
+import { VariableBindings } from "./variables.ts";
 
 /** A value: the number of its instruction. */
 export type Value = number;
@@ -77,6 +78,10 @@ export class IrFunction {
   declaredAt = NO_POSITION;
 
   blocks: Block[] = [];
+  /** Which values the variables of the sources have. */
+  readonly variables = new VariableBindings();
+  /** Of the result (Module.sourceTypes). */
+  resultType = 0;
   /** Number of instructions, dead ones included; instruction 0 is a Nop, so that 0 means "no value". */
   instCount = 1;
 
@@ -185,12 +190,22 @@ export class IrFunction {
 
   /** Makes the instruction a Nop. It stays in its block's list until compactInsts(). Requires: no uses are left. */
   remove(value: Value): void {
+    this.variables.forgetValue(this, value);
     this.replace(value, Op.Nop, ValueType.Void, []);
   }
 
   /** Drops Nops from the blocks' lists. */
   compactInsts(): void {
-    for (const block of this.blocks) block.insts = block.insts.filter((value) => this.ops[value] !== Op.Nop);
+    for (const block of this.blocks) {
+      if (!this.variables.isEmpty) this.keepBindings(block);
+      block.insts = block.insts.filter((value) => this.ops[value] !== Op.Nop);
+    }
+  }
+
+  /** Bindings before a Nop hold from the next instruction on. */
+  private keepBindings({ insts }: Block): void {
+    for (let index = insts.length - 2; index >= 0; index--)
+      if (this.ops[insts[index]] === Op.Nop) this.variables.moveTo(insts[index], insts[index + 1]);
   }
 
   // Immediates: constants, and the byte offsets of loads and stores

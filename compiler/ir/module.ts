@@ -6,7 +6,9 @@
 import { type FunctionSignature, IrFunction } from "./function.ts";
 import { HEADER_SIZE_BYTES } from "./layout.ts";
 import { type InlineScope, type Position, PositionTable } from "./positions.ts";
+import type { SourceMember, SourceType } from "./source-types.ts";
 import { type MemoryKind, memoryKinds } from "./types.ts";
+import type { SourceVariable } from "./variables.ts";
 
 export type { InlineScope, Position } from "./positions.ts";
 
@@ -62,6 +64,10 @@ export interface Global {
   exportName: string | null;
   /** Bits to start with (of a float: its bits); zero otherwise. */
   initial: bigint;
+  /** Module.sourceTypes. */
+  sourceType: number;
+  /** Where it is declared (Module.positions). */
+  declaredAt: number;
 }
 
 /** A virtual table slot. Every class that reaches it has the same signature there; receiver first in params. */
@@ -91,6 +97,12 @@ export class Module {
   readonly methods: Method[] = [];
   readonly signatures: FunctionSignature[] = [];
   readonly blobs: Blob[] = [];
+  /** Variables of the sources, which functions bind to values. */
+  readonly variables: SourceVariable[] = [];
+  /** Types as the sources name them; 0 is "not described". */
+  readonly sourceTypes: SourceType[] = [{ kind: "unknown", name: "unknown" }];
+  /** By class index, its members and those of its parents. */
+  readonly sourceMembers = new Map<number, readonly SourceMember[]>();
   /** The class of string objects and of descriptors' names; -1 until the front end made it. */
   stringClass = -1;
   /** The class of the static closure objects (closure.static): a code address and no captures; -1 while there are none. */
@@ -162,7 +174,7 @@ export class Module {
   }
 
   addGlobal(name: string, kind: MemoryKind): Global {
-    const added: Global = { index: this.globals.length, name, kind, exportName: null, initial: 0n };
+    const added: Global = { index: this.globals.length, name, kind, exportName: null, initial: 0n, sourceType: 0, declaredAt: 0 };
     this.globals.push(added);
     return added;
   }
@@ -203,6 +215,10 @@ export class Module {
   /** A position of the function's own code, seen after that code was put in place of the call that `scope` tells of. */
   positionWithin(position: number, scope: number): number {
     return this.positions.within(position, scope);
+  }
+  /** A scope of the function's own code, seen after that code was put in place of the call that `scope` tells of. */
+  scopeWithin(own: number, scope: number): number {
+    return this.positions.scopeWithin(own, scope);
   }
   /** Position 0 has line 0: none. */
   position(index: number): Position {

@@ -67,7 +67,8 @@ export class PositionTable {
     return number;
   }
 
-  private scopeWithin(own: number, scope: number): number {
+  /** The same for a scope. */
+  scopeWithin(own: number, scope: number): number {
     if (own === 0) return scope;
     const { functionName, callPosition } = this.scopes[own];
     return this.internScope({ functionName, callPosition: this.within(callPosition, scope) });

@@ -4,7 +4,8 @@
 // Called:     once a program, by the driver.
 
 import { encodeBacktraceTable } from "../debug/backtrace-table.ts";
-import { makeDebugSections, type SourcedFunction } from "../debug/dwarf.ts";
+import { makeDebugSections, type PlacedGlobal } from "../debug/dwarf.ts";
+import type { SourcedFunction } from "../debug/sourced-function.ts";
 import { PF_R, PF_W, PF_X, PT_GNU_STACK, PT_LOAD, PT_NOTE } from "../object/elf.ts";
 import { type OutputSection, type OutputSegment, type OutputSymbol, PAGE_SIZE_BYTES, writeExecutable } from "../object/elf-writer.ts";
 import type { ObjectFile } from "../object/object-file.ts";
@@ -129,9 +130,20 @@ function outputSections(image: Image, errors: string[]): OutputSection[] {
     }));
 }
 
+function placedGlobals(image: Image): PlacedGlobal[] {
+  const objects = new Set(image.space.inputs.map(({ object }) => object));
+  return [...objects].flatMap((object) =>
+    (object.debug?.globals ?? [])
+      .filter(({ symbol }) => findDefinition(image.space, object, symbol)?.input?.isKept === true)
+      .map((global) => ({ global, address: addressOf(image, object, global.symbol) })),
+  );
+}
+
 /** DWARF for debuggers, behind everything that is loaded. */
 function debugSections(image: Image): OutputSection[] {
-  return makeDebugSections(image.layout.baseAddress, image.functions).map(({ name, bytes }) => ({
+  const tables = image.space.inputs.find(({ object }) => object.debug !== undefined)?.object.debug;
+  const program = { base: image.layout.baseAddress, functions: image.functions, tables: tables?.module, globals: placedGlobals(image) };
+  return makeDebugSections(program).map(({ name, bytes }) => ({
     name,
     content: "bytes",
     isLoaded: false,

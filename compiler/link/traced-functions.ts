@@ -1,7 +1,7 @@
 // Traced functions: the functions of the image in address order, for the backtrace table and the symbol table.
 // Invariants: every byte of .text from the first symbol on belongs to at most one function.
 
-import type { SourcedFunction } from "../debug/dwarf.ts";
+import type { SourcedFunction } from "../debug/sourced-function.ts";
 import type { ObjectFile, SourceFunction } from "../object/object-file.ts";
 import type { Definition, InputSection, SymbolSpace } from "./resolve.ts";
 
@@ -57,6 +57,7 @@ export function collectTracedFunctions(space: SymbolSpace): SourcedFunction[] {
       file: source?.file ?? "",
       isTopLevel: source?.isTopLevel ?? false,
       positions: (source?.positions ?? []).map((position) => ({ ...position, offset: start + position.offset })),
+      debug: source?.debug,
     };
   });
 }

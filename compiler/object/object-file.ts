@@ -4,6 +4,8 @@
 //             (3) a section is kept or dropped as a whole: give each function and each datum its own section to let the linker drop it
 // Manual:     System V ABI, AMD64 supplement, "Relocation"
 
+import type { DebugFacts, DebugTables, InlinedBody } from "./debug-facts.ts";
+
 /** S = the symbol's address, A = the addend, P = the address of the field. */
 export type RelocationKind =
   /** S + A in 64 bits. */
@@ -58,16 +60,6 @@ export interface ObjectSymbol {
   readonly type: SymbolType;
 }
 
-/** A function's body that stands in another function's code in place of a call. */
-export interface InlinedBody {
-  readonly name: string;
-  readonly file: string;
-  /** Of the call, in the file of the caller; 0: not known. */
-  readonly callLine: number;
-  /** The inlined body that held the call; undefined: it was the function's own code. */
-  readonly caller: InlinedBody | undefined;
-}
-
 /** From this offset of the function on, up to the next position, code comes from this line (1-based; 0 = from none). */
 export interface Position {
   readonly offset: number;
@@ -89,6 +81,7 @@ export interface SourceFunction {
   readonly isTopLevel?: boolean;
   /** Ascending offsets from the function's first byte. */
   readonly positions: readonly Position[];
+  readonly debug?: DebugFacts;
 }
 
 export interface ObjectFile {
@@ -97,6 +90,7 @@ export interface ObjectFile {
   readonly sections: readonly Section[];
   readonly symbols: readonly ObjectSymbol[];
   readonly functions: readonly SourceFunction[];
+  readonly debug?: DebugTables;
 }
 
 interface SectionParts {

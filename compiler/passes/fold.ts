@@ -20,13 +20,18 @@ export function fold(fn: IrFunction): void {
   for (const id of reversePostorder(fn)) {
     const block = fn.blocks[id];
     const out: Value[] = [];
+    const dropped: { readonly value: Value; readonly place: number }[] = [];
     for (const value of block.insts) {
       replacements.applyTo(fn, value);
       builder.setPlace(out, fn.position(value));
       const folded = builder.fold(value);
       if (folded === undefined) out.push(value);
-      else replacements.set(value, folded);
+      else {
+        replacements.set(value, folded);
+        dropped.push({ value, place: out.length });
+      }
     }
+    for (const { value, place } of dropped.reverse()) fn.variables.moveTo(value, out[place]);
     block.insts = out;
   }
   replacements.apply(fn);

@@ -51,11 +51,14 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
     const kept: Value[] = [];
     // A read may only move when it would have happened: in the header, before anything that could end the round.
     let mayRead = id === loop.header;
-    for (const value of block.insts) {
+    for (const [index, value] of block.insts.entries()) {
       const isInvariant = fn.operands(value).every((operand) => !inside.has(operand));
       const mayReadHere = mayRead || isAlwaysReadable(fn, value, nullable);
       if (isInvariant && isMovable(module, fn, value, mayReadHere, written)) {
         inside.delete(value);
+        fn.variables.moveTo(value, block.insts[index + 1]);
+        // It happens where the loop begins: a debugger that stepped to its own line would seem to jump ahead.
+        fn.setPosition(value, fn.position(fn.terminator(preheader)));
         preheader.insts.splice(preheader.insts.length - 1, 0, value);
         continue;
       }

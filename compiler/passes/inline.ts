@@ -145,7 +145,9 @@ class Inliner {
     const entry = new BodyCopy(this.module, caller, callee, rest, position, block.isCold).copy(caller.operands(call), (id) =>
       this.inlined.add(id),
     );
-    block.insts.push(caller.create(Op.Jump, ValueType.Void, [], 0, position));
+    const jump = caller.create(Op.Jump, ValueType.Void, [], 0, position);
+    caller.variables.moveTo(call, jump);
+    block.insts.push(jump);
     block.edges = [{ target: entry, args: [] }];
   }
 }
@@ -208,6 +210,7 @@ class BodyCopy {
         this.copyOf(value),
         callee.operands(value).map((operand) => this.copyOf(operand)),
       );
+    for (const value of block.insts) this.copyBindings(value);
     copy.edges = block.edges.map((edge) => ({ target: first + edge.target, args: edge.args.map((argument) => this.copyOf(argument)) }));
     copy.cases = [...block.cases];
     const last = callee.terminator(block);
@@ -215,6 +218,21 @@ class BodyCopy {
     const args = callee.operands(last).map((operand) => this.copyOf(operand));
     caller.replace(this.copyOf(last), Op.Jump, ValueType.Void, []);
     copy.edges = [{ target: this.rest.id, args }];
+  }
+
+  /** The callee's variables become variables of the inlined body. */
+  private copyBindings(inst: Value): void {
+    for (const binding of this.callee.variables.at(inst)) {
+      const scope = this.module.scopeWithin(binding.scope, this.scope);
+      this.caller.variables.add(this.copyOf(inst), { ...binding, scope, value: this.boundCopy(binding.value) });
+    }
+  }
+
+  /** Constants that variables have may be in no block. */
+  private boundCopy(value: Value): Value {
+    if (!this.copies.has(value) && (this.callee.op(value) === Op.Constant || this.callee.op(value) === Op.StringConstant))
+      this.define(value);
+    return this.copies.get(value) ?? 0;
   }
 
   private copyOf(value: Value): Value {

@@ -52,10 +52,17 @@ class Lowering {
       block.insts = [];
       block.edges = [];
       block.cases = [];
-      for (const value of insts) this.lower(value);
+      for (const value of insts) this.lowerInPlace(value);
       this.block.edges = edges;
       this.block.cases = cases;
     }
+  }
+
+  /** What replaces a removed instruction takes over the variables that had their values from it on. */
+  private lowerInPlace(value: Value): void {
+    const first = this.fn.instCount;
+    this.lower(value);
+    if (this.fn.op(value) === Op.Nop && this.fn.instCount > first) this.fn.variables.moveTo(value, first);
   }
 
   private lower(value: Value): void {

@@ -86,7 +86,7 @@ export class NarrowRewriting {
       this.position = fn.position(value);
       if (value === insts[insts.length - 1]) this.rewriteEdges(block);
       if (!this.integers.has(value)) this.rewriteInst(value);
-      if (fn.op(value) !== Op.Nop) this.out.push(value);
+      this.out.push(value);
     }
     block.insts = this.out;
   }

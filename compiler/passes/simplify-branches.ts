@@ -129,6 +129,7 @@ function mergeStraight(fn: IrFunction): boolean {
       const next = fn.blocks[edge.target];
       if (next.id === 0 || next.id === block.id || preds[next.id].length !== 1) break;
       for (const [index, parameter] of next.params.entries()) replacements.set(parameter, edge.args[index]);
+      fn.variables.moveTo(fn.terminator(block), next.insts[0]);
       block.insts = [...block.insts.slice(0, -1), ...next.insts];
       block.edges = next.edges;
       block.cases = next.cases;

@@ -31,8 +31,9 @@ const kernelLayers: Layer[] = KERNEL_ORDER.map((name, index) => ({
 
 const compilerLayers: Layer[] = [
   { folder: "compiler/support/", imports: [] },
-  { folder: "compiler/object/", imports: ["compiler/support/"] },
-  { folder: "compiler/debug/", imports: ["compiler/support/", "compiler/object/"] },
+  // Debug information tells of the types and layouts that the IR has.
+  { folder: "compiler/object/", imports: ["compiler/support/", "compiler/ir/"] },
+  { folder: "compiler/debug/", imports: ["compiler/support/", "compiler/object/", "compiler/ir/"] },
   { folder: "compiler/ir/", imports: ["compiler/support/"] },
   { folder: "compiler/analysis/", imports: ["compiler/support/", "compiler/ir/"] },
   { folder: "compiler/passes/", imports: ["compiler/support/", "compiler/ir/", "compiler/analysis/"] },

@@ -21,7 +21,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["programs/shell.ts", "../daemons/console/screen.ts"],
   ["image/default.ts", "../kernel/main.ts"],
   ["compiler/support/assert.ts", "../ir/types.ts"],
-  ["compiler/object/elf.ts", "../ir/types.ts"],
+  ["compiler/object/elf.ts", "../link/linker.ts"],
   ["compiler/debug/dwarf.ts", "../link/linker.ts"],
   ["compiler/ir/types.ts", "../analysis/liveness.ts"],
   ["compiler/analysis/liveness.ts", "../passes/fold.ts"],

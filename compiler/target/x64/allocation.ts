@@ -18,6 +18,12 @@ export function isSlot(location: Location): boolean {
   return location >= SLOTS_FIRST;
 }
 
+/** Where a register's value is, and up to which position that, or its absence, holds. */
+export interface Found {
+  readonly location: Location | null;
+  readonly until: number;
+}
+
 export interface Allocation {
   readonly source: LirFunction;
   readonly code: LirFunction;
@@ -25,6 +31,10 @@ export interface Allocation {
   readonly slotCount: number;
   /** Callee-saved registers the code changes, in the order they are pushed. */
   readonly savedRegisters: readonly Register[];
+  /** The position that `locate` knows a source inst by; they ascend within a block. */
+  positionOf(inst: number): number;
+  /** Null where the register has no place at all. */
+  locate(register: Register, position: number): Found | null;
 }
 
 /** Writes allocated code, block by block. */

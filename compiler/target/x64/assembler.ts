@@ -3,7 +3,8 @@
 //             (2) until finish, offsets are "raw": jumps to labels and alignment take no room
 // Called:     emit for each inst in layout order, then finish once.
 
-import type { InlinedBody, Position, Relocation, RelocationKind } from "../../object/object-file.ts";
+import type { InlinedBody } from "../../object/debug-facts.ts";
+import type { Position, Relocation, RelocationKind } from "../../object/object-file.ts";
 import { assert } from "../../support/assert.ts";
 import { ByteWriter } from "../../support/byte-writer.ts";
 import { encode, type FixupSink } from "./encode.ts";

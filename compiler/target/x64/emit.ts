@@ -5,9 +5,10 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
+import type { FrameShape, PlacedVariable } from "../../object/debug-facts.ts";
 import { assert } from "../../support/assert.ts";
 import { alignUp } from "../../support/byte-writer.ts";
-import type { Allocation } from "./allocation.ts";
+import { ADDED, type Allocation } from "./allocation.ts";
 import { type AssembledCode, Assembler } from "./assembler.ts";
 import { blockOrder, rotateLoops, threadJumps } from "./block-order.ts";
 import type { Condition } from "./conditions.ts";
@@ -18,7 +19,9 @@ import type { Inst } from "./insts.ts";
 import type { InstIndex, LirBlock, LirFunction } from "./lir.ts";
 import { invertLirCondition, isPseudo, type LirCondition, type LirSpec } from "./lir-insts.ts";
 import { imm, type LabelId, label, mem, memAt, type Operand, type RegisterOperand, reg, symbol } from "./operands.ts";
+import { placeVariables } from "./placed-variables.ts";
 import { RBP, RSP } from "./registers.ts";
+import { dwarfRegister, VariableRanges } from "./variable-ranges.ts";
 
 const STACK_ALIGNMENT_BYTES = 16;
 const WORD_SIZE_BYTES = 8;
@@ -37,6 +40,8 @@ export interface EmittedFunction {
   /** What the function takes from the stack, return address included. */
   readonly frameSizeBytes: number;
   readonly tables: readonly JumpTable[];
+  readonly frame: FrameShape;
+  readonly variables: readonly PlacedVariable[];
 }
 
 export interface SourcePlace {
@@ -51,7 +56,8 @@ export function emitFunction(allocation: Allocation, place: SourcePlace): Emitte
   emitter.emitAll();
   const code = emitter.assembler.finish();
   const tables = emitter.tables.map(({ name, labels }) => ({ symbol: name, targets: labels.map((id) => code.labelOffsets[id]) }));
-  return { code, frameSizeBytes: emitter.frameSizeBytes, tables };
+  const { frame, variables } = emitter.debugFacts(code.labelOffsets);
+  return { code, frameSizeBytes: emitter.frameSizeBytes, tables, frame, variables };
 }
 
 class Emitter {
@@ -65,6 +71,11 @@ class Emitter {
   private readonly threaded: BlockId[];
   private readonly stubs: (() => void)[] = [];
   private readonly localSizeBytes: number;
+  private readonly variables: VariableRanges;
+  private readonly start: LabelId;
+  private readonly pushed: LabelId;
+  private readonly returns: LabelId[] = [];
+  private readonly end: LabelId;
   private position = 0;
 
   constructor(allocation: Allocation, place: SourcePlace) {
@@ -73,6 +84,8 @@ class Emitter {
     this.place = place;
     this.bodies = new InlinedBodies(place.module);
     this.labels = this.code.blocks.map(() => this.assembler.newLabel());
+    this.variables = new VariableRanges(allocation, this.assembler);
+    [this.start, this.pushed, this.end] = [this.assembler.newLabel(), this.assembler.newLabel(), this.assembler.newLabel()];
     this.threaded = threadJumps(this.code);
     const savedSizeBytes = allocation.savedRegisters.length * WORD_SIZE_BYTES;
     const used = savedSizeBytes + allocation.slotCount * WORD_SIZE_BYTES + this.code.outgoingSizeBytes;
@@ -84,15 +97,32 @@ class Emitter {
   }
 
   emitAll(): void {
+    this.assembler.bind(this.start);
     this.mark(this.place.declaredAt);
     this.emitPrologue();
     const { order, loopTops } = rotateLoops(this.code, this.threaded, blockOrder(this.code, this.threaded));
     order.forEach((id, index) => {
       if (loopTops.has(id)) this.assembler.align(LOOP_ALIGNMENT_BYTES);
       this.assembler.bind(this.labels[id]);
+      this.variables.startBlock(id);
       this.emitBlock(this.code.blocks[id], order[index + 1]);
     });
+    this.variables.finish();
+    this.assembler.bind(this.end);
     for (const stub of this.stubs) stub();
+  }
+
+  /** What debuggers are told. Requires: all is emitted. */
+  debugFacts(offsets: readonly number[]): Pick<EmittedFunction, "frame" | "variables"> {
+    this.variables.addHomes(this.start, this.end);
+    return {
+      frame: {
+        savedRegisters: this.allocation.savedRegisters.map(dwarfRegister),
+        pushedAt: offsets[this.pushed],
+        returns: this.returns.map((label) => offsets[label]),
+      },
+      variables: placeVariables(this.place.module, this.bodies, this.variables.ranges, offsets),
+    };
   }
 
   private mark(position: number): void {
@@ -110,6 +140,7 @@ class Emitter {
     assembler.emit("push", reg(RBP));
     assembler.emit("mov64", reg(RBP), reg(RSP));
     for (const register of this.allocation.savedRegisters) assembler.emit("push", reg(register));
+    assembler.bind(this.pushed);
     if (this.localSizeBytes === 0) return;
     // Touch each page on the way down, so that the guard page is met and not stepped over.
     for (let below = PAGE_SIZE_BYTES; below <= this.localSizeBytes; below += PAGE_SIZE_BYTES) {
@@ -127,6 +158,9 @@ class Emitter {
       for (const register of [...allocation.savedRegisters].reverse()) assembler.emit("pop", reg(register));
       assembler.emit("pop", reg(RBP));
     }
+    const label = assembler.newLabel();
+    assembler.bind(label);
+    this.returns.push(label);
     assembler.emit("ret");
   }
 
@@ -136,6 +170,8 @@ class Emitter {
     const mayZero = this.findFreeFlags(block);
     block.insts.forEach((inst, index) => {
       this.mark(this.code.positions[inst]);
+      const origin = this.allocation.origins[inst];
+      if (origin !== ADDED) this.variables.beforeInst(origin);
       if (this.code.specs[inst].control === "next" || this.code.specs[inst].control === "call") this.emitInst(inst, mayZero[index]);
       else this.emitTerminator(block, inst, next);
     });

@@ -5,6 +5,7 @@ import { basename } from "node:path";
 import { CallGraph, functionsByAddress } from "../../analysis/call-graph.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
+import type { DebugFacts, DebugGlobal, DebugTables } from "../../object/debug-facts.ts";
 import { codeSection, type ObjectFile, type Relocation, type SourceFunction } from "../../object/object-file.ts";
 import { assert } from "../../support/assert.ts";
 import { ByteWriter } from "../../support/byte-writer.ts";
@@ -62,12 +63,17 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   const statistics: CodeStatistics = { functionCount: 0, instCount: 0, slotCount: 0, codeSizeBytes: 0 };
   for (const fn of module.functions) {
     if (fn.isExternal || fn.isRemoved) continue;
-    const lir = selectFunction(module, fn, names);
+    const lir = selectFunction(module, fn, names, !options.optimise);
     const allocation = allocate(lir, options);
     const place = sourceFile(module, fn);
     const emitted = emitFunction(allocation, { module, file: place, declaredAt: fn.declaredAt });
     addFunction(list, lir.symbol, emitted);
-    functions.push({ symbol: lir.symbol, ...sourceNames(fn, place), positions: emitted.code.positions });
+    functions.push({
+      symbol: lir.symbol,
+      ...sourceNames(fn, place),
+      positions: emitted.code.positions,
+      debug: debugFacts(module, fn, emitted),
+    });
     frames.push({ symbol: lir.symbol, frameSizeBytes: emitted.frameSizeBytes, callees: [...lir.callees, ...reached.from(lir)] });
     statistics.functionCount++;
     statistics.instCount += allocation.code.specs.length;
@@ -76,7 +82,21 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   }
   addCode(list, FLOAT_TO_INTEGER_SYMBOL, assembleFloatToInteger(), []);
   addData(list, module, names);
-  return { object: { name: "program", sections: list.sections, symbols: list.symbols, functions }, frames, statistics };
+  const debug: DebugTables = { module, globals: debugGlobals(module, names) };
+  return { object: { name: "program", sections: list.sections, symbols: list.symbols, functions, debug }, frames, statistics };
+}
+
+function debugFacts(module: Module, fn: IrFunction, { frame, variables }: EmittedFunction): DebugFacts {
+  return { declaredLine: module.position(fn.declaredAt).line, resultType: fn.resultType, resultHeld: fn.result, variables, frame };
+}
+
+function debugGlobals(module: Module, names: SymbolNames): DebugGlobal[] {
+  return module.globals
+    .filter(({ sourceType }) => sourceType !== 0)
+    .map(({ index, name, sourceType, kind, declaredAt }) => {
+      const { file, line } = module.position(declaredAt);
+      return { symbol: names.globalSymbol(index), name, file, line, type: sourceType, kind };
+    });
 }
 
 function allocate(lir: LirFunction, options: CodeOptions): Allocation {

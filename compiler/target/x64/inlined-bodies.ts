@@ -2,7 +2,7 @@
 // Invariants: equal bodies are one object
 
 import type { Module } from "../../ir/module.ts";
-import type { InlinedBody } from "../../object/object-file.ts";
+import type { InlinedBody } from "../../object/debug-facts.ts";
 
 export class InlinedBodies {
   private readonly module: Module;
@@ -15,6 +15,11 @@ export class InlinedBodies {
   /** The body that a position (Module.positions) lies in; undefined for the function's own code. */
   at(position: number): InlinedBody | undefined {
     const { file, scope } = this.module.position(position);
+    return this.of(scope, file);
+  }
+
+  /** The body of a scope, whose own code is in a file. */
+  of(scope: number, file: string): InlinedBody | undefined {
     if (scope === 0) return undefined;
     const key = `${scope}:${file}`;
     let body = this.known.get(key);

@@ -7,6 +7,7 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import { ValueType } from "../../ir/types.ts";
+import type { Reading } from "../../ir/variables.ts";
 import { type LirName, type LirSpec, lirSpec } from "./lir-insts.ts";
 import type { Operand } from "./operands.ts";
 import { isVector, isVirtual, type Register, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
@@ -47,6 +48,9 @@ export class LirFunction {
   readonly callees = new Set<string>();
   /** Signatures (Module.signatures) called through an address, for the same; null: a bare address, which may be any function. */
   readonly indirectCalls = new Set<number | null>();
+  /** By inst, in the order of the assignments. */
+  readonly bindings = new Map<InstIndex, LirBinding[]>();
+  readonly homes = new Map<string, VariableHome>();
 
   constructor(symbol: string) {
     this.symbol = symbol;
@@ -102,6 +106,25 @@ export function registerType(type: ValueType): RegisterType {
     default:
       return ValueType.I64;
   }
+}
+
+/** From an inst on, a variable of the sources (Module.variables, in an inlined body) has what is in a register, or a constant. */
+export interface LirBinding {
+  readonly variable: number;
+  readonly scope: number;
+  /** Null with no constant either: it is not known from here on. */
+  readonly register: Register | null;
+  readonly constant: { readonly bits: bigint; readonly type: ValueType } | null;
+  readonly type: ValueType;
+  readonly reading: Reading;
+}
+
+/** A register that holds one variable in the whole function. */
+export interface VariableHome {
+  readonly variable: number;
+  readonly scope: number;
+  readonly register: Register;
+  readonly type: ValueType;
 }
 
 /** How an inst touches a register. Registers inside memory operands are uses. */

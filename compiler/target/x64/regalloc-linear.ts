@@ -3,7 +3,7 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import { assert, required } from "../../support/assert.ts";
-import { type Allocation, AllocationWriter, isSlot, type Location, SLOTS_FIRST } from "./allocation.ts";
+import { type Allocation, AllocationWriter, type Found, isSlot, type Location, SLOTS_FIRST } from "./allocation.ts";
 import { blockOrder } from "./block-order.ts";
 import { CALLEE_SAVED } from "./calling-convention.ts";
 import { buildIntervals, type Interval, type IntervalTable } from "./intervals.ts";
@@ -41,6 +41,18 @@ function shareSlots(pieces: readonly (readonly Interval[])[]): number {
     for (const piece of list) if (isSlot(piece.location)) piece.location = SLOTS_FIRST + slot;
   }
   return freeFrom.length;
+}
+
+/** The piece that covers a position, and where that ends; between pieces and ranges, where the next begins. */
+function findPlace(pieces: readonly Interval[], position: number): Found | null {
+  let until = Number.POSITIVE_INFINITY;
+  for (const { ranges, location } of pieces) {
+    for (let index = 0; index < ranges.length; index += 2) {
+      if (position < ranges[index]) until = Math.min(until, ranges[index]);
+      else if (position < ranges[index + 1]) return { location, until: ranges[index + 1] };
+    }
+  }
+  return { location: null, until };
 }
 
 /** A move of one register's value, and the list that it belongs into. */
@@ -85,7 +97,25 @@ class Rewriter {
     this.collectMoves();
     for (const id of this.table.order) this.writeBlock(this.lir.blocks[id]);
     const { code, origins } = this.writer;
-    return { source: this.lir, code, origins, slotCount, savedRegisters: this.savedRegisters };
+    return {
+      source: this.lir,
+      code,
+      origins,
+      slotCount,
+      savedRegisters: this.savedRegisters,
+      positionOf: (inst) => this.positionOf(inst),
+      locate: (register, position) => findPlace(this.pieces[register - VIRTUAL_REGISTERS_FIRST], position),
+    };
+  }
+
+  private positions: Int32Array | null = null;
+
+  private positionOf(inst: number): number {
+    if (this.positions === null) {
+      this.positions = new Int32Array(this.lir.specs.length);
+      for (const [index, each] of this.table.insts.entries()) this.positions[each] = index * 2;
+    }
+    return this.positions[inst];
   }
 
   private locationAt(register: Register, position: number): Location {

@@ -25,7 +25,15 @@ export function allocateBySpilling(source: LirFunction): Allocation {
       writeInst(source, writer, inst);
     }
   }
-  return { source, code: writer.code, origins: writer.origins, slotCount: source.registerTypes.length, savedRegisters: SAVED };
+  return {
+    source,
+    code: writer.code,
+    origins: writer.origins,
+    slotCount: source.registerTypes.length,
+    savedRegisters: SAVED,
+    positionOf: (inst) => inst,
+    locate: (register) => ({ location: slotOf(register), until: Number.POSITIVE_INFINITY }),
+  };
 }
 
 function slotOf(register: Register): Location {

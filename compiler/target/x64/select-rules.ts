@@ -16,6 +16,7 @@ import { floatRules } from "./select-floats.ts";
 import { integerRules } from "./select-integers.ts";
 import { intrinsicRules } from "./select-intrinsics.ts";
 import { memoryRules } from "./select-memory.ts";
+import { VariableHomes, VariableNotes } from "./variable-homes.ts";
 
 function group(rules: readonly Rule[]): RuleTable {
   const byOp = new Map<Op, Rule[]>();
@@ -40,9 +41,9 @@ export const selectionRules: readonly Rule[] = [
 
 const rulesByOp = group(selectionRules);
 
-/** Selects insts for a lowered function. */
-export function selectFunction(module: Module, fn: IrFunction, names: SymbolNames): LirFunction {
+/** Selects insts for a lowered function; with `keepsVariables`, each variable of the sources has a register all the time. */
+export function selectFunction(module: Module, fn: IrFunction, names: SymbolNames, keepsVariables = false): LirFunction {
   const selector = new Selector(module, fn, names, rulesByOp);
-  selector.run();
+  selector.run(fn.variables.isEmpty ? null : keepsVariables ? new VariableHomes(selector) : new VariableNotes(selector));
   return selector.lir;
 }

@@ -12,7 +12,7 @@ import { Effect, Op, ops } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { assert, required } from "../../support/assert.ts";
 import type { SymbolNames } from "../symbol-names.ts";
-import { isFloatType, type LirBlock, LirFunction, type RegisterType, registerType } from "./lir.ts";
+import { type InstIndex, isFloatType, type LirBlock, LirFunction, type RegisterType, registerType } from "./lir.ts";
 import type { LirName } from "./lir-insts.ts";
 import { imm, type MemoryOperand, memSymbol, type Operand, reg } from "./operands.ts";
 import type { Register } from "./registers.ts";
@@ -42,6 +42,13 @@ export function always(op: Op, law: string, apply: (selector: Selector, value: V
     apply(selector, value);
     return true;
   });
+}
+
+/** Hears of the code as it is selected, for debuggers. */
+export interface VariableRecorder {
+  /** Called when all from this instruction of the IR to its block's end is selected: the insts so far, last first. */
+  before(value: Value, selected: InstIndex[]): void;
+  finish(): void;
 }
 
 export class Selector {
@@ -79,10 +86,11 @@ export class Selector {
     for (const block of fn.blocks) this.lir.addBlock(block.isCold);
   }
 
-  run(): void {
+  run(variables: VariableRecorder | null): void {
     const order = reversePostorder(this.fn);
     for (const id of order) this.survey(this.fn.blocks[id]);
-    for (let index = order.length - 1; index >= 0; index--) this.selectBlock(this.fn.blocks[order[index]]);
+    for (let index = order.length - 1; index >= 0; index--) this.selectBlock(this.fn.blocks[order[index]], variables);
+    variables?.finish();
   }
 
   // Facts about the function
@@ -111,18 +119,18 @@ export class Selector {
 
   // The walk
 
-  private selectBlock(block: Block): void {
+  private selectBlock(block: Block, variables: VariableRecorder | null): void {
     this.rootBlock = block.id;
     let selected: number[] = [];
     for (let index = block.insts.length - 1; index >= 0; index--) {
       const value = block.insts[index];
-      if (!this.isRoot(value) && this.isNeeded[value] === 0) continue;
-      if (this.isPassedOn(value) || this.fn.op(value) === Op.Constant) continue;
-      this.rootWrites = this.writesBefore[value];
-      this.position = this.fn.position(value);
-      this.pending = [];
-      this.selectValue(value);
-      for (let i = this.pending.length - 1; i >= 0; i--) selected.push(this.pending[i]);
+      if (this.isSelected(value)) {
+        this.rootWrites = this.writesBefore[value];
+        this.pendAt(this.fn.position(value));
+        this.selectValue(value);
+        for (let i = this.pending.length - 1; i >= 0; i--) selected.push(this.pending[i]);
+      }
+      variables?.before(value, selected);
     }
     if (block.id === 0) {
       this.pending = [];
@@ -134,6 +142,26 @@ export class Selector {
     }
     selected = selected.reverse();
     this.lir.blocks[block.id].insts = selected;
+  }
+
+  private isSelected(value: Value): boolean {
+    if (!this.isRoot(value) && this.isNeeded[value] === 0) return false;
+    return !this.isPassedOn(value) && this.fn.op(value) !== Op.Constant;
+  }
+
+  /** Starts a new list of insts of a source position. */
+  pendAt(position: number): void {
+    this.position = position;
+    this.pending = [];
+  }
+  takePending(): number[] {
+    return this.pending;
+  }
+
+  /** The register of the value once all is selected; null if it never needed one. */
+  finalRegister(value: Value): Register | null {
+    const source = this.resolve(value);
+    return this.isNeeded[source] === 1 ? this.target(source) : null;
   }
 
   private selectValue(value: Value): void {
