@@ -204,7 +204,7 @@ interface ReadonlyArray<T> {
   readonly length: number;
   readonly [index: number]: T;
   at(index: number): T | undefined;
-  concat(other: readonly T[]): T[];
+  concat(...parts: (T | readonly T[])[]): T[];
   entries(): IterableIterator<[number, T]>;
   every(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
   filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S[];
@@ -213,7 +213,10 @@ interface ReadonlyArray<T> {
   findIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
   findLast(predicate: (value: T, index: number, array: readonly T[]) => boolean): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
-  flatMap<U>(callback: (value: T, index: number, array: readonly T[]) => U[]): U[];
+  flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];
+  flat<U>(this: readonly (readonly (readonly U[])[])[], depth: 2): U[];
+  flat<U>(this: readonly (readonly (readonly (readonly U[])[])[])[], depth: 3): U[];
+  flatMap<U>(callback: (value: T, index: number, array: readonly T[]) => U | readonly U[]): U[];
   forEach(callback: (value: T, index: number, array: readonly T[]) => void): void;
   includes(value: T, start?: number): boolean;
   indexOf(value: T, start?: number): number;
@@ -223,18 +226,23 @@ interface ReadonlyArray<T> {
   map<U>(callback: (value: T, index: number, array: readonly T[]) => U): U[];
   reduce(callback: (sum: T, value: T, index: number, array: readonly T[]) => T): T;
   reduce<U>(callback: (sum: U, value: T, index: number, array: readonly T[]) => U, start: U): U;
+  reduceRight(callback: (sum: T, value: T, index: number, array: readonly T[]) => T): T;
+  reduceRight<U>(callback: (sum: U, value: T, index: number, array: readonly T[]) => U, start: U): U;
   slice(start?: number, end?: number): T[];
   some(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
   toReversed(): T[];
   toSorted(compare?: (a: T, b: T) => number): T[];
+  toSpliced(start?: number, deleteCount?: number, ...inserted: T[]): T[];
+  toString(): string;
   values(): IterableIterator<T>;
+  with(index: number, value: T): T[];
   [Symbol.iterator](): IterableIterator<T>;
 }
 interface Array<T> {
   length: number;
   [index: number]: T;
   at(index: number): T | undefined;
-  concat(other: readonly T[]): T[];
+  concat(...parts: (T | readonly T[])[]): T[];
   copyWithin(target: number, start: number, end?: number): T[];
   entries(): IterableIterator<[number, T]>;
   every(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
@@ -245,7 +253,10 @@ interface Array<T> {
   findIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
   findLast(predicate: (value: T, index: number, array: T[]) => boolean): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
-  flatMap<U>(callback: (value: T, index: number, array: T[]) => U[]): U[];
+  flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];
+  flat<U>(this: readonly (readonly (readonly U[])[])[], depth: 2): U[];
+  flat<U>(this: readonly (readonly (readonly (readonly U[])[])[])[], depth: 3): U[];
+  flatMap<U>(callback: (value: T, index: number, array: T[]) => U | readonly U[]): U[];
   forEach(callback: (value: T, index: number, array: T[]) => void): void;
   includes(value: T, start?: number): boolean;
   indexOf(value: T, start?: number): number;
@@ -257,6 +268,8 @@ interface Array<T> {
   push(...values: T[]): number;
   reduce(callback: (sum: T, value: T, index: number, array: T[]) => T): T;
   reduce<U>(callback: (sum: U, value: T, index: number, array: T[]) => U, start: U): U;
+  reduceRight(callback: (sum: T, value: T, index: number, array: T[]) => T): T;
+  reduceRight<U>(callback: (sum: U, value: T, index: number, array: T[]) => U, start: U): U;
   reverse(): T[];
   shift(): T | undefined;
   slice(start?: number, end?: number): T[];
@@ -265,15 +278,20 @@ interface Array<T> {
   splice(start: number, deleteCount?: number, ...inserted: T[]): T[];
   toReversed(): T[];
   toSorted(compare?: (a: T, b: T) => number): T[];
+  toSpliced(start?: number, deleteCount?: number, ...inserted: T[]): T[];
+  toString(): string;
   unshift(...values: T[]): number;
   values(): IterableIterator<T>;
+  with(index: number, value: T): T[];
   [Symbol.iterator](): IterableIterator<T>;
 }
 interface ArrayConstructor {
-  new <T>(length: number): T[];
-  isArray(value: unknown): boolean;
+  new <T>(length?: number): T[];
+  new <T>(...values: T[]): T[];
+  isArray(value: unknown): value is readonly unknown[];
   of<T>(...values: T[]): T[];
-  from<T>(values: Iterable<T>): T[];
+  from<T>(values: Iterable<T> | ArrayLike<T>): T[];
+  from<T, U>(values: Iterable<T> | ArrayLike<T>, map: (value: T, index: number) => U): U[];
 }
 declare const Array: ArrayConstructor;
 
@@ -384,18 +402,36 @@ interface SetConstructor {
 }
 declare const Set: SetConstructor;
 
+interface ErrorOptions {
+  cause?: unknown;
+}
 interface Error {
   name: string;
   message: string;
+  cause: unknown;
+  readonly stack: string;
+  toString(): string;
 }
 interface ErrorConstructor {
-  new (message?: string): Error;
+  new (message?: string, options?: ErrorOptions): Error;
 }
 declare const Error: ErrorConstructor;
 interface RangeError extends Error {}
-declare const RangeError: { new (message?: string): RangeError };
+declare const RangeError: { new (message?: string, options?: ErrorOptions): RangeError };
 interface TypeError extends Error {}
-declare const TypeError: { new (message?: string): TypeError };
+declare const TypeError: { new (message?: string, options?: ErrorOptions): TypeError };
+interface SyntaxError extends Error {}
+declare const SyntaxError: { new (message?: string, options?: ErrorOptions): SyntaxError };
+interface ReferenceError extends Error {}
+declare const ReferenceError: { new (message?: string, options?: ErrorOptions): ReferenceError };
+interface EvalError extends Error {}
+declare const EvalError: { new (message?: string, options?: ErrorOptions): EvalError };
+interface URIError extends Error {}
+declare const URIError: { new (message?: string, options?: ErrorOptions): URIError };
+interface AggregateError extends Error {
+  readonly errors: unknown[];
+}
+declare const AggregateError: { new (errors: readonly unknown[], message?: string, options?: ErrorOptions): AggregateError };
 
 // Types that compute types
 

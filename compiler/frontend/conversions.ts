@@ -62,6 +62,7 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
 function coerceToUnknown(context: Context, given: Operand, node: ts.Node): Value {
   const { type } = given;
   if (type.kind === TypeKind.Unknown || isHeapType(type)) return context.value(given);
+  if (type.kind === TypeKind.Undefined) return context.builder.nullRef();
   if (type.kind === TypeKind.Union && valueTypeOf(type) === ValueType.Ref && !mayBeAbsent(type)) return context.value(given);
   const boxed = type.kind === TypeKind.Number ? types.number : type.kind === TypeKind.Boolean ? type : undefined;
   if (boxed === undefined) return refuseConversion(context, given, types.unknown, node);

@@ -32,7 +32,7 @@ interface ThrowTest {
 
 export class Exceptions {
   private readonly program: Program;
-  /** Whether any file throws, in a profile that has exceptions. */
+  /** Whether the program has a part in exceptions, in a profile that has them. Where not, what the runtime throws ends the program. */
   readonly isUsed: boolean;
   private global: Global | null = null;
   private readonly throwers = new Set<IrFunction>();
@@ -40,12 +40,12 @@ export class Exceptions {
 
   constructor(program: Program) {
     this.program = program;
-    this.isUsed = !program.isKernel && program.loaded.files.some(hasThrow);
+    this.isUsed = !program.isKernel && program.loaded.files.some((file) => !program.isRuntime(file) && handlesExceptions(file));
   }
 
-  /** Whether a function of type never may come back with an exception. The runtime's own panic instead. */
+  /** Whether a function of type never may come back with an exception. Those of the runtime panic, but where they say `throw`. */
   mayThrowIn(node: ts.Node): boolean {
-    return this.isUsed && !node.getSourceFile().fileName.startsWith(`${this.program.loaded.options.runtimeDirectory}/`);
+    return this.isUsed && (!this.program.isRuntime(node.getSourceFile()) || hasThrow(node));
   }
 
   private pendingGlobal(): Global {
@@ -145,8 +145,12 @@ export function isThrowingCall(op: Op): boolean {
   return ops[op].effects === Effect.Call && (op === Op.Call || op === Op.CallVirtual || op === Op.CallClosure);
 }
 
-function hasThrow(file: ts.SourceFile): boolean {
-  if (!file.text.includes("throw")) return false;
+/** Whether the file throws, catches, or has code that runs when something is thrown. */
+function handlesExceptions(file: ts.SourceFile): boolean {
+  return /\b(throw|try|catch|finally|using|yield|async|await|Promise)\b/.test(file.text);
+}
+
+function hasThrow(node: ts.Node): boolean {
   const visit = (node: ts.Node): boolean => ts.isThrowStatement(node) || (ts.forEachChild(node, visit) ?? false);
-  return visit(file);
+  return visit(node);
 }

@@ -10,7 +10,7 @@ import { type MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce, commonType } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
-import { callBuiltIn } from "./lower-built-ins.ts";
+import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
@@ -126,6 +126,24 @@ function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, w
   return result;
 }
 
+/** The values of arguments, spread ones among them, as a new array of the type. */
+export function collectArguments(context: Context, type: Type, args: readonly Argument[], node: ts.Node): Operand {
+  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
+  if (!args.some((argument) => argument.isSpread)) {
+    const given = args.map((argument) => coerce(context, argument.lower(element), element, argument.node));
+    return createArray(context, type, given);
+  }
+  const result = createArray(context, type, []);
+  for (const argument of args) {
+    const given = argument.lower(argument.isSpread ? type : element);
+    const part = argument.isSpread ? copyToArray(context, given, argument.node) : given;
+    const wanted = argument.isSpread ? type : element;
+    const value = operand(wanted, coerce(context, part, wanted, argument.node));
+    callBuiltInMember(context, result, argument.isSpread ? "appendAll" : "push", [evaluated(value, node)], node);
+  }
+  return result;
+}
+
 /** The text of each code point, as iterating over a string gives them. */
 function characters(context: Context, text: Operand, node: ts.Node): Operand {
   const { builder } = context;
@@ -151,13 +169,14 @@ function characters(context: Context, text: Operand, node: ts.Node): Operand {
 export function copyToArray(context: Context, given: Operand, node: ts.Node): Operand {
   if (given.type.kind === TypeKind.String) return characters(context, given, node);
   if (given.type.kind === TypeKind.Array) return callBuiltIn(context, given, "slice", [], node);
+  if (given.type.kind === TypeKind.TypedArray) return callBuiltIn(context, given, "toArray", [], node);
   return context.refuse(node, "TSM9001", `Array.from of ${given.type.name}`);
 }
 
 /** `new Array<T>(length)`. */
 export function newArray(context: Context, type: ArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {
   if (args.length === 0) return createArray(context, type, []);
-  if (args.length > 1) return context.refuse(node, "TSM9001", "`new Array` with elements (write a literal)");
+  if (args.length > 1) return collectArguments(context, type, args, node);
   const { element } = type;
   const startsAbsent = mayBeAbsent(element) && memoryKindOf(element) === memoryKindOf(types.string);
   const isZero =
@@ -171,12 +190,26 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
   if (!isZero) return context.refuse(node, "TSM3006", element.name);
   const length = lengthValue(context, args[0].lower(), args[0].node);
   context.at(node);
+  if (!context.program.isKernel) checkLength(context, length, node);
   return operand(type, allocateArray(context, element, length));
 }
 
-/** A length as an I32: what does not fit becomes -1, which the runtime refuses. */
+/** A length as an I32: what does not fit becomes -1, which is refused. */
 function lengthValue(context: Context, given: Operand, node: ts.Node): Value {
   return indexValue(context, given, node);
+}
+
+/** Throws where the number was no length. */
+function checkLength(context: Context, length: Value, node: ts.Node): void {
+  const { builder } = context;
+  const refused = builder.openBlock(true);
+  const fits = builder.openBlock();
+  builder.branch(context.emit(Op.LessSigned, [length, builder.int(ValueType.I32, 0)]), refused, fits);
+  builder.enter(refused);
+  const declaration = context.program.coreFunction("array", "refuseLength");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "refuseLength", "runtime/core/array.ts");
+  callDeclared(context, declaration, null, null, [], node);
+  builder.enter(fits);
 }
 
 export function newTypedArray(context: Context, type: TypedArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {

@@ -1,14 +1,13 @@
 // Built-in members: methods of strings, arrays, typed arrays, numbers and booleans, which are functions of runtime/core.
 
 import type ts from "typescript";
-import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import type { FunctionNode } from "./functions.ts";
-import { readElement } from "./lower-arrays.ts";
+import { collectArguments } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { textOf } from "./lower-strings.ts";
-import { type Operand, operand } from "./operands.ts";
+import { numericConstant, type Operand, operand } from "./operands.ts";
 import { arrayType, presentType, type Type, type TypedArrayType, TypeKind, types } from "./types.ts";
 
 /** Calls a built-in member with evaluated operands. */
@@ -67,31 +66,85 @@ function findCore(context: Context, files: readonly string[], name: string): Fun
 }
 
 function callArray(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  // push and unshift take one value in the runtime; a call with several is several calls.
-  if ((name === "push" || name === "unshift") && (args.length !== 1 || args[0].isSpread))
-    return callForEach(context, object, name, args, node);
-  if (name === "reduce" && args.length === 1) return reduceFromFirst(context, object, args[0], node);
-  return callCore(context, ["array"], object, name, args, node);
+  const core = (member: string, given: readonly Argument[]): Operand => callCore(context, ["array"], object, member, given, node);
+  const isPlain = args.length === 1 && !args[0].isSpread;
+  switch (name) {
+    case "push":
+    case "unshift":
+      // Both take one value in the runtime; several are an array.
+      if (isPlain) return core(name, args);
+      return core(name === "push" ? "appendAll" : "prependAll", [evaluated(collectArguments(context, object.type, args, node), node)]);
+    case "reduce":
+      return args.length === 1 ? core("reduceFromFirst", args) : core(name, args);
+    case "reduceRight":
+      return args.length === 1 ? core("reduceRightFromLast", args) : core(name, args);
+    case "concat":
+      return concatenateArrays(context, object, args, node);
+    case "flat":
+      return flatten(context, object, args[0], node);
+    case "flatMap":
+      return core(givesArray(context, args[0]) ? "flatMap" : "map", args);
+    case "with":
+      return core("withValue", args);
+    default:
+      return core(name, args);
+  }
 }
 
-function callForEach(context: Context, object: Operand, name: "push" | "unshift", args: readonly Argument[], node: ts.Node): Operand {
-  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into ${name} (write a loop)`);
+/** Each argument is an array whose elements are meant, or a value. */
+function concatenateArrays(context: Context, object: Operand, args: readonly Argument[], node: ts.Node): Operand {
+  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", "spread arguments of concat (write a literal)");
   const element = object.type.kind === TypeKind.Array ? object.type.element : types.unknown;
-  const given = args.map((argument) => argument.lower(element));
-  if (name === "unshift") given.reverse();
-  let result: Operand = operand(types.numberInt32, 0);
-  if (given.length === 0)
-    result = { type: types.numberInt32, value: context.emit(Op.ArrayLength, [context.value(object)]), range: { min: 0, max: 0x7fff_ffff } };
-  for (const value of given) result = callCore(context, ["array"], object, name, [evaluated(value, node)], node);
+  const given = args.map((argument) => argument.lower(isArrayNode(context, argument.node) ? object.type : element));
+  const [first] = given;
+  const isFirstArray = first?.type.kind === TypeKind.Array && element.kind !== TypeKind.Array;
+  let result = isFirstArray
+    ? callCore(context, ["array"], object, "concat", [evaluated(sameArray(context, first, object.type, node), node)], node)
+    : callCore(context, ["array"], object, "slice", [], node);
+  for (const part of isFirstArray ? given.slice(1) : given) {
+    const isArray = part.type.kind === TypeKind.Array && isConcatSpreadable(part.type, element);
+    const value = isArray ? sameArray(context, part, result.type, node) : part;
+    callCore(context, ["array"], result, isArray ? "appendAll" : "push", [evaluated(value, node)], node);
+    result = operand(result.type, context.value(result));
+  }
   return result;
 }
 
-/** Without a start value: the first element, then the others. */
-function reduceFromFirst(context: Context, object: Operand, callback: Argument, node: ts.Node): Operand {
-  const zero: Operand = { type: types.number, value: 0, constant: { exact: 0n, number: 0 } };
-  const one: Operand = { type: types.number, value: 0, constant: { exact: 1n, number: 1 } };
-  const first = readElement(context, object, zero, node, false);
-  return callCore(context, ["array"], object, "reduce", [callback, evaluated(first, node), evaluated(one, node)], node);
+function sameArray(context: Context, part: Operand, type: Type, node: ts.Node): Operand {
+  return operand(type, context.coerce(part, type, node));
+}
+
+/** An array of arrays takes arrays of arrays; what has one level less is an element. */
+function isConcatSpreadable(part: Type, element: Type): boolean {
+  return element.kind !== TypeKind.Array || (part.kind === TypeKind.Array && part.element.kind === TypeKind.Array);
+}
+
+function isArrayNode(context: Context, node: ts.Node): boolean {
+  const { checker } = context.program;
+  return checker.isArrayType(checker.getTypeAtLocation(node));
+}
+
+/** `flat(depth)`: as many levels as the constant says, as far as there are any. */
+function flatten(context: Context, object: Operand, depth: Argument | undefined, node: ts.Node): Operand {
+  const constant = depth === undefined ? 1 : numericConstant(depth.lower())?.number;
+  if (constant === undefined) return context.refuse(depth?.node ?? node, "TSM3012", "the depth of flat");
+  let result = object;
+  for (let level = 0; level < constant; level++) {
+    if (result.type.kind !== TypeKind.Array || result.type.element.kind !== TypeKind.Array) {
+      if (result.type.kind === TypeKind.Array && result.type.element.kind === TypeKind.Union)
+        return context.refuse(node, "TSM9001", `flat of ${result.type.name}`);
+      break;
+    }
+    result = callCore(context, ["array"], result, "flat", [], node);
+  }
+  return result === object ? callCore(context, ["array"], object, "slice", [], node) : result;
+}
+
+/** Whether a callback gives an array, by the checker. */
+function givesArray(context: Context, callback: Argument): boolean {
+  const { checker } = context.program;
+  const signature = checker.getTypeAtLocation(callback.node).getCallSignatures()[0];
+  return signature === undefined || checker.isArrayLikeType(checker.getReturnTypeOfSignature(signature));
 }
 
 const sameTypeResults: ReadonlySet<string> = new Set(["fill", "reverse", "sort", "copyWithin", "slice", "subarray"]);

@@ -7,8 +7,8 @@ import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import type { FunctionInstance, FunctionNode, Owner } from "./functions.ts";
-import { createArray } from "./lower-arrays.ts";
-import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
+import { collectArguments } from "./lower-arrays.ts";
+import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
 import { lowerExpression } from "./lower-expressions.ts";
@@ -225,17 +225,7 @@ export function lowerArguments(
 }
 
 function packRest(context: Context, args: readonly Argument[], type: Type, node: ts.Node): Operand {
-  if (args.some((argument) => argument.isSpread)) {
-    if (args.length > 1) context.refuse(node, "TSM9001", "spread arguments beside others");
-    return callBuiltIn(context, args[0].lower(type), "slice", [], node);
-  }
-  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
-  const values = args.map((argument) => coerce(context, argument.lower(element), element, argument.node));
-  return operand(type, createArrayValue(context, type, values));
-}
-
-function createArrayValue(context: Context, type: Type, values: readonly Value[]): Value {
-  return context.value(createArray(context, type, values));
+  return collectArguments(context, type, args, node);
 }
 
 /** Calls an instance with evaluated operands, directly. */

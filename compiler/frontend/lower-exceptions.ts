@@ -1,9 +1,11 @@
 // Exceptions in code: throw, try, catch, finally. A finally block is lowered once for each way out of its region.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
+import { callDeclared, evaluated } from "./lower-calls.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement, lowerStatements } from "./lower-statements.ts";
@@ -12,9 +14,30 @@ import { valueTypeOf } from "./representation.ts";
 import { mayBeAbsent, types, widened } from "./types.ts";
 
 export function lowerThrow(context: Context, node: ts.ThrowStatement): void {
+  const { program } = context;
+  if (program.isKernel) return panicInstead(context, node);
   const given = lowerExpression(context, node.expression);
   context.at(node);
-  context.program.exceptions.throw(context, thrownValue(context, given, node));
+  const value = thrownValue(context, given, node);
+  if (program.exceptions.isUsed) program.exceptions.throw(context, value);
+  else reportUncaught(context, value, node);
+}
+
+/** An exception that nothing can catch ends the program. */
+export function reportUncaught(context: Context, thrown: Value, node: ts.Node): void {
+  const declaration = context.program.coreFunction("uncaught", "reportUncaught");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "reportUncaught", "runtime/core/uncaught.ts");
+  context.emit(Op.Call, [thrown], context.program.functions.request(declaration, []).fn.index);
+  context.builder.unreachable();
+}
+
+/** The kernel has no exceptions: where a library function would throw, it panics with the message. */
+function panicInstead(context: Context, node: ts.ThrowStatement): void {
+  const declaration = context.program.coreFunction("panic", "panic");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "panic", "runtime/core/panic.ts");
+  const argument = ts.isNewExpression(node.expression) ? node.expression.arguments?.[0] : undefined;
+  const constant = argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : "a library function refused its argument";
+  callDeclared(context, declaration, null, null, [evaluated({ type: types.string, value: 0, constant }, node)], node);
 }
 
 /** What is thrown is an object; numbers and booleans travel in boxes. */

@@ -24,16 +24,22 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
   const isObject =
     type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
   if (!isObject) return { type: types.boolean, value: 0, constant: false };
-  if (!mayBeAbsent(type)) return operand(types.boolean, isInstanceOf(context, context.value(left), target));
+  if (type.kind !== TypeKind.Unknown && !mayBeAbsent(type))
+    return operand(types.boolean, isInstanceOf(context, context.value(left), target));
   const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
   return conditional(
     context,
-    isAbsent(context, left),
+    type.kind === TypeKind.Unknown ? isUndefined(context, left) : isAbsent(context, left),
     no,
     () => operand(types.boolean, isInstanceOf(context, context.value(left), target)),
     node,
     types.boolean,
   );
+}
+
+/** Whether a value of unknown type is undefined: it has no object. */
+export function isUndefined(context: Context, given: Operand): Value {
+  return context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
 }
 
 /** The class named on the right side, one of the program's or one of the library's. */

@@ -3,15 +3,17 @@
 import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
-import { coerce } from "./conversions.ts";
+import { coerce, isAbsent } from "./conversions.ts";
 import { copyToArray, createArray } from "./lower-arrays.ts";
+import { callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
-import { truthOf } from "./lower-conditions.ts";
+import { conditional, truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMath } from "./lower-math.ts";
-import { concatenate, textOf } from "./lower-strings.ts";
+import { readMember } from "./lower-members.ts";
+import { concatenate, isMember, textOf } from "./lower-strings.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { arrayType, isHeapType, machineType, type Type, TypeKind, types, widened } from "./types.ts";
+import { arrayType, isHeapType, machineType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
 export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -131,21 +133,56 @@ function loggedText(context: Context, name: string, argument: Argument): Operand
 }
 
 function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node, expected?: Type): Operand {
-  if (name === "isArray") {
-    const given = args[0].lower();
-    if (given.type.kind === TypeKind.Union) return context.refuse(node, "TSM9001", "Array.isArray of a union");
-    return { type: types.boolean, value: 0, constant: given.type.kind === TypeKind.Array };
+  const wanted = expected?.kind === TypeKind.Array ? expected.element : undefined;
+  switch (name) {
+    case "isArray":
+      return isArray(context, args[0].lower(), node);
+    case "of": {
+      if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", "spreading into Array.of (write a literal)");
+      const given = args.map((argument) => argument.lower(wanted));
+      const element = wanted ?? (given.length === 0 ? types.never : widened(unionType(given.map((value) => value.type))));
+      return createArray(
+        context,
+        arrayType(element),
+        given.map((value, index) => coerce(context, value, element, args[index].node)),
+      );
+    }
+    case "from":
+      return arrayFrom(context, args, node);
+    default:
+      return context.refuse(node, "TSM9001", `Array.${name}`);
   }
-  if (name === "of") {
-    const wanted = expected?.kind === TypeKind.Array ? expected.element : undefined;
-    const given = args.map((argument) => argument.lower(wanted));
-    const element = wanted ?? widened(given[0]?.type ?? types.never);
-    return createArray(
-      context,
-      arrayType(element),
-      given.map((value, index) => coerce(context, value, element, args[index].node)),
-    );
+}
+
+function isArray(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Unknown) return context.refuse(node, "TSM9001", "Array.isArray of a value of unknown type");
+  if (type.kind !== TypeKind.Union)
+    return { type: types.boolean, value: 0, constant: type.kind === TypeKind.Array || type.kind === TypeKind.Tuple };
+  const arrays = type.members.filter((member) => member.kind === TypeKind.Array || member.kind === TypeKind.Tuple);
+  if (arrays.length === 0) return { type: types.boolean, value: 0, constant: false };
+  const test = (): Operand => {
+    const present = context.narrow(given, presentType(type), node);
+    if (arrays.length === type.members.length) return { type: types.boolean, value: 0, constant: true };
+    if (arrays.length > 1) return context.refuse(node, "TSM9001", `Array.isArray of ${type.name}`);
+    return operand(types.boolean, isMember(context, present, arrays[0], node));
+  };
+  if (!mayBeAbsent(type)) return test();
+  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+  return conditional(context, isAbsent(context, given), no, test, node, types.boolean);
+}
+
+/** `Array.from` of something to iterate over, or of an object with a length. */
+function arrayFrom(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const source = args[0].lower();
+  const { type } = source;
+  const hasLength = type.kind === TypeKind.Object && type.properties().has("length") && !type.properties().has("[iterator]");
+  if (hasLength) {
+    if (args.length < 2) return context.refuse(node, "TSM9001", "Array.from of a length without a callback (write `() => undefined`)");
+    return callCore(context, "array", "fromLength", [evaluated(readMember(context, source, "length", node), node), args[1]], node);
   }
-  if (name === "from" && args.length === 1) return copyToArray(context, args[0].lower(), node);
-  return context.refuse(node, "TSM9001", `Array.${name}`);
+  if (args.length < 2) return copyToArray(context, source, node);
+  // The callback gets no array, so that a view of the source serves as well as a copy.
+  const values = type.kind === TypeKind.Array ? source : copyToArray(context, source, node);
+  return callBuiltInMember(context, values, "map", [args[1]], node);
 }

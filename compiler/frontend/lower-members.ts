@@ -296,7 +296,17 @@ export function memberPlace(context: Context, node: ts.PropertyAccessExpression)
       write: (value) => void context.emit(Op.CallVirtual, [context.value(object), value], method.index),
     };
   }
+  if (type.kind === TypeKind.Array && name === "length") return lengthPlace(context, object, node);
   return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
+}
+
+/** `array.length = n` gives up the elements beyond it. */
+function lengthPlace(context: Context, object: Operand, node: ts.Node): Place {
+  return {
+    type: types.number,
+    read: () => readMember(context, object, "length", node),
+    write: (value) => void callBuiltIn(context, object, "shorten", [operand(types.number, value)], node),
+  };
 }
 
 function staticPlace(context: Context, type: ClassValueType, name: string, node: ts.Node): Place {

@@ -10,6 +10,7 @@ import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { constantFunction } from "./lower-calls.ts";
 import { bindName } from "./lower-declarations.ts";
+import { reportUncaught } from "./lower-exceptions.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement, lowerStatements } from "./lower-statements.ts";
 import type { Program } from "./program.ts";
@@ -31,18 +32,8 @@ export function lowerModules(program: Program): void {
   context.handlers.pop();
   context.builder.return();
   context.builder.enter(uncaught);
-  if (!context.builder.isTerminated) reportUncaught(context);
+  if (!context.builder.isTerminated) reportUncaught(context, program.exceptions.take(context), program.loaded.files[0]);
   context.finish();
-}
-
-/** An exception that nothing caught ends the program. */
-function reportUncaught(context: Context): void {
-  const declaration = context.program.coreFunction("uncaught", "reportUncaught");
-  const [file] = context.program.loaded.files;
-  if (declaration === undefined) return context.refuse(file, "TSM3016", "reportUncaught", "runtime/core/uncaught.ts");
-  const thrown = context.program.exceptions.take(context);
-  context.emit(Op.Call, [thrown], context.program.functions.request(declaration, []).fn.index);
-  context.builder.unreachable();
 }
 
 /** The initialiser of a file; null where it has no code to run. */

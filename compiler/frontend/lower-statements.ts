@@ -108,7 +108,8 @@ function lowerNode(context: Context, node: ts.Statement): void {
 }
 
 function lowerExceptionStatement(context: Context, node: ts.Statement): void {
-  if (context.program.isKernel) {
+  const mayPanicInstead = ts.isThrowStatement(node) && context.program.isRuntime(node.getSourceFile());
+  if (context.program.isKernel && !mayPanicInstead) {
     return context.refuse(node, "TSM4001", ts.isThrowStatement(node) ? "throw" : "try", "exceptions", "Return a status, or panic.");
   }
   if (ts.isThrowStatement(node)) lowerThrow(context, node);

@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { isUndefined } from "./lower-instances.ts";
 import { isMember } from "./lower-strings.ts";
 import type { Operand } from "./operands.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
@@ -15,7 +16,16 @@ export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operan
   if (known !== undefined) return text(known);
   const present = presentType(given.type);
   const name = nameOf(present);
-  if (given.type.kind === TypeKind.Unknown) return chain(context, given, [types.string, types.number, types.boolean], "object", node);
+  if (given.type.kind === TypeKind.Unknown) {
+    return conditional(
+      context,
+      isUndefined(context, given),
+      () => text("undefined"),
+      () => chain(context, given, [types.string, types.number, types.boolean], "object", node),
+      node,
+      types.string,
+    );
+  }
   if (given.type.kind === TypeKind.Union && !mayBeAbsent(given.type)) return chain(context, given, given.type.members, undefined, node);
   if (given.type.kind !== TypeKind.Union || name === undefined) return context.refuse(node, "TSM9001", `typeof ${given.type.name}`);
   const absent = given.type.hasNull ? "object" : "undefined";

@@ -202,6 +202,10 @@ export class Program {
     }
   }
 
+  isRuntime(file: ts.SourceFile): boolean {
+    return file.fileName.startsWith(`${this.loaded.options.runtimeDirectory}/`);
+  }
+
   runtimeFunction(name: RuntimeFunction): IrFunction {
     const { exportName } = runtimeFunctions[name];
     const declaration = this.runtimeExports.get(exportName);

@@ -37,7 +37,8 @@ export function inferTypeArguments(
   const typeArguments = parameters.map((parameter, index) => {
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
-    return match ?? seen?.[index] ?? context.refuse(node, "TSM3009", parameter.name.text);
+    const last = symbol !== undefined && found.isUnknown(symbol) ? types.unknown : undefined;
+    return match ?? seen?.[index] ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
 }
@@ -138,15 +139,22 @@ class Matches {
   private readonly known: ReadonlySet<ts.Symbol>;
   private readonly strong = new Map<ts.Symbol, Type[]>();
   private readonly weak = new Map<ts.Symbol, Type[]>();
+  private readonly unknown = new Set<ts.Symbol>();
 
   constructor(symbols: readonly (ts.Symbol | undefined)[]) {
     this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
   }
 
   add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
+    if (type.kind === TypeKind.Unknown) this.unknown.add(symbol);
     if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;
     const list = isWeak ? this.weak : this.strong;
     list.set(symbol, [...(list.get(symbol) ?? []), widened(type)]);
+  }
+
+  /** Whether a type parameter stands where operands have the type unknown. */
+  isUnknown(symbol: ts.Symbol): boolean {
+    return this.unknown.has(symbol);
   }
 
   /** Literals give way to typed operands. */

@@ -306,6 +306,8 @@ export function unionType(parts: readonly Type[]): Type {
     else if (part.kind !== TypeKind.Never && !members.includes(widened(part))) members.push(widened(part));
   };
   parts.forEach(add);
+  // Of unknown type is also what is absent.
+  if (members.includes(types.unknown)) return types.unknown;
   if (members.length === 1 && !hasNull && !hasUndefined) return members[0];
   if (members.length === 0 && !(hasNull && hasUndefined)) return hasNull ? types.null : hasUndefined ? types.undefined : types.never;
   members.sort((a, b) => a.id - b.id);

@@ -3,10 +3,15 @@
 // Called:     by compiled code: `list.slice(1)` is `slice(list, 1)`. Typed arrays have those of typed-array.ts.
 
 import { elementSizeOf } from "tsmetal/unsafe";
+import { ArrayEntries, ArrayKeys, ArrayValues } from "./array-iteration.ts";
 import { mergeSort } from "./array-sort.ts";
 import { clearElements, lengthOf, moveElements, setLength } from "./array-storage.ts";
 import { clampIndex, relativeIndex } from "./index-range.ts";
+import { panic } from "./panic.ts";
 import { compare, concatenate } from "./string.ts";
+
+/** Of lengths in JavaScript. */
+const LENGTH_MAX: number = 4294967295;
 
 // Ends
 
@@ -16,6 +21,15 @@ export function push<T>(self: T[], value: T): number {
   setLength(self, length + 1, elementSizeOf(self));
   self[length] = value;
   return length + 1;
+}
+
+/** Appends all values of the other array, as they are now. */
+export function appendAll<T>(self: T[], values: T[]): number {
+  const length: u32 = lengthOf(self);
+  const count: u32 = lengthOf(values);
+  setLength(self, length + count, elementSizeOf(self));
+  for (let i: u32 = 0; i < count; i++) self[length + i] = values[i];
+  return length + count;
 }
 
 export function pop<T>(self: T[]): T | undefined {
@@ -39,6 +53,21 @@ export function unshift<T>(self: T[], value: T): number {
   insertRoom(self, 0, 1);
   self[0] = value;
   return lengthOf(self);
+}
+
+/** Puts all values of the other array in front. */
+export function prependAll<T>(self: T[], values: T[]): number {
+  const count: u32 = lengthOf(values);
+  insertRoom(self, 0, count);
+  for (let i: u32 = 0; i < count; i++) self[i] = values[i];
+  return lengthOf(self);
+}
+
+/** `array.length = length`: gives up the elements beyond it. */
+export function shorten<T>(self: T[], length: number): void {
+  if (!(length >= 0 && length <= LENGTH_MAX && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
+  if (length > self.length) panic("an array's length can only be made smaller: there are no holes");
+  setLength(self, u32(length), elementSizeOf(self));
 }
 
 /** Opens a gap of zeroes for the caller to fill. Requires: position <= length. */
@@ -92,12 +121,34 @@ export function splice<T>(self: T[], start: number, deleteCount: number = Infini
   return removed;
 }
 
-export function concat<T>(self: T[], other: T[]): T[] {
+export function toSpliced<T>(self: T[], start: number = 0, deleteCount: number = Infinity, ...inserted: T[]): T[] {
+  const result: T[] = copyRange(self, 0, lengthOf(self));
+  splice(result, start, deleteCount, ...inserted);
+  return result;
+}
+
+/** A copy with another value at the index. */
+export function withValue<T>(self: T[], index: number, value: T): T[] {
   const length: u32 = lengthOf(self);
+  const whole: number = Math.trunc(index);
+  const position: number = whole < 0 ? whole + Number(length) : whole;
+  if (position < 0 || position >= length) throw new RangeError(`Invalid index : ${whole}`);
   const result: T[] = copyRange(self, 0, length);
-  const otherLength: u32 = lengthOf(other);
-  setLength(result, length + otherLength, elementSizeOf(result));
-  for (let i: u32 = 0; i < otherLength; i++) result[length + i] = other[i];
+  result[clampIndex(position, length)] = value;
+  return result;
+}
+
+/** Of one array; the compiler calls it and `push` once for each argument. */
+export function concat<T>(self: T[], other: T[]): T[] {
+  const result: T[] = copyRange(self, 0, lengthOf(self));
+  appendAll(result, other);
+  return result;
+}
+
+/** The elements of the elements; the compiler calls it once for each level. */
+export function flat<T>(self: T[][]): T[] {
+  const result: T[] = [];
+  for (let i = 0; i < self.length; i++) appendAll(result, self[i]);
   return result;
 }
 
@@ -171,14 +222,17 @@ export function includes<T>(self: T[], value: T, start: number = 0): boolean {
 }
 
 export function find<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T | undefined {
-  for (let i = 0; i < self.length; i++) {
-    if (predicate(self[i], i, self)) return self[i];
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
+    const value: T = self[i];
+    if (predicate(value, i, self)) return value;
   }
   return undefined;
 }
 
 export function findIndex<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): number {
-  for (let i = 0; i < self.length; i++) {
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
     if (predicate(self[i], i, self)) return i;
   }
   return -1;
@@ -186,48 +240,55 @@ export function findIndex<T>(self: T[], predicate: (value: T, index: number, arr
 
 export function findLast<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T | undefined {
   for (let i = self.length - 1; i >= 0; i--) {
-    if (predicate(self[i], i, self)) return self[i];
+    if (i >= self.length) continue;
+    const value: T = self[i];
+    if (predicate(value, i, self)) return value;
   }
   return undefined;
 }
 
 export function findLastIndex<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): number {
   for (let i = self.length - 1; i >= 0; i--) {
-    if (predicate(self[i], i, self)) return i;
+    if (i < self.length && predicate(self[i], i, self)) return i;
   }
   return -1;
 }
 
 export function some<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): boolean {
-  for (let i = 0; i < self.length; i++) {
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
     if (predicate(self[i], i, self)) return true;
   }
   return false;
 }
 
 export function every<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): boolean {
-  for (let i = 0; i < self.length; i++) {
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
     if (!predicate(self[i], i, self)) return false;
   }
   return true;
 }
 
-// Whole-array functions
+// Whole-array functions: elements that the callback adds are not visited, those that it removes neither
 
 export function forEach<T>(self: T[], callback: (value: T, index: number, array: T[]) => void): void {
-  for (let i = 0; i < self.length; i++) callback(self[i], i, self);
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) callback(self[i], i, self);
 }
 
 export function map<T, U>(self: T[], callback: (value: T, index: number, array: T[]) => U): U[] {
   const result: U[] = [];
-  for (let i = 0; i < self.length; i++) push(result, callback(self[i], i, self));
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) push(result, callback(self[i], i, self));
   return result;
 }
 
-export function flatMap<T, U>(self: T[], callback: (value: T, index: number, array: T[]) => U[]): U[] {
+export function flatMap<T, U>(self: T[], callback: (value: T, index: number, array: T[]) => readonly U[]): U[] {
   const result: U[] = [];
-  for (let i = 0; i < self.length; i++) {
-    const part: U[] = callback(self[i], i, self);
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
+    const part: readonly U[] = callback(self[i], i, self);
     for (let j = 0; j < part.length; j++) push(result, part[j]);
   }
   return result;
@@ -235,17 +296,41 @@ export function flatMap<T, U>(self: T[], callback: (value: T, index: number, arr
 
 export function filter<T>(self: T[], predicate: (value: T, index: number, array: T[]) => boolean): T[] {
   const result: T[] = [];
-  for (let i = 0; i < self.length; i++) {
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) {
     const value: T = self[i];
     if (predicate(value, i, self)) push(result, value);
   }
   return result;
 }
 
-/** With a start value; without one the compiler passes the first element and begins at 1. */
-export function reduce<T, U>(self: T[], callback: (sum: U, value: T, index: number, array: T[]) => U, start: U, first: number = 0): U {
+/** With a start value. */
+export function reduce<T, U>(self: T[], callback: (sum: U, value: T, index: number, array: T[]) => U, start: U): U {
   let sum: U = start;
-  for (let i = first; i < self.length; i++) sum = callback(sum, self[i], i, self);
+  const length: number = self.length;
+  for (let i = 0; i < length && i < self.length; i++) sum = callback(sum, self[i], i, self);
+  return sum;
+}
+
+/** Without a start value: the first element is the first sum. */
+export function reduceFromFirst<T>(self: T[], callback: (sum: T, value: T, index: number, array: T[]) => T): T {
+  if (self.length === 0) throw new TypeError("Reduce of empty array with no initial value");
+  let sum: T = self[0];
+  const length: number = self.length;
+  for (let i = 1; i < length && i < self.length; i++) sum = callback(sum, self[i], i, self);
+  return sum;
+}
+
+export function reduceRight<T, U>(self: T[], callback: (sum: U, value: T, index: number, array: T[]) => U, start: U): U {
+  let sum: U = start;
+  for (let i = self.length - 1; i >= 0; i--) if (i < self.length) sum = callback(sum, self[i], i, self);
+  return sum;
+}
+
+export function reduceRightFromLast<T>(self: T[], callback: (sum: T, value: T, index: number, array: T[]) => T): T {
+  if (self.length === 0) throw new TypeError("Reduce of empty array with no initial value");
+  let sum: T = self[self.length - 1];
+  for (let i = self.length - 2; i >= 0; i--) if (i < self.length) sum = callback(sum, self[i], i, self);
   return sum;
 }
 
@@ -258,22 +343,54 @@ export function join<T>(self: T[], separator: string = ","): string {
   return result;
 }
 
+export function toString<T>(self: T[]): string {
+  return join(self);
+}
+
 function textOrEmpty<T>(value: T): string {
   return value === null || value === undefined ? "" : `${value}`;
 }
 
+// Making
+
+/** `Array.from({ length }, callback)`. */
+export function fromLength<U>(length: number, callback: (value: undefined, index: number) => U): U[] {
+  const result: U[] = [];
+  if (Math.trunc(length) > LENGTH_MAX) throw new RangeError("Invalid array length");
+  for (let i = 0; i < Math.trunc(length); i++) push(result, callback(undefined, i));
+  return result;
+}
+
+/** `new Array(length)` with a number that is no length. */
+export function refuseLength(): never {
+  throw new RangeError("Invalid array length");
+}
+
+// Iteration
+
+export function keys<T>(self: T[]): ArrayKeys<T> {
+  return new ArrayKeys<T>(self);
+}
+
+export function values<T>(self: T[]): ArrayValues<T> {
+  return new ArrayValues<T>(self);
+}
+
+export function entries<T>(self: T[]): ArrayEntries<T> {
+  return new ArrayEntries<T>(self);
+}
+
 // Order
 
-/** Without a comparison: by the elements' texts, as in ECMAScript. */
-export function sort<T>(self: T[], comparison: (a: T, b: T) => number = compareTexts): T[] {
-  mergeSort(self, comparison);
+/** Without a comparison: by the elements' texts, as in ECMAScript. What is undefined comes last. */
+export function sort<T>(self: T[], comparison: ((a: T, b: T) => number) | undefined = undefined): T[] {
+  if (comparison === undefined) mergeSort(self, compareTexts);
+  else mergeSort(self, comparison);
   return self;
 }
 
-export function toSorted<T>(self: T[], comparison: (a: T, b: T) => number = compareTexts): T[] {
-  const result: T[] = copyRange(self, 0, lengthOf(self));
-  mergeSort(result, comparison);
-  return result;
+export function toSorted<T>(self: T[], comparison: ((a: T, b: T) => number) | undefined = undefined): T[] {
+  return sort(copyRange(self, 0, lengthOf(self)), comparison);
 }
 
 function compareTexts<T>(left: T, right: T): number {

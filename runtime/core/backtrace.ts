@@ -66,7 +66,7 @@ function traceCallers(frame: u64, lowest: u64, highest: u64): void {
 }
 
 /** Frames lie ever higher on the stack: anything else is a damaged chain. */
-function isFrame(frame: u64, lowest: u64, highest: u64): boolean {
+export function isFrame(frame: u64, lowest: u64, highest: u64): boolean {
   return (frame & 7) === 0 && frame >= lowest && frame < highest && highest - frame > RETURN_ADDRESS_OFFSET;
 }
 

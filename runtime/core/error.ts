@@ -1,16 +1,37 @@
-// Errors: the classes that programs throw and extend.
+// Errors: the classes that programs throw and extend, and the runtime throws.
+// Manual:     ECMA-262 "Error Objects", "AggregateError Objects".
+
+import { callsOf, textOfCalls } from "./error-stack.ts";
+
+export interface ErrorOptions {
+  cause?: unknown;
+}
 
 export class Error {
   name: string = "Error";
   message: string;
+  cause: unknown;
+  private readonly calls: u64[];
 
-  constructor(message: string = "") {
+  constructor(message: string = "", options: ErrorOptions | undefined = undefined) {
     this.message = message;
+    if (options !== undefined) this.cause = options.cause;
+    this.calls = callsOf();
+  }
+
+  /** The first line says what, each further one a call that led there, innermost first. */
+  get stack(): string {
+    return headOf(this.name, this.message) + textOfCalls(this.calls);
   }
 
   toString(): string {
-    return this.message === "" ? this.name : `${this.name}: ${this.message}`;
+    return headOf(this.name, this.message);
   }
+}
+
+function headOf(name: string, message: string): string {
+  if (name === "") return message;
+  return message === "" ? name : `${name}: ${message}`;
 }
 
 export class RangeError extends Error {
@@ -19,4 +40,31 @@ export class RangeError extends Error {
 
 export class TypeError extends Error {
   override name: string = "TypeError";
+}
+
+export class SyntaxError extends Error {
+  override name: string = "SyntaxError";
+}
+
+export class ReferenceError extends Error {
+  override name: string = "ReferenceError";
+}
+
+export class EvalError extends Error {
+  override name: string = "EvalError";
+}
+
+export class URIError extends Error {
+  override name: string = "URIError";
+}
+
+/** Several errors as one. */
+export class AggregateError extends Error {
+  override name: string = "AggregateError";
+  readonly errors: unknown[];
+
+  constructor(errors: readonly unknown[], message: string = "", options: ErrorOptions | undefined = undefined) {
+    super(message, options);
+    this.errors = errors.slice();
+  }
 }

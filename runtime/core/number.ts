@@ -17,7 +17,6 @@ import { exponentOf, isNegative, significandOf } from "./number-bits.ts";
 import { textInRadix } from "./number-radix.ts";
 import { readFloat, readInt } from "./number-reading.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
-import { panic } from "./panic.ts";
 import { concatenate, padStart, repeat } from "./string.ts";
 import { sliceUnits, unitCount } from "./string-units.ts";
 
@@ -52,7 +51,7 @@ export function loggedText(value: number): string {
 
 export function toString(self: number, radix: number = 10): string {
   const base: number = Math.trunc(radix);
-  if (!(base >= 2 && base <= 36)) panic("toString() radix must be between 2 and 36");
+  if (!(base >= 2 && base <= 36)) throw new RangeError("toString() radix argument must be between 2 and 36");
   if (base === 10 || self === 0 || self !== self || Math.abs(self) === Infinity) return textOfNumber(self);
   const text: string = textInRadix(Math.abs(self), u32(base));
   return self < 0 ? concatenate("-", text) : text;
@@ -85,7 +84,7 @@ function withExponent(digits: string, power: i32): string {
 
 export function toFixed(self: number, fractionDigits: number = 0): string {
   const wanted: number = Math.trunc(fractionDigits);
-  if (wanted < 0 || wanted > FIXED_DIGITS_MAX) panic("toFixed() digits argument must be between 0 and 100");
+  if (wanted < 0 || wanted > FIXED_DIGITS_MAX) throw new RangeError("toFixed() digits argument must be between 0 and 100");
   if (!(Math.abs(self) < FIXED_LIMIT)) return textOfNumber(self);
   const text: string = fixedMagnitude(Math.abs(self), wanted > 0 ? u32(wanted) : 0);
   return self < 0 ? concatenate("-", text) : text;

@@ -10,6 +10,7 @@ import {
   allocateString,
   copyUnits,
   equalUnits,
+  hasWideUnit,
   isWide,
   pointAt,
   STRING_LENGTH_MAX,
@@ -110,7 +111,7 @@ export function fromCodePoint(...points: number[]): string {
   let result: string = "";
   for (let i = 0; i < points.length; i++) {
     const point: number = points[i];
-    if (!(point >= 0 && point <= 0x10_ffff && Math.trunc(point) === point)) panic("not a code point");
+    if (!(point >= 0 && point <= 0x10_ffff && Math.trunc(point) === point)) throw new RangeError(`Invalid code point ${point}`);
     result = concatenate(result, textOfPoint(u32(point)));
   }
   return result;
@@ -258,13 +259,10 @@ export function concat(self: string, other: string): string {
 }
 
 export function repeat(self: string, count: number): string {
-  if (!(Math.trunc(count) >= 0)) {
-    if (count < 0) panic("repeat count is negative");
-    return "";
-  }
+  if (Math.trunc(count) < 0 || count === Infinity) throw new RangeError(`Invalid count value: ${count}`);
   const length: u32 = unitCount(self);
-  if (length === 0 || Math.trunc(count) === 0) return "";
-  if (count > Number(STRING_LENGTH_MAX / length)) panic("string too long");
+  if (length === 0 || !(count >= 1)) return "";
+  if (count > Number(STRING_LENGTH_MAX / length)) throw new RangeError("Invalid string length");
   const times: u32 = u32(count);
   const result: string = allocateString(length * times, isWide(self));
   for (let i: u32 = 0; i < times; i++) copyUnits(result, i * length, self, 0, length);
@@ -283,9 +281,16 @@ export function padEnd(self: string, length: number, fill: string = " "): string
 function padding(text: string, length: number, fill: string): string {
   const fillLength: u32 = unitCount(fill);
   if (fillLength === 0 || !(Math.trunc(length) > unitCount(text))) return "";
-  if (length > STRING_LENGTH_MAX) panic("string too long");
+  if (length > STRING_LENGTH_MAX) throw new RangeError("Invalid string length");
   const missing: u32 = u32(length) - unitCount(text);
-  return sliceUnits(repeat(fill, missing / fillLength + 1), 0, missing);
+  const result: string = allocateString(missing, isWide(fill) && hasWideUnit(fill, 0, missing < fillLength ? missing : fillLength));
+  let done: u32 = 0;
+  while (done < missing) {
+    const part: u32 = missing - done < fillLength ? missing - done : fillLength;
+    copyUnits(result, done, fill, 0, part);
+    done += part;
+  }
+  return result;
 }
 
 export function toUpperCase(self: string): string {

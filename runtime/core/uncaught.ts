@@ -12,7 +12,7 @@ const UNCAUGHT_STATUS: u32 = 1;
 /** @noreturn */
 export function reportUncaught(thrown: unknown): never {
   writeErrorText("uncaught exception: ");
-  if (thrown instanceof Error) writeAnyText(thrown.toString());
+  if (thrown instanceof Error) writeAnyText(thrown.stack);
   else if (typeof thrown === "string") writeAnyText(thrown);
   else writeErrorText("a value that is no Error");
   writeErrorText("\n");
