@@ -35,16 +35,27 @@ declare module "tsmetal/unsafe" {
   export function storeVolatileU64(address: u64, value: u64): void;
 
   // Objects and addresses
-  /** The address of a heap object, string, array or closure; of a packed view, the address it shows. 0 for null. */
+  /**
+   * The address of a heap object, string, array or closure; of a packed view, the address it shows. 0 for null. It is good as long as a
+   * variable that is used later refers to the object; an address that came through a branch or a loop does not keep its object alive.
+   */
   export function addressOf(value: object | string | null | undefined): u64;
   /** The object at an address, taken to be of that class: unchecked, uncounted. */
   export function objectAt<T>(type: ClassOf<T>, address: u64): T;
+  /** The same of an object whose count is 1 already: that count is now the result's. */
+  export function adoptAt<T>(type: ClassOf<T>, address: u64): T;
   /** The string object at an address: unchecked, uncounted. */
   export function stringAt(address: u64): string;
+  /** The same of a string whose count is 1 already. */
+  export function adoptString(address: u64): string;
+  /** The object, string or closure at an address as whatever type is wanted there: unchecked, uncounted. */
+  export function referenceAt<T>(address: u64): T;
   /** A packed class laid over memory. */
   export function viewAt<T>(type: ClassOf<T>, address: u64): T;
   /** Writes the header, zeroes the fields and runs the constructor without arguments, in memory the caller owns. */
   export function constructAt<T>(type: ClassOf<T>, address: u64): T;
+  /** Whether the compiler counts references in this profile: everywhere but in the kernel. A constant. */
+  export function referencesAreCounted(): boolean;
   /** Size of an instance in bytes, with its header; of a packed class, of its fields. A constant. */
   export function sizeOf<T>(type: ClassOf<T>): u64;
   /** Offset of a field of a packed class in bytes. A constant. */

@@ -11,7 +11,7 @@ import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { runConstructor } from "./lower-constructors.ts";
 import { lowerAs } from "./lower-expressions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { memoryKindOf } from "./representation.ts";
+import { memoryKindOf, valueTypeOf } from "./representation.ts";
 import { type ClassType, isHeapType, type Type, TypeKind, types } from "./types.ts";
 
 const kinds: Readonly<Record<string, { kind: MemoryKind; type: Type }>> = {
@@ -107,14 +107,22 @@ const specials: Readonly<Record<string, Lowering>> = {
     if (context.builder.fn.type(value) !== ValueType.Ref) return context.refuse(node, "TSM3008", given.type.name, "an object");
     return operand(types.u64, context.emit(Op.RefToAddress, [value]));
   },
-  objectAt: (context, node) => objectAt(context, node),
+  objectAt: (context, node) => objectAt(context, node, Op.AddressToRef),
+  adoptAt: (context, node) => objectAt(context, node, Op.Adopt),
   viewAt: (context, node) => {
     const type = classArgument(context, node);
     if (!type.isPacked) return context.refuse(node.arguments[0], "TSM3013", "packed", "this class, so that viewAt can show it");
     return operand(type, addressArgument(context, node, 1));
   },
   stringAt: (context, node) => operand(types.string, context.emit(Op.AddressToRef, [addressArgument(context, node, 0)])),
+  adoptString: (context, node) => operand(types.string, context.emit(Op.Adopt, [addressArgument(context, node, 0)])),
+  referenceAt: (context, node) => {
+    const type = context.checkerType(node);
+    if (valueTypeOf(type) !== ValueType.Ref) return context.refuse(node, "TSM3008", type.name, "an object");
+    return operand(type, context.emit(Op.AddressToRef, [addressArgument(context, node, 0)]));
+  },
   constructAt: (context, node) => constructAt(context, node),
+  referencesAreCounted: (context) => ({ type: types.boolean, value: 0, constant: !context.program.isKernel }),
   sizeOf: (context, node) => constant(BigInt(context.program.classes.layoutOf(classArgument(context, node)).irClass.sizeBytes)),
   offsetOf: (context, node) => {
     const type = classArgument(context, node);
@@ -150,11 +158,11 @@ const specials: Readonly<Record<string, Lowering>> = {
   numberOfBits: (context, node) => operand(types.number, context.emit(Op.BitsToFloat, [addressArgument(context, node, 0)])),
 };
 
-function objectAt(context: Context, node: ts.CallExpression): Operand {
+function objectAt(context: Context, node: ts.CallExpression, op: Op): Operand {
   const type = classArgument(context, node);
   if (type.isPacked) return context.refuse(node.arguments[0], "TSM3014", "be an object (use viewAt)");
   context.program.classes.layoutOf(type);
-  return operand(type, context.emit(Op.AddressToRef, [addressArgument(context, node, 1)]));
+  return operand(type, context.emit(op, [addressArgument(context, node, 1)]));
 }
 
 /** Zeroed memory with a header, then the constructor: an object that nobody counts. */

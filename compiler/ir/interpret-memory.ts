@@ -4,7 +4,7 @@
 
 import type { Scalar } from "./evaluate.ts";
 import * as layout from "./layout.ts";
-import type { Module } from "./module.ts";
+import type { IrClass, Module } from "./module.ts";
 import { MemoryKind, memoryKinds } from "./types.ts";
 
 const DATA_START = 0x10000;
@@ -214,6 +214,16 @@ export class InterpreterMemory {
     return address;
   }
 
+  private placeReferenceMap(owner: IrClass): number {
+    const offsets = this.module.referenceOffsets(owner);
+    if (offsets.length === 0) return 0;
+    const address = this.reserve(4 * (offsets.length + 1), 4);
+    [offsets.length, ...offsets].forEach((word, place) => {
+      this.view.setUint32(address + 4 * place, word, true);
+    });
+    return address;
+  }
+
   private fillDescriptor(index: number): void {
     const owner = this.module.classes[index];
     const address = this.descriptors[index];
@@ -222,6 +232,7 @@ export class InterpreterMemory {
     this.view.setUint32(address + layout.DESCRIPTOR_INSTANCE_SIZE_OFFSET, owner.sizeBytes, true);
     this.view.setUint32(address + layout.DESCRIPTOR_FLAGS_OFFSET, layout.descriptorFlags(owner.shape, owner.elementKind), true);
     this.view.setBigInt64(address + layout.DESCRIPTOR_NAME_OFFSET, BigInt(this.placeString(owner.name)), true);
+    this.view.setBigInt64(address + layout.DESCRIPTOR_REFERENCES_OFFSET, BigInt(this.placeReferenceMap(owner)), true);
     owner.slots.forEach((slot, place) => {
       const code = slot < 0 ? 0 : this.functionAddress(slot);
       this.view.setBigInt64(address + layout.DESCRIPTOR_SLOTS_OFFSET + place * 8, BigInt(code), true);

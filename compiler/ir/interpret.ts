@@ -327,6 +327,9 @@ export class Interpreter {
     switch (op) {
       case Op.New:
         return this.allocate(aux, value);
+      case Op.Adopt:
+        values[value] = object;
+        return false;
       case Op.FieldGet:
         values[value] = memory.load(module.fields[aux].kind, object + module.fields[aux].offset);
         return false;
@@ -376,7 +379,7 @@ export class Interpreter {
         this.changeCount(Number(operand(0)), 1);
         return false;
       case Op.Release:
-        return this.changeCount(Number(operand(0)), -1) === 0 && this.callRuntime("dropObject", [operand(0)], 0);
+        return this.changeCount(Number(operand(0)), -1) === 0 && this.callRuntime("dropObject", [BigInt(operand(0))], 0);
       default:
         throw new CompilerBug(`the interpreter does not know ${ops[op].name}`);
     }

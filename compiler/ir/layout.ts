@@ -9,7 +9,8 @@
 //   @packed class       no header: fields from +0 in order, each at its natural alignment; a value of it is the address (I64)
 //
 //   class descriptor    +0 u32 first id    +4 u32 last id    +8 u32 instance size    +12 u32 flags    +16 u64 name (string object)
-//                       +24 u64 address of the drop function or 0    +32 u64 virtual table slot 0, ...
+//                       +24 u64 address of the reference map or 0    +32 u64 virtual table slot 0, ...
+//                       reference map: u32 how many of an instance's fields are references, then the u32 offset of each
 //                       flags: bits 0..7 ClassShape, bits 8..15 the MemoryKind of an array's elements
 
 export const HEADER_SIZE_BYTES = 8;
@@ -38,7 +39,7 @@ export const DESCRIPTOR_LAST_ID_OFFSET = 4;
 export const DESCRIPTOR_INSTANCE_SIZE_OFFSET = 8;
 export const DESCRIPTOR_FLAGS_OFFSET = 12;
 export const DESCRIPTOR_NAME_OFFSET = 16;
-export const DESCRIPTOR_DROP_OFFSET = 24;
+export const DESCRIPTOR_REFERENCES_OFFSET = 24;
 export const DESCRIPTOR_SLOTS_OFFSET = 32;
 
 /** The flags of a class descriptor. */

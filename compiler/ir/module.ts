@@ -7,7 +7,7 @@ import { type FunctionSignature, IrFunction } from "./function.ts";
 import { HEADER_SIZE_BYTES } from "./layout.ts";
 import { type InlineScope, type Position, PositionTable } from "./positions.ts";
 import type { SourceMember, SourceType } from "./source-types.ts";
-import { type MemoryKind, memoryKinds } from "./types.ts";
+import { MemoryKind, memoryKinds } from "./types.ts";
 import type { SourceVariable } from "./variables.ts";
 
 export type { InlineScope, Position } from "./positions.ts";
@@ -183,6 +183,13 @@ export class Module {
     const added: Method = { index: this.methods.length, name, slot, signature };
     this.methods.push(added);
     return added;
+  }
+
+  /** Offsets of the fields that hold references, the parents' first. */
+  referenceOffsets(owner: IrClass): number[] {
+    const inherited = owner.parent === null ? [] : this.referenceOffsets(this.classes[owner.parent]);
+    const own = owner.fields.map((field) => this.fields[field]).filter(({ kind }) => kind === MemoryKind.Ref);
+    return [...inherited, ...own.map(({ offset }) => offset)];
   }
 
   internString(text: string): number {

@@ -206,6 +206,7 @@ export const enum Op {
   CallVirtual,
   CallClosure,
   New,
+  Adopt,
   FieldGet,
   FieldSet,
   GlobalGet,
@@ -329,6 +330,8 @@ export const ops: readonly OpRow[] = [
 
   // A new object with all fields zero, owned by the result. Panics when memory is out.
   row("new", [], Ref, Aux.Class, Effect.Read | Effect.Write | Effect.Trap, "high"),
+  // The object at an address, whose count the runtime has set to 1 already: owned by the result.
+  row("adopt", [I64], Ref, Aux.None, Effect.Write, "high"),
   // Objects of field and array operations are not null: check.null comes before where it is not known.
   row("field.get", ["address"], "memory", Aux.Field, Effect.Read, "high"),
   row("field.set", ["address", "memory"], Void, Aux.Field, Effect.Write, "high"),

@@ -33,7 +33,7 @@ export const runtimeFunctions = {
   /** (array, index, element size in bytes): appends one zeroed element if index is the length, otherwise panics out of bounds. */
   extendArray: row("tsm_extend_array", [Ref, I32, I32], Void),
   /** Count reached zero: drops what the object refers to, then frees it, without recursion. */
-  dropObject: row("tsm_drop_object", [Ref], Void),
+  dropObject: row("tsm_drop_object", [I64], Void),
   panicBounds: row("tsm_panic_bounds", [I32, I32], Void, true),
   panicNull: row("tsm_panic_null", [], Void, true),
   panicDivision: row("tsm_panic_division", [], Void, true),

@@ -98,6 +98,8 @@ class Lowering {
         return this.becomeLoad(value, MemoryKind.I32, this.descriptorOf(fn.operand(value, 0)), layout.DESCRIPTOR_FIRST_ID_OFFSET);
       case Op.New:
         return this.lowerNew(value);
+      case Op.Adopt:
+        return this.become(value, Op.AddressToRef, ValueType.Ref, this.fn.operands(value), 0);
       case Op.CallVirtual:
         return this.lowerCallVirtual(value);
       case Op.CallClosure:
@@ -260,7 +262,7 @@ class Lowering {
     const drop = this.addBlock(true);
     this.branch(this.emit(Op.NotEqual, ValueType.Bool, [left, this.constant(ValueType.I32, 0)]), keep, drop);
     this.block = drop;
-    this.callRuntime("dropObject", [object]);
+    this.callRuntime("dropObject", [this.emit(Op.RefToAddress, ValueType.I64, [object])]);
     this.jump(next);
     this.block = keep;
     this.store(MemoryKind.I32, object, left, layout.COUNT_OFFSET);

@@ -1,6 +1,7 @@
 // Pass table: all passes in the order in which they run, high operations first, then `lower`, then low ones.
 // To add one: a file, a row here, goldens in test/passes.
 
+import { countReferences } from "./count-references.ts";
 import { devirtualize } from "./devirtualize.ts";
 import { eliminateChecks } from "./eliminate-checks.ts";
 import { eliminateDeadCode } from "./eliminate-dead-code.ts";
@@ -41,7 +42,8 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "values-elements", run: eachFunction(numberValues), after: ["elements"] },
   { name: "invariants", run: eachFunction(hoistInvariants), after: ["elements"] },
   ...clean("checked", ["checks"]),
-  { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize"] },
+  { name: "counts", run: countReferences, isRequired: true, after: ["dead-functions", "branches-checked"] },
+  { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize", "counts"] },
   { name: "dead-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
   { name: "unused-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
   { name: "values-low", run: eachFunction(numberValues), after: ["lower"] },

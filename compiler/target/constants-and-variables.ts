@@ -87,6 +87,8 @@ function addDescriptor(list: SectionList, module: Module, names: SymbolNames, it
   writer.u32(item.sizeBytes);
   writer.u32(layout.descriptorFlags(item.shape, item.elementKind));
   writer.u64(0);
+  const references = addReferenceMap(list, module, item, names.descriptorSymbol(item.index));
+  if (references !== null) relocations.push({ offset: writer.length, kind: "abs64", symbol: references, addend: 0 });
   writer.u64(0);
   for (const slot of item.slots) {
     // No call reaches a method that was removed.
@@ -96,6 +98,17 @@ function addDescriptor(list: SectionList, module: Module, names: SymbolNames, it
     writer.u64(0);
   }
   list.addConstant(names.descriptorSymbol(item.index), writer.toBytes(), OBJECT_ALIGNMENT_BYTES, relocations);
+}
+
+/** The symbol of the class's reference map; null for a class without references. */
+function addReferenceMap(list: SectionList, module: Module, item: IrClass, descriptorSymbol: string): string | null {
+  const offsets = module.referenceOffsets(item);
+  if (offsets.length === 0) return null;
+  const writer = new ByteWriter(4 * (offsets.length + 1));
+  for (const word of [offsets.length, ...offsets]) writer.u32(word);
+  const symbol = `${descriptorSymbol}.references`;
+  list.addConstant(symbol, writer.toBytes(), 4);
+  return symbol;
 }
 
 function addGlobal(list: SectionList, symbol: string, sizeBytes: number, initial: bigint, isExported: boolean): void {

@@ -4,7 +4,7 @@
 //             (2) a block is freed with the size that it was allocated with
 // Called:     by code the compiler emits for `new`, and by strings, arrays and maps. The profile decides where memory comes from.
 
-import { objectAt, storeU32 } from "tsmetal/unsafe";
+import { adoptAt, storeU32 } from "tsmetal/unsafe";
 import { panicOutOfMemory } from "./panic.ts";
 
 const COUNT_OFFSET: u64 = 0;
@@ -40,7 +40,7 @@ export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
   const address: u64 = allocateMemoryOrPanic(sizeBytes);
   storeU32(address + COUNT_OFFSET, 1);
   storeU32(address + DESCRIPTOR_OFFSET, u32(descriptor));
-  return objectAt(HeapObject, address);
+  return adoptAt(HeapObject, address);
 }
 
 /** Room for elements, zero. No room is no block: 0. */

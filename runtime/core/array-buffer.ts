@@ -6,6 +6,7 @@ import { addressOf, copyMemory, storeU32, storeU64 } from "tsmetal/unsafe";
 import { allocateElements, allocateObject, type HeapObject } from "./allocation.ts";
 import { relativeIndex } from "./index-range.ts";
 import { panic } from "./panic.ts";
+import { retain } from "./reference-count.ts";
 
 const LENGTH_OFFSET: u64 = 8;
 const CAPACITY_OFFSET: u64 = 12;
@@ -50,5 +51,6 @@ export function viewBuffer(descriptor: u64, buffer: ArrayBuffer, byteOffset: u64
   storeU32(addressOf(array) + CAPACITY_OFFSET, length);
   storeU64(addressOf(array) + ELEMENTS_OFFSET, buffer.address + byteOffset);
   storeU64(addressOf(array) + BUFFER_OFFSET, addressOf(buffer));
+  retain(buffer);
   return array;
 }

@@ -5,14 +5,20 @@
 //
 //   +8 u32 length    +12 u32 capacity    +16 u64 address of the elements    (+24 ArrayBuffer: typed arrays)
 
-import { addressOf, copyMemory, fillMemory, loadU32, loadU64, storeU32, storeU64 } from "tsmetal/unsafe";
+import { addressOf, copyMemory, fillMemory, loadI32, loadU32, loadU64, storeU32, storeU64 } from "tsmetal/unsafe";
 import { allocateMemoryOrPanic, allocateObject, freeMemory, type HeapObject } from "./allocation.ts";
 import { panic, panicBounds } from "./panic.ts";
+import { releaseAt } from "./reference-count.ts";
 
 const LENGTH_OFFSET: u64 = 8;
 const CAPACITY_OFFSET: u64 = 12;
 const ELEMENTS_OFFSET: u64 = 16;
 const ARRAY_SIZE: u64 = 24;
+const DESCRIPTOR_OFFSET: u64 = 4;
+const DESCRIPTOR_FLAGS_OFFSET: u64 = 12;
+/** The kind of elements that are references, in a class descriptor's flags. */
+const ELEMENT_REFERENCE: u32 = 9;
+const REFERENCE_SIZE: u32 = 8;
 
 /** The first block of an array that grows has room for as many. */
 const CAPACITY_MIN: u32 = 4;
@@ -56,17 +62,48 @@ export function extendArray(array: HeapObject, index: i32, elementSize: u32): vo
 export function setLength(array: object, length: u32, elementSize: u32): void {
   const old: u32 = lengthOf(array);
   if (length > capacityOf(array)) grow(array, length, elementSize);
-  if (length < old) clearElements(array, length, old - length, elementSize);
+  if (length < old) forgetElements(array, length, old - length, elementSize);
   storeU32(addressOf(array) + LENGTH_OFFSET, length);
 }
 
-/** Makes elements zero. */
-export function clearElements(array: object, start: u32, count: u32, elementSize: u32): void {
+/** Gives up the references among the elements, and makes them zero. */
+export function forgetElements(array: object, start: u32, count: u32, elementSize: u32): void {
+  if (elementSize === REFERENCE_SIZE && holdsReferences(array)) {
+    const first: u64 = elementsOf(array) + u64(start) * u64(elementSize);
+    for (let i: u64 = 0; i < u64(count); i++) releaseAt(loadU64(first + i * u64(REFERENCE_SIZE)));
+  }
+  zeroElements(array, start, count, elementSize);
+}
+
+/** Takes elements out of the array; those behind them move up. Requires: the range lies inside the length. */
+export function closeGap(array: object, start: u32, count: u32, elementSize: u32): void {
+  const length: u32 = lengthOf(array);
+  forgetElements(array, start, count, elementSize);
+  moveElements(array, start, start + count, length - start - count, elementSize);
+  zeroElements(array, length - count, count, elementSize);
+  storeU32(addressOf(array) + LENGTH_OFFSET, length - count);
+}
+
+/** Opens a gap of zero elements; those from the position on move down. Requires: position <= length. */
+export function openGap(array: object, position: u32, count: u32, elementSize: u32): void {
+  const length: u32 = lengthOf(array);
+  setLength(array, length + count, elementSize);
+  moveElements(array, position + count, position, length - position, elementSize);
+  zeroElements(array, position, count, elementSize);
+}
+
+function holdsReferences(array: object): boolean {
+  const descriptor: u64 = u64(i64(loadI32(addressOf(array) + DESCRIPTOR_OFFSET)));
+  return loadU32(descriptor + DESCRIPTOR_FLAGS_OFFSET) >>> 8 === ELEMENT_REFERENCE;
+}
+
+/** Makes elements zero without a look at them: for elements that were moved. */
+function zeroElements(array: object, start: u32, count: u32, elementSize: u32): void {
   fillMemory(elementsOf(array) + u64(start) * u64(elementSize), 0, u64(count) * u64(elementSize));
 }
 
 /** Moves elements inside the array; the ranges may overlap. Requires: both lie inside the length. */
-export function moveElements(array: object, target: u32, source: u32, count: u32, elementSize: u32): void {
+function moveElements(array: object, target: u32, source: u32, count: u32, elementSize: u32): void {
   const size: u64 = u64(elementSize);
   const to: u64 = elementsOf(array) + u64(target) * size;
   const from: u64 = elementsOf(array) + u64(source) * size;

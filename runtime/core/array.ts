@@ -5,7 +5,7 @@
 import { elementSizeOf } from "tsmetal/unsafe";
 import { ArrayEntries, ArrayKeys, ArrayValues } from "./array-iteration.ts";
 import { mergeSort } from "./array-sort.ts";
-import { clearElements, lengthOf, moveElements, setLength } from "./array-storage.ts";
+import { closeGap, lengthOf, openGap, setLength } from "./array-storage.ts";
 import { clampIndex, relativeIndex } from "./index-range.ts";
 import { panic } from "./panic.ts";
 import { compare, concatenate } from "./string.ts";
@@ -44,13 +44,13 @@ export function shift<T>(self: T[]): T | undefined {
   const length: u32 = lengthOf(self);
   if (length === 0) return undefined;
   const first: T = self[0];
-  removeRange(self, 0, 1);
+  closeGap(self, 0, 1, elementSizeOf(self));
   return first;
 }
 
 /** Puts one value in front; the compiler calls it once for each argument, the last first. */
 export function unshift<T>(self: T[], value: T): number {
-  insertRoom(self, 0, 1);
+  openGap(self, 0, 1, elementSizeOf(self));
   self[0] = value;
   return lengthOf(self);
 }
@@ -58,7 +58,7 @@ export function unshift<T>(self: T[], value: T): number {
 /** Puts all values of the other array in front. */
 export function prependAll<T>(self: T[], values: T[]): number {
   const count: u32 = lengthOf(values);
-  insertRoom(self, 0, count);
+  openGap(self, 0, count, elementSizeOf(self));
   for (let i: u32 = 0; i < count; i++) self[i] = values[i];
   return lengthOf(self);
 }
@@ -68,21 +68,6 @@ export function shorten<T>(self: T[], length: number): void {
   if (!(length >= 0 && length <= LENGTH_MAX && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
   if (length > self.length) panic("an array's length can only be made smaller: there are no holes");
   setLength(self, u32(length), elementSizeOf(self));
-}
-
-/** Opens a gap of zeroes for the caller to fill. Requires: position <= length. */
-function insertRoom<T>(array: T[], position: u32, count: u32): void {
-  const length: u32 = lengthOf(array);
-  setLength(array, length + count, elementSizeOf(array));
-  moveElements(array, position + count, position, length - position, elementSizeOf(array));
-  clearElements(array, position, count, elementSizeOf(array));
-}
-
-/** Requires: the range lies inside the array. */
-function removeRange<T>(array: T[], start: u32, count: u32): void {
-  const length: u32 = lengthOf(array);
-  moveElements(array, start, start + count, length - start - count, elementSizeOf(array));
-  setLength(array, length - count, elementSizeOf(array));
 }
 
 // Parts
@@ -115,8 +100,8 @@ export function splice<T>(self: T[], start: number, deleteCount: number = Infini
   const removedCount: u32 = clampIndex(deleteCount, length - from);
   const removed: T[] = copyRange(self, from, from + removedCount);
   const insertedCount: u32 = lengthOf(inserted);
-  if (insertedCount > removedCount) insertRoom(self, from, insertedCount - removedCount);
-  else removeRange(self, from, removedCount - insertedCount);
+  if (insertedCount > removedCount) openGap(self, from, insertedCount - removedCount, elementSizeOf(self));
+  else closeGap(self, from, removedCount - insertedCount, elementSizeOf(self));
   for (let i: u32 = 0; i < insertedCount; i++) self[from + i] = inserted[i];
   return removed;
 }

@@ -5,6 +5,8 @@
 //             (3) sequence numbers rise with the order of insertion and stay with their entry: iterations find their place again by them
 // Manual:     ECMA-262 "Map Objects".
 
+import { elementSizeOf } from "tsmetal/unsafe";
+import { forgetElements } from "./array-storage.ts";
 import { IterationStep } from "./iteration.ts";
 import { hashOfKey, isSameKey } from "./map-key.ts";
 
@@ -46,6 +48,8 @@ export class Map<K, V> {
     const entry: u32 = this.findEntry(key);
     if (entry === NOT_FOUND) return false;
     this.entryHashes[entry] = 0;
+    forgetElements(this.entryKeys, entry, 1, elementSizeOf(this.entryKeys));
+    forgetElements(this.entryValues, entry, 1, elementSizeOf(this.entryValues));
     this.size--;
     if (this.size === 0) this.clear();
     return true;

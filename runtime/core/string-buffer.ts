@@ -3,13 +3,16 @@
 // Invariants: (1) units up to `used` belong to strings and never change; a string may be extended in place only if it ends there
 // Called:     by the concatenation of strings.
 //
-//   buffer   +0 u32 used    +4 u32 capacity, both in units    +16 units, all of one width
+//             (2) it lives as long as a string does whose units are in it
+//
+//   buffer   +0 u32 used    +4 u32 capacity, both in units    +8 u32 how many strings are in it    +16 units, all of one width
 
-import { loadU32, storeU32 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic } from "./allocation.ts";
-import { bufferOf, isOutside, isWide, storeUnits, stringOutside, unitCount } from "./string-units.ts";
+import { loadU32, storeU32, stringAt } from "tsmetal/unsafe";
+import { allocateMemoryOrPanic, freeMemory } from "./allocation.ts";
+import { bufferOf, isOutside, isWide, OUTSIDE_SIZE, storeUnits, stringOutside, unitCount } from "./string-units.ts";
 
 const CAPACITY_OFFSET: u64 = 4;
+const STRINGS_OFFSET: u64 = 8;
 const UNITS_OFFSET: u64 = 16;
 
 /** Shorter results are ordinary strings: copying them costs no more than the bookkeeping. */
@@ -28,6 +31,7 @@ export function append(left: string, right: string): string {
   }
   storeUnits(buffer + UNITS_OFFSET, wide, leftLength, right, 0, unitCount(right));
   storeU32(buffer, length);
+  storeU32(buffer + STRINGS_OFFSET, loadU32(buffer + STRINGS_OFFSET) + 1);
   return stringOutside(buffer + UNITS_OFFSET, length, wide, buffer);
 }
 
@@ -36,4 +40,19 @@ function makeBuffer(capacity: u32, wide: boolean): u64 {
   const buffer: u64 = allocateMemoryOrPanic(UNITS_OFFSET + u64(capacity) * unitBytes);
   storeU32(buffer + CAPACITY_OFFSET, capacity);
   return buffer;
+}
+
+/** Gives the memory of a string back that nothing refers to, and its buffer's with the last string in it. */
+export function freeString(address: u64): void {
+  const text: string = stringAt(address);
+  const unitBytes: u64 = isWide(text) ? 2 : 1;
+  if (!isOutside(text)) {
+    freeMemory(address, UNITS_OFFSET + u64(unitCount(text)) * unitBytes);
+    return;
+  }
+  const buffer: u64 = bufferOf(text);
+  const strings: u32 = loadU32(buffer + STRINGS_OFFSET) - 1;
+  storeU32(buffer + STRINGS_OFFSET, strings);
+  if (strings === 0) freeMemory(buffer, UNITS_OFFSET + u64(loadU32(buffer + CAPACITY_OFFSET)) * unitBytes);
+  freeMemory(address, OUTSIDE_SIZE);
 }

@@ -8,6 +8,7 @@
 
 import {
   addressOf,
+  adoptString,
   copyMemory,
   loadU8,
   loadU16,
@@ -29,7 +30,8 @@ const HASH_OFFSET: u64 = 12;
 const UNITS_OFFSET: u64 = 16;
 const UNITS_ADDRESS_OFFSET: u64 = 16;
 const BUFFER_OFFSET: u64 = 24;
-const OUTSIDE_SIZE: u64 = 32;
+/** Bytes of a string object whose units lie elsewhere. */
+export const OUTSIDE_SIZE: u64 = 32;
 const WIDE_BIT: u32 = 0x8000_0000;
 const OUTSIDE_BIT: u32 = 0x4000_0000;
 const HASH_MASK: u32 = 0x3fff_ffff;
@@ -108,7 +110,7 @@ function makeString(sizeBytes: u64, length: u32, bits: u32): string {
   storeU32(address + DESCRIPTOR_OFFSET, u32(stringDescriptor()));
   storeU32(address + LENGTH_OFFSET, length);
   storeU32(address + HASH_OFFSET, bits);
-  return stringAt(address);
+  return adoptString(address);
 }
 
 /** Requires: the caller made the string, and the unit fits its width. */

@@ -1,0 +1,142 @@
+// Drop: the end of objects that nothing refers to any more, and of what only they referred to.
+// Invariants: (1) nothing recurses and nothing is allocated: on the way down an object's count holds how many of its references are done,
+//             and the reference that the walk went down by holds the object it came from
+// Called:     by compiled code and reference-count.ts, when a last count is given up.
+
+import { classDescriptor, loadI32, loadU32, loadU64, objectAt, storeU32, storeU64 } from "tsmetal/unsafe";
+import { freeMemory } from "./allocation.ts";
+import { ArrayBuffer } from "./array-buffer.ts";
+import { takeCount } from "./reference-count.ts";
+import { freeString } from "./string-buffer.ts";
+import { clearLinksTo, hasWeakLinks, unlink, WeakLink } from "./weak-ref.ts";
+
+const DESCRIPTOR_OFFSET: u64 = 4;
+const LENGTH_OFFSET: u64 = 8;
+const CAPACITY_OFFSET: u64 = 12;
+const ELEMENTS_OFFSET: u64 = 16;
+const BUFFER_OFFSET: u64 = 24;
+const ARRAY_SIZE: u64 = 24;
+const TYPED_ARRAY_SIZE: u64 = 32;
+
+const SIZE_OFFSET: u64 = 8;
+const FLAGS_OFFSET: u64 = 12;
+const REFERENCES_OFFSET: u64 = 24;
+
+/** The shapes of a class descriptor's flags. */
+const enum Shape {
+  Instance = 0,
+  String = 1,
+  Array = 2,
+  TypedArray = 3,
+  Closure = 4,
+}
+
+/** Kinds of elements, as in a class descriptor's flags. */
+const ELEMENT_I16: u32 = 3;
+const ELEMENT_U16: u32 = 4;
+const ELEMENT_I32: u32 = 5;
+const ELEMENT_I64: u32 = 6;
+const ELEMENT_F32: u32 = 7;
+const ELEMENT_REFERENCE: u32 = 9;
+
+/** @exportName tsm_drop_object */
+export function dropObject(address: u64): void {
+  let object: u64 = address;
+  let parent: u64 = 0;
+  let done: u32 = 0;
+  while (true) {
+    done = releaseUntilLast(object, done);
+    if (done !== 0) {
+      const slot: u64 = referenceSlot(object, done - 1);
+      const child: u64 = loadU64(slot);
+      storeU64(slot, parent);
+      storeU32(object, done);
+      parent = object;
+      object = child;
+      done = 0;
+      continue;
+    }
+    free(object);
+    if (parent === 0) return;
+    object = parent;
+    done = loadU32(object);
+    parent = loadU64(referenceSlot(object, done - 1));
+  }
+}
+
+/** Gives up the object's references from `start` on. Stops behind the first that was the last to its object; 0 when there is none. */
+function releaseUntilLast(object: u64, start: u32): u32 {
+  const count: u32 = referenceCount(object);
+  for (let index: u32 = start; index < count; index++) {
+    const child: u64 = loadU64(referenceSlot(object, index));
+    if (child !== 0 && takeCount(child)) return index + 1;
+  }
+  return 0;
+}
+
+/** How many references the object holds. */
+function referenceCount(object: u64): u32 {
+  const descriptor: u64 = descriptorAt(object);
+  const shape: u32 = shapeOf(descriptor);
+  if (shape === Shape.Array) return elementKind(descriptor) === ELEMENT_REFERENCE ? loadU32(object + LENGTH_OFFSET) : 0;
+  if (shape === Shape.TypedArray) return 1;
+  if (shape === Shape.String) return 0;
+  const references: u64 = loadU64(descriptor + REFERENCES_OFFSET);
+  return references === 0 ? 0 : loadU32(references);
+}
+
+/** Where the reference of that number lies. Requires: index < referenceCount(object). */
+function referenceSlot(object: u64, index: u32): u64 {
+  const descriptor: u64 = descriptorAt(object);
+  const shape: u32 = shapeOf(descriptor);
+  if (shape === Shape.Array) return loadU64(object + ELEMENTS_OFFSET) + 8 * u64(index);
+  if (shape === Shape.TypedArray) return object + BUFFER_OFFSET;
+  return object + u64(loadU32(loadU64(descriptor + REFERENCES_OFFSET) + 4 + 4 * u64(index)));
+}
+
+/** Gives the memory of an object back. Its references are done. */
+function free(object: u64): void {
+  if (hasWeakLinks()) clearLinksTo(object);
+  const descriptor: u64 = descriptorAt(object);
+  const shape: u32 = shapeOf(descriptor);
+  if (shape === Shape.String) {
+    freeString(object);
+  } else if (shape === Shape.Array) {
+    const capacity: u64 = u64(loadU32(object + CAPACITY_OFFSET));
+    if (capacity !== 0) freeMemory(loadU64(object + ELEMENTS_OFFSET), capacity * elementSize(elementKind(descriptor)));
+    freeMemory(object, ARRAY_SIZE);
+  } else if (shape === Shape.TypedArray) {
+    freeMemory(object, TYPED_ARRAY_SIZE);
+  } else {
+    if (loadU64(descriptor + REFERENCES_OFFSET) === 0) freeRawParts(object, descriptor);
+    freeMemory(object, u64(loadU32(descriptor + SIZE_OFFSET)));
+  }
+}
+
+/** What objects of the runtime's own classes have besides their fields. */
+function freeRawParts(object: u64, descriptor: u64): void {
+  if (descriptor === classDescriptor(ArrayBuffer)) {
+    const buffer: ArrayBuffer = objectAt(ArrayBuffer, object);
+    if (buffer.address !== 0) freeMemory(buffer.address, u64(buffer.byteLength));
+  } else if (descriptor === classDescriptor(WeakLink)) {
+    unlink(object);
+  }
+}
+
+function descriptorAt(object: u64): u64 {
+  return u64(i64(loadI32(object + DESCRIPTOR_OFFSET)));
+}
+
+function shapeOf(descriptor: u64): u32 {
+  return loadU32(descriptor + FLAGS_OFFSET) & 0xff;
+}
+
+function elementKind(descriptor: u64): u32 {
+  return (loadU32(descriptor + FLAGS_OFFSET) >>> 8) & 0xff;
+}
+
+function elementSize(kind: u32): u64 {
+  if (kind >= ELEMENT_I64) return kind === ELEMENT_F32 ? 4 : 8;
+  if (kind === ELEMENT_I32) return 4;
+  return kind === ELEMENT_I16 || kind === ELEMENT_U16 ? 2 : 1;
+}
