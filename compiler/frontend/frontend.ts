@@ -1,11 +1,14 @@
 // Front end: from source files to a module of the IR, or to diagnostics.
 
 import type { Module } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";
 import { Program } from "./program.ts";
+import { SsaBuilder } from "./ssa.ts";
 
 export interface LoweredProgram {
   /** Null when there is any diagnostic. */
@@ -43,6 +46,7 @@ function lowerChecked(loaded: LoadedProgram): Program {
   program.runWork();
   program.methods.fill();
   if (program.diagnostics.length === 0) program.exceptions.prune();
+  if (options.profile === "linux") addGlobalRelease(program.module);
   program.classes.number();
   if (program.diagnostics.length === 0) program.sourceTypes.describeAll();
   program.finish();
@@ -52,4 +56,14 @@ function lowerChecked(loaded: LoadedProgram): Program {
 /** What later stages call by name: panics, allocation, counting. */
 function requestRuntime(program: Program): void {
   for (const name of Object.keys(runtimeFunctions) as RuntimeFunction[]) program.runtimeFunction(name);
+}
+
+/** The function that gives up what module variables refer to, for the leak report at a program's end. */
+function addGlobalRelease(module: Module): void {
+  const fn = module.addFunction("release globals", { params: [], result: ValueType.Void });
+  fn.exportName = "tsm_release_globals";
+  const builder = new SsaBuilder(module, fn);
+  for (const global of module.globals) if (global.kind === MemoryKind.Ref) builder.emit(Op.GlobalSet, [builder.nullRef()], global.index);
+  builder.return();
+  builder.finish();
 }

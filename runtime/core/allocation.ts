@@ -25,6 +25,12 @@ export declare function allocateMemory(sizeBytes: u64): u64;
  */
 export declare function freeMemory(address: u64, sizeBytes: u64): void;
 
+/**
+ * The block is needed as long as the program runs: a report of leaks says nothing of it.
+ * @exportName tsm_keep_memory
+ */
+export declare function keepMemory(address: u64): void;
+
 /** As allocateMemory, but ends the program when memory is out. */
 export function allocateMemoryOrPanic(sizeBytes: u64): u64 {
   const address: u64 = allocateMemory(sizeBytes);

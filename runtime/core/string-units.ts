@@ -21,7 +21,7 @@ import {
   stringAt,
   stringDescriptor,
 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic } from "./allocation.ts";
+import { allocateMemoryOrPanic, keepMemory } from "./allocation.ts";
 import { panic } from "./panic.ts";
 
 const DESCRIPTOR_OFFSET: u64 = 4;
@@ -152,7 +152,10 @@ export function sliceUnits(text: string, start: u32, end: u32): string {
 /** A string of one unit; those of one byte are made once. */
 export function stringOfUnit(unit: u32): string {
   if (unit > NARROW_UNIT_MAX) return newStringOfUnit(unit);
-  if (singles === 0) singles = allocateMemoryOrPanic(8 * u64(NARROW_UNIT_MAX + 1));
+  if (singles === 0) {
+    singles = allocateMemoryOrPanic(8 * u64(NARROW_UNIT_MAX + 1));
+    keepMemory(singles);
+  }
   const place: u64 = singles + 8 * u64(unit);
   if (loadU64(place) === 0) {
     const made: u64 = addressOf(newStringOfUnit(unit));

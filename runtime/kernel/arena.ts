@@ -25,6 +25,9 @@ export function allocateFromArena(sizeBytes: u64): u64 {
  */
 export function leaveInArena(_address: u64, _sizeBytes: u64): void {}
 
+/** @exportName tsm_keep_memory */
+export function keepInArena(_address: u64): void {}
+
 /** Bytes used, for the boot log. */
 export function arenaUsed(): u64 {
   return used;

@@ -1,7 +1,7 @@
 // Profile: what runtime/core asks the system it runs on for, answered by Linux.
 
 import { loadU64, symbolAddress } from "tsmetal/unsafe";
-import { heapAllocate, heapFree } from "../core/heap.ts";
+import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
 import { flushOutput, writeBytes } from "./output.ts";
 import { exitGroup, mapMemory, STANDARD_ERROR } from "./system.ts";
 
@@ -27,6 +27,11 @@ export function requestPages(sizeBytes: u64): u64 {
 /** @exportName tsm_allocate_memory */
 export function allocateFromHeap(sizeBytes: u64): u64 {
   return heapAllocate(sizeBytes);
+}
+
+/** @exportName tsm_keep_memory */
+export function keepHeapMemory(address: u64): void {
+  keepForever(address);
 }
 
 /** @exportName tsm_free_memory */

@@ -2,7 +2,7 @@
 // Owns:       the heap's growth inside the region that the kernel set aside.
 // Called:     tsm_start by start.asm; the others by runtime/core.
 
-import { heapAllocate, heapFree } from "../core/heap.ts";
+import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
 import { writeProcessOutput } from "./output.ts";
 import { processStart } from "./process.ts";
 import { exit } from "./system.ts";
@@ -32,6 +32,11 @@ export function requestMemory(sizeBytes: u64): u64 {
 /** @exportName tsm_allocate_memory */
 export function allocateFromHeap(sizeBytes: u64): u64 {
   return heapAllocate(sizeBytes);
+}
+
+/** @exportName tsm_keep_memory */
+export function keepHeapMemory(address: u64): void {
+  keepForever(address);
 }
 
 /** @exportName tsm_free_memory */
