@@ -48,7 +48,7 @@ declare module "tsmetal/unsafe" {
   export function stringAt(address: u64): string;
   /** The same of a string whose count is 1 already. */
   export function adoptString(address: u64): string;
-  /** The object, string or closure at an address as whatever type is wanted there: unchecked, uncounted. */
+  /** The object, string or closure at an address as whatever type is wanted there: unchecked, counted. */
   export function referenceAt<T>(address: u64): T;
   /** A packed class laid over memory. */
   export function viewAt<T>(type: ClassOf<T>, address: u64): T;

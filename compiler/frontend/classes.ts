@@ -224,10 +224,11 @@ export class ClassTable {
   }
 
   /** A closure object with these captured cells; the first field is the code address. */
-  closureClass(kinds: readonly MemoryKind[]): IrClass {
-    return this.make(`closure ${kinds.join()}`, () => {
+  closureClass(kinds: readonly MemoryKind[], shape: ClassShape.Closure | ClassShape.Method = ClassShape.Closure): IrClass {
+    const name = shape === ClassShape.Method ? "method" : "closure";
+    return this.make(`${name} ${kinds.join()}`, () => {
       const { module } = this.program;
-      const made = module.addClass(`closure<${kinds.map((kind) => arrayNames[kind]).join()}>`, null, ClassShape.Closure);
+      const made = module.addClass(`${name}<${kinds.map((kind) => arrayNames[kind]).join()}>`, null, shape);
       module.addField(made, "code", MemoryKind.I64);
       for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
       if (kinds.length === 0) module.closureClass = made.index;

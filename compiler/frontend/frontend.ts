@@ -46,7 +46,7 @@ function lowerChecked(loaded: LoadedProgram): Program {
   program.runWork();
   program.methods.fill();
   if (program.diagnostics.length === 0) program.exceptions.prune();
-  if (options.profile === "linux") addGlobalRelease(program.module);
+  if (loaded.options.profile === "linux") addGlobalRelease(program.module);
   program.classes.number();
   if (program.diagnostics.length === 0) program.sourceTypes.describeAll();
   program.finish();

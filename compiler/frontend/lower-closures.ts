@@ -4,7 +4,8 @@
 
 import ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
-import { Op } from "../ir/ops.ts";
+import { ClassShape } from "../ir/module.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context, type LocalVariable } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
@@ -43,6 +44,8 @@ interface Capture {
   readonly type: Type;
   readonly kind: MemoryKind;
   readonly variable: LocalVariable | null;
+  /** `this` of a method of an object literal: held by its address, which becomes 0 when the object ends before the method. */
+  readonly isAddress: boolean;
 }
 
 // Making
@@ -75,7 +78,10 @@ function closureSignature(type: FunctionType): { params: ValueType[]; result: Va
 
 function makeObject(context: Context, fn: IrFunction, captures: readonly Capture[]): Value {
   const { classes } = context.program;
-  const irClass = classes.closureClass(captures.map((capture) => capture.kind));
+  const irClass = classes.closureClass(
+    captures.map((capture) => capture.kind),
+    shapeOf(captures),
+  );
   if (captures.length === 0) return context.emit(Op.StaticClosure, [], fn.index);
   const object = context.emit(Op.New, [], irClass.index);
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
@@ -85,8 +91,20 @@ function makeObject(context: Context, fn: IrFunction, captures: readonly Capture
   return object;
 }
 
-function captureValue(context: Context, { variable, symbol }: Capture): Value {
-  if (symbol === null) return context.value(context.self ?? UNDEFINED_OPERAND);
+/** Methods of object literals refer to their object without a count: the object owns them. */
+function isOwnedMethod(node: ClosureNode): boolean {
+  return (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
+}
+
+function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.Method {
+  return captures.length > 0 && captures[0].isAddress ? ClassShape.Method : ClassShape.Closure;
+}
+
+function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
+  if (symbol === null) {
+    const self = context.value(context.self ?? UNDEFINED_OPERAND);
+    return isAddress ? context.emit(Op.RefToAddress, [self]) : self;
+  }
   if (variable === null || variable.kind === "constant") return 0;
   return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
 }
@@ -109,6 +127,7 @@ function findCaptures(context: Context, node: ClosureNode): Capture[] {
           type: variable.type,
           kind: variable.kind === "cell" ? MemoryKind.Ref : memoryKindOf(variable.type),
           variable,
+          isAddress: false,
         });
       }
     }
@@ -116,7 +135,9 @@ function findCaptures(context: Context, node: ClosureNode): Capture[] {
   };
   ts.forEachChild(node, visit);
   if (usesThis && !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node) && context.self !== null) {
-    captures.push({ symbol: null, type: context.self.type, kind: memoryKindOf(context.self.type), variable: null });
+    const { type } = context.self;
+    if (isOwnedMethod(node)) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
+    else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
   }
   return captures;
 }
@@ -189,11 +210,14 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
   const { builder } = inner;
   for (const type of inner.fn.params) inner.fn.addParameter(builder.block, type);
   const [closure, ...values] = builder.block.params;
-  const irClass = inner.program.classes.closureClass(captures.map((capture) => capture.kind));
+  const irClass = inner.program.classes.closureClass(
+    captures.map((capture) => capture.kind),
+    shapeOf(captures),
+  );
   captures.forEach((capture, index) => {
     const value = inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]);
     if (capture.symbol === null) {
-      inner.self = operand(capture.type, value);
+      inner.self = operand(capture.type, capture.isAddress ? objectOfMethod(inner, value) : value);
       nameSelf(inner);
     }
     if (capture.symbol !== null && capture.variable !== null)
@@ -209,6 +233,12 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
     inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? types.unknown), ssa });
   }
   for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], values[index]));
+}
+
+/** The object stays alive as long as its method runs. */
+function objectOfMethod(inner: Context, address: Value): Value {
+  inner.check(inner.emit(Op.NotEqual, [address, inner.builder.int(ValueType.I64, 0)]), PanicKind.Null);
+  return inner.emit(Op.Share, [address]);
 }
 
 function importVariable(inner: Context, symbol: ts.Symbol, variable: LocalVariable, value: Value): LocalVariable {

@@ -119,7 +119,7 @@ const specials: Readonly<Record<string, Lowering>> = {
   referenceAt: (context, node) => {
     const type = context.checkerType(node);
     if (valueTypeOf(type) !== ValueType.Ref) return context.refuse(node, "TSM3008", type.name, "an object");
-    return operand(type, context.emit(Op.AddressToRef, [addressArgument(context, node, 0)]));
+    return operand(type, context.emit(Op.Share, [addressArgument(context, node, 0)]));
   },
   constructAt: (context, node) => constructAt(context, node),
   referencesAreCounted: (context) => ({ type: types.boolean, value: 0, constant: !context.program.isKernel }),

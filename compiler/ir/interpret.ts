@@ -327,6 +327,10 @@ export class Interpreter {
     switch (op) {
       case Op.New:
         return this.allocate(aux, value);
+      case Op.Share:
+        this.changeCount(object, 1);
+        values[value] = object;
+        return false;
       case Op.Adopt:
         values[value] = object;
         return false;

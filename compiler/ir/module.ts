@@ -24,6 +24,8 @@ export const enum ClassShape {
   TypedArray,
   /** A function object: fields are the captured values. */
   Closure,
+  /** A closure that is a method of an object literal: the first captured value is the address of that object, which owns the method. */
+  Method,
 }
 
 export interface Field {

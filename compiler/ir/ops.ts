@@ -207,6 +207,7 @@ export const enum Op {
   CallClosure,
   New,
   Adopt,
+  Share,
   FieldGet,
   FieldSet,
   GlobalGet,
@@ -332,6 +333,8 @@ export const ops: readonly OpRow[] = [
   row("new", [], Ref, Aux.Class, Effect.Read | Effect.Write | Effect.Trap, "high"),
   // The object at an address, whose count the runtime has set to 1 already: owned by the result.
   row("adopt", [I64], Ref, Aux.None, Effect.Write, "high"),
+  // The object at an address, which may not be null, with one count more: owned by the result.
+  row("share", [I64], Ref, Aux.None, Effect.Write, "high"),
   // Objects of field and array operations are not null: check.null comes before where it is not known.
   row("field.get", ["address"], "memory", Aux.Field, Effect.Read, "high"),
   row("field.set", ["address", "memory"], Void, Aux.Field, Effect.Write, "high"),

@@ -98,6 +98,9 @@ class Lowering {
         return this.becomeLoad(value, MemoryKind.I32, this.descriptorOf(fn.operand(value, 0)), layout.DESCRIPTOR_FIRST_ID_OFFSET);
       case Op.New:
         return this.lowerNew(value);
+      case Op.Share:
+        this.become(value, Op.AddressToRef, ValueType.Ref, this.fn.operands(value), 0);
+        return this.lowerRetain(value);
       case Op.Adopt:
         return this.become(value, Op.AddressToRef, ValueType.Ref, this.fn.operands(value), 0);
       case Op.CallVirtual:

@@ -18,6 +18,8 @@ const BUFFER_OFFSET: u64 = 24;
 const ARRAY_SIZE: u64 = 24;
 const TYPED_ARRAY_SIZE: u64 = 32;
 
+const SELF_OFFSET: u64 = 16;
+
 const SIZE_OFFSET: u64 = 8;
 const FLAGS_OFFSET: u64 = 12;
 const REFERENCES_OFFSET: u64 = 24;
@@ -29,6 +31,8 @@ const enum Shape {
   Array = 2,
   TypedArray = 3,
   Closure = 4,
+  /** A method of an object literal: the address of the object, uncounted, is its first capture. */
+  Method = 5,
 }
 
 /** Kinds of elements, as in a class descriptor's flags. */
@@ -69,7 +73,9 @@ function releaseUntilLast(object: u64, start: u32): u32 {
   const count: u32 = referenceCount(object);
   for (let index: u32 = start; index < count; index++) {
     const child: u64 = loadU64(referenceSlot(object, index));
-    if (child !== 0 && takeCount(child)) return index + 1;
+    if (child === 0) continue;
+    if (takeCount(child)) return index + 1;
+    if (shapeOf(descriptorAt(child)) === Shape.Method && loadU64(child + SELF_OFFSET) === object) storeU64(child + SELF_OFFSET, 0);
   }
   return 0;
 }
