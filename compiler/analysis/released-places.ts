@@ -2,13 +2,13 @@
 // good without a count of its own until something releases what is in that place.
 // Invariants: never too small. Counts that only local values hold are no matter of these: their objects are reached through no place.
 
-import { BitSet } from "../support/bit-set.ts";
 import type { IrFunction, Value } from "../ir/function.ts";
 import { intrinsics } from "../ir/intrinsics.ts";
 import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { runtimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind } from "../ir/types.ts";
+import { BitSet } from "../support/bit-set.ts";
 import { CallGraph } from "./call-graph.ts";
 import { initializingStores } from "./initializing-stores.ts";
 

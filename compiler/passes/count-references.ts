@@ -24,7 +24,9 @@ export function countReferences(module: Module): void {
 }
 
 function mentionsReference(fn: IrFunction): boolean {
-  return fn.blocks.some((block) => [...block.params, ...block.insts].some((value) => fn.type(value) === ValueType.Ref || usesReference(fn, value)));
+  return fn.blocks.some((block) =>
+    [...block.params, ...block.insts].some((value) => fn.type(value) === ValueType.Ref || usesReference(fn, value)),
+  );
 }
 
 function usesReference(fn: IrFunction, value: Value): boolean {

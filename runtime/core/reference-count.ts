@@ -3,7 +3,6 @@
 // Manual:     docs/design/compiler.md, "Passes", Counting.
 
 import { addressOf, loadU32, referencesAreCounted, storeU32 } from "tsmetal/unsafe";
-import type { HeapObject } from "./allocation.ts";
 
 /** A count from here on belongs to an object that is never freed. */
 export const IMMORTAL_COUNT: u32 = 0x8000_0000;

@@ -44,7 +44,7 @@ export function hasWeakLinks(): boolean {
 
 /** Tells all links to the object at the address that it ends. */
 export function clearLinksTo(address: u64): void {
-  let place: u64 = bucketOf(address);
+  const place: u64 = bucketOf(address);
   let current: u64 = loadU64(place);
   let previous: u64 = 0;
   while (current !== 0) {

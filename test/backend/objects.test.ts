@@ -37,8 +37,8 @@ b0(%1: i64, %2: i64):
   %13 = address.to.ref %8
   return %13
 }
-function "tsm_drop_object" (ref) -> void export "tsm_drop_object" {
-b0(%1: ref):
+function "tsm_drop_object" (i64) -> void export "tsm_drop_object" {
+b0(%1: i64):
   %2 = global.get i64 "dropped"
   %3 = const i64 1
   %4 = add i64 %2, %3

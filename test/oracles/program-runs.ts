@@ -87,7 +87,12 @@ function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
 }
 
 function spawn(command: string, args: readonly string[], settings: Record<string, string> = {}): Behaviour & { stderr: string } {
-  const result = spawnSync(command, args, { env: { ...process.env, ...settings }, encoding: "utf8", timeout: RUN_TIME_MAX_MS, maxBuffer: 64 << 20 });
+  const result = spawnSync(command, args, {
+    env: { ...process.env, ...settings },
+    encoding: "utf8",
+    timeout: RUN_TIME_MAX_MS,
+    maxBuffer: 64 << 20,
+  });
   return { stdout: result.stdout, stderr: result.stderr, end: result.status ?? result.signal ?? result.error?.message ?? "no status" };
 }
 

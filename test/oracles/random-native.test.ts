@@ -44,8 +44,12 @@ b0(%1: i64, %2: i64):
   store i32 %8, %9
   %10 = trunc %1
   store i32 %8, %10 +4
-  %11 = address.to.ref %8
+  %11 = adopt %8
   return %11
+}
+function "tsm_drop_object" (i64) -> void export "tsm_drop_object" {
+b0(%1: i64):
+  return
 }
 ${panicKindNames
   .map((name) => {
