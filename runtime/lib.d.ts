@@ -295,6 +295,14 @@ interface ArrayConstructor {
 }
 declare const Array: ArrayConstructor;
 
+interface WeakRef<T extends object> {
+  /** The object, as long as something else refers to it; undefined from the moment it ends. */
+  deref(): T | undefined;
+}
+interface WeakRefConstructor {
+  new <T extends object>(target: T): WeakRef<T>;
+}
+declare const WeakRef: WeakRefConstructor;
 interface ArrayBuffer {
   readonly byteLength: number;
   slice(start: number, end?: number): ArrayBuffer;
