@@ -186,13 +186,20 @@ interface IteratorReturnResult<R> {
 }
 type IteratorResult<T, R = unknown> = IteratorYieldResult<T> | IteratorReturnResult<R>;
 interface Iterator<T, R = unknown, N = unknown> {
-  next(...input: [] | [N]): IteratorResult<T, R>;
+  next(): IteratorResult<T, R>;
+  return?(): IteratorResult<T, R>;
 }
 interface Iterable<T, R = unknown, N = unknown> {
   [Symbol.iterator](): Iterator<T, R, N>;
 }
 interface IterableIterator<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
   [Symbol.iterator](): IterableIterator<T, R, N>;
+}
+interface Generator<T = unknown, R = void, N = unknown> extends IterableIterator<T, R, N> {
+  next(...input: [] | [N]): IteratorResult<T, R>;
+  return(value?: R): IteratorResult<T, R>;
+  throw(reason: unknown): IteratorResult<T, R>;
+  [Symbol.iterator](): Generator<T, R, N>;
 }
 interface PromiseLike<T> {
   then<R>(onFulfilled: (value: T) => R): PromiseLike<R>;

@@ -32,6 +32,16 @@ export interface JumpTarget {
   readonly continueBlock: Block | null;
   /** How many handlers there were around it. */
   readonly handlerDepth: number;
+  /** The same for `continue`, where the loop guards its body. */
+  readonly continueDepth?: number;
+}
+
+/** A body that is left and entered again. */
+export interface Coroutine {
+  /** `return` and the end of the body. The function itself returns nothing. */
+  complete(context: Context, given: Operand, node: ts.Node): void;
+  yield(context: Context, node: ts.YieldExpression): Operand;
+  await(context: Context, node: ts.AwaitExpression): Operand;
 }
 
 export class Context {
@@ -48,6 +58,8 @@ export class Context {
   /** Of the try statements around, innermost last. */
   readonly handlers: Handler[] = [];
   private thrownExit: Block | null = null;
+  /** Where this is the body of a generator or an async function: what its suspensions and its end have to do. */
+  coroutine: Coroutine | null = null;
   self: Operand | null = null;
   /** The class whose member this is. */
   ownClass: ClassType | null = null;

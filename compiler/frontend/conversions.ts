@@ -52,6 +52,8 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
       return coerceToFunction(context, given, target, node);
     case TypeKind.Unknown:
       return coerceToUnknown(context, given, node);
+    case TypeKind.Undefined:
+      return given.type.kind === TypeKind.Void ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
       if (isAssignable(given.type, target)) return context.value(given);
       return refuseConversion(context, given, target, node);

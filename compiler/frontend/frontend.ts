@@ -8,6 +8,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";
 import { Program } from "./program.ts";
+import { splitCoroutine } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
 
 export interface LoweredProgram {
@@ -45,7 +46,10 @@ function lowerChecked(loaded: LoadedProgram): Program {
   requestRuntime(program);
   program.runWork();
   program.methods.fill();
-  if (program.diagnostics.length === 0) program.exceptions.prune();
+  if (program.diagnostics.length === 0) {
+    program.exceptions.prune();
+    for (const body of program.coroutines) splitCoroutine(program.module, body);
+  }
   if (loaded.options.profile === "linux") addGlobalRelease(program.module);
   program.classes.number();
   if (program.diagnostics.length === 0) program.sourceTypes.describeAll();

@@ -83,8 +83,6 @@ export class FunctionTable {
 
   private create(node: FunctionNode, typeArguments: readonly Type[], environment: TypeEnvironment, owner: Owner | null): FunctionInstance {
     const { program } = this;
-    if (node.asteriskToken !== undefined) program.refuse(node.name ?? node, "TSM9001", "generators");
-    if (hasModifier(node, ts.SyntaxKind.AsyncKeyword)) program.refuse(node.name ?? node, "TSM9001", "async functions");
     const self = owner === null || owner.isStatic ? null : owner.ownClass;
     const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
     const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
@@ -96,7 +94,7 @@ export class FunctionTable {
     fn.isNoReturn ||= result.kind === TypeKind.Never && !program.exceptions.mayThrowIn(node);
     fn.resultType = program.sourceTypes.numberOf(result);
     const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
-    if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) makeAbstract(program, fn);
+    if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) fillUnreachable(program, fn);
     else if (node.body === undefined) this.makeExternal(instance);
     else program.enqueue(() => lowerBody(program, instance));
     return instance;
@@ -161,8 +159,8 @@ export class FunctionTable {
   }
 }
 
-/** An abstract method is called through its slot only; its own code is never reached. */
-function makeAbstract(program: Program, fn: IrFunction): void {
+/** The body of what is never called: an abstract method, whose slot has others; an adapter that has no use. */
+export function fillUnreachable(program: Program, fn: IrFunction): void {
   const context = new Context(program, fn, TypeEnvironment.empty, null);
   for (const type of fn.params) fn.addParameter(context.builder.block, type);
   context.builder.unreachable();

@@ -15,6 +15,7 @@ import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
 import { optionalLink, readMember, tupleLayout } from "./lower-members.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
@@ -95,9 +96,10 @@ function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, elements:
 }
 
 /** Stands for one of the elements that a spread operand has. */
-function spreadElement(given: Operand): Operand {
+function spreadElement(context: Context, given: Operand, node: ts.Node): Operand {
   if (given.type.kind === TypeKind.Array) return operand(given.type.element, 1);
-  return given.type.kind === TypeKind.String ? operand(types.string, 1) : given;
+  if (given.type.kind === TypeKind.Tuple) return operand(unionType(given.type.elements), 1);
+  return operand(elementTypeOf(context, given.type, node), 1);
 }
 
 /** `[...a, b, ...c]`: pushes and concatenations, in order. */
@@ -111,17 +113,15 @@ function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, w
       ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted,
     ),
   }));
-  const elements = parts.map(({ isSpread, given }) => (isSpread ? spreadElement(given) : given));
+  const elements = parts.map(({ isSpread, given }) => (isSpread ? spreadElement(context, given, node) : given));
   const element = wanted ?? elementType(context, node, elements);
   let result = createArray(context, arrayType(element), []);
   for (const part of parts) {
-    if (part.isSpread && part.given.type.kind === TypeKind.String) {
-      part.given = characters(context, part.given, node);
-    }
+    if (part.isSpread && part.given.type.kind === TypeKind.Tuple) part.given = lowerSlice(context, part.given, 0, node);
     if (!part.isSpread) callBuiltIn(context, result, "push", [operand(element, coerce(context, part.given, element, part.node))], node);
     else if (part.given.type.kind === TypeKind.Array) {
       result = callBuiltIn(context, result, "concat", [operand(result.type, coerce(context, part.given, result.type, part.node))], node);
-    } else context.refuse(part.node, "TSM9001", `spreading ${part.given.type.name}`);
+    } else pushAll(context, result, part.given, part.node);
   }
   return result;
 }
@@ -144,33 +144,21 @@ export function collectArguments(context: Context, type: Type, args: readonly Ar
   return result;
 }
 
-/** The text of each code point, as iterating over a string gives them. */
-function characters(context: Context, text: Operand, node: ts.Node): Operand {
-  const { builder } = context;
-  const source = context.value(text);
-  const result = createArray(context, arrayType(types.string), []);
-  const index = context.temporary(types.i32);
-  builder.write(index, builder.int(ValueType.I32, 0));
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.StringLength, [source])]), body, done);
-  builder.enter(body);
-  const part = codePointString(context, source, builder.read(index), node);
-  callBuiltIn(context, result, "push", [operand(types.string, part)], node);
-  builder.write(index, context.emit(Op.Add, [builder.read(index), context.emit(Op.StringLength, [part])]));
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
-  return result;
+function pushAll(context: Context, array: Operand, source: Operand, node: ts.Node): void {
+  const element = array.type.kind === TypeKind.Array ? array.type.element : types.unknown;
+  forEachElement(context, source, node, (given) => {
+    callBuiltIn(context, array, "push", [operand(element, coerce(context, given, element, node))], node);
+  });
 }
 
-/** `Array.from` of an array or string: a copy. */
+/** A new array of what can be walked over. */
 export function copyToArray(context: Context, given: Operand, node: ts.Node): Operand {
-  if (given.type.kind === TypeKind.String) return characters(context, given, node);
   if (given.type.kind === TypeKind.Array) return callBuiltIn(context, given, "slice", [], node);
   if (given.type.kind === TypeKind.TypedArray) return callBuiltIn(context, given, "toArray", [], node);
-  return context.refuse(node, "TSM9001", `Array.from of ${given.type.name}`);
+  if (given.type.kind === TypeKind.Tuple) return lowerSlice(context, given, 0, node);
+  const result = createArray(context, arrayType(widened(elementTypeOf(context, given.type, node))), []);
+  pushAll(context, result, given, node);
+  return result;
 }
 
 /** `new Array<T>(length)`. */

@@ -13,6 +13,7 @@ import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
@@ -113,7 +114,8 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
   const { type } = object;
   const { classes, converter } = context.program;
   if (type.kind === TypeKind.Class) {
-    const found = classes.findMember(type, name, "method");
+    const isSending = name === "next" && args.length > 0 && isRuntimeClass(context, type, "Generator");
+    const found = classes.findMember(type, isSending ? "nextWith" : name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
     return callClosureWith(context, readMember(context, object, name, node), args, node);
   }

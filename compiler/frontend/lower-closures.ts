@@ -12,6 +12,7 @@ import { coerce, isAbsent } from "./conversions.ts";
 import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
 import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
+import { isCoroutine } from "./lower-coroutines.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
@@ -38,7 +39,7 @@ import {
 /** Functions that become closures; a method or accessor of an object literal captures the object as `this`. */
 export type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration | ts.MethodDeclaration | ts.AccessorDeclaration;
 
-interface Capture {
+export interface Capture {
   /** Null captures `this`. */
   readonly symbol: ts.Symbol | null;
   readonly type: Type;
@@ -51,9 +52,6 @@ interface Capture {
 // Making
 
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
-  if (node.asteriskToken !== undefined) return context.refuse(node, "TSM9001", "generators");
-  if (node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword))
-    return context.refuse(node, "TSM9001", "async functions");
   const wanted = expected === undefined ? undefined : presentType(expected);
   const captures = findCaptures(context, node);
   const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
@@ -92,7 +90,7 @@ function makeObject(context: Context, fn: IrFunction, captures: readonly Capture
 }
 
 /** Methods of object literals refer to their object without a count: the object owns them. */
-function isOwnedMethod(node: ClosureNode): boolean {
+function isOwnedMethod(node: ts.Node): boolean {
   return (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
 }
 
@@ -100,7 +98,7 @@ function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.
   return captures.length > 0 && captures[0].isAddress ? ClassShape.Method : ClassShape.Closure;
 }
 
-function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
+export function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
   if (symbol === null) {
     const self = context.value(context.self ?? UNDEFINED_OPERAND);
     return isAddress ? context.emit(Op.RefToAddress, [self]) : self;
@@ -111,9 +109,15 @@ function captureValue(context: Context, { variable, symbol, isAddress }: Capture
 
 /** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
 function findCaptures(context: Context, node: ClosureNode): Capture[] {
+  const own = node.name === undefined || !ts.isIdentifier(node.name) ? undefined : context.program.symbolOf(node.name);
+  const mayUseThis = !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node);
+  return capturesOf(context, node, own, mayUseThis);
+}
+
+/** The same of any code; `own` is not captured: the name of the function itself. */
+export function capturesOf(context: Context, node: ts.Node, own: ts.Symbol | undefined, mayUseThis: boolean): Capture[] {
   const captures: Capture[] = [];
   const seen = new Set<ts.Symbol>();
-  const own = node.name === undefined || !ts.isIdentifier(node.name) ? undefined : context.program.symbolOf(node.name);
   let usesThis = false;
   const visit = (current: ts.Node): void => {
     if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
@@ -134,7 +138,7 @@ function findCaptures(context: Context, node: ClosureNode): Capture[] {
     ts.forEachChild(current, visit);
   };
   ts.forEachChild(node, visit);
-  if (usesThis && !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node) && context.self !== null) {
+  if (usesThis && mayUseThis && context.self !== null) {
     const { type } = context.self;
     if (isOwnedMethod(node)) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
     else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
@@ -172,7 +176,7 @@ function closureResult(
   captures: readonly Capture[],
 ): Type {
   if (node.type !== undefined) return context.typeOfNode(node.type);
-  if (expected !== undefined && !mentionsUnknown(expected.result)) return expected.result;
+  if (expected !== undefined && !isCoroutine(node) && !mentionsUnknown(expected.result)) return expected.result;
   const signature = context.program.checker.getSignatureFromDeclaration(node);
   const returned = signature === undefined ? undefined : context.program.checker.getReturnTypeOfSignature(signature);
   const seen = returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
@@ -241,7 +245,7 @@ function objectOfMethod(inner: Context, address: Value): Value {
   return inner.emit(Op.Share, [address]);
 }
 
-function importVariable(inner: Context, symbol: ts.Symbol, variable: LocalVariable, value: Value): LocalVariable {
+export function importVariable(inner: Context, symbol: ts.Symbol, variable: LocalVariable, value: Value): LocalVariable {
   if (variable.kind === "constant") return variable;
   const source = captureSource(inner, symbol, variable.type, variable.kind === "cell" ? variable.field : null);
   const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref, source);

@@ -8,8 +8,9 @@ import { coerce, isAbsent } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
 import { lowerSlice, readElement } from "./lower-arrays.ts";
 import { conditional } from "./lower-conditions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
+import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
+import { firstElements } from "./lower-iteration.ts";
 import { readMember } from "./lower-members.ts";
 import { restOfObject } from "./lower-objects.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -137,6 +138,8 @@ function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: O
 }
 
 function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Operand): void {
+  if (given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Object || given.type.kind === TypeKind.String)
+    return bindIterated(context, pattern, given);
   pattern.elements.forEach((element, index) => {
     if (ts.isOmittedExpression(element)) return;
     if (element.dotDotDotToken !== undefined) {
@@ -147,6 +150,29 @@ function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Ope
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
     bindElement(context, element, readElement(context, given, position, element, element.initializer !== undefined));
   });
+}
+
+/** Asks the iterator for as many elements as there are names; closes it unless it has ended. */
+function bindIterated(context: Context, pattern: ts.ArrayBindingPattern, given: Operand): void {
+  const walk = firstElements(context, given, pattern);
+  for (const element of pattern.elements) {
+    if (ts.isOmittedExpression(element)) walk.next();
+    else if (element.dotDotDotToken === undefined) bindElement(context, element, presentUnlessDefault(context, element, walk.next()));
+    else {
+      const rest = walk.rest();
+      bindName(context, element.name, rest, rest.type);
+    }
+  }
+  walk.end();
+}
+
+/** A name takes an element that is there; one with a default value, or of a type with undefined, may miss it. */
+function presentUnlessDefault(context: Context, element: ts.BindingElement, part: Operand): Operand {
+  const wanted = context.program.checker.getTypeAtLocation(element.name);
+  const mayMiss = element.initializer !== undefined || mayBeAbsent(context.program.converter.convert(wanted, context.environment, element));
+  if (mayMiss || !mayBeAbsent(part.type) || presentType(part.type).kind === TypeKind.Never) return part;
+  checkPresent(context, part);
+  return context.narrow(part, presentType(part.type), element);
 }
 
 function bindElement(context: Context, element: ts.BindingElement, part: Operand): void {

@@ -110,6 +110,10 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.VoidExpression:
       lowerExpression(context, (node as ts.VoidExpression).expression);
       return UNDEFINED_OPERAND;
+    case K.YieldExpression:
+      return context.coroutine?.yield(context, node as ts.YieldExpression) ?? context.refuse(node, "TSM3005", "`yield` here");
+    case K.AwaitExpression:
+      return context.coroutine?.await(context, node as ts.AwaitExpression) ?? context.refuse(node, "TSM3005", "`await` here");
     case K.DeleteExpression:
       return context.refuse(node, "TSM3011");
     default:

@@ -8,14 +8,14 @@ import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { arrayElement, codePointString } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
-import { lowerCondition, truthOf } from "./lower-conditions.ts";
+import { lowerCondition } from "./lower-conditions.ts";
 import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
-import { callMember, readMember } from "./lower-members.ts";
+import { guarded, iterate } from "./lower-iteration.ts";
 import { lowerStatement } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
-import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
+import { type Type, TypeKind, types, widened } from "./types.ts";
 
 type Labels = readonly string[] | null;
 
@@ -102,11 +102,8 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
       return lowerForOfArray(context, node, labels, subject, subject.type.element);
     case TypeKind.String:
       return lowerForOfString(context, node, labels, subject);
-    case TypeKind.Class:
-    case TypeKind.Object:
-      return lowerForOfIterator(context, node, labels, subject);
     default:
-      return context.refuse(node.expression, "TSM9001", `for-of over ${subject.type.name}`);
+      return lowerForOfIterator(context, node, labels, subject);
   }
 }
 
@@ -164,27 +161,26 @@ function lowerForOfString(context: Context, node: ts.ForOfStatement, labels: Lab
   builder.enter(done);
 }
 
-/** The iterator protocol: `[Symbol.iterator]()`, then `next()` until `done`. */
+/** Over whatever has an iterator; leaving the loop early closes that. */
 function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand): void {
   const { builder } = context;
-  const iterator = callMember(context, subject, "[iterator]", [], node.expression);
-  const held = new SsaVariable("iterator", ValueType.Ref);
-  builder.write(held, context.value(iterator));
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  const iteration = iterate(context, subject, node.expression, turnType(context, node));
+  const [test, body, step, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  const handlerDepth = context.handlers.length;
   builder.jump(test);
   builder.enter(test, false);
-  const turn = callMember(context, operand(iterator.type, builder.read(held)), "next", [], node.expression);
-  const isDone = truthOf(context, readMember(context, turn, "done", node.expression), node.expression);
-  builder.branch(isDone, done, body);
+  builder.branch(iteration.advance(), body, done);
   builder.enter(body);
-  const wanted = turnType(context, node);
-  const value = readMember(context, turn, "value", node.expression);
-  const given =
-    wanted !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(wanted) && presentType(value.type).kind !== TypeKind.Union
-      ? context.narrow(value, presentType(value.type), node)
-      : value;
-  bindTurn(context, node, given);
-  lowerBody(context, node.statement, labels, done, test);
+  const element = iteration.element();
+  guarded(context, iteration, () => {
+    const continueDepth = context.handlers.length;
+    bindTurn(context, node, element);
+    context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock: done, continueBlock: step, handlerDepth, continueDepth });
+    lowerStatement(context, node.statement);
+    context.jumps.pop();
+  });
+  builder.jump(step);
+  builder.enter(step);
   builder.jump(test);
   builder.seal(test);
   builder.enter(done);

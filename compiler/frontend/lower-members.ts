@@ -27,6 +27,7 @@ import {
   type TypedArrayType,
   TypeKind,
   types,
+  unionType,
 } from "./types.ts";
 
 /** The own name of a property in an access: also private ones. */
@@ -192,12 +193,19 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
     checkPresent(context, object);
     return readMember(context, context.narrow(object, presentType(type), node), name, node);
   }
-  const wanted = context.checkerType(node);
   const isAllObjects = type.members.every(
     (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
   );
   if (!isAllObjects) return context.refuse(node, "TSM9001", `members of ${type.name}`);
-  return readThroughSlot(context, object, name, wanted);
+  return readThroughSlot(context, object, name, commonProperty(type.members, name) ?? context.checkerType(node));
+}
+
+/** What the property may be in any of the object types; undefined where one of them is not an object type. */
+function commonProperty(members: readonly Type[], name: string): Type | undefined {
+  const found = members.map((member) => (member.kind === TypeKind.Object ? member.properties().get(name)?.type : undefined));
+  const known = found.filter((type) => type !== undefined);
+  if (known.length < found.length) return undefined;
+  return known.find((type) => type.kind === TypeKind.Unknown) ?? unionType(known);
 }
 
 function readClassMember(context: Context, object: Operand, type: ClassType, name: string, node: ts.Node): Operand {
@@ -228,7 +236,7 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
   return readThroughSlot(context, object, name, property.type);
 }
 
-function readThroughSlot(context: Context, object: Operand, name: string, type: Type): Operand {
+export function readThroughSlot(context: Context, object: Operand, name: string, type: Type): Operand {
   const method = context.program.methods.slot(null, name, "get", functionType([], type));
   return operand(type, context.emit(Op.CallVirtual, [context.value(object)], method.index));
 }

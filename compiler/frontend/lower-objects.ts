@@ -111,9 +111,22 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
   const fitting = objects.filter(
     (member) =>
       names.every((name) => member.properties().has(name)) &&
-      [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)),
+      [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)) &&
+      node.properties.every((property) => agreesWith(property, member)),
   );
   return fitting[0];
+}
+
+/** Whether a literal is not another than the only value the member of the type can have. */
+function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolean {
+  if (!ts.isPropertyAssignment(node)) return true;
+  const wanted = type.properties().get(memberKey(node.name))?.literal;
+  if (wanted === undefined) return true;
+  const { initializer } = node;
+  if (ts.isStringLiteralLike(initializer)) return initializer.text === wanted;
+  if (ts.isNumericLiteral(initializer)) return Number(initializer.text) === wanted;
+  const isTruth = initializer.kind === ts.SyntaxKind.TrueKeyword || initializer.kind === ts.SyntaxKind.FalseKeyword;
+  return !isTruth || (initializer.kind === ts.SyntaxKind.TrueKeyword) === wanted;
 }
 
 function addParts(context: Context, property: ts.ObjectLiteralElementLike, wanted: ObjectType | undefined, parts: Map<string, Part>): void {

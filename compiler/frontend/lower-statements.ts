@@ -9,17 +9,24 @@ import type { FunctionNode } from "./functions.ts";
 import { InnerFunctions } from "./lower-closures.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { lowerCondition } from "./lower-conditions.ts";
+import { isCoroutine, lowerCoroutine } from "./lower-coroutines.ts";
 import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
-import { TypeKind, types } from "./types.ts";
+import { mayBeAbsent, TypeKind, types } from "./types.ts";
 
 /** The body of a function, up to the return at its end. */
 export function lowerFunctionStatements(context: Context, node: FunctionNode): void {
   const { body } = node;
   if (body === undefined) return;
+  if (isCoroutine(node)) lowerCoroutine(context, node, body);
+  else lowerBody(context, body);
+}
+
+/** The code of a function, of a generator's or async function's body too. */
+export function lowerBody(context: Context, body: ts.ConciseBody): void {
   if (!ts.isBlock(body)) {
     const given = lowerExpression(context, body, context.result ?? undefined);
     returnOperand(context, given, body);
@@ -32,6 +39,11 @@ export function lowerFunctionStatements(context: Context, node: FunctionNode): v
 /** What happens when control reaches the end of a function. */
 export function returnAtEnd(context: Context, node: ts.Node): void {
   if (context.builder.isTerminated) return;
+  if (context.coroutine !== null) {
+    if (context.result !== null && mayBeAbsent(context.result)) context.coroutine.complete(context, UNDEFINED_OPERAND, node);
+    else context.builder.unreachable();
+    return;
+  }
   if (context.result === null) {
     context.returned.push(types.undefined);
     return;
@@ -145,6 +157,7 @@ function lowerReturn(context: Context, node: ts.ReturnStatement): void {
 
 function returnOperand(context: Context, given: Operand, node: ts.Node): void {
   const { builder, result } = context;
+  if (context.coroutine !== null) return context.coroutine.complete(context, given, node);
   if (result === null) {
     if (!builder.isTerminated) context.returned.push(given.type);
     builder.unreachable();
@@ -172,7 +185,7 @@ function lowerContinue(context: Context, node: ts.ContinueStatement): void {
     .reverse()
     .find((jump) => jump.continueBlock !== null && (node.label === undefined || jump.labels.includes(node.label.text)));
   if (target === undefined || target.continueBlock === null) return context.refuse(node, "TSM9001", "this continue");
-  runFinallyBlocks(context, target.handlerDepth);
+  runFinallyBlocks(context, target.continueDepth ?? target.handlerDepth);
   context.builder.jump(target.continueBlock);
 }
 

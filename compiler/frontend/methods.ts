@@ -10,15 +10,17 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
-import { coerce, isSubclass } from "./conversions.ts";
+import { absentValue, coerce, isSubclass } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
+import { fillUnreachable } from "./functions.ts";
 import { callInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
+import { checkPresent } from "./lower-expressions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, type FunctionType, type Type, TypeKind, types } from "./types.ts";
+import { type ClassType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export type MemberKind = "method" | "get" | "set";
 
@@ -30,6 +32,8 @@ interface VirtualMember {
   /** Only its subclasses have the slot; null for members of interfaces. */
   readonly root: ClassType | null;
   readonly implementations: Map<number, IrFunction | null>;
+  /** For objects that do not have it: gives undefined. */
+  missing: IrFunction | null;
 }
 
 export class MethodTable {
@@ -49,7 +53,7 @@ export class MethodTable {
       const shown = kind === "method" ? name : `${kind} ${name}`;
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind, type, root, implementations: new Map() };
+      member = { method, name, kind, type, root, implementations: new Map(), missing: null };
       this.members.set(key, member);
     }
     return member.method;
@@ -114,7 +118,7 @@ export class MethodTable {
         context.emit(Op.FieldSet, [object, coerce(context, args[0], field.type, this.program.loaded.files[0])], field.field);
         return operand(types.void, 0);
       }
-      const read = operand(field.type, context.emit(Op.FieldGet, [object], field.field));
+      const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);
       return member.kind === "get" ? read : callClosure(context, read, args, this.program.loaded.files[0]);
     });
   }
@@ -122,11 +126,26 @@ export class MethodTable {
   /** An accessor of an object literal is a closure in a field of its own. */
   private implementAccessor(live: LiveClass, member: VirtualMember): IrFunction | null {
     const field = member.kind === "method" ? undefined : live.layout.fields.get(`${member.kind} ${member.name}`);
-    if (field === undefined) return null;
+    if (field === undefined) return member.kind === "get" ? this.implementMissing(member) : null;
     return this.adapt(live, member, (context, self, args) => {
       const closure = operand(field.type, context.emit(Op.FieldGet, [context.value(self)], field.field));
       return callClosure(context, closure, args, this.program.loaded.files[0]);
     });
+  }
+
+  /** Of a member that the interface says may be missing. */
+  private implementMissing(member: VirtualMember): IrFunction | null {
+    const { result } = member.type;
+    if (result.kind !== TypeKind.Union || !result.hasUndefined) return null;
+    if (member.missing !== null) return member.missing;
+    const { program } = this;
+    const fn = program.addFunction(`no ${member.name}`, program.loaded.files[0], member.method.signature);
+    const context = new Context(program, fn, TypeEnvironment.empty, result);
+    for (const param of fn.params) fn.addParameter(context.builder.block, param);
+    context.builder.return(absentValue(context, result));
+    context.finish();
+    member.missing = fn;
+    return fn;
   }
 
   /** A function with the slot's signature around another form of the member; null where the types cannot meet. */
@@ -154,10 +173,11 @@ export class MethodTable {
     } catch (error) {
       // A class that has a member of that name by coincidence does not reach the interface; TypeScript has checked those that do.
       if (!(error instanceof Refusal) || member.root !== null) throw error;
-      builder.unreachable();
       isReached = false;
+      fn.blocks = [];
+      fillUnreachable(program, fn);
     }
-    context.finish();
+    if (isReached) context.finish();
     return isReached ? fn : null;
   }
 
@@ -184,6 +204,15 @@ export class MethodTable {
       }
     }
   }
+}
+
+/** A field that may be absent, read as a type that may not: the reader has tested another member that says it is there. */
+function presentWhere(context: Context, given: Operand, wanted: Type): Operand {
+  if (!mayBeAbsent(given.type) || mayBeAbsent(wanted) || wanted.kind === TypeKind.Unknown) return given;
+  const present = presentType(given.type);
+  if (present.kind === TypeKind.Never) return given;
+  checkPresent(context, given);
+  return context.narrow(given, present, context.program.loaded.files[0]);
 }
 
 function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {

@@ -16,6 +16,7 @@ import { GlobalTable } from "./globals.ts";
 import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { MethodTable } from "./methods.ts";
 import { SourceTypes } from "./source-types.ts";
+import type { CoroutineBody } from "./split-coroutines.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
 import type { Type } from "./types.ts";
@@ -34,6 +35,8 @@ export class Program {
   readonly facts: VariableFacts;
   readonly exceptions: Exceptions;
   readonly sourceTypes: SourceTypes;
+  /** Bodies with suspensions, to be split when all is lowered. */
+  readonly coroutines: CoroutineBody[] = [];
   /** Results of closures without a declared one, by closure and the types it was found for. */
   readonly closureResults = new Map<string, Type>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();

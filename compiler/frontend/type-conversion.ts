@@ -178,7 +178,12 @@ export class TypeConverter {
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;
     const declaration = this.libraryClasses(name);
-    return declaration === undefined ? undefined : this.classOf(declaration, this.typeArguments(type, environment, node));
+    if (declaration === undefined) return undefined;
+    // What a generator returns, or a promise gives, is there as a value also when it is nothing.
+    const list = this.typeArguments(type, environment, node).map((argument) =>
+      argument.kind === TypeKind.Void ? types.undefined : argument,
+    );
+    return this.classOf(declaration, list);
   }
 
   private typeArguments(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type[] {
@@ -267,14 +272,26 @@ export class TypeConverter {
     const result = new Map<string, Property>();
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
-      const own = this.convert(this.checker.getTypeOfSymbolAtLocation(symbol, node), environment, symbol.valueDeclaration ?? node);
+      const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
+      const own = this.convert(seen, environment, symbol.valueDeclaration ?? node);
       const name = memberName(symbol);
       // A method that may be missing is read like a field that may be undefined.
       const isMethod = !isOptional && (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
-      result.set(name, { name, type: isOptional ? unionType([own, types.undefined]) : own, isMethod, isOptional });
+      result.set(name, {
+        name,
+        type: isOptional ? unionType([own, types.undefined]) : own,
+        isMethod,
+        isOptional,
+        literal: literalOf(this.checker.getNonNullableType(seen), this.checker),
+      });
     }
     return result;
   }
+}
+
+function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
+  if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
+  return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
 }
 
 /** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */

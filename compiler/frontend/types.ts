@@ -79,6 +79,8 @@ export interface Property {
   readonly type: Type;
   readonly isMethod: boolean;
   readonly isOptional: boolean;
+  /** The one value that it can have: what tells the members of a union apart. */
+  readonly literal?: string | number | boolean;
 }
 export interface ObjectType extends TypeHead {
   readonly kind: TypeKind.Object;

@@ -223,6 +223,7 @@ export const enum Op {
   CheckNull,
   Retain,
   Release,
+  Suspend,
   Jump,
   Branch,
   Switch,
@@ -356,6 +357,8 @@ export const ops: readonly OpRow[] = [
   row("check.null", [Ref], Void, Aux.None, Effect.Trap, "high"),
   row("retain", [Ref], Void, Aux.None, Effect.Read | Effect.Write, "high"),
   row("release", [Ref], Void, Aux.None, Effect.Call, "high"),
+  // Leaves a coroutine; the next call of it goes on behind. Only inside the front end: what it hands on has been split at these.
+  row("suspend", [], Void, Aux.None, Effect.Call, "high"),
 
   // Edges hold targets and arguments. branch: edge 0 if true, 1 if false. switch: I32 operand, edge i for cases[i], the last the default.
   terminator("jump", []),

@@ -41,7 +41,11 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM4001 3"],
     profile: "kernel",
   },
-  generators: { text: `function* g() {\n  yield 1;\n}\ng();`, refused: ["TSM9001 1"] },
+  "generators in the kernel": {
+    text: `function* g() {\n  yield 1;\n}\n/** @exportName f */\nexport function f(): void {\n  g();\n}`,
+    refused: ["TSM4001 1"],
+    profile: "kernel",
+  },
   "two errors in two statements": {
     text: `const a: u8 = 256;\nconst b: i8 = 128;\nconsole.log(a, b);`,
     refused: ["TSM2003 1", "TSM2003 2"],

@@ -1,0 +1,103 @@
+// Coroutines: generators and async functions. Calling one makes an object of the runtime and a closure for the body, which that object
+// enters again and again; what the body keeps from one time to the next is in the closure (split-coroutines.ts).
+// Invariants: (1) parameters get their values, defaults and patterns included, when the function is called, not when the body begins
+//             (2) the body takes its closure and the object of the runtime, and returns nothing
+
+import ts from "typescript";
+import { ClassShape } from "../ir/module.ts";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
+import { Context, type Coroutine } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { type FunctionNode, hasModifier } from "./functions.ts";
+import { evaluated } from "./lower-calls.ts";
+import { type Capture, capturesOf, captureValue, importVariable } from "./lower-closures.ts";
+import { construct } from "./lower-constructors.ts";
+import { GeneratorBody } from "./lower-generators.ts";
+import { lowerBody } from "./lower-statements.ts";
+import { type Operand, operand } from "./operands.ts";
+import { type ClassType, functionType, type Type, TypeKind, types } from "./types.ts";
+
+export function isCoroutine(node: ts.Node): boolean {
+  return (ts.isFunctionLike(node) && (node as FunctionNode).asteriskToken !== undefined) || hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+}
+
+/** What a call of a generator or async function does: makes the object that runs the body, and returns what the caller is to get. */
+export function lowerCoroutine(context: Context, node: FunctionNode, body: ts.ConciseBody): void {
+  const isGenerator = node.asteriskToken !== undefined;
+  const what = isGenerator ? "function*" : "async";
+  if (context.program.isKernel)
+    context.refuse(node.name ?? node, "TSM4001", what, "heap to keep its state in", "Write a class with a step.");
+  if (!isGenerator || hasModifier(node, ts.SyntaxKind.AsyncKeyword)) context.refuse(node.name ?? node, "TSM9001", "async functions");
+  context.at(node);
+  const type = generatorType(context, node);
+  const [yielded, returned, sent] = type.typeArguments;
+  const object = startBody(context, node, body, type, returned, (self) => new GeneratorBody(self, { yielded, returned, sent }));
+  context.builder.return(coerce(context, object, context.result ?? type, node));
+}
+
+/** The class of the runtime that runs this generator, with the types that the checker found for it. */
+function generatorType(context: Context, node: FunctionNode): ClassType {
+  const { program } = context;
+  const signature = program.checker.getSignatureFromDeclaration(node);
+  const seen = signature === undefined ? undefined : program.checker.getReturnTypeOfSignature(signature);
+  const list = seen === undefined ? [] : program.checker.getTypeArguments(seen as ts.TypeReference);
+  const own = list.map((argument) => program.converter.convert(argument, context.environment, node));
+  const plain = own.map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
+  return runtimeClass(context, "Generator", [plain[0] ?? types.unknown, plain[1] ?? types.unknown, plain[2] ?? types.unknown], node);
+}
+
+export function runtimeClass(context: Context, name: string, typeArguments: readonly Type[], node: ts.Node): ClassType {
+  const declaration = context.program.libraryClass(name);
+  const type = declaration === undefined ? undefined : context.program.converter.classOf(declaration, typeArguments);
+  if (type?.kind !== TypeKind.Class) return context.refuse(node, "TSM3016", name, "runtime/core");
+  return type;
+}
+
+/** Makes the body's closure, and the object of the runtime around it; the body itself is lowered later. */
+export function startBody(
+  context: Context,
+  node: ts.Node,
+  body: ts.ConciseBody,
+  type: ClassType,
+  result: Type,
+  made: (self: Operand) => Coroutine,
+): Operand {
+  const { program } = context;
+  const bodyType = functionType([type], types.void);
+  const captures = capturesOf(context, body, undefined, true);
+  const name = `${context.fn.name}.body`;
+  const fn = program.addFunction(name, node.getSourceFile(), { params: [ValueType.Ref, ValueType.Ref], result: ValueType.Void });
+  fn.declaredAt = program.positionOf(node);
+  const frame = program.module.addClass(program.uniqueName(`frame<${fn.name}>`, node.getSourceFile()), null, ClassShape.Closure);
+  const code = program.module.addField(frame, "code", MemoryKind.I64).index;
+  const stateField = program.module.addField(frame, "state", MemoryKind.I32).index;
+  const fields = captures.map(({ kind }, index) => program.module.addField(frame, `capture${index}`, kind).index);
+  const closure = context.emit(Op.New, [], frame.index);
+  context.emit(Op.FieldSet, [closure, context.emit(Op.FunctionAddress, [], fn.index)], code);
+  captures.forEach((capture, index) => void context.emit(Op.FieldSet, [closure, captureValue(context, capture)], fields[index]));
+  const inner = new Context(program, fn, context.environment, result);
+  inner.ownClass = context.ownClass;
+  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
+  program.enqueue(() =>
+    program.attempt(node, () => {
+      enterBody(inner, captures, fields);
+      inner.coroutine = made(operand(type, inner.builder.block.params[1]));
+      lowerBody(inner, body);
+      inner.finish();
+      program.coroutines.push({ fn, frame, stateField });
+    }),
+  );
+  return construct(context, type, [evaluated(operand(bodyType, closure), node)], node);
+}
+
+function enterBody(inner: Context, captures: readonly Capture[], fields: readonly number[]): void {
+  const { builder } = inner;
+  for (const type of inner.fn.params) inner.fn.addParameter(builder.block, type);
+  const [closure] = builder.block.params;
+  captures.forEach((capture, index) => {
+    const value = inner.emit(Op.FieldGet, [closure], fields[index]);
+    if (capture.symbol === null) inner.self = operand(capture.type, value);
+    else if (capture.variable !== null) inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, value));
+  });
+}

@@ -1,0 +1,187 @@
+// Generators in code: `yield`, `yield*` and the return of a generator's body. The protocol's other side is runtime/core/generator.ts.
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { Context, Coroutine } from "./context.ts";
+import { absentValue, coerce } from "./conversions.ts";
+import { runFinallyBlocks } from "./lower-exceptions.ts";
+import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { guarded, isRuntimeClass, iterate } from "./lower-iteration.ts";
+import { callMember, readMember } from "./lower-members.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { SsaVariable } from "./ssa.ts";
+import { type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+
+/** As runtime/core/generator.ts numbers what it asks of a body. */
+export const enum Request {
+  /** Go on; no value was sent. */
+  Plain = 0,
+  Next = 1,
+  Throw = 2,
+  Return = 3,
+}
+/** As runtime/core/generator.ts numbers what a generator is doing. */
+const SUSPENDED = 1;
+
+interface GeneratorTypes {
+  readonly yielded: Type;
+  readonly returned: Type;
+  readonly sent: Type;
+}
+
+export class GeneratorBody implements Coroutine {
+  private readonly self: Operand;
+  private readonly types: GeneratorTypes;
+
+  constructor(self: Operand, kinds: GeneratorTypes) {
+    this.self = self;
+    this.types = kinds;
+  }
+
+  complete(context: Context, given: Operand, node: ts.Node): void {
+    const { returned } = this.types;
+    const isNothing = returned.kind === TypeKind.Unknown && mayBeAbsent(given.type);
+    const value = isNothing ? context.builder.nullRef() : coerce(context, given, returned, node);
+    runFinallyBlocks(context, 0);
+    if (context.builder.isTerminated) return;
+    this.setField(context, "returned", coerce(context, operand(returned, value), this.fieldType(context, "returned"), node));
+    context.builder.return();
+  }
+
+  await(context: Context, node: ts.AwaitExpression): Operand {
+    return context.refuse(node, "TSM3005", "`await` in a generator");
+  }
+
+  yield(context: Context, node: ts.YieldExpression): Operand {
+    if (node.asteriskToken !== undefined) return this.delegate(context, node);
+    const given = node.expression === undefined ? UNDEFINED_OPERAND : lowerExpression(context, node.expression, this.types.yielded);
+    context.at(node);
+    this.setField(context, "yielded", coerce(context, given, this.types.yielded, node));
+    const request = this.suspend(context);
+    this.followRequest(context, request);
+    return this.sent(context, request, node);
+  }
+
+  /** `yield*`: what is asked of this generator goes on to the other iterator, until that has ended. */
+  private delegate(context: Context, node: ts.YieldExpression): Operand {
+    const source = node.expression === undefined ? UNDEFINED_OPERAND : lowerExpression(context, node.expression);
+    context.at(node);
+    if (isRuntimeClass(context, source.type, "Generator")) return this.delegateToGenerator(context, source, node);
+    const wanted = this.types.yielded;
+    const iteration = iterate(context, source, node, wanted);
+    const { builder } = context;
+    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+    builder.jump(test);
+    builder.enter(test, false);
+    builder.branch(iteration.advance(), body, done);
+    builder.enter(body);
+    const element = iteration.element();
+    guarded(context, iteration, () => {
+      this.setField(context, "yielded", coerce(context, element, wanted, node));
+      this.followRequest(context, this.suspend(context));
+    });
+    builder.jump(test);
+    builder.seal(test);
+    builder.enter(done);
+    return iteration.result?.() ?? UNDEFINED_OPERAND;
+  }
+
+  private delegateToGenerator(context: Context, source: Operand, node: ts.YieldExpression): Operand {
+    const { builder } = context;
+    const inner = operand(source.type, context.value(source));
+    const { typeArguments } = source.type as ClassType;
+    const request = new SsaVariable("request", ValueType.I32);
+    builder.write(request, builder.int(ValueType.I32, Request.Plain));
+    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+    builder.jump(test);
+    builder.enter(test, false);
+    const sent = typeArguments[2] === this.types.sent ? this.field(context, "sent") : undefined;
+    const args = [operand(types.u32, builder.read(request)), operand(types.unknown, this.field(context, "failure"))];
+    if (sent !== undefined) callMember(context, inner, "take", [operand(this.types.sent, sent)], node);
+    const isGoingOn = callMember(context, inner, "follow", args, node);
+    builder.branch(context.value(isGoingOn), body, done);
+    builder.enter(body);
+    const element = readMember(context, inner, "yielded", node);
+    this.setField(context, "yielded", coerce(context, element, this.types.yielded, node));
+    builder.write(request, this.suspend(context));
+    builder.jump(test);
+    builder.seal(test);
+    builder.enter(done);
+    return this.delegated(context, inner, builder.read(request), node);
+  }
+
+  /** What the other generator has returned: the value of `yield*`, or where a return was asked for, what this one returns. */
+  private delegated(context: Context, inner: Operand, request: Value, node: ts.YieldExpression): Operand {
+    const { builder } = context;
+    const [returned, onward] = [builder.openBlock(true), builder.openBlock()];
+    builder.branch(builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Return)]), returned, onward);
+    builder.enter(returned);
+    runFinallyBlocks(context, 0);
+    builder.return();
+    builder.enter(onward);
+    if (isUnused(node)) return operand(types.void, 0);
+    const value = callMember(context, inner, "takeReturned", [], node);
+    const own = (inner.type as ClassType).typeArguments[1];
+    if (!mayBeAbsent(value.type) || mayBeAbsent(own) || own.kind === TypeKind.Unknown) return value;
+    checkPresent(context, value);
+    return context.narrow(value, own, node);
+  }
+
+  /** Leaves the body; behind it, what the generator is asked to do. */
+  private suspend(context: Context): Value {
+    const { builder } = context;
+    this.setField(context, "state", builder.int(ValueType.I32, SUSPENDED));
+    builder.emit(Op.Suspend, []);
+    return this.field(context, "request");
+  }
+
+  /** Throws or returns where that is asked for; goes on otherwise. */
+  private followRequest(context: Context, request: Value): void {
+    const { builder } = context;
+    const [thrown, returned, onward] = [builder.openBlock(true), builder.openBlock(true), builder.openBlock()];
+    builder.switch(request, [Request.Throw, Request.Return], [thrown, returned], onward);
+    builder.enter(thrown);
+    context.program.exceptions.throw(context, this.field(context, "failure"));
+    builder.enter(returned);
+    runFinallyBlocks(context, 0);
+    builder.return();
+    builder.enter(onward);
+  }
+
+  /** The value of the yield expression. */
+  private sent(context: Context, request: Value, node: ts.Node): Operand {
+    const { sent } = this.types;
+    const { builder } = context;
+    if (isUnused(node)) return operand(types.void, 0);
+    const isPlain = builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Plain)]);
+    const value = this.field(context, "sent");
+    if (sent.kind === TypeKind.Unknown) return operand(sent, builder.emit(Op.Select, [isPlain, builder.nullRef(), value]));
+    if (mayBeAbsent(sent)) return operand(sent, builder.emit(Op.Select, [isPlain, absentValue(context, sent), value]));
+    context.check(builder.emit(Op.NotEqual, [request, builder.int(ValueType.I32, Request.Plain)]), PanicKind.Narrowing);
+    return operand(sent, value);
+  }
+
+  // Fields of the generator object
+
+  private layout(context: Context, name: string): { readonly type: Type; readonly field: number } {
+    const found = context.program.classes.layoutOf(this.self.type as ClassType).fields.get(name);
+    if (found === undefined) throw new RangeError(`generators of the runtime have no ${name}`);
+    return found;
+  }
+
+  private fieldType(context: Context, name: string): Type {
+    return this.layout(context, name).type;
+  }
+  private field(context: Context, name: string): Value {
+    return context.builder.emit(Op.FieldGet, [this.self.value], this.layout(context, name).field);
+  }
+  private setField(context: Context, name: string, value: Value): void {
+    context.builder.emit(Op.FieldSet, [this.self.value, value], this.layout(context, name).field);
+  }
+}
+
+function isUnused(node: ts.Node): boolean {
+  return ts.isExpressionStatement(node.parent);
+}

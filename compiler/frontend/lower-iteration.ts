@@ -1,0 +1,266 @@
+// Iteration: walking over what has an iterator, for loops, spreads, patterns and `yield*`.
+// Invariants: (1) `return` of an iterator is called when a walk is left early, and never when `next` said done or threw
+//             (2) generators are asked directly, without an object for each step
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { Context } from "./context.ts";
+import { isAbsent } from "./conversions.ts";
+import { arrayElement, codePointString, createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { callClosure } from "./lower-closures.ts";
+import { conditional, truthOf } from "./lower-conditions.ts";
+import { lowerGuarded } from "./lower-exceptions.ts";
+import { callMember, readMember, readThroughSlot } from "./lower-members.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { SsaVariable } from "./ssa.ts";
+import { arrayType, type ClassType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+
+/** A walk over the elements of something. Nothing is kept from one call to the other but through values that dominate all of them. */
+export interface Iteration {
+  /** A Bool: whether there is a next element. */
+  advance(): Value;
+  /** Right behind an `advance` that was true. */
+  element(): Operand;
+  /** Tells the iterator that nobody will ask it again; null where it does not want to know. */
+  readonly close: (() => void) | null;
+  /** Behind an `advance` that was false: what the iterator returned. */
+  readonly result?: () => Operand;
+}
+
+/** Begins a walk; `wanted` is what the checker says the elements are. */
+export function iterate(context: Context, subject: Operand, node: ts.Node, wanted?: Type): Iteration {
+  if (subject.type.kind === TypeKind.Array || subject.type.kind === TypeKind.TypedArray)
+    return overArray(context, subject, subject.type.element);
+  if (subject.type.kind === TypeKind.String) return overString(context, subject, node);
+  const iterator = isRuntimeClass(context, subject.type, "Generator") ? subject : iteratorOf(context, subject, node);
+  const held = operand(iterator.type, context.value(iterator));
+  if (isRuntimeClass(context, held.type, "Generator")) return overGenerator(context, held, node);
+  return overIterator(context, held, node, wanted);
+}
+
+function overArray(context: Context, subject: Operand, element: Type): Iteration {
+  const { builder } = context;
+  const array = context.value(subject);
+  const index = new SsaVariable("index", ValueType.I32);
+  builder.write(index, builder.int(ValueType.I32, -1));
+  return {
+    advance: () => {
+      builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
+      // The length is read again each turn: the elements may become more.
+      return context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]);
+    },
+    element: () => arrayElement(context, array, builder.read(index), subject.type, element),
+    close: null,
+  };
+}
+
+function overString(context: Context, subject: Operand, node: ts.Node): Iteration {
+  const { builder } = context;
+  const text = context.value(subject);
+  const index = new SsaVariable("index", ValueType.I32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  return {
+    advance: () => context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.StringLength, [text])]),
+    element: () => {
+      const part = codePointString(context, text, builder.read(index), node);
+      builder.write(index, context.emit(Op.Add, [builder.read(index), context.emit(Op.StringLength, [part])]));
+      return operand(types.string, part);
+    },
+    close: null,
+  };
+}
+
+export function isRuntimeClass(context: Context, type: Type, name: string): type is ClassType {
+  return type.kind === TypeKind.Class && type.declaration === context.program.libraryClass(name);
+}
+
+function iteratorOf(context: Context, subject: Operand, node: ts.Node): Operand {
+  const { type } = subject;
+  const isIterable =
+    type.kind === TypeKind.Object
+      ? type.properties().has("[iterator]")
+      : type.kind === TypeKind.Class && context.program.classes.findMember(type, "[iterator]", "method") !== undefined;
+  if (!isIterable) return context.refuse(node, "TSM9001", `walking over ${type.name}`);
+  return callMember(context, subject, "[iterator]", [], node);
+}
+
+function overGenerator(context: Context, generator: Operand, node: ts.Node): Iteration {
+  return {
+    advance: () => context.value(callMember(context, generator, "advance", [], node)),
+    element: () => readMember(context, generator, "yielded", node),
+    close: () => void callMember(context, generator, "close", [], node),
+  };
+}
+
+function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted: Type | undefined): Iteration {
+  let step: Operand | null = null;
+  return {
+    advance: () => {
+      step = callMember(context, iterator, "next", [], node);
+      const isDone = truthOf(context, readStep(context, step, "done", types.boolean, node), node);
+      return context.emit(Op.Equal, [isDone, context.builder.int(ValueType.Bool, 0)]);
+    },
+    element: () => (step === null ? VOID_OPERAND : stepValue(context, step, node, wanted)),
+    close: closing(context, iterator, node),
+    result: () => (step === null ? VOID_OPERAND : stepResult(context, step)),
+  };
+}
+
+/** A member of what `next` gave, which may be of several object types. */
+function readStep(context: Context, step: Operand, name: string, type: Type, node: ts.Node): Operand {
+  const isMixed = step.type.kind === TypeKind.Union && step.type.members.length > 1;
+  return isMixed ? readThroughSlot(context, step, name, type) : readMember(context, step, name, node);
+}
+
+function stepValue(context: Context, step: Operand, node: ts.Node, wanted: Type | undefined): Operand {
+  const { type } = step;
+  if (type.kind === TypeKind.Union && type.members.length > 1) {
+    const yielding = type.members.find((member) => member.name.startsWith("IteratorYieldResult<"));
+    const found = yielding?.kind === TypeKind.Object ? yielding.properties().get("value")?.type : undefined;
+    return readThroughSlot(context, step, "value", found ?? wanted ?? context.refuse(node, "TSM9001", `an iterator of ${type.name}`));
+  }
+  const value = readMember(context, step, "value", node);
+  const own = isRuntimeClass(context, type, "IterationStep") ? type.typeArguments[0] : wanted;
+  const isNarrower = own !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(own) && presentType(value.type).kind !== TypeKind.Union;
+  return isNarrower ? context.narrow(value, presentType(value.type), node) : value;
+}
+
+function stepResult(context: Context, step: Operand): Operand {
+  const { type } = step;
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  const returning = members.find((member) => member.name.startsWith("IteratorReturnResult<"));
+  const found = returning?.kind === TypeKind.Object ? returning.properties().get("value")?.type : undefined;
+  return found === undefined ? UNDEFINED_OPERAND : readThroughSlot(context, step, "value", found);
+}
+
+function closing(context: Context, iterator: Operand, node: ts.Node): (() => void) | null {
+  const { type } = iterator;
+  if (type.kind === TypeKind.Class) {
+    const found = context.program.classes.findMember(type, "return", "method");
+    return found === undefined ? null : () => void callMember(context, iterator, "return", [], node);
+  }
+  const property = type.kind === TypeKind.Object ? type.properties().get("return") : undefined;
+  if (property === undefined) return null;
+  if (property.isMethod) return () => void callMember(context, iterator, "return", [], node);
+  return () => {
+    const method = readThroughSlot(context, iterator, "return", property.type);
+    const call = (): Operand => {
+      callClosure(context, operand(presentType(method.type), context.value(method)), [], node);
+      return VOID_OPERAND;
+    };
+    conditional(context, isAbsent(context, method), () => VOID_OPERAND, call, node);
+  };
+}
+
+/** Lowers code that works on an element: leaving it early, or throwing, closes the walk. */
+export function guarded(context: Context, { close }: Iteration, region: () => void): void {
+  if (close === null) return region();
+  lowerGuarded(context, region, {
+    leave: close,
+    end: () => {},
+    fail: (thrown) => {
+      quietly(context, close);
+      context.program.exceptions.throw(context, thrown);
+    },
+  });
+}
+
+/** What the code throws is forgotten: another exception is on its way. */
+function quietly(context: Context, code: () => void): void {
+  const { builder } = context;
+  const [caught, done] = [builder.openBlock(true), builder.openBlock(true)];
+  context.handlers.push({ block: caught, cleanup: null, jumpDepth: context.jumps.length });
+  code();
+  context.handlers.pop();
+  builder.jump(done);
+  builder.enter(caught);
+  if (!builder.isTerminated) context.program.exceptions.take(context);
+  builder.jump(done);
+  builder.enter(done);
+}
+
+/** Walks to the end; `visit` is lowered once, for each element. */
+export function forEachElement(context: Context, subject: Operand, node: ts.Node, visit: (element: Operand) => void): void {
+  const { builder } = context;
+  const iteration = iterate(context, subject, node);
+  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(iteration.advance(), body, done);
+  builder.enter(body);
+  const element = iteration.element();
+  guarded(context, iteration, () => visit(element));
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
+/** The type of the elements of what is walked over. */
+export function elementTypeOf(context: Context, type: Type, node: ts.Node): Type {
+  const scratch = Context.scratch(context.program, context.environment);
+  const iteration = iterate(scratch, operand(type, scratch.builder.nullRef()), node);
+  iteration.advance();
+  return iteration.element().type;
+}
+
+/** A walk that stops after some elements, for patterns. */
+export interface FirstElements {
+  /** The next element, or undefined behind the last. */
+  next(): Operand;
+  /** An array of all that are left. */
+  rest(): Operand;
+  /** Closes the iterator if it has not ended. */
+  end(): void;
+}
+
+export function firstElements(context: Context, subject: Operand, node: ts.Node): FirstElements {
+  const { builder } = context;
+  const iteration = iterate(context, subject, node);
+  const element = widened(elementTypeOf(context, subject.type, node));
+  const hasEnded = new SsaVariable("ended", ValueType.Bool);
+  builder.write(hasEnded, builder.int(ValueType.Bool, 0));
+  const advance = (): Value => {
+    const ask = (): Operand => operand(types.boolean, iteration.advance());
+    const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+    const isThere = context.value(conditional(context, builder.read(hasEnded), no, ask, node, types.boolean));
+    builder.write(hasEnded, context.emit(Op.Equal, [isThere, builder.int(ValueType.Bool, 0)]));
+    return isThere;
+  };
+  return {
+    next: () =>
+      conditional(
+        context,
+        advance(),
+        () => iteration.element(),
+        () => UNDEFINED_OPERAND,
+        node,
+        unionType([element, types.undefined]),
+      ),
+    rest: () => {
+      const array = createArray(context, arrayType(element), []);
+      const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+      builder.jump(test);
+      builder.enter(test, false);
+      builder.branch(advance(), body, done);
+      builder.enter(body);
+      const given = operand(element, context.coerce(iteration.element(), element, node));
+      callBuiltIn(context, array, "push", [given], node);
+      builder.jump(test);
+      builder.seal(test);
+      builder.enter(done);
+      return array;
+    },
+    end: () => {
+      if (iteration.close === null) return;
+      const [open, done] = [builder.openBlock(), builder.openBlock()];
+      builder.branch(builder.read(hasEnded), done, open);
+      builder.enter(open);
+      iteration.close();
+      builder.jump(done);
+      builder.enter(done);
+    },
+  };
+}
