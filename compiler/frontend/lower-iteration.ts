@@ -96,16 +96,21 @@ function overGenerator(context: Context, generator: Operand, node: ts.Node): Ite
 }
 
 function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted: Type | undefined): Iteration {
-  let step: Operand | null = null;
+  // A variable: a pattern asks in one of two paths, and looks at the step behind both.
+  const held = new SsaVariable("step", ValueType.Ref);
+  let type: Type = types.unknown;
+  const step = (): Operand => operand(type, context.builder.read(held));
   return {
     advance: () => {
-      step = callMember(context, iterator, "next", [], node);
-      const isDone = truthOf(context, readStep(context, step, "done", types.boolean, node), node);
+      const given = callMember(context, iterator, "next", [], node);
+      type = given.type;
+      context.builder.write(held, context.value(given));
+      const isDone = truthOf(context, readStep(context, step(), "done", types.boolean, node), node);
       return context.emit(Op.Equal, [isDone, context.builder.int(ValueType.Bool, 0)]);
     },
-    element: () => (step === null ? VOID_OPERAND : stepValue(context, step, node, wanted)),
+    element: () => stepValue(context, step(), node, wanted),
     close: closing(context, iterator, node),
-    result: () => (step === null ? VOID_OPERAND : stepResult(context, step)),
+    result: () => stepResult(context, step()),
   };
 }
 
