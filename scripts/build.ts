@@ -13,6 +13,7 @@ import { assemblyFrames } from "../compiler/assembly-frames.ts";
 import { type Compilation, compile } from "../compiler/driver.ts";
 import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
 import type { Profile } from "../compiler/ir/module.ts";
+import { stripExecutable } from "../compiler/object/elf-strip.ts";
 import { defaultImage } from "../image/default.ts";
 import { checkImage, printManifest } from "../image/manifest.ts";
 import { writeAbiIncludes } from "./abi-include.ts";
@@ -27,6 +28,7 @@ const HELP = `npm run build -- [--all] [--help]
   --all     everything anew, not only what has changed
   --help    this text
 Makes build/kernel.elf, build/programs/*.elf, build/modules and build/disk.img. Start them with ./qemu.sh.
+The .elf files carry symbols and debug information; in modules and disk.img they are stripped.
 `;
 
 const OUT = join(REPOSITORY_ROOT, "build");
@@ -94,7 +96,8 @@ function build(isForced: boolean): void {
   const files: ArchiveFile[] = [{ name: "manifest", bytes: new TextEncoder().encode(printManifest(defaultImage)) }];
   for (const { name, main } of [{ name: "init", main: defaultImage.init }, ...defaultImage.entries]) {
     const output = join(PROGRAMS, `${name}.elf`);
-    files.push({ name, bytes: buildTarget(cache, { name, main, profile: "program", assembly: [], output }) });
+    const full = buildTarget(cache, { name, main, profile: "program", assembly: [], output });
+    files.push({ name, bytes: stripExecutable(full) });
   }
   removeStalePrograms(files.map(({ name }) => `${name}.elf`));
   const archive = appendBootTrailer(buildArchive(files));
@@ -104,7 +107,7 @@ function build(isForced: boolean): void {
     mbr: readFileSync(loaders.mbr),
     stage2: readFileSync(loaders.stage2),
     uefi: readFileSync(loaders.uefi),
-    kernel,
+    kernel: appendBootTrailer(stripExecutable(kernel)),
     archive,
     commandLine: COMMAND_LINE,
   });

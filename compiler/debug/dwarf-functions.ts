@@ -5,9 +5,8 @@
 import type { Extent } from "../ir/variables.ts";
 import type { InlinedBody, PlacedVariable } from "../object/debug-facts.ts";
 import type { Position } from "../object/object-file.ts";
-import { required } from "../support/assert.ts";
 import { At, Entry, type SectionPlace, Tag } from "./dwarf-entries.ts";
-import { type CodeRange, type ListSection, onlyPlace, type PlaceContext, placeExpression } from "./dwarf-places.ts";
+import { type CodeRange, joined, type ListSection, onlyPlace, type PlaceContext, placeExpression } from "./dwarf-places.ts";
 import type { DwarfTypes } from "./dwarf-types.ts";
 import type { SourcedFunction } from "./sourced-function.ts";
 
@@ -226,16 +225,4 @@ function contains(outer: Extent, inner: Extent): boolean {
 function sizeOf(extent: Extent | null): number {
   if (extent === null) return Number.POSITIVE_INFINITY;
   return (extent.endLine - extent.startLine) * 1000 + (extent.endColumn - extent.startColumn);
-}
-
-/** Neighbours that touch become one. */
-function joined(ranges: readonly CodeRange[]): CodeRange[] {
-  const result: { from: number; to: number }[] = [];
-  for (const { from, to } of ranges) {
-    if (from === to) continue;
-    const last = result.at(-1);
-    if (last !== undefined && last.to === from) last.to = to;
-    else result.push({ from, to });
-  }
-  return result.length > 0 ? result : [required(ranges[0], "code of a body")];
 }

@@ -5,6 +5,7 @@
 import { ValueType } from "../ir/types.ts";
 import { Reading } from "../ir/variables.ts";
 import type { PlacedVariable, VariablePlace } from "../object/debug-facts.ts";
+import { required } from "../support/assert.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
 import type { Entry, SectionPlace } from "./dwarf-entries.ts";
 import type { ConversionTypes } from "./dwarf-types.ts";
@@ -171,4 +172,16 @@ export function onlyPlace(placed: PlacedVariable, sizeBytes: number): VariablePl
   const [first, ...others] = placed.ranges;
   const isWhole = first !== undefined && others.length === 0 && first.from === 0 && first.to >= sizeBytes;
   return isWhole && first.place.reading === Reading.Same ? first.place : null;
+}
+
+/** Neighbours that touch become one. */
+export function joined(ranges: readonly CodeRange[]): CodeRange[] {
+  const result: { from: number; to: number }[] = [];
+  for (const { from, to } of ranges) {
+    if (from === to) continue;
+    const last = result.at(-1);
+    if (last !== undefined && last.to === from) last.to = to;
+    else result.push({ from, to });
+  }
+  return result.length > 0 ? result : [required(ranges[0], "code of a body")];
 }

@@ -5,11 +5,11 @@
 
 import type { DebugGlobal, DebugTables } from "../object/debug-facts.ts";
 import { ByteWriter } from "../support/byte-writer.ts";
-import { At, Entry, Tag, writeEntries } from "./dwarf-entries.ts";
+import { At, Entry, type SectionPlace, Tag, writeEntries } from "./dwarf-entries.ts";
 import { type FramedFunction, writeFrames } from "./dwarf-frames.ts";
 import { addFunction, type UnitContext } from "./dwarf-functions.ts";
 import { writeLines } from "./dwarf-lines.ts";
-import { addressExpression, ListSection } from "./dwarf-places.ts";
+import { addressExpression, joined, ListSection } from "./dwarf-places.ts";
 import { DwarfTypes } from "./dwarf-types.ts";
 import type { SourcedFunction } from "./sourced-function.ts";
 
@@ -35,19 +35,23 @@ export interface DebugProgram {
 const DWARF_VERSION = 5;
 const ADDRESS_SIZE_BYTES = 8;
 const DW_UT_COMPILE = 1;
-/** gdb knows no TypeScript; C's expressions are the nearest. */
-const DW_LANG_C99 = 0x000c;
+/** DWARF has no number for TypeScript: one of those left to users. gdb then takes C's expressions, and leaves names as they are. */
+const DW_LANG_TYPESCRIPT = 0xd453;
 
 /** Sections for the functions that have a file; none if there is no such function. */
 export function makeDebugSections({ base, functions, tables, globals }: DebugProgram): DebugSection[] {
   const sourced = functions.filter((traced) => traced.file !== "");
   if (sourced.length === 0) return [];
   const fileNumbers = numberFiles(sourced);
-  const unit = unitEntry(base, sourced);
+  const code: SectionPlace = { offset: 0 };
+  const unit = unitEntry(base, sourced, code);
   const context = unitContext(unit, base, sourced, fileNumbers, tables);
   context.types?.addClasses();
   for (const placed of globals) addGlobal(context, placed, globals);
   for (const traced of sourced) addFunction(context, traced);
+  const shift = sourced[0].start;
+  const ranges = sourced.map(({ start, sizeBytes }) => ({ from: start - shift, to: start + sizeBytes - shift }));
+  context.ranges.addRanges(code, joined(ranges));
   const entries = writeEntries(unit, unitHead());
   const locations = new ListSection();
   for (const write of context.later) write(locations);
@@ -59,9 +63,9 @@ export function makeDebugSections({ base, functions, tables, globals }: DebugPro
     { name: ".debug_abbrev", bytes: entries.abbreviations },
     { name: ".debug_line", bytes: writeLines(base, sourced, fileNumbers) },
     { name: ".debug_str", bytes: entries.strings },
+    { name: ".debug_rnglists", bytes: context.ranges.toBytes() },
   ];
   if (!locations.isEmpty) sections.push({ name: ".debug_loclists", bytes: locations.toBytes() });
-  if (!context.ranges.isEmpty) sections.push({ name: ".debug_rnglists", bytes: context.ranges.toBytes() });
   if (framed.length > 0) sections.push({ name: ".debug_frame", bytes: writeFrames(framed) });
   return sections;
 }
@@ -85,16 +89,16 @@ function unitHead(): ByteWriter {
   return writer;
 }
 
-function unitEntry(base: bigint, sourced: readonly SourcedFunction[]): Entry {
-  const first = sourced[0];
-  const last = sourced[sourced.length - 1];
-  const unit = new Entry(Tag.CompileUnit).text(At.Producer, "tsmetal").number(At.Language, DW_LANG_C99);
+/** Code that no source file asked for lies between the functions: it is not the unit's. */
+function unitEntry(base: bigint, sourced: readonly SourcedFunction[], code: SectionPlace): Entry {
+  const [first] = sourced;
+  const unit = new Entry(Tag.CompileUnit).text(At.Producer, "tsmetal").number(At.Language, DW_LANG_TYPESCRIPT);
   unit
     .text(At.Name, first.file)
     .text(At.Directory, ".")
     .add(At.LineTable, { form: "section", place: { offset: 0 } });
   unit.add(At.LowPc, { form: "address", address: base + BigInt(first.start) });
-  return unit.number(At.HighPc, last.start + last.sizeBytes - first.start);
+  return unit.add(At.Ranges, { form: "section", place: code });
 }
 
 function unitContext(

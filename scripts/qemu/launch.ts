@@ -9,7 +9,13 @@ import { chooseAccelerator } from "./acceleration.ts";
 import { MachineOptionError, type MachineOptions, machineArguments, shellCommand } from "./machine.ts";
 
 const PROGRAM = process.env.QEMU ?? "qemu-system-x86_64";
-const GDB_HINT = "QEMU waits for gdb:  gdb build/kernel.elf -ex 'target remote :1234' -ex 'hbreak kernel_entry' -ex continue";
+/** From the folder of the repository, where gdb finds the sources. Code is read from the file: there is none in memory yet. */
+function gdbHint(port: number): string {
+  const commands = ["set trust-readonly-sections on", `target remote :${port}`, "hbreak kernelMain", "continue"]
+    .map((command) => `-ex '${command}'`)
+    .join(" ");
+  return `QEMU waits for gdb:  gdb -x scripts/gdb/tsmetal.py ${commands} build/kernel.elf`;
+}
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -48,7 +54,7 @@ async function machineOptions(options: Options): Promise<MachineOptions> {
     cpu: chosen === "kvm" ? "host" : "max",
     imagePath: DISK_IMAGE,
     ...(options.firmware === "direct" ? { kernelPath: KERNEL, modulesPath: MODULES } : {}),
-    gdb: options.gdb,
+    gdbPort: options.gdb ? options.gdbPort : undefined,
     ...consoleOptions(options),
     extra: options.extra,
   };
@@ -94,7 +100,7 @@ export async function launch(options: Options): Promise<number> {
       say(`qemu.sh: not built yet: ${missing.join(", ")}; leave --no-build out`);
       return 1;
     }
-    if (options.gdb) say(GDB_HINT);
+    if (options.gdb) say(gdbHint(options.gdbPort));
     return await run(parameters);
   } catch (error) {
     if (!(error instanceof MachineOptionError)) throw error;

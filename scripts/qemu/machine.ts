@@ -52,8 +52,8 @@ export interface MachineOptions {
   exitOnReset?: boolean;
   /** -icount argument. */
   icount?: string;
-  /** Whether QEMU waits for gdb on port 1234 before the first instruction. Default: false. */
-  gdb?: boolean;
+  /** The port on which QEMU waits for gdb before the first instruction. Default: it does not wait. */
+  gdbPort?: number;
   /** Arguments appended as they are. */
   extra?: readonly string[];
 }
@@ -82,7 +82,7 @@ export function machineArguments(options: MachineOptions): string[] {
     ...(options.debugExit === true ? ["-device", `isa-debug-exit,iobase=${DEBUG_EXIT_PORT},iosize=4`] : []),
     ...(options.exitOnReset === true ? ["-no-reboot"] : []),
     ...(options.icount === undefined ? [] : ["-icount", options.icount]),
-    ...(options.gdb === true ? ["-s", "-S"] : []),
+    ...(options.gdbPort === undefined ? [] : ["-gdb", `tcp::${options.gdbPort}`, "-S"]),
     ...(options.extra ?? []),
   ];
 }

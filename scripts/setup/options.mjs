@@ -9,6 +9,7 @@
  * @property {boolean} headless
  * @property {"auto" | "tcg" | "kvm"} accel
  * @property {boolean} gdb
+ * @property {number} gdbPort
  * @property {boolean} setup
  * @property {boolean} check
  * @property {boolean} yes
@@ -31,6 +32,7 @@ const CHOICES = {
 const RANGES = {
   "--smp": { min: 1, max: 255 },
   "--memory": { min: 16, max: 1048576 },
+  "--gdb-port": { min: 1, max: 65535 },
 };
 
 const SWITCHES = ["--headless", "--gdb", "--setup", "--check", "--yes", "--no-build", "--print", "--help"];
@@ -93,6 +95,7 @@ export function parseOptions(words) {
     headless: false,
     accel: "auto",
     gdb: false,
+    gdbPort: 1234,
     setup: false,
     check: false,
     yes: false,

@@ -49,7 +49,7 @@ test("--check says a line for each tool", (t) => {
   const { status, output } = qemuSh(["--check"]);
   t.is(status, 0, output);
   t.regex(output, /^ok {7}node {6}\d+\.\d+\.\d+ +needed: 20\.19 or newer$/m);
-  t.is(output.trim().split("\n").length, 8);
+  t.is(output.trim().split("\n").length, 9);
 });
 
 test("--check with a tool too old says so, with the cure, and has status 1", (t) => {
@@ -72,7 +72,7 @@ test("--print prints the command alone, for each firmware and disk", (t) => {
   const uefi = qemuSh(["--print", "--firmware=uefi", "--disk=usb", "--smp=4", "--memory=512"]);
   t.regex(uefi.output, /-smp 4 -m 512 .*OVMF_CODE.*-device usb-storage,drive=disk0/i);
   const direct = qemuSh(["--print", "--firmware", "direct", "--gdb", "--", "-d", "int"]);
-  t.regex(direct.output, /-kernel \S*kernel\.elf -initrd \S*modules -s -S -d int$/m);
+  t.regex(direct.output, /-kernel \S*kernel\.elf -initrd \S*modules -gdb tcp::1234 -S -d int$/m);
 });
 
 test("an IDE disk comes with the machine that has an IDE controller", (t) => {
