@@ -55,7 +55,7 @@ function collect(accounts: readonly Account[], names: Map<string, number>, tags:
   const maybe: number | undefined = names.get("nobody");
   const small: u8 = 200;
   const big: u64 = 0xffff_0000_0001;
-  console.log(text, wide, calls, bytes.length, isDone, maybe, small, big, tags.size); // collect
+  console.log(text, wide, count(0), bytes.length, isDone, maybe, small, big, tags.size); // collect
   return text;
 }
 
