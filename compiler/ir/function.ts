@@ -77,6 +77,9 @@ export class IrFunction {
   /** Where it is declared (Module.positions). */
   declaredAt = NO_POSITION;
 
+  /** While references are counted and not lowered yet: the block parameters that arrive with a count of their own. Null otherwise. */
+  ownedParameters: ReadonlySet<Value> | null = null;
+
   blocks: Block[] = [];
   /** Which values the variables of the sources have. */
   readonly variables = new VariableBindings();

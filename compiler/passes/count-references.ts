@@ -6,6 +6,7 @@
 
 import { Borrowing, Ownership } from "../analysis/borrowing.ts";
 import { consumedOperand } from "../analysis/consumed-operand.ts";
+import { findDoomedBlocks } from "../analysis/doomed-blocks.ts";
 import { ReleasedPlaces } from "../analysis/released-places.ts";
 import { ValueLiveness } from "../analysis/value-liveness.ts";
 import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
@@ -62,6 +63,8 @@ class Counting {
   }
 
   run(): void {
+    const { borrowing, fn } = this;
+    fn.ownedParameters = new Set(fn.blocks.flatMap((block) => block.params.filter((value) => borrowing.isOwned(value))));
     // New blocks on edges need nothing more.
     for (const block of this.borrowing.blocks()) this.countBlock(block);
   }
@@ -216,21 +219,4 @@ class Counting {
   private push(op: Op.Retain | Op.Release, value: Value): void {
     this.reversed.push(this.make(op, value));
   }
-}
-
-/** Blocks from which every path ends in a panic: 1. */
-export function findDoomedBlocks(fn: IrFunction): Uint8Array {
-  const isDoomed = new Uint8Array(fn.blocks.length);
-  let isChanged = true;
-  while (isChanged) {
-    isChanged = false;
-    for (const block of fn.blocks) {
-      if (isDoomed[block.id] !== 0 || block.insts.length === 0) continue;
-      const ends = fn.op(fn.terminator(block)) === Op.Unreachable;
-      if (!ends && (block.edges.length === 0 || block.edges.some((edge) => isDoomed[edge.target] === 0))) continue;
-      isDoomed[block.id] = 1;
-      isChanged = true;
-    }
-  }
-  return isDoomed;
 }

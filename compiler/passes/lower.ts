@@ -44,6 +44,7 @@ class Lowering {
   }
 
   run(): void {
+    this.fn.ownedParameters = null;
     for (const block of [...this.fn.blocks]) {
       const insts = block.insts;
       if (!insts.some((value) => ops[this.fn.op(value)].level === "high")) continue;

@@ -1,5 +1,6 @@
 // Pass runner: runs a table of passes, and around each of them verifies, dumps and takes the time. Passes know nothing of it.
 
+import { verifyOwnership } from "../analysis/verify-ownership.ts";
 import type { Module } from "../ir/module.ts";
 import { verifyModule } from "../ir/verify.ts";
 import { CompilerBug } from "../support/assert.ts";
@@ -32,7 +33,7 @@ function runPass(module: Module, pass: Pass, options: RunOptions): void {
   pass.run(module);
   const milliseconds = performance.now() - start;
   if (options.verify !== false) {
-    const messages = verifyModule(module);
+    const messages = [...verifyModule(module), ...module.functions.flatMap((fn) => verifyOwnership(module, fn))];
     if (messages.length > 0) throw new CompilerBug(`after pass ${pass.name}: ${messages.slice(0, 5).join("; ")}`);
   }
   options.onPass?.(pass, module, milliseconds);

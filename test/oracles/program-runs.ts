@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { buildSync } from "esbuild";
+import { verifyOwnership } from "../../compiler/analysis/verify-ownership.ts";
 import { assemble } from "../../compiler/assemble.ts";
 import { profileAssembly } from "../../compiler/driver.ts";
 import { formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
@@ -150,13 +151,17 @@ export function native(module: Module, file: string, level: "plain" | "optimised
 /** The module as the required passes leave it, or all of them; or as it is when references are counted, with high operations still. */
 export function passed(module: Module, level: "counted" | "plain" | "optimised", off: ReadonlySet<string> = new Set()): Module {
   const clone = module.copy();
+  const messages: string[] = [];
   runPasses(clone, passes, {
     onlyRequired: level !== "optimised",
     off,
     verify: false,
     stopAfter: level === "counted" ? "counts" : undefined,
+    onPass: (pass) => {
+      if (pass.name === "counts") messages.push(...clone.functions.flatMap((fn) => verifyOwnership(clone, fn)));
+    },
   });
-  const messages = verifyModule(clone);
+  messages.push(...verifyModule(clone));
   if (messages.length > 0) throw new Error(messages.slice(0, 5).join("\n"));
   return clone;
 }

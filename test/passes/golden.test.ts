@@ -4,9 +4,11 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
+import { verifyOwnership } from "../../compiler/analysis/verify-ownership.ts";
 import { parseModule } from "../../compiler/ir/parse.ts";
 import { printModule } from "../../compiler/ir/print.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
+import { countReferences } from "../../compiler/passes/count-references.ts";
 import { devirtualize } from "../../compiler/passes/devirtualize.ts";
 import { eliminateChecks } from "../../compiler/passes/eliminate-checks.ts";
 import { eliminateDeadCode } from "../../compiler/passes/eliminate-dead-code.ts";
@@ -40,6 +42,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
     eachFunction(eliminateDeadCode)(module);
   },
   inline: inlineCalls,
+  counts: countReferences,
   devirtualize,
   elements: eachFunction(exposeElements),
   functions: removeDeadFunctions,
@@ -53,7 +56,7 @@ for (const file of readdirSync(folder).sort()) {
     const module = parseModule(before);
     t.deepEqual(verifyModule(module), [], "the case itself is valid");
     runs[pass](module);
-    t.deepEqual(verifyModule(module), []);
+    t.deepEqual([...verifyModule(module), ...module.functions.flatMap((fn) => verifyOwnership(module, fn))], []);
     const printed = printModule(module);
     if (process.env.UPDATE !== undefined) writeFileSync(join(folder, file), `${before}${SEPARATOR}${printed}`);
     else t.is(printed, after);
