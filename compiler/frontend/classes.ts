@@ -13,7 +13,7 @@ import { hasModifier, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
-import { type ClassType, type Type, TypeKind, widened } from "./types.ts";
+import { arrayType, type ClassType, type Type, type TypedArrayType, TypeKind, types, widened } from "./types.ts";
 
 export interface FieldLayout {
   readonly name: string;
@@ -32,8 +32,10 @@ export interface ClassLayout {
 /** A class with instances: what virtual tables are filled for. */
 export interface LiveClass {
   readonly layout: ClassLayout;
-  /** Null for object literals. */
+  /** Null for object literals and arrays. */
   readonly type: ClassType | null;
+  /** What it is the class of, if that is arrays or tuples. */
+  readonly array: Type | null;
 }
 
 export type MemberNode = ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
@@ -79,7 +81,7 @@ export class ClassTable {
   /** The layout of a class that gets instances. */
   instantiate(type: ClassType): ClassLayout {
     const layout = this.layoutOf(type);
-    if (!this.live.has(layout.irClass)) this.live.set(layout.irClass, { layout, type });
+    if (!this.live.has(layout.irClass)) this.live.set(layout.irClass, { layout, type, array: null });
     return layout;
   }
 
@@ -211,16 +213,28 @@ export class ClassTable {
     return this.make(`array ${kind}`, () => {
       const made = this.program.module.addClass(`Array<${arrayNames[kind]}>`, null, ClassShape.Array, false, kind);
       made.sizeBytes = ARRAY_ELEMENTS_OFFSET + 8;
+      // Elements of reference arrays of any type can be looked at as values of unknown type.
+      this.live.set(made, {
+        layout: { irClass: made, fields: new Map() },
+        type: null,
+        array: arrayType(kind === MemoryKind.Ref ? types.unknown : element),
+      });
       return made;
     });
   }
 
-  typedArrayClass(type: { readonly name: string; readonly element: Type }): IrClass {
+  typedArrayClass(type: TypedArrayType): IrClass {
     return this.make(type.name, () => {
       const made = this.program.module.addClass(type.name, null, ClassShape.TypedArray, false, memoryKindOf(type.element));
       made.sizeBytes = TYPED_ARRAY_BUFFER_OFFSET + 8;
+      this.live.set(made, { layout: { irClass: made, fields: new Map() }, type: null, array: type });
       return made;
     });
+  }
+
+  /** The class above all closures, or above all tuples, without instances of its own. */
+  baseOf(name: "closure" | "tuple", shape: ClassShape): IrClass {
+    return this.make(`base ${name}`, () => this.program.module.addClass(name, null, shape));
   }
 
   /** A closure object with these captured cells; the first field is the code address. */
@@ -228,7 +242,8 @@ export class ClassTable {
     const name = shape === ClassShape.Method ? "method" : "closure";
     return this.make(`${name} ${kinds.join()}`, () => {
       const { module } = this.program;
-      const made = module.addClass(`${name}<${kinds.map((kind) => arrayNames[kind]).join()}>`, null, shape);
+      const base = this.baseOf("closure", ClassShape.Closure).index;
+      const made = module.addClass(`${name}<${kinds.map((kind) => arrayNames[kind]).join()}>`, base, shape);
       module.addField(made, "code", MemoryKind.I64);
       for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
       if (kinds.length === 0) module.closureClass = made.index;
@@ -274,17 +289,23 @@ export class ClassTable {
   }
 
   /** The class of object literals and tuples with these fields. */
-  literalClass(key: string, name: string, members: readonly { readonly name: string; readonly type: Type }[]): ClassLayout {
+  literalClass(
+    key: string,
+    name: string,
+    members: readonly { readonly name: string; readonly type: Type }[],
+    parent: IrClass | null = null,
+    tuple: Type | null = null,
+  ): ClassLayout {
     const irClass = this.make(`literal ${key}`, () => {
       const unique = this.made.has(`literal name ${name}`) ? `${name}#${this.made.size}` : name;
-      const made = this.program.module.addClass(unique, null, ClassShape.Instance);
+      const made = this.program.module.addClass(unique, parent?.index ?? null, ClassShape.Instance);
       this.made.set(`literal name ${name}`, made);
       const fields = new Map<string, FieldLayout>();
       for (const member of members) {
         const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
         fields.set(member.name, { name: member.name, type: member.type, field: field.index, offset: field.offset });
       }
-      this.live.set(made, { layout: { irClass: made, fields }, type: null });
+      this.live.set(made, { layout: { irClass: made, fields }, type: null, array: tuple });
       return made;
     });
     const live = this.live.get(irClass);

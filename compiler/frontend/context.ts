@@ -140,6 +140,11 @@ export class Context {
     this.emit(Op.Check, [condition], kind);
   }
 
+  /** The object that stands for null where undefined is reference 0. */
+  nullObject(): Value {
+    return this.emit(Op.StaticClosure, [], this.program.nullFunction().index);
+  }
+
   callRuntime(name: RuntimeFunction, operands: readonly Value[]): Value {
     const value = this.emit(Op.Call, operands, this.program.runtimeFunction(name).index);
     if (runtimeFunctions[name].isNoReturn) this.builder.unreachable();

@@ -8,6 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { adaptFunction } from "./lower-closures.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {
   ABSENT_BOOLEAN,
@@ -17,6 +18,7 @@ import {
   absenceOf,
   isBoxedIn,
   memoryKindOf,
+  tellsNullApart,
   valueTypeOf,
 } from "./representation.ts";
 import {
@@ -35,7 +37,8 @@ import {
 
 /** The value of the operand as a `target`; refused where that is not a conversion the language makes by itself. */
 export function coerce(context: Context, given: Operand, target: Type, node: ts.Node): Value {
-  if (target.kind === TypeKind.Void || given.type.kind === TypeKind.Never) return coerceNothing(context, given, target);
+  if (target.kind === TypeKind.Void || target.kind === TypeKind.Never || given.type.kind === TypeKind.Never)
+    return coerceNothing(context, given, target);
   if (given.type === target && given.constant === undefined) return context.value(given);
   switch (target.kind) {
     case TypeKind.Integer:
@@ -52,8 +55,9 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
       return coerceToFunction(context, given, target, node);
     case TypeKind.Unknown:
       return coerceToUnknown(context, given, node);
+    case TypeKind.Null:
     case TypeKind.Undefined:
-      return given.type.kind === TypeKind.Void ? context.builder.nullRef() : refuseConversion(context, given, target, node);
+      return mayBeAbsent(given.type) ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
       if (isAssignable(given.type, target)) return context.value(given);
       return refuseConversion(context, given, target, node);
@@ -64,9 +68,15 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
 function coerceToUnknown(context: Context, given: Operand, node: ts.Node): Value {
   const { type } = given;
   if (type.kind === TypeKind.Unknown || isHeapType(type)) return context.value(given);
-  if (type.kind === TypeKind.Undefined) return context.builder.nullRef();
-  if (type.kind === TypeKind.Union && valueTypeOf(type) === ValueType.Ref && !mayBeAbsent(type)) return context.value(given);
-  const boxed = type.kind === TypeKind.Number ? types.number : type.kind === TypeKind.Boolean ? type : undefined;
+  if (type.kind === TypeKind.Null) return context.nullObject();
+  if (type.kind === TypeKind.Undefined || type.kind === TypeKind.Void) return context.builder.nullRef();
+  if (type.kind === TypeKind.Union) return convertUnion(context, given, types.unknown, node);
+  const boxed =
+    type.kind === TypeKind.Number || (type.kind === TypeKind.Enum && type.bits === 32)
+      ? types.number
+      : type.kind === TypeKind.Boolean
+        ? type
+        : undefined;
   if (boxed === undefined) return refuseConversion(context, given, types.unknown, node);
   return context.program.classes.box(context, boxed, coerce(context, given, boxed, node));
 }
@@ -117,6 +127,7 @@ export function isAssignable(from: Type, to: Type): boolean {
 
 function isInUnion(from: Type, to: UnionType): boolean {
   if (memoryKindOf(from) !== memoryKindOf(to) && from.kind !== TypeKind.Null && from.kind !== TypeKind.Undefined) return false;
+  if (from.kind === TypeKind.Union && !storesNullAlike(from, to)) return false;
   const members = from.kind === TypeKind.Union ? from.members : [from];
   return members.every((member) =>
     to.members.some(
@@ -124,6 +135,11 @@ function isInUnion(from: Type, to: UnionType): boolean {
         isAssignable(member, candidate) && isBoxedIn(candidate, to) === (from.kind === TypeKind.Union && isBoxedIn(member, from)),
     ),
   );
+}
+
+/** Whether a null of one union, if there can be one, is a null of the other as it is. */
+export function storesNullAlike(from: UnionType, to: UnionType): boolean {
+  return !from.hasNull || tellsNullApart(from) === tellsNullApart(to) || (tellsNullApart(from) && !to.hasNull);
 }
 
 /** Whether a class is the other or derives from it. */
@@ -257,7 +273,7 @@ function coerceToUnion(context: Context, given: Operand, target: UnionType, node
   const { type } = given;
   if (type.kind === TypeKind.Null || type.kind === TypeKind.Undefined || type.kind === TypeKind.Void) {
     if (!mayBeAbsent(target)) return refuseConversion(context, given, target, node);
-    return absentValue(context, target);
+    return type.kind === TypeKind.Null && tellsNullApart(target) ? context.nullObject() : absentValue(context, target);
   }
   if (type.kind === TypeKind.Union) return unionToUnion(context, given, type, target, node);
   const member = memberFor(given, target);
@@ -288,11 +304,12 @@ function constantFits(given: Operand, member: Type): boolean {
     : member.kind === TypeKind.Number;
 }
 
-/** The value that stands for null and undefined in the type. */
+/** The value that stands for undefined in the type; where null is not told apart, for null too. */
 export function absentValue(context: Context, type: Type): Value {
   const { builder } = context;
   switch (absenceOf(type)) {
     case Absence.Zero:
+    case Absence.NullObject:
       return builder.zero(valueTypeOf(type));
     case Absence.NotANumber:
       return context.emit(Op.BitsToFloat, [builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
@@ -306,10 +323,15 @@ export function absentValue(context: Context, type: Type): Value {
 /** Whether the value is null or undefined. */
 export function isAbsent(context: Context, given: Operand): Value {
   const { builder } = context;
-  if (!mayBeAbsent(given.type)) return builder.int(ValueType.Bool, 0);
-  if (given.type.kind !== TypeKind.Union) return builder.int(ValueType.Bool, 1);
+  if (!mayBeAbsent(given.type) && given.type.kind !== TypeKind.Unknown) return builder.int(ValueType.Bool, 0);
+  if (given.type.kind !== TypeKind.Union && given.type.kind !== TypeKind.Unknown) return builder.int(ValueType.Bool, 1);
   const value = context.value(given);
   switch (absenceOf(given.type)) {
+    case Absence.NullObject: {
+      const isUndefined = context.emit(Op.Equal, [value, builder.nullRef()]);
+      const isNull = context.emit(Op.Equal, [value, context.nullObject()]);
+      return context.emit(Op.Select, [isUndefined, builder.int(ValueType.Bool, 1), isNull]);
+    }
     case Absence.Zero:
       return context.emit(Op.Equal, [value, builder.zero(valueTypeOf(given.type))]);
     case Absence.NotANumber:
@@ -325,6 +347,7 @@ function inject(context: Context, value: Value, member: Type, union: UnionType):
   if (isBoxedIn(member, union)) return context.program.classes.box(context, member, value);
   switch (absenceOf(union)) {
     case Absence.Zero:
+    case Absence.NullObject:
       return value;
     case Absence.NotANumber:
       return member.kind === TypeKind.Float32 ? context.emit(Op.FloatPromote, [value]) : value;
@@ -344,6 +367,7 @@ export function project(context: Context, value: Value, union: UnionType, member
   if (isBoxedIn(member, union)) return context.program.classes.unbox(context, member, value);
   switch (absenceOf(union)) {
     case Absence.Zero:
+    case Absence.NullObject:
       return value;
     case Absence.NotANumber:
       return member.kind === TypeKind.Float32 ? context.emit(Op.FloatDemote, [value]) : value;
@@ -364,29 +388,22 @@ export function projectMember(context: Context, given: Operand, union: UnionType
 }
 
 function unionToUnion(context: Context, given: Operand, from: UnionType, to: UnionType, node: ts.Node): Value {
-  if (isInUnion(from, to)) return context.value(given);
-  if (from.members.length !== 1) {
-    if (to.members.length > 1 && from.members.every((member) => to.members.some((candidate) => isAssignable(member, candidate))))
-      return context.value(given);
-    return refuseConversion(context, given, to, node);
-  }
-  // One member on the left: test, convert, test again on the other side.
-  const { builder } = context;
-  const [member] = from.members;
-  const result = context.temporary(to);
-  const present = builder.openBlock();
-  const absent = builder.openBlock();
-  const done = builder.openBlock();
-  const value = context.value(given);
-  builder.branch(isAbsent(context, given), absent, present);
-  builder.enter(present);
-  builder.write(result, coerce(context, operand(member, project(context, value, from, member)), to, node));
-  builder.jump(done);
-  builder.enter(absent);
-  builder.write(result, absentValue(context, to));
-  builder.jump(done);
-  builder.enter(done);
-  return builder.read(result);
+  return isInUnion(from, to) ? context.value(given) : convertUnion(context, given, to, node);
+}
+
+/** Each possibility by itself: test, take it out, and convert that. */
+export function convertUnion(context: Context, given: Operand, target: Type, node: ts.Node): Value {
+  if (isIndistinct(context, given.type)) return convertIndistinct(context, given, target, node);
+  const convert = (part: Operand): Operand => operand(target, coerce(context, part, target, node));
+  return context.value(matchUnion(context, given, convert, node, target));
+}
+
+/** Objects whose types have no test between them stay what they are. */
+function convertIndistinct(context: Context, given: Operand, target: Type, node: ts.Node): Value {
+  const wanted = target.kind === TypeKind.Union ? target.members : [target];
+  const members = given.type.kind === TypeKind.Union ? given.type.members : [];
+  const isSame = members.every((member) => wanted.some((candidate) => isAssignable(member, candidate)));
+  return isSame ? context.value(given) : refuseConversion(context, given, target, node);
 }
 
 /** The common type of two branches: of a conditional, of `??`, of array elements. */

@@ -109,11 +109,6 @@ export const diagnosticTable = {
     "The library function that this needs is missing.",
     "Add it to the runtime, or avoid the member.",
   ),
-  TSM3017: row(
-    "strict comparison of a value that may be both null and undefined",
-    "Both are stored alike.",
-    "Use `== null`, or only one of the two.",
-  ),
   TSM3018: row(
     "the linker symbol {0} is taken",
     "Another function of the program or of its runtime has it.",
@@ -123,6 +118,18 @@ export const diagnosticTable = {
     "console.{0} does not show values of type {1}",
     "Node shows what is inside arrays and objects in a form of its own, which is not compiled.",
     'Make a text of it first: `list.join(", ")`, or a template of the parts.',
+  ),
+
+  TSM3020: row(
+    "the members of {0} cannot be told apart here",
+    "Objects of different object types may be of the same class, and arrays of different objects are.",
+    "Give the members a property that tells them apart, or use classes and `instanceof`.",
+  ),
+
+  TSM3021: row(
+    "whether `{0}` is in {1} is not known",
+    "An optional property has its place in the object whether it was given or not, and only objects with declared members can be asked.",
+    "Compare the property with `undefined`, or use a discriminant.",
   ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),

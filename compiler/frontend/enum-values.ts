@@ -3,34 +3,53 @@
 import ts from "typescript";
 import { foldBinary, foldUnary, integerConstant, type NumericConstant, parseNumericLiteral } from "./constants.ts";
 
-const known = new WeakMap<ts.EnumDeclaration, ReadonlyMap<string, bigint> | "strings" | undefined>();
+/** Member values by name: integers, or texts. */
+export type EnumValues = ReadonlyMap<string, bigint> | ReadonlyMap<string, string>;
 
-/** Member values by name; "strings" where all are strings; undefined where one is neither a constant integer nor a string. */
-export function evaluateEnum(
-  declaration: ts.EnumDeclaration,
-  checker: ts.TypeChecker,
-): ReadonlyMap<string, bigint> | "strings" | undefined {
+const known = new WeakMap<ts.EnumDeclaration, EnumValues | undefined>();
+
+/** Members found so far of the enums whose evaluation has begun: later members refer to earlier ones. */
+const underWay = new WeakMap<ts.EnumDeclaration, ReadonlyMap<string, bigint>>();
+
+/** Undefined where a member is neither a constant integer nor a constant text, or where there are both. */
+export function evaluateEnum(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): EnumValues | undefined {
   if (known.has(declaration)) return known.get(declaration);
-  const values = computeMembers(declaration, checker);
+  const values = textMembers(declaration, checker) ?? integerMembers(declaration, checker);
   known.set(declaration, values);
   return values;
 }
 
-function computeMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, bigint> | "strings" | undefined {
+export function isTextEnum(values: EnumValues | undefined): values is ReadonlyMap<string, string> {
+  const [first] = values?.values() ?? [];
+  return typeof first === "string";
+}
+
+export function enumMemberName(member: ts.EnumMember): string {
+  return ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : member.name.getText();
+}
+
+function textMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, string> | undefined {
+  const members = new Map<string, string>();
+  for (const member of declaration.members) {
+    const value = checker.getConstantValue(member);
+    if (typeof value !== "string") return undefined;
+    members.set(enumMemberName(member), value);
+  }
+  return members.size === 0 ? undefined : members;
+}
+
+function integerMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, bigint> | undefined {
   const members = new Map<string, bigint>();
+  underWay.set(declaration, members);
   let next = 0n;
-  if (
-    declaration.members.length > 0 &&
-    declaration.members.every((member) => member.initializer && ts.isStringLiteralLike(member.initializer))
-  )
-    return "strings";
   for (const member of declaration.members) {
     if (member.initializer !== undefined) {
-      const value = evaluateConstant(member.initializer, checker, members)?.exact;
-      if (value === undefined || value === null) return undefined;
-      next = value;
+      const value = evaluateConstant(member.initializer, checker, members);
+      if (value === undefined || value.exact === null) return undefined;
+      // 1 << 31 is negative, as JavaScript has it; literals that no double holds stay exact.
+      next = Number.isSafeInteger(value.number) ? BigInt(value.number) : value.exact;
     }
-    members.set(ts.isIdentifier(member.name) || ts.isStringLiteral(member.name) ? member.name.text : member.name.getText(), next++);
+    members.set(enumMemberName(member), next++);
   }
   return members;
 }
@@ -53,12 +72,15 @@ export function evaluateConstant(
     const right = evaluateConstant(node.right, checker, members);
     return left === undefined || right === undefined ? undefined : foldBinary(node.operatorToken.kind, left, right);
   }
-  if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) return evaluateReference(node, checker, members);
+  if (ts.isPropertyAccessExpression(node) && ts.isStringLiteralLike(node.expression) && node.name.text === "length")
+    return integerConstant(BigInt(node.expression.text.length));
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  if (isName) return evaluateReference(node, checker, members);
   return undefined;
 }
 
 function evaluateReference(
-  node: ts.Identifier | ts.PropertyAccessExpression,
+  node: ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression,
   checker: ts.TypeChecker,
   members?: ReadonlyMap<string, bigint>,
 ): NumericConstant | undefined {
@@ -66,14 +88,14 @@ function evaluateReference(
     const own = members?.get(node.text);
     if (own !== undefined) return integerConstant(own);
   }
-  let symbol = checker.getSymbolAtLocation(node);
+  let symbol = checker.getSymbolAtLocation(ts.isElementAccessExpression(node) ? node.argumentExpression : node);
   if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);
   const declaration = symbol?.valueDeclaration;
   if (declaration === undefined) return undefined;
   if (ts.isEnumMember(declaration)) {
-    const values = evaluateEnum(declaration.parent, checker);
-    const value = values instanceof Map ? values.get(symbol?.name ?? "") : undefined;
-    return value === undefined ? undefined : integerConstant(value);
+    const values = underWay.get(declaration.parent) ?? evaluateEnum(declaration.parent, checker);
+    const value = values?.get(symbol?.name ?? "");
+    return typeof value === "bigint" ? integerConstant(value) : undefined;
   }
   const isConst = ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   return isConst && declaration.initializer !== undefined ? evaluateConstant(declaration.initializer, checker) : undefined;

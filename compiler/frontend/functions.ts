@@ -11,8 +11,10 @@ import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { createArray } from "./lower-arrays.ts";
 import type { ClosureAdapter } from "./lower-closures.ts";
+import { lowerEquality } from "./lower-comparisons.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerConstructorStart } from "./lower-constructors.ts";
-import { bindName, declareVariable } from "./lower-declarations.ts";
+import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -21,7 +23,7 @@ import { valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, identity, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { type ClassType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration
@@ -139,6 +141,25 @@ export class FunctionTable {
     return found;
   }
 
+  /** The function whose parameters with defaults may be undefined, and then have their defaults. */
+  withDefaults(instance: FunctionInstance): { readonly fn: IrFunction; readonly params: readonly Type[] } {
+    const key = `${instance.fn.index}/defaults`;
+    const params = parametersOfCalls(instance);
+    let variant = this.variants.get(key);
+    if (variant === undefined) {
+      const { program } = this;
+      const self = instance.fn.params.slice(0, instance.self === null ? 0 : 1);
+      const signature = { params: [...self, ...params.map(valueTypeOf)], result: instance.fn.result };
+      const made = program.addFunction(`${instance.fn.name}/defaults`, instance.node.getSourceFile(), signature);
+      made.declaredAt = instance.fn.declaredAt;
+      made.isNoReturn = instance.fn.isNoReturn;
+      program.enqueue(() => lowerVariant(program, made, instance, params));
+      this.variants.set(key, made);
+      variant = made;
+    }
+    return { fn: variant, params };
+  }
+
   /** The function that takes the first `count` arguments and fills in the others. */
   withMissingArguments(instance: FunctionInstance, count: number): IrFunction {
     const key = `${instance.fn.index}/${count}`;
@@ -151,7 +172,7 @@ export class FunctionTable {
       made.inlining = "always";
       made.declaredAt = instance.fn.declaredAt;
       made.isNoReturn = instance.fn.isNoReturn;
-      program.enqueue(() => lowerVariant(program, made, instance, count));
+      program.enqueue(() => lowerVariant(program, made, instance, instance.params.slice(0, count)));
       this.variants.set(key, made);
       variant = made;
     }
@@ -187,7 +208,8 @@ export function parameterType(program: Program, parameter: ts.ParameterDeclarati
       ? program.converter.ofTypeNode(parameter.type, environment)
       : program.converter.convert(program.checker.getTypeAtLocation(parameter), environment, parameter);
   if (parameter.questionToken !== undefined) return unionType([declared, types.undefined]);
-  return widened(declared);
+  // What cannot happen, happens when a type assertion lied: the value is kept for the message.
+  return declared.kind === TypeKind.Never ? types.unknown : widened(declared);
 }
 
 function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): string {
@@ -272,21 +294,29 @@ function lowerBody(program: Program, instance: FunctionInstance): void {
   });
 }
 
-function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstance, count: number): void {
+/** What a call through a table or as a value may pass: undefined too where there is a default. */
+export function parametersOfCalls(instance: FunctionInstance): Type[] {
+  return instance.params.map((param, index) =>
+    instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined]),
+  );
+}
+
+/** A function with fewer parameters, or with some that may be undefined: each left-out one gets its default, which sees those before. */
+function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstance, given: readonly Type[]): void {
   program.attempt(instance.node, () => {
     const context = new Context(program, fn, instance.environment, instance.result);
     context.ownClass = instance.ownClass;
     const { builder } = context;
     for (const type of fn.params) fn.addParameter(builder.block, type);
     const values = [...builder.block.params];
-    const selfCount = instance.self === null ? 0 : 1;
+    const passed = values.splice(instance.self === null ? 0 : 1);
     if (instance.self !== null) context.self = operand(instance.self, values[0]);
     instance.node.parameters.forEach((parameter, index) => {
       const type = instance.params[index];
-      const given: Operand = index < count ? operand(type, values[selfCount + index]) : missingArgument(context, parameter, type);
-      const value = coerce(context, given, type, parameter);
-      if (index >= count) values.push(value);
-      if (ts.isIdentifier(parameter.name)) declareVariable(context, parameter.name, operand(type, value), type);
+      const argument = index < given.length ? operand(given[index], passed[index]) : UNDEFINED_OPERAND;
+      const value = coerce(context, argumentOrDefault(context, parameter, argument, type), type, parameter);
+      values.push(value);
+      bindName(context, parameter.name, operand(type, value), type);
     });
     context.at(instance.node);
     const result = context.emit(Op.Call, values, instance.fn.index);
@@ -295,8 +325,16 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
   });
 }
 
-function missingArgument(context: Context, parameter: ts.ParameterDeclaration, type: Type): Operand {
-  if (parameter.initializer !== undefined) return lowerExpression(context, parameter.initializer, type);
-  if (parameter.dotDotDotToken !== undefined) return createArray(context, type, []);
-  return UNDEFINED_OPERAND;
+/** The argument, or what the parameter has when it is undefined. */
+export function argumentOrDefault(context: Context, parameter: ts.ParameterDeclaration, given: Operand, type: Type): Operand {
+  const { initializer } = parameter;
+  if (initializer === undefined) {
+    const isLeftOut = given.type.kind === TypeKind.Undefined && parameter.dotDotDotToken !== undefined;
+    return isLeftOut ? createArray(context, type, []) : given;
+  }
+  if (!mayBeAbsent(given.type) || given.type === type) return given;
+  const useDefault = (): Operand => lowerExpression(context, initializer, type);
+  if (given.type.kind === TypeKind.Undefined) return useDefault();
+  const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, given, UNDEFINED_OPERAND, parameter));
+  return conditional(context, isMissing, useDefault, () => context.narrow(given, type, parameter), parameter, type);
 }

@@ -14,8 +14,9 @@ import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
+import { enumElement, enumNamed } from "./lower-enums.ts";
+import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { optionalLink, readMember, tupleLayout } from "./lower-members.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
@@ -239,6 +240,27 @@ function copyElements(context: Context, source: Operand, target: Operand, type: 
   builder.enter(done);
 }
 
+/** A new array of the elements as another type, which each of them has. */
+export function narrowElements(context: Context, source: Operand, type: ArrayType, node: ts.Expression): Operand {
+  const { builder } = context;
+  const result = createArray(context, type, []);
+  const from = source.type.kind === TypeKind.Array ? source.type.element : types.unknown;
+  const index = context.temporary(types.i32);
+  builder.write(index, builder.int(ValueType.I32, 0));
+  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]), body, done);
+  builder.enter(body);
+  const element = elementOperand(context, context.value(source), builder.read(index), source.type, from);
+  callBuiltIn(context, result, "push", [narrowTo(context, element, type.element, node, true)], node);
+  builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+  return result;
+}
+
 // Indices
 
 /** An index as an I32; one that is no whole number of that size becomes -1, which every bounds check refuses. */
@@ -292,6 +314,8 @@ function numberOperand(context: Context, element: Type, value: Value): Operand {
 }
 
 export function lowerElementAccess(context: Context, node: ts.ElementAccessExpression, expected?: Type): Operand {
+  const enumeration = enumNamed(context, node.expression);
+  if (enumeration !== undefined) return enumElement(context, enumeration, node, canHoldUndefined(node, expected));
   const object = lowerExpression(context, node.expression);
   const read = (present: Operand): Operand => {
     const key = node.argumentExpression;

@@ -1,9 +1,9 @@
 // Built-in members: methods of strings, arrays, typed arrays, numbers and booleans, which are functions of runtime/core.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Context } from "./context.ts";
 import type { FunctionNode } from "./functions.ts";
-import { collectArguments } from "./lower-arrays.ts";
+import { collectArguments, narrowElements } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { textOf } from "./lower-strings.ts";
@@ -25,6 +25,7 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
   const { type } = object;
   switch (type.kind) {
     case TypeKind.String:
+      if (name === "toString") return object;
       return callCore(context, ["string"], object, name, args, node);
     case TypeKind.Array:
       return callArray(context, object, name, args, node);
@@ -86,9 +87,18 @@ function callArray(context: Context, object: Operand, name: string, args: readon
       return core(givesArray(context, args[0]) ? "flatMap" : "map", args);
     case "with":
       return core("withValue", args);
+    case "filter":
+      return guardedElements(context, core(name, args), node);
     default:
       return core(name, args);
   }
+}
+
+/** What `filter` keeps by a type guard are values of the guard's type. */
+function guardedElements(context: Context, kept: Operand, node: ts.Node): Operand {
+  if (kept.type.kind !== TypeKind.Array || kept.type.element.kind !== TypeKind.Union || !ts.isCallExpression(node)) return kept;
+  const seen = context.checkerType(node);
+  return seen.kind === TypeKind.Array && seen !== kept.type ? narrowElements(context, kept, seen, node) : kept;
 }
 
 /** Each argument is an array whose elements are meant, or a value. */

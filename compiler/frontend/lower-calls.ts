@@ -6,8 +6,8 @@ import { Op } from "../ir/ops.ts";
 import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import type { FunctionInstance, FunctionNode, Owner } from "./functions.ts";
-import { collectArguments } from "./lower-arrays.ts";
+import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
+import { collectArguments, createArray } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
@@ -16,6 +16,7 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
@@ -152,8 +153,12 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
   const isAllObjects = type.members.every(
     (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
   );
-  if (!isAllObjects || signature === undefined) return context.refuse(node, "TSM9001", `members of ${type.name}`);
+  if (signature === undefined || (isIndistinct(context, type) && !isAllObjects)) return context.refuse(node, "TSM3020", type.name);
   const { params } = context.program.converter.signatureParameters(signature, context.environment, node);
+  if (!isAllObjects) {
+    const given = args.map((argument, index) => evaluated(argument.lower(params[index]), argument.node));
+    return matchUnion(context, object, (part) => callOn(context, part, name, given, node), node);
+  }
   const result = context.program.converter.convert(signature.getReturnType(), context.environment, node);
   return callSlot(
     context,
@@ -281,7 +286,6 @@ function callWithArguments(
   if (missing.length > 0 && missing.every((parameter) => parameter.questionToken !== undefined)) {
     given = [...given, ...missing.map(() => UNDEFINED_OPERAND)];
   }
-  const values = given.map((argument, index) => coerce(context, argument, params[index], node));
   const receiver = self === null || instance.self === null ? [] : [context.value(self)];
   context.at(node);
   const name = instance.node.name === undefined ? "" : memberKey(instance.node.name as ts.PropertyName);
@@ -291,8 +295,18 @@ function callWithArguments(
     instance.ownClass !== null &&
     isVirtual(context, instance.ownClass, instance.node, name, "method")
   ) {
-    return callVirtual(context, instance, name, receiver, values, node);
+    return callVirtual(context, instance, name, receiver, given, node);
   }
+  if (
+    given.some(
+      (argument, index) => instance.node.parameters[index].initializer !== undefined && mayBeUndefined(argument.type, params[index]),
+    )
+  ) {
+    const { fn, params: wanted } = context.program.functions.withDefaults(instance);
+    const all = wanted.map((param, index) => coerce(context, leftOut(context, instance, given[index], index), param, node));
+    return finishCall(context, context.emit(Op.Call, [...receiver, ...all], fn.index), instance.result, fn.isNoReturn);
+  }
+  const values = given.map((argument, index) => coerce(context, argument, params[index], node));
   const target = values.length === params.length ? instance.fn : context.program.functions.withMissingArguments(instance, values.length);
   const value = context.emit(Op.Call, [...receiver, ...values], target.index);
   return finishCall(context, value, instance.result, target.isNoReturn);
@@ -311,21 +325,39 @@ function callVirtual(
   instance: FunctionInstance,
   name: string,
   receiver: readonly Value[],
-  values: readonly Value[],
+  args: readonly Operand[],
   node: ts.Node,
 ): Operand {
   const { program } = context;
   if (instance.ownClass === null || (instance.node.typeParameters?.length ?? 0) > 0)
     return context.refuse(node, "TSM9001", "overridden generic methods");
-  if (values.length < instance.params.length) return context.refuse(node, "TSM9001", "leaving out arguments of an overridden method");
   const root = rootOf(context, instance.ownClass, name, "method");
   const declared = program.classes.findMember(root, name, "method");
   const base =
     declared === undefined ? instance : program.functions.request(declared.node, [], { ownClass: declared.owner, isStatic: false });
-  const type = functionType(base.params, base.result);
-  const same = base.params.every((param, index) => param === instance.params[index]);
-  if (!same) return context.refuse(node, "TSM9001", "an overriding method with other parameter types");
-  const method = program.methods.slot(root, name, "method", type);
+  // Called as a class below, whose method takes or gives other types than the topmost one: through a slot of its own.
+  const isSame =
+    instance.result === base.result &&
+    instance.params.length === base.params.length &&
+    base.params.every((param, index) => param === instance.params[index]);
+  const called = isSame ? base : instance;
+  const params = parametersOfCalls(called);
+  const values = params.map((param, index) => coerce(context, leftOut(context, called, args[index], index), param, node));
+  const method = program.methods.slot(isSame ? root : instance.ownClass, name, "method", functionType(params, called.result));
   const value = context.emit(Op.CallVirtual, [...receiver, ...values], method.index);
-  return finishCall(context, value, instance.result, false);
+  return finishCall(context, value, called.result, false);
+}
+
+/** An argument; one that was left out is undefined, or an empty array. */
+function leftOut(context: Context, instance: FunctionInstance, given: Operand | undefined, index: number): Operand {
+  if (given !== undefined) return given;
+  return instance.node.parameters[index].dotDotDotToken === undefined
+    ? UNDEFINED_OPERAND
+    : createArray(context, instance.params[index], []);
+}
+
+/** Whether the argument may be undefined where the parameter's own type is not. */
+function mayBeUndefined(argument: Type, param: Type): boolean {
+  if (argument.kind === TypeKind.Undefined || argument.kind === TypeKind.Void) return true;
+  return argument.kind === TypeKind.Union && argument.hasUndefined && !(param.kind === TypeKind.Union && param.hasUndefined);
 }

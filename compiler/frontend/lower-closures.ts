@@ -8,13 +8,11 @@ import { ClassShape } from "../ir/module.ts";
 import { Op, PanicKind } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context, type LocalVariable } from "./context.ts";
-import { coerce, isAbsent } from "./conversions.ts";
-import { type FunctionInstance, mentionsNumber, nameOfPlace, parameterType } from "./functions.ts";
+import { coerce } from "./conversions.ts";
+import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
 import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
-import { conditional } from "./lower-conditions.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
 import { bindName } from "./lower-declarations.ts";
-import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
@@ -34,6 +32,7 @@ import {
   types,
   unionType,
   widened,
+  withoutUndefined,
 } from "./types.ts";
 
 /** Functions that become closures; a method or accessor of an object literal captures the object as `this`. */
@@ -255,21 +254,10 @@ export function importVariable(inner: Context, symbol: ts.Symbol, variable: Loca
 }
 
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
-  const { initializer } = parameter;
-  if (initializer === undefined || !mayBeAbsent(given.type)) {
-    bindName(context, parameter.name, given, given.type);
-    return;
-  }
-  const present = presentType(given.type);
-  const chosen = conditional(
-    context,
-    isAbsent(context, given),
-    () => lowerExpression(context, initializer, present),
-    () => context.narrow(given, present, parameter),
-    parameter,
-    present,
-  );
-  bindName(context, parameter.name, operand(present, coerce(context, chosen, present, parameter)), present);
+  if (parameter.initializer === undefined || !mayBeAbsent(given.type)) return bindName(context, parameter.name, given, given.type);
+  const type = withoutUndefined(given.type);
+  const chosen = argumentOrDefault(context, parameter, given, type);
+  bindName(context, parameter.name, operand(type, coerce(context, chosen, type, parameter)), type);
 }
 
 // Inner functions
@@ -332,9 +320,7 @@ export interface ClosureAdapter {
 }
 
 function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapter {
-  const params = instance.params.map((param, index) =>
-    instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined]),
-  );
+  const params = parametersOfCalls(instance);
   const type = functionType(params, instance.result, instance.hasRest);
   const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
@@ -348,20 +334,7 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
   for (const type of fn.params) fn.addParameter(builder.block, type);
   const values = builder.block.params.slice(1);
   context.at(instance.node);
-  const args = instance.node.parameters.map((parameter, index): Operand => {
-    const given = operand(params[index], values[index]);
-    const { initializer } = parameter;
-    if (initializer === undefined) return given;
-    const present = instance.params[index];
-    return conditional(
-      context,
-      isAbsent(context, given),
-      () => lowerExpression(context, initializer, present),
-      () => context.narrow(given, present, parameter),
-      parameter,
-      present,
-    );
-  });
+  const args = values.map((value, index) => operand(params[index], value));
   const result = callInstance(context, instance, null, args, instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
   context.finish();

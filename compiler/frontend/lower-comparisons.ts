@@ -6,11 +6,12 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { coerce, isAbsent, project, toFloat } from "./conversions.ts";
+import { coerce, isAbsent, toFloat } from "./conversions.ts";
 import { operatorText } from "./lower-operators.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand } from "./operands.ts";
-import { valueTypeOf } from "./representation.ts";
-import { isHeapType, isNumeric, presentType, type Type, TypeKind, types } from "./types.ts";
+import { tellsNullApart, valueTypeOf } from "./representation.ts";
+import { isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -190,8 +191,8 @@ function lowerEqual(
   kind: ts.SyntaxKind,
   node: ts.Node,
 ): Value {
-  if (isAbsentLiteral(right.type)) return negate(context, lowerAbsent(context, left, right.type, isLoose, node), isNegated);
-  if (isAbsentLiteral(left.type)) return negate(context, lowerAbsent(context, right, left.type, isLoose, node), isNegated);
+  if (isAbsentLiteral(right.type)) return negate(context, lowerAbsent(context, left, right.type, isLoose), isNegated);
+  if (isAbsentLiteral(left.type)) return negate(context, lowerAbsent(context, right, left.type, isLoose), isNegated);
   if (isNumeric(left.type) && isNumeric(right.type)) return compareNumbers(context, left, right, isNegated ? "notEqual" : "equal", node);
   if (left.type.kind === TypeKind.String && right.type.kind === TypeKind.String) {
     return negate(context, context.callRuntime("stringEquals", [context.value(left), context.value(right)]), isNegated);
@@ -199,12 +200,15 @@ function lowerEqual(
   if (left.type.kind === TypeKind.Boolean && right.type.kind === TypeKind.Boolean) {
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   }
-  if (left.type.kind === TypeKind.Union || right.type.kind === TypeKind.Union)
-    return negate(context, equalUnions(context, left, right, node), isNegated);
+  if (isUnion(left.type) || isUnion(right.type)) return negate(context, equalUnions(context, left, right, isLoose, node), isNegated);
   if (areReferences(left.type, right.type))
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);
   return context.refuse(node, "TSM3004", left.type.name, right.type.name);
+}
+
+function isUnion(type: Type): boolean {
+  return type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
 }
 
 function areReferences(left: Type, right: Type): boolean {
@@ -212,58 +216,77 @@ function areReferences(left: Type, right: Type): boolean {
   return isHeapType(left) && isHeapType(right) && left.kind !== TypeKind.String && right.kind !== TypeKind.String;
 }
 
-function lowerAbsent(context: Context, given: Operand, absent: Type, isLoose: boolean, node: ts.Node): Value {
+function lowerAbsent(context: Context, given: Operand, absent: Type, isLoose: boolean): Value {
   const { type } = given;
-  if (!isLoose && type.kind === TypeKind.Union) {
-    if (type.hasNull && type.hasUndefined) context.refuse(node, "TSM3017");
-    if (absent.kind === TypeKind.Null ? !type.hasNull : !type.hasUndefined) return context.builder.int(ValueType.Bool, 0);
+  const { builder } = context;
+  if (isAbsentLiteral(type))
+    return builder.int(ValueType.Bool, isLoose || (type.kind === TypeKind.Null) === (absent.kind === TypeKind.Null) ? 1 : 0);
+  if (!isLoose && tellsNullApart(type)) {
+    const marker = absent.kind === TypeKind.Null ? context.nullObject() : builder.nullRef();
+    return context.emit(Op.Equal, [context.value(given), marker]);
   }
-  if (!isLoose && isAbsentLiteral(type))
-    return context.builder.int(ValueType.Bool, (type.kind === TypeKind.Null) === (absent.kind === TypeKind.Null) ? 1 : 0);
+  if (!isLoose && type.kind === TypeKind.Union && (absent.kind === TypeKind.Null ? !type.hasNull : !type.hasUndefined))
+    return builder.int(ValueType.Bool, 0);
   // A class field that no constructor has reached yet is zero whatever its type says.
-  if (isHeapType(type)) return context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
+  if (isHeapType(type)) return context.emit(Op.Equal, [context.value(given), builder.nullRef()]);
   return isAbsent(context, given);
 }
 
-/** Where one side at least is `T | undefined`: both absent, or both there and equal. */
-function equalUnions(context: Context, left: Operand, right: Operand, node: ts.Node): Value {
-  const { builder } = context;
-  const a = presentType(left.type);
-  const b = presentType(right.type);
-  if (a.kind === TypeKind.Union || b.kind === TypeKind.Union)
-    return context.refuse(node, "TSM9001", `comparing ${left.type.name} with ${right.type.name}`);
-  if (valueTypeOf(left.type) === ValueType.Ref && valueTypeOf(right.type) === ValueType.Ref && areReferences(a, b)) {
+/** What values compare as. */
+function comparisonKind(type: Type): string {
+  switch (type.kind) {
+    case TypeKind.Integer:
+    case TypeKind.Float32:
+    case TypeKind.Number:
+    case TypeKind.Enum:
+      return "number";
+    case TypeKind.String:
+      return "string";
+    case TypeKind.Boolean:
+      return "boolean";
+    case TypeKind.Null:
+      return "null";
+    case TypeKind.Undefined:
+    case TypeKind.Void:
+      return "undefined";
+    default:
+      return "object";
+  }
+}
+
+/** Where one side at least is a union: by what it is now. */
+function equalUnions(context: Context, left: Operand, right: Operand, isLoose: boolean, node: ts.Node): Value {
+  if (isReferenceUnion(left.type) && isReferenceUnion(right.type) && absenceText(left.type) === absenceText(right.type)) {
     return context.emit(Op.Equal, [context.value(left), context.value(right)]);
   }
-  const result = context.temporary(types.boolean);
-  const absent = builder.openBlock();
-  const present = builder.openBlock();
-  const done = builder.openBlock();
-  const isLeftAbsent = isAbsent(context, left);
-  const isRightAbsent = isAbsent(context, right);
-  builder.branch(either(context, isLeftAbsent, isRightAbsent), absent, present);
-  builder.enter(absent);
-  builder.write(result, context.emit(Op.Equal, [isLeftAbsent, isRightAbsent]));
-  builder.jump(done);
-  builder.enter(present);
-  const equal = lowerEquality(
-    context,
-    K.EqualsEqualsEqualsToken,
-    presentOperand(context, left, a),
-    presentOperand(context, right, b),
-    node,
-  );
-  builder.write(result, context.value(equal));
-  builder.jump(done);
-  builder.enter(done);
-  return builder.read(result);
+  const isLeft = isUnion(left.type) && !isIndistinct(context, left.type);
+  const [subject, other] = isLeft ? [left, right] : [right, left];
+  const held: Operand = other.constant === undefined ? { ...other, value: context.value(other) } : other;
+  const compare = (part: Operand): Operand => {
+    if (!couldEqual(part.type, held.type, isLoose)) return { type: types.boolean, value: 0, constant: false };
+    if (isAbsentLiteral(part.type)) return operand(types.boolean, lowerAbsent(context, held, part.type, isLoose));
+    return lowerEquality(context, isLoose ? K.EqualsEqualsToken : K.EqualsEqualsEqualsToken, part, held, node);
+  };
+  return context.value(matchUnion(context, operand(subject.type, context.value(subject)), compare, node, types.boolean));
 }
 
-function either(context: Context, a: Value, b: Value): Value {
-  return context.emit(Op.Select, [a, context.builder.int(ValueType.Bool, 1), b]);
+function couldEqual(part: Type, other: Type, isLoose: boolean): boolean {
+  const kinds = (type: Type): string[] => {
+    if (type.kind !== TypeKind.Union) return [comparisonKind(type)];
+    return [...type.members.map(comparisonKind), ...(type.hasNull ? ["null"] : []), ...(type.hasUndefined ? ["undefined"] : [])];
+  };
+  if (part.kind === TypeKind.Unknown || other.kind === TypeKind.Unknown) return true;
+  if (isLoose && isAbsentLiteral(part)) return mayBeAbsent(other);
+  return kinds(part).some((kind) => kinds(other).includes(kind));
 }
 
-function presentOperand(context: Context, given: Operand, present: Type): Operand {
-  if (given.type.kind !== TypeKind.Union) return given;
-  return operand(present, project(context, context.value(given), given.type, present));
+function absenceText(type: Type): string {
+  return type.kind === TypeKind.Union ? `${type.hasNull} ${type.hasUndefined}` : "false false";
+}
+
+/** Whether equal values are the same reference: no texts, nothing in boxes. */
+function isReferenceUnion(type: Type): boolean {
+  if (valueTypeOf(type) !== ValueType.Ref) return false;
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  return members.every((member) => isHeapType(member) && member.kind !== TypeKind.String);
 }

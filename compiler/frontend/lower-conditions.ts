@@ -5,8 +5,9 @@ import type { Block, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { coerce, commonType, isAbsent, project } from "./conversions.ts";
+import { coerce, commonType, isAbsent } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { NEVER_OPERAND, numericConstant, type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
@@ -65,6 +66,7 @@ export function truthOf(context: Context, given: Operand, node: ts.Node): Value 
     case TypeKind.Void:
       return builder.int(ValueType.Bool, 0);
     case TypeKind.Union:
+    case TypeKind.Unknown:
       return unionTruth(context, given, node);
     case TypeKind.Class:
     case TypeKind.Object:
@@ -88,23 +90,14 @@ function numberTruth(context: Context, given: Operand): Value {
 }
 
 function unionTruth(context: Context, given: Operand, node: ts.Node): Value {
-  const present = presentType(given.type);
-  if (given.type.kind !== TypeKind.Union || present.kind === TypeKind.Never) return context.builder.int(ValueType.Bool, 0);
-  if (present.kind === TypeKind.Union) {
-    if (present.members.every((member) => isAlwaysTrue(member)))
-      return context.emit(Op.NotEqual, [context.value(given), context.builder.nullRef()]);
-    return context.refuse(node, "TSM9001", `the truth of ${given.type.name}`);
+  const { type } = given;
+  const members = type.kind === TypeKind.Union ? type.members : [];
+  if (members.length > 0 && members.every(isAlwaysTrue)) {
+    if (!mayBeAbsent(type)) return context.builder.int(ValueType.Bool, 1);
+    return context.emit(Op.Equal, [isAbsent(context, given), context.builder.int(ValueType.Bool, 0)]);
   }
-  if (isAlwaysTrue(present)) return context.emit(Op.NotEqual, [context.value(given), context.builder.zero(valueTypeOf(given.type))]);
-  const union = given.type;
-  const chosen = conditional(
-    context,
-    isAbsent(context, given),
-    () => ({ type: types.boolean, value: 0, constant: false }),
-    () => operand(types.boolean, truthOf(context, operand(present, project(context, context.value(given), union, present)), node)),
-    node,
-  );
-  return context.value(chosen);
+  const truth = (part: Operand): Operand => operand(types.boolean, truthOf(context, part, node));
+  return context.value(matchUnion(context, given, truth, node, types.boolean));
 }
 
 function isAlwaysTrue(type: Type): boolean {

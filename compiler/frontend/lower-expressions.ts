@@ -14,15 +14,16 @@ import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
 import { readGlobal } from "./lower-globals.ts";
-import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
+import { isInstanceOf, lowerIn, lowerInstanceOf } from "./lower-instances.ts";
 import { callLibraryFunction } from "./lower-library.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTypeOf } from "./lower-typeof.ts";
+import { narrowUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
-import { memoryKindOf } from "./representation.ts";
+import { Absence, absenceOf, memoryKindOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -169,18 +170,18 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
   return narrowTo(context, given, target, node, mayHaveChanged);
 }
 
-function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expression, isChecked: boolean): Operand {
+/** The operand as a type that the checker knows it to have; with `isChecked` that is tested once more. */
+export function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expression, isChecked: boolean): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Union) {
-    if (mayBeAbsent(target))
-      return target.kind === TypeKind.Union && memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
+    if (mayBeAbsent(target)) return target.kind === TypeKind.Union ? narrowUnion(context, given, target, node) : given;
     if (presentType(type) === types.never) return given;
     if (isChecked && mayBeAbsent(type)) checkPresent(context, given);
-    if (target.kind === TypeKind.Union) return memoryKindOf(target) === memoryKindOf(type) ? operand(target, context.value(given)) : given;
+    if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
     if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, given, target);
     return context.narrow(given, target, node);
   }
-  if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target);
+  if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target, node);
   if (target.kind === TypeKind.Class && type.kind === TypeKind.Class && !type.isPacked && isSubclass(target, type)) {
     if (isChecked) checkInstance(context, given, target);
     return operand(target, context.value(given));
@@ -191,15 +192,17 @@ function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expre
 }
 
 /** A value of type unknown that a test showed to be more: the object itself, or what is in the box. */
-function fromUnknown(context: Context, given: Operand, target: Type): Operand {
+function fromUnknown(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
   if (isHeapType(target)) return operand(target, context.value(given));
+  if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;
   return isBoxed ? operand(target, context.program.classes.unbox(context, target, context.value(given))) : given;
 }
 
 /** Panics where the value is null or undefined. */
 export function checkPresent(context: Context, given: Operand): void {
-  if (memoryKindOf(given.type) === memoryKindOf(types.string)) context.emit(Op.CheckNull, [context.value(given)]);
+  if (absenceOf(given.type) === Absence.Zero && memoryKindOf(given.type) === memoryKindOf(types.string))
+    context.emit(Op.CheckNull, [context.value(given)]);
   else context.check(context.emit(Op.Equal, [isAbsent(context, given), context.builder.int(ValueType.Bool, 0)]), PanicKind.Null);
 }
 
@@ -224,7 +227,7 @@ function lowerBinary(context: Context, node: ts.BinaryExpression, expected: Type
     case K.InstanceOfKeyword:
       return lowerInstanceOf(context, node);
     case K.InKeyword:
-      return context.refuse(node, "TSM9001", "`in`");
+      return lowerIn(context, node);
     default:
       break;
   }

@@ -1,45 +1,57 @@
-// Instances: `instanceof`, by the preorder numbers of classes.
+// Instances: `instanceof`, by the preorder numbers of classes, and `in`. Generic classes have no number in common: a slot tells.
 
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { isAbsent, isSubclass } from "./conversions.ts";
-import { conditional } from "./lower-conditions.ts";
+import { isSubclass } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { type Operand, operand } from "./operands.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { numericConstant, type Operand, operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { type ClassType, mayBeAbsent, TypeKind, types } from "./types.ts";
+import { type ClassType, functionType, identity, TypeKind, types } from "./types.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
   const left = lowerExpression(context, node.left);
   const declaration = classOnRight(context, node.right);
+  if ((declaration.typeParameters?.length ?? 0) > 0)
+    return testObject(context, left, (object) => isMadeFrom(context, object, declaration), node);
   const target = context.program.converter.classOf(declaration, []);
-  if (target.kind !== TypeKind.Class || target.isPacked || (declaration.typeParameters?.length ?? 0) > 0) {
-    return context.refuse(node.right, "TSM9001", "instanceof with a generic or packed class");
-  }
-  const { type } = left;
-  if (type.kind === TypeKind.Class && isSubclass(type, target)) return { type: types.boolean, value: 0, constant: true };
-  const isObject =
-    type.kind === TypeKind.Class || type.kind === TypeKind.Object || type.kind === TypeKind.Union || type.kind === TypeKind.Unknown;
-  if (!isObject) return { type: types.boolean, value: 0, constant: false };
-  if (type.kind !== TypeKind.Unknown && !mayBeAbsent(type))
-    return operand(types.boolean, isInstanceOf(context, context.value(left), target));
-  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
-  return conditional(
-    context,
-    type.kind === TypeKind.Unknown ? isUndefined(context, left) : isAbsent(context, left),
-    no,
-    () => operand(types.boolean, isInstanceOf(context, context.value(left), target)),
-    node,
-    types.boolean,
-  );
+  if (target.kind !== TypeKind.Class || target.isPacked) return context.refuse(node.right, "TSM9001", "instanceof with a packed class");
+  if (left.type.kind === TypeKind.Class && isSubclass(left.type, target)) return { type: types.boolean, value: 0, constant: true };
+  return testObject(context, left, (object) => isInstanceOf(context, object, target), node);
 }
 
-/** Whether a value of unknown type is undefined: it has no object. */
-export function isUndefined(context: Context, given: Operand): Value {
-  return context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
+/** The test of each possibility that is an object with a class of its own; of anything else the answer is no. */
+function testObject(context: Context, given: Operand, test: (object: Value) => Value, node: ts.Node): Operand {
+  const testPart = (part: Operand): Operand => {
+    const members = part.type.kind === TypeKind.Union ? part.type.members : [part.type];
+    const isTested = members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object);
+    return isTested ? operand(types.boolean, test(context.value(part))) : { type: types.boolean, value: 0, constant: false };
+  };
+  return isIndistinct(context, given.type) ? testPart(given) : matchUnion(context, given, testPart, node, types.boolean);
+}
+
+function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDeclaration): Value {
+  const method = context.program.methods.slot(null, String(identity(declaration)), "instance", functionType([], types.boolean));
+  return context.emit(Op.CallVirtual, [object], method.index);
+}
+
+/** `"name" in object`: known from the type, or asked of the object's class. */
+export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
+  const key = lowerExpression(context, node.left);
+  const given = lowerExpression(context, node.right);
+  const name = numericConstant(key) === undefined ? key.constant : String(numericConstant(key)?.number);
+  if (typeof name !== "string") return context.refuse(node.left, "TSM3012", "the name on the left of `in`");
+  const { type } = given;
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  if (!members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object))
+    return context.refuse(node.right, "TSM3021", name, type.name);
+  if (members.some((member) => member.kind === TypeKind.Object && member.properties().get(name)?.isOptional === true))
+    return context.refuse(node, "TSM3021", name, type.name);
+  const method = context.program.methods.slot(null, name, "has", functionType([], types.boolean));
+  return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
 }
 
 /** The class named on the right side, one of the program's or one of the library's. */

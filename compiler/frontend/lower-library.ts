@@ -3,17 +3,18 @@
 import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
-import { coerce, isAbsent } from "./conversions.ts";
+import { coerce } from "./conversions.ts";
 import { copyToArray, createArray } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
-import { conditional, truthOf } from "./lower-conditions.ts";
+import { truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
-import { concatenate, isMember, textOf } from "./lower-strings.ts";
+import { concatenate, textOf } from "./lower-strings.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { arrayType, isHeapType, machineType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { arrayType, isHeapType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
 export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -157,19 +158,10 @@ function callArrayFunction(context: Context, name: string, args: readonly Argume
 function isArray(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Unknown) return context.refuse(node, "TSM9001", "Array.isArray of a value of unknown type");
-  if (type.kind !== TypeKind.Union)
-    return { type: types.boolean, value: 0, constant: type.kind === TypeKind.Array || type.kind === TypeKind.Tuple };
-  const arrays = type.members.filter((member) => member.kind === TypeKind.Array || member.kind === TypeKind.Tuple);
-  if (arrays.length === 0) return { type: types.boolean, value: 0, constant: false };
-  const test = (): Operand => {
-    const present = context.narrow(given, presentType(type), node);
-    if (arrays.length === type.members.length) return { type: types.boolean, value: 0, constant: true };
-    if (arrays.length > 1) return context.refuse(node, "TSM9001", `Array.isArray of ${type.name}`);
-    return operand(types.boolean, isMember(context, present, arrays[0], node));
-  };
-  if (!mayBeAbsent(type)) return test();
-  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
-  return conditional(context, isAbsent(context, given), no, test, node, types.boolean);
+  const areArrays = (part: Type): boolean =>
+    part.kind === TypeKind.Union ? part.members.every(areArrays) : part.kind === TypeKind.Array || part.kind === TypeKind.Tuple;
+  const answer = (part: Operand): Operand => ({ type: types.boolean, value: 0, constant: areArrays(part.type) });
+  return isIndistinct(context, type) ? answer(given) : matchUnion(context, given, answer, node, types.boolean);
 }
 
 /** `Array.from` of something to iterate over, or of an object with a length. */

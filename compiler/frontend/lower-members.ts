@@ -1,19 +1,21 @@
 // Members: reading, writing and calling properties of objects: fields at their offsets, accessors, methods, and what built-in types have.
 
 import ts from "typescript";
+import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
-import { evaluateEnum } from "./enum-values.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
 import { callClosure, functionValue } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
+import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import {
@@ -77,18 +79,6 @@ function readNamespaceVariable(context: Context, declaration: ts.VariableDeclara
   const { type, constant, global } = context.program.globals.of(declaration);
   if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
   return operand(type, context.emit(Op.GlobalGet, [], global.index));
-}
-
-function enumMember(context: Context, declaration: ts.EnumMember): Operand {
-  const type = context.program.converter.enumOf(declaration.parent);
-  if (type === types.string && declaration.initializer !== undefined && ts.isStringLiteralLike(declaration.initializer)) {
-    return { type, value: 0, constant: declaration.initializer.text };
-  }
-  const values = evaluateEnum(declaration.parent, context.program.checker);
-  const name = declaration.name.getText().replace(/^["']|["']$/g, "");
-  const exact = values instanceof Map ? values.get(name) : undefined;
-  if (exact === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
-  return { type, value: 0, constant: { exact: exact as bigint, number: Number(exact) } };
 }
 
 /** One link of an optional chain: absent gives undefined, and the rest of the chain is skipped. */
@@ -182,6 +172,8 @@ export function tupleLayout(
     `tuple ${type.id}`,
     type.name,
     elements.map((element, index) => ({ name: String(index), type: element })),
+    context.program.classes.baseOf("tuple", ClassShape.Instance),
+    type,
   );
 }
 
@@ -196,8 +188,10 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
   const isAllObjects = type.members.every(
     (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
   );
-  if (!isAllObjects) return context.refuse(node, "TSM9001", `members of ${type.name}`);
-  return readThroughSlot(context, object, name, commonProperty(type.members, name) ?? context.checkerType(node));
+  if (isAllObjects) return readThroughSlot(context, object, name, commonProperty(type.members, name) ?? context.checkerType(node));
+  // Arrays of any objects are alike as far as their own members go.
+  if (isIndistinct(context, type)) return readMember(context, operand(type.members[0], context.value(object)), name, node);
+  return matchUnion(context, object, (part) => readMember(context, part, name, node), node, context.checkerType(node));
 }
 
 /** What the property may be in any of the object types; undefined where one of them is not an object type. */

@@ -2,16 +2,15 @@
 
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
-import { Op } from "../ir/ops.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { isAbsent } from "./conversions.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
-import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { callMember } from "./lower-members.ts";
-import { type Operand, operand } from "./operands.ts";
-import { presentType, type Type, TypeKind, types } from "./types.ts";
+import { callMember, readMember } from "./lower-members.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { NEVER_OPERAND, type Operand, operand } from "./operands.ts";
+import { anyObject, functionType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 export function concatenate(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
   const a = textOf(context, left, node);
@@ -50,6 +49,7 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
     case TypeKind.Void:
       return text("undefined");
     case TypeKind.Union:
+    case TypeKind.Unknown:
       return unionText(context, given, node);
     case TypeKind.Class:
     case TypeKind.Object:
@@ -57,9 +57,29 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
     case TypeKind.Array:
     case TypeKind.TypedArray:
       return callBuiltIn(context, given, "join", [], node);
+    case TypeKind.Tuple:
+      return tupleText(context, given, type, node);
     default:
       return operand(types.string, scalarText(context, given, node));
   }
+}
+
+/** As `join` shows an array: nothing for null and undefined. */
+function tupleText(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand {
+  let result = text("");
+  type.elements.forEach((_, index) => {
+    if (index > 0) result = concatenate(context, result, text(","), node);
+    const shown = (part: Operand): Operand => (comparesAsAbsent(part.type) ? text("") : textOf(context, part, node));
+    const element = readMember(context, given, String(index), node);
+    const isWhole = element.type.kind !== TypeKind.Union || isIndistinct(context, element.type);
+    const part = isWhole ? shown(element) : matchUnion(context, element, shown, node, types.string);
+    result = concatenate(context, result, part, node);
+  });
+  return result;
+}
+
+function comparesAsAbsent(type: Type): boolean {
+  return type.kind === TypeKind.Null || type.kind === TypeKind.Undefined;
 }
 
 function scalarText(context: Context, given: Operand, node: ts.Node): Value {
@@ -88,79 +108,24 @@ function integerText(context: Context, value: Value, isSigned: boolean, bits: nu
 }
 
 function unionText(context: Context, given: Operand, node: ts.Node): Operand {
-  const present = presentType(given.type);
-  if (given.type.kind !== TypeKind.Union || present.kind === TypeKind.Never) return text("undefined");
-  const absent = given.type.hasNull ? "null" : "undefined";
-  if (given.type.hasNull && given.type.hasUndefined) return context.refuse(node, "TSM3017");
-  if (!given.type.hasNull && !given.type.hasUndefined) return memberText(context, given, [...given.type.members], node);
-  return conditional(
-    context,
-    isAbsent(context, given),
-    () => text(absent),
-    () => textOf(context, context.narrow(given, present, node), node),
-    node,
-    types.string,
-  );
-}
-
-/** The text of whichever member of the union it is. */
-function memberText(context: Context, given: Operand, members: readonly Type[], node: ts.Node): Operand {
-  const [first, ...rest] = members;
-  if (rest.length === 0) return textOf(context, context.narrow(given, first, node), node);
-  const isFirst = isMember(context, given, first, node);
-  return conditional(
-    context,
-    isFirst,
-    () => textOf(context, context.narrow(given, first, node), node),
-    () => memberText(context, given, rest, node),
-    node,
-    types.string,
-  );
-}
-
-/** Whether a value of a union of several members is of this one, by the class of the object. */
-export function isMember(context: Context, given: Operand, member: Type, node: ts.Node): Value {
-  const classes = classesOf(context, member);
-  if (classes === undefined) return context.refuse(node, "TSM9001", `telling ${member.name} from the others in ${given.type.name}`);
-  const id = context.emit(Op.ClassId, [context.value(given)]);
-  let result: Value = 0;
-  for (const index of classes) {
-    const first = context.builder.int(ValueType.I32, 0);
-    const count = context.builder.int(ValueType.I32, 0);
-    context.program.classes.numberLater(context.fn, first, count, context.program.module.classes[index]);
-    const isThis = context.emit(Op.LessEqualUnsigned, [context.emit(Op.Subtract, [id, first]), count]);
-    result = result === 0 ? isThis : context.emit(Op.Select, [result, context.builder.int(ValueType.Bool, 1), isThis]);
-  }
-  return result;
-}
-
-/** The classes whose instances are values of the type; undefined where that is open. */
-function classesOf(context: Context, member: Type): number[] | undefined {
-  const { classes, module } = context.program;
-  switch (member.kind) {
-    case TypeKind.String:
-      return [module.stringClass];
-    case TypeKind.Class:
-      return [classes.layoutOf(member).irClass.index];
-    case TypeKind.Array:
-      return [classes.arrayClass(member.element).index];
-    case TypeKind.TypedArray:
-      return [classes.typedArrayClass(member).index];
-    case TypeKind.Number:
-    case TypeKind.Boolean:
-    case TypeKind.Integer:
-    case TypeKind.Float32:
-    case TypeKind.Enum:
-      return [classes.boxClass(member)];
-    default:
-      return undefined;
-  }
+  if (isIndistinct(context, given.type)) return objectText(context, operand(anyObject, context.value(given)), node);
+  const partText = (part: Operand): Operand => {
+    if (given.type.kind !== TypeKind.Unknown || part.type.kind !== TypeKind.Function) return textOf(context, part, node);
+    // The text of a function would be its source.
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
+    context.builder.unreachable();
+    return NEVER_OPERAND;
+  };
+  return matchUnion(context, given, partText, node, types.string);
 }
 
 function objectText(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined)
     return text("[object Object]");
-  if (type.kind === TypeKind.Object && !type.properties().has("toString")) return context.refuse(node, "TSM3008", type.name, "string");
+  if (type.kind === TypeKind.Object && !type.properties().has("toString")) {
+    const method = context.program.methods.slot(null, "toString", "text", functionType([], types.string));
+    return operand(types.string, context.emit(Op.CallVirtual, [context.value(given)], method.index));
+  }
   return callMember(context, given, "toString", [], node);
 }

@@ -16,13 +16,18 @@ import { fillUnreachable } from "./functions.ts";
 import { callInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent } from "./lower-expressions.ts";
+import { textOf } from "./lower-strings.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { anyObject, type ClassType, type FunctionType, identity, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
-export type MemberKind = "method" | "get" | "set";
+/**
+ * `has` tells whether the object has the member, `instance` whether its class is made from the declaration of that name, and `text`
+ * gives what a template shows of it.
+ */
+export type MemberKind = "method" | "get" | "set" | "has" | "instance" | "text";
 
 interface VirtualMember {
   readonly method: Method;
@@ -79,13 +84,48 @@ export class MethodTable {
     if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
     let found: IrFunction | null = null;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
-      found = live.type === null ? this.implementField(live, member) : this.implementClass(live, live.type, member);
+      if (isQuestion(member.kind)) found = this.implementTest(live, member);
+      else found = live.type === null ? this.implementField(live, member) : this.implementClass(live, live.type, member);
     });
     return found;
   }
 
+  /** Whether `name in object` holds for instances of the class. */
+  private hasMember(live: LiveClass, name: string): boolean {
+    const { fields } = live.layout;
+    if ([name, `get ${name}`, `set ${name}`].some((field) => fields.has(field))) return true;
+    const { type } = live;
+    return (
+      type !== null && (["method", "get", "set"] as const).some((kind) => this.program.classes.findMember(type, name, kind) !== undefined)
+    );
+  }
+
+  private isMadeFrom(live: LiveClass, declaration: string): boolean {
+    for (let type = live.type; type !== null; type = type.parent()) if (String(identity(type.declaration)) === declaration) return true;
+    return false;
+  }
+
+  /** A function that gives the answer, which is the same for all instances. */
+  private implementTest(live: LiveClass, member: VirtualMember): IrFunction | null {
+    if (member.kind === "text") return this.implementText(live, member);
+    const answer = member.kind === "has" ? this.hasMember(live, member.name) : this.isMadeFrom(live, member.name);
+    return this.adapt(live, member, () => ({ type: types.boolean, value: 0, constant: answer }));
+  }
+
+  private implementText(live: LiveClass, member: VirtualMember): IrFunction | null {
+    const [file] = this.program.loaded.files;
+    const { type, array, layout } = live;
+    const own = layout.fields.get("toString");
+    return this.adapt(live, member, (context, self) => {
+      if (type !== null || array !== null) return textOf(context, operand(type ?? array ?? types.unknown, self.value), file);
+      if (own === undefined) return { type: types.string, value: 0, constant: "[object Object]" };
+      return callClosure(context, operand(own.type, context.emit(Op.FieldGet, [self.value], own.field)), [], file);
+    });
+  }
+
   private implementClass(live: LiveClass, type: ClassType, member: VirtualMember): IrFunction | null {
     const { program } = this;
+    if (isQuestion(member.kind)) return null;
     const found = program.classes.findMember(type, member.name, member.kind);
     const method = member.kind === "get" && found === undefined ? program.classes.findMember(type, member.name, "method") : undefined;
     if (method !== undefined && (method.node.typeParameters?.length ?? 0) === 0) {
@@ -164,7 +204,7 @@ export class MethodTable {
     for (const param of fn.params) fn.addParameter(builder.block, param);
     const [self, ...rest] = builder.block.params;
     let isReached = true;
-    const selfType: Type = live.type ?? types.unknown;
+    const selfType: Type = live.type ?? live.array ?? anyObject;
     const args = rest.map((value, index) => operand(member.type.params[index], value));
     try {
       const result = call(context, operand(selfType, self), args);
@@ -213,6 +253,11 @@ function presentWhere(context: Context, given: Operand, wanted: Type): Operand {
   if (present.kind === TypeKind.Never) return given;
   checkPresent(context, given);
   return context.narrow(given, present, context.program.loaded.files[0]);
+}
+
+/** What is asked of objects of any class. */
+function isQuestion(kind: MemberKind): kind is "has" | "instance" | "text" {
+  return kind === "has" || kind === "instance" || kind === "text";
 }
 
 function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {

@@ -6,6 +6,7 @@ import ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import { ClassShape, Module } from "../ir/module.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
+import { ValueType } from "../ir/types.ts";
 import type { SourceVariable } from "../ir/variables.ts";
 import { CompilerBug } from "../support/assert.ts";
 import { ClassTable } from "./classes.ts";
@@ -17,6 +18,7 @@ import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { MethodTable } from "./methods.ts";
 import { SourceTypes } from "./source-types.ts";
 import type { CoroutineBody } from "./split-coroutines.ts";
+import { SsaBuilder } from "./ssa.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
 import type { Type } from "./types.ts";
@@ -214,6 +216,20 @@ export class Program {
     const declaration = this.runtimeExports.get(exportName);
     if (declaration === undefined) return this.missingRuntimeFunction(name);
     return this.functions.request(declaration, []).fn;
+  }
+
+  private nullMarker: IrFunction | null = null;
+
+  /** A function that nothing calls: its static closure is an object that no other value is. */
+  nullFunction(): IrFunction {
+    if (this.nullMarker === null) {
+      this.classes.closureClass([]);
+      this.nullMarker = this.module.addFunction("null", { params: [ValueType.Ref], result: ValueType.Void });
+      const builder = new SsaBuilder(this.module, this.nullMarker);
+      this.nullMarker.addParameter(builder.block, ValueType.Ref);
+      builder.unreachable();
+    }
+    return this.nullMarker;
   }
 
   private readonly missing = new Map<string, IrFunction>();

@@ -1,8 +1,9 @@
 // Representation: which value type and which memory cell a type has.
 //
-//   T | undefined, T | null    references: null is 0, and null and undefined are stored alike     number: a NaN no computation yields
+//   T | undefined, T | null    references: 0     number: a NaN no computation yields
 //                              boolean: 2 in an i32      integers and enums of up to 32 bits: 2^40 in an i64
-//   other unions               a reference; numbers, booleans and wide integers in a box object
+//   T | null | undefined       a reference: undefined is 0, null an object of its own; numbers, booleans and integers in a box object
+//   other unions, unknown      the same
 
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { isHeapType, type Type, TypeKind, type UnionType } from "./types.ts";
@@ -17,6 +18,13 @@ export const enum Absence {
   Two,
   /** I64 ABSENT_INTEGER. */
   OutOfRange,
+  /** Undefined is reference 0, and null a static object. */
+  NullObject,
+}
+
+/** Whether both null and undefined are among the values, so that they are stored differently. */
+export function tellsNullApart(type: Type): boolean {
+  return type.kind === TypeKind.Unknown || (type.kind === TypeKind.Union && type.hasNull && type.hasUndefined);
 }
 
 /** A NaN with a payload; operations and conversions produce the one with payload 0. */
@@ -59,7 +67,7 @@ function integerKind(bits: 8 | 16 | 32 | 64, isSigned: boolean): MemoryKind {
 }
 
 function unionKind(type: UnionType): MemoryKind {
-  if (type.members.length !== 1) return MemoryKind.Ref;
+  if (type.members.length !== 1 || tellsNullApart(type)) return MemoryKind.Ref;
   switch (absenceOf(type)) {
     case Absence.Zero:
       return type.members[0].kind === TypeKind.Class && type.members[0].isPacked ? MemoryKind.I64 : MemoryKind.Ref;
@@ -69,11 +77,14 @@ function unionKind(type: UnionType): MemoryKind {
       return MemoryKind.I32;
     case Absence.OutOfRange:
       return MemoryKind.I64;
+    case Absence.NullObject:
+      return MemoryKind.Ref;
   }
 }
 
 /** How a union with null or undefined marks absence. */
 export function absenceOf(type: Type): Absence {
+  if (tellsNullApart(type)) return Absence.NullObject;
   if (type.kind !== TypeKind.Union || type.members.length !== 1) return Absence.Zero;
   const member = type.members[0];
   switch (member.kind) {
@@ -94,7 +105,7 @@ export function absenceOf(type: Type): Absence {
 /** Whether a value of the member sits in a box object inside this union. */
 export function isBoxedIn(member: Type, union: UnionType): boolean {
   if (isHeapType(member)) return false;
-  if (union.members.length > 1) return true;
+  if (union.members.length > 1 || tellsNullApart(union)) return true;
   return absenceOf(union) === Absence.Zero && !(member.kind === TypeKind.Class && member.isPacked);
 }
 

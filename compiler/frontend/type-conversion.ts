@@ -3,7 +3,7 @@
 
 import ts from "typescript";
 import { createDiagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts";
-import { evaluateEnum } from "./enum-values.ts";
+import { evaluateEnum, isTextEnum } from "./enum-values.ts";
 import { spanOf } from "./load.ts";
 import { hasTag } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -144,7 +144,7 @@ export class TypeConverter {
   enumOf(declaration: ts.EnumDeclaration): Type {
     const values = evaluateEnum(declaration, this.checker);
     if (values === undefined) return this.refuse(declaration.name, "TSM2007", declaration.name.text);
-    return values === "strings" ? types.string : enumType(identity(declaration), declaration.name.text, values);
+    return isTextEnum(values) ? types.string : enumType(identity(declaration), declaration.name.text, values);
   }
 
   private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {

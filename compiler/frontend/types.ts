@@ -273,6 +273,9 @@ export function objectType(key: string, name: string, properties: () => Readonly
   });
 }
 
+/** An object of which nothing is known. */
+export const anyObject: ObjectType = objectType("any", "object", () => new Map());
+
 export function enumType(symbolIdentity: number, name: string, members: ReadonlyMap<string, bigint>): EnumType {
   return intern(`enum ${symbolIdentity}`, (id) => {
     const values = [...members.values()];
@@ -327,6 +330,12 @@ export function widened(type: Type): Type {
 export function presentType(type: Type): Type {
   if (type.kind === TypeKind.Union) return unionType(type.members);
   return type.kind === TypeKind.Null || type.kind === TypeKind.Undefined ? types.never : type;
+}
+
+/** The type without undefined. */
+export function withoutUndefined(type: Type): Type {
+  if (type.kind === TypeKind.Undefined) return types.never;
+  return type.kind === TypeKind.Union ? unionType([...type.members, ...(type.hasNull ? [types.null] : [])]) : type;
 }
 
 /** Whether null or undefined is among the values. */

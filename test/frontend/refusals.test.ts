@@ -32,9 +32,13 @@ const cases: Readonly<Record<string, Case>> = {
     text: `/** @packed */\nclass P {\n  name: string = "";\n}\nimport { sizeOf } from "tsmetal/unsafe";\nconsole.log(sizeOf(P));`,
     refused: ["TSM3015 3"],
   },
-  "null and undefined told apart": {
-    text: `let n: string | null | undefined = null;\nif (n === null) console.log("n");`,
-    refused: ["TSM3017 2"],
+  "a property that may be missing in `in`": {
+    text: `function g(v: { a?: number } | { b: string }): boolean {\n  return "a" in v;\n}\nconsole.log(g({ b: "" }));`,
+    refused: ["TSM3021 2"],
+  },
+  "methods of arrays whose elements differ": {
+    text: `function g(v: string[] | { b: string }[]): boolean {\n  return v.some((one) => one === v[0]);\n}\nconsole.log(g([]));`,
+    refused: ["TSM3020 2"],
   },
   "throw in the kernel": {
     text: `/** @exportName f */\nexport function f(): void {\n  throw new Error("x");\n}`,

@@ -1,0 +1,104 @@
+// Enums in code: members, and the name of a value, `Colour[1]`.
+
+import ts from "typescript";
+import type { IrFunction } from "../ir/function.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import { Context } from "./context.ts";
+import { toFloat } from "./conversions.ts";
+import { enumMemberName, evaluateEnum } from "./enum-values.ts";
+import { conditional } from "./lower-conditions.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { type EnumType, TypeKind, types, unionType } from "./types.ts";
+
+/** `Colour.Red` */
+export function enumMember(context: Context, declaration: ts.EnumMember): Operand {
+  const type = context.program.converter.enumOf(declaration.parent);
+  const value = evaluateEnum(declaration.parent, context.program.checker)?.get(enumMemberName(declaration));
+  if (value === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
+  if (typeof value === "string") return { type, value: 0, constant: value };
+  return { type, value: 0, constant: { exact: value, number: Number(value) } };
+}
+
+/** The enum that an expression names, if it does. */
+export function enumNamed(context: Context, node: ts.Expression): ts.EnumDeclaration | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+  const declaration = context.program.symbolOf(node)?.valueDeclaration;
+  return declaration !== undefined && ts.isEnumDeclaration(declaration) ? declaration : undefined;
+}
+
+/** `Colour[key]`: a member by its name, or the name of a value. */
+export function enumElement(
+  context: Context,
+  declaration: ts.EnumDeclaration,
+  node: ts.ElementAccessExpression,
+  mayBeMissing: boolean,
+): Operand {
+  const key = lowerExpression(context, node.argumentExpression);
+  if (typeof key.constant === "string") {
+    const member = declaration.members.find((candidate) => enumMemberName(candidate) === key.constant);
+    return member === undefined ? UNDEFINED_OPERAND : enumMember(context, member);
+  }
+  const type = context.program.converter.enumOf(declaration);
+  if (type.kind !== TypeKind.Enum || type.bits === 64)
+    return context.refuse(node.argumentExpression, "TSM3012", `the name of a member of ${declaration.name.text}`);
+  const name = nameOfValue(context, type, key, node);
+  if (mayBeMissing || name.type.kind !== TypeKind.Union) return name;
+  context.check(context.emit(Op.NotEqual, [context.value(name), context.builder.nullRef()]), PanicKind.Null);
+  return context.narrow(name, types.string, node);
+}
+
+function nameOfValue(context: Context, type: EnumType, key: Operand, node: ts.Node): Operand {
+  const constant = numericConstant(key);
+  if (constant !== undefined) {
+    const names = [...type.members].filter(([, value]) => Number(value) === constant.number);
+    const found = names[names.length - 1];
+    return found === undefined ? UNDEFINED_OPERAND : { type: types.string, value: 0, constant: found[0] };
+  }
+  const text = unionType([types.string, types.undefined]);
+  const call = (value: number): Operand => operand(text, context.emit(Op.Call, [value], namesFunction(context.program, type).index));
+  const isHeld = key.type.kind === TypeKind.Enum && key.type.isSigned === type.isSigned && key.type.bits === 32;
+  if (isHeld) return call(context.value(key));
+  const float = toFloat(context, key);
+  if (float === undefined) return context.refuse(node, "TSM2005", "[ ]", key.type.name);
+  const whole = context.emit(Op.FloatToInt32, [float]);
+  const back = context.emit(type.isSigned ? Op.SignedToFloat : Op.UnsignedToFloat, [whole]);
+  return conditional(
+    context,
+    context.emit(Op.FloatEqual, [back, float]),
+    () => call(whole),
+    () => UNDEFINED_OPERAND,
+    node,
+    text,
+  );
+}
+
+const made = new WeakMap<Program, Map<EnumType, IrFunction>>();
+
+/** The function from a value to its name, or to undefined. Of equal values the last has the name. */
+function namesFunction(program: Program, type: EnumType): IrFunction {
+  const functions = made.get(program) ?? new Map<EnumType, IrFunction>();
+  made.set(program, functions);
+  const known = functions.get(type);
+  if (known !== undefined) return known;
+  const fn = program.addFunction(`${type.name}.names`, program.loaded.files[0], { params: [ValueType.I32], result: ValueType.Ref });
+  functions.set(type, fn);
+  const { builder } = new Context(program, fn, TypeEnvironment.empty, null);
+  fn.addParameter(builder.block, ValueType.I32);
+  const names = new Map<number, string>();
+  for (const [name, value] of type.members) names.set(Number(BigInt.asIntN(32, value)), name);
+  const blocks = [...names].map(() => builder.openBlock());
+  const otherwise = builder.openBlock();
+  builder.switch(builder.block.params[0], [...names.keys()], blocks, otherwise);
+  [...names.values()].forEach((name, index) => {
+    builder.enter(blocks[index]);
+    builder.return(builder.emitString(name));
+  });
+  builder.enter(otherwise);
+  builder.return(builder.nullRef());
+  builder.finish();
+  return fn;
+}

@@ -1,0 +1,165 @@
+// Unions: which of its possibilities a value is, asked of its representation: the marks of absence, and the class of the object or box.
+// Invariants: (1) objects of object types are told from everything else, but not from each other: no class belongs to one of them alone
+//             (2) a value of type unknown is stored like a union of everything with null and undefined
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { ClassShape } from "../ir/module.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.ts";
+import { conditional } from "./lower-conditions.ts";
+import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
+import { anyObject, functionType, isHeapType, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
+
+/** One possibility of a union: how it is recognised, and the value as that. */
+interface Part {
+  test(): Value;
+  take(): Operand;
+}
+
+/** Goes on with the value as each of its possibilities; the results are joined. A value of another type is its own only possibility. */
+export function matchUnion(context: Context, given: Operand, use: (part: Operand) => Operand, node: ts.Node, expected?: Type): Operand {
+  const { type } = given;
+  if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Unknown) return use(given);
+  if (isIndistinct(context, type)) return context.refuse(node, "TSM3020", type.name);
+  const held = operand(type, context.value(given));
+  const parts = [
+    ...absentParts(context, held),
+    ...(type.kind === TypeKind.Union ? memberParts(context, held, type) : anyParts(context, held)),
+  ];
+  const choose = (index: number): Operand => {
+    const part = parts[index];
+    if (part === undefined) return operand(types.never, 0);
+    if (index === parts.length - 1) return use(part.take());
+    return conditional(
+      context,
+      part.test(),
+      () => use(part.take()),
+      () => choose(index + 1),
+      node,
+      expected,
+    );
+  };
+  return choose(0);
+}
+
+function absentParts(context: Context, given: Operand): Part[] {
+  const { type } = given;
+  const isApart = tellsNullApart(type);
+  const isZero = (): Value => context.emit(Op.Equal, [given.value, context.builder.nullRef()]);
+  const isNull = (): Value => context.emit(Op.Equal, [given.value, context.nullObject()]);
+  if (isApart) {
+    return [
+      { test: isZero, take: () => UNDEFINED_OPERAND },
+      { test: isNull, take: () => NULL_OPERAND },
+    ];
+  }
+  if (type.kind !== TypeKind.Union || !(type.hasNull || type.hasUndefined)) return [];
+  return [{ test: () => isAbsent(context, given), take: () => (type.hasNull ? NULL_OPERAND : UNDEFINED_OPERAND) }];
+}
+
+function memberParts(context: Context, given: Operand, union: UnionType): Part[] {
+  const open = union.members.filter(isOpen);
+  // Tuples have one class above them all, and arrays of references another.
+  const groups = new Map<number, Type[]>();
+  for (const member of union.members) {
+    if (isOpen(member)) continue;
+    const index = classOf(context, member);
+    groups.set(index, [...(groups.get(index) ?? []), member]);
+  }
+  const parts = [...groups.values()].map((group): Part => {
+    const [first] = group;
+    const take = group.length > 1 ? (): Value => given.value : (): Value => project(context, given.value, union, first);
+    return { test: () => isMember(context, given, first), take: () => operand(unionType(group), take()) };
+  });
+  // What is left when all else is tested is one of the object types.
+  if (open.length > 0)
+    parts.push({ test: () => context.builder.int(ValueType.Bool, 1), take: () => operand(unionType(open), given.value) });
+  return parts;
+}
+
+/** A union as one with fewer members, which the checker's flow type says is enough. */
+export function narrowUnion(context: Context, given: Operand, target: UnionType, node: ts.Node): Operand {
+  const { type } = given;
+  const isStoredAlike = type.kind === TypeKind.Union && memoryKindOf(type) === memoryKindOf(target) && storesNullAlike(type, target);
+  const isBoxedAlike = isStoredAlike && target.members.every((member) => isBoxedIn(member, type) === isBoxedIn(member, target));
+  if (isBoxedAlike || isIndistinct(context, type)) return operand(target, context.value(given));
+  const convert = (part: Operand): Operand => {
+    if (isAmong(part.type, target)) return operand(target, context.coerce(part, target, node));
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+    context.builder.unreachable();
+    return NEVER_OPERAND;
+  };
+  return matchUnion(context, given, convert, node, target);
+}
+
+function isAmong(part: Type, target: UnionType): boolean {
+  if (part.kind === TypeKind.Null) return target.hasNull;
+  if (part.kind === TypeKind.Undefined) return target.hasUndefined;
+  if (part.kind === TypeKind.Union) return part.members.some((member) => isAmong(member, target));
+  return target.members.some((member) => member === part || (part === anyObject ? isHeapType(member) : isAssignable(part, member)));
+}
+
+/** Whether the type is a union whose members have no test between them. */
+export function isIndistinct(context: Context, type: Type): boolean {
+  if (type.kind !== TypeKind.Union || type.hasNull || type.hasUndefined || type.members.length < 2) return false;
+  return (
+    type.members.every(isOpen) || (!type.members.some(isOpen) && new Set(type.members.map((member) => classOf(context, member))).size === 1)
+  );
+}
+
+/** What a value of type unknown can be, as far as there are tests for it. */
+function anyParts(context: Context, given: Operand): Part[] {
+  const boxed = [types.number, types.boolean];
+  const anyFunction = functionType([], types.unknown);
+  return [
+    { test: () => isMember(context, given, types.string), take: () => operand(types.string, given.value) },
+    ...boxed.map((type): Part => {
+      return {
+        test: () => isMember(context, given, type),
+        take: () => operand(type, context.program.classes.unbox(context, type, given.value)),
+      };
+    }),
+    { test: () => isMember(context, given, anyFunction), take: () => operand(anyFunction, given.value) },
+    { test: () => context.builder.int(ValueType.Bool, 1), take: () => operand(anyObject, given.value) },
+  ];
+}
+
+/** Whether instances of any class may be values of the type. */
+function isOpen(member: Type): boolean {
+  return member.kind === TypeKind.Object;
+}
+
+/** Whether a value, which is not absent, is of this member, by the class of its object. Requires: the member is not an object type. */
+function isMember(context: Context, given: Operand, member: Type): Value {
+  const first = context.builder.int(ValueType.I32, 0);
+  const count = context.builder.int(ValueType.I32, 0);
+  const { classes, module } = context.program;
+  const id = context.emit(Op.ClassId, [given.value]);
+  classes.numberLater(context.fn, first, count, module.classes[classOf(context, member)]);
+  return context.emit(Op.LessEqualUnsigned, [context.emit(Op.Subtract, [id, first]), count]);
+}
+
+/** The class whose instances, and those of the classes below it, are the values of the type; of what is no object its box. */
+function classOf(context: Context, member: Type): number {
+  const { classes, module } = context.program;
+  switch (member.kind) {
+    case TypeKind.String:
+      return module.stringClass;
+    case TypeKind.Class:
+      return member.isPacked ? classes.boxClass(member) : classes.layoutOf(member).irClass.index;
+    case TypeKind.Array:
+      return classes.arrayClass(member.element).index;
+    case TypeKind.TypedArray:
+      return classes.typedArrayClass(member).index;
+    case TypeKind.Function:
+      return classes.baseOf("closure", ClassShape.Closure).index;
+    case TypeKind.Tuple:
+      return classes.baseOf("tuple", ClassShape.Instance).index;
+    default:
+      return classes.boxClass(member);
+  }
+}
