@@ -26,13 +26,8 @@ test("variables that were narrowed to integers, or are constants, are still numb
 });
 
 test("the callers' variables that live in saved registers are found through the frames", (t) => {
-  const answers = ledger.ask([`break ${ledger.lineWith("// count")}`, "run", "up", "print text", "print names", "print calls"]);
-  t.deepEqual(
-    answers.slice(3),
-    ['$1 = "2 of two"', 'Map<string,number> of 2 = {["Ada"] = 1, ["Grace"] = 2}', "0"].map((value, index) =>
-      index === 0 ? value : `$${index + 1} = ${value}`,
-    ),
-  );
+  const answers = ledger.ask([`break ${ledger.lineWith("// count")}`, "run", "up", "print text", "print names"]);
+  t.deepEqual(answers.slice(3), ['$1 = "2 of two"', '$2 = Map<string,number> of 2 = {["Ada"] = 1, ["Grace"] = 2}']);
 });
 
 test("a body that stands in place of a call is a frame of its own", (t) => {
