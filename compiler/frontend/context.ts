@@ -57,6 +57,8 @@ export class Context {
   readonly jumps: JumpTarget[] = [];
   /** Of the try statements around, innermost last. */
   readonly handlers: Handler[] = [];
+  /** Code that no value may ever reach: what cannot be lowered in it is not there. TypeScript has checked what does get there. */
+  isCoincidental = false;
   private thrownExit: Block | null = null;
   /** Where this is the body of a generator or an async function: what its suspensions and its end have to do. */
   coroutine: Coroutine | null = null;

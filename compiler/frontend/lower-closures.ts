@@ -9,6 +9,7 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context, type LocalVariable } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { Refusal } from "./diagnostics.ts";
 import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
 import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
@@ -446,14 +447,14 @@ export function adaptFunction(context: Context, given: Operand, target: Function
   program.enqueue(() =>
     program.attempt(node, () => {
       const inner = new Context(program, fn, context.environment, target.result);
-      const { builder } = inner;
-      for (const type of fn.params) fn.addParameter(builder.block, type);
-      const [closure, ...values] = builder.block.params;
+      inner.isCoincidental = context.isCoincidental;
       inner.at(node);
-      const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
-      const args = values.map((value, index) => operand(target.params[index], value));
-      const result = callClosure(inner, wrapped, args, node);
-      builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
+      try {
+        adapterBody(inner, given, target, irClass.fields[1], node);
+      } catch (error) {
+        if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
+        inner.builder.unreachable();
+      }
       inner.finish();
     }),
   );
@@ -461,4 +462,14 @@ export function adaptFunction(context: Context, given: Operand, target: Function
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
   context.emit(Op.FieldSet, [object, context.value(given)], irClass.fields[1]);
   return object;
+}
+
+function adapterBody(inner: Context, given: Operand, target: FunctionType, field: number, node: ts.Node): void {
+  const { builder, fn } = inner;
+  for (const type of fn.params) fn.addParameter(builder.block, type);
+  const [closure, ...values] = builder.block.params;
+  const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
+  const args = values.map((value, index) => operand(target.params[index], value));
+  const result = callClosure(inner, wrapped, args, node);
+  builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
 }

@@ -200,6 +200,7 @@ export class MethodTable {
     const fn = program.addFunction(`${name} as ${member.method.name}`, file, member.method.signature);
     fn.inlining = "auto";
     const context = new Context(program, fn, TypeEnvironment.empty, member.type.result);
+    context.isCoincidental = member.root === null;
     const { builder } = context;
     for (const param of fn.params) fn.addParameter(builder.block, param);
     const [self, ...rest] = builder.block.params;

@@ -6,7 +6,15 @@ import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import test, { type ExecutionContext } from "ava";
 import { passes } from "../../compiler/passes/passes.ts";
-import { type Behaviour, expectedBehaviours, interpreted, loadModule, native, openSources, passed } from "./program-runs.ts";
+import {
+  type Behaviour,
+  expectedBehaviours,
+  interpreted,
+  loadModule,
+  native,
+  openSources,
+  passed,
+} from "../../scripts/fuzz/program-runs.ts";
 
 declare const REPOSITORY_ROOT: string;
 

@@ -1,35 +1,37 @@
-// Random programs: TypeScript from a seed does the same on Node, in the interpreter before and after all passes, and as a Linux executable.
-// SEED and COUNT in the environment choose others; a failure leaves its program in build/test/language/random-SEED.ts.
+// Random programs: TypeScript from a seed does the same on Node, plain and optimised, and what once was found wrong is right.
+// SEED, COUNT and POLICY in the environment choose others; `npm run fuzz -- programs` goes on for long.
 
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import test from "ava";
-import { expectedBehaviours, interpreted, loadModule, native, passed } from "./program-runs.ts";
-import { makeRandomProgram } from "./random-program.ts";
+import { tryPack } from "../../scripts/fuzz/programs/pack-trial.ts";
+import { policyNames } from "../../scripts/fuzz/programs/policies.ts";
+import { makeRandomProgram } from "../../scripts/fuzz/programs/random-program.ts";
+import { foundBefore } from "./found-before.ts";
 
 declare const REPOSITORY_ROOT: string;
 
 const firstSeed = Number(process.env.SEED ?? 1);
-const count = Number(process.env.COUNT ?? 4);
-const folder = join(REPOSITORY_ROOT, "build", "test", "language");
+const count = Number(process.env.COUNT ?? 6);
+const folder = join(REPOSITORY_ROOT, "build", "test", "random-programs");
 
-for (let seed = firstSeed; seed < firstSeed + count; seed++) {
-  test.serial(`random program of seed ${seed}`, async (t) => {
+for (const policy of policyNames.filter((name) => (process.env.POLICY ?? name) === name)) {
+  test.serial(`random programs, policy ${policy}, seeds from ${firstSeed}`, async (t) => {
     await nextTurn();
-    mkdirSync(folder, { recursive: true });
-    const file = join(folder, `random-${seed}.ts`);
-    writeFileSync(file, makeRandomProgram(seed));
-    const module = loadModule(file);
-    if (typeof module === "string") {
-      t.fail(module);
-      return;
-    }
-    const expected = expectedBehaviours([file]).get(file);
-    t.deepEqual(interpreted(module), expected, "interpreted as lowered by the front end");
-    const optimised = passed(module, "optimised");
-    t.deepEqual(interpreted(optimised), expected, "interpreted after all passes");
-    t.deepEqual(native(optimised, file, "optimised"), expected, "compiled with optimisation");
-    t.deepEqual(native(passed(module, "plain"), file, "plain"), expected, "compiled without optimisation");
+    const seeds = Array.from({ length: count }, (_, index) => firstSeed + index);
+    seeds.push(...foundBefore.filter((found) => found.policy === policy).map((found) => found.seed));
+    const programs = seeds.map((seed) => ({
+      name: `program${seed}`,
+      text: makeRandomProgram(seed, policy),
+      isMachine: policy === "machine",
+    }));
+    const outcomes = tryPack(programs, join(folder, policy));
+    t.is(outcomes.size, new Set(seeds).size);
+    for (const [name, outcome] of outcomes) if (outcome.kind !== "alike") t.fail(`${name}: ${outcome.detail}`);
   });
 }
+
+test("a seed always makes the same program, and another seed another", (t) => {
+  t.is(makeRandomProgram(7, "mixed"), makeRandomProgram(7, "mixed"));
+  t.not(makeRandomProgram(7, "mixed"), makeRandomProgram(8, "mixed"));
+});

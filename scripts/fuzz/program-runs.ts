@@ -27,8 +27,8 @@ declare const REPOSITORY_ROOT: string;
 
 const RUN_TIME_MAX_MS = 20_000;
 /** Of a program that ends with objects alive. */
-const LEAK_STATUS = 71;
-const outputDirectory = join(REPOSITORY_ROOT, "build", "test", "language");
+export const LEAK_STATUS = 71;
+const outputDirectory = join(REPOSITORY_ROOT, "build", "test", "native");
 const runtimeDirectory = join(REPOSITORY_ROOT, "runtime");
 
 /** What a program did, as far as oracles must agree. */
@@ -64,7 +64,7 @@ function statedExit(file: string): number | undefined {
 }
 
 /** All in one process: starting Node takes longer than most programs. */
-function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
+export function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
   if (files.length === 0) return [];
   const outdir = mkdtempSync(join(tmpdir(), "microkernel-scripts-"));
   try {
@@ -78,7 +78,7 @@ function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
       target: "node20",
       logLevel: "error",
     });
-    const runner = join(REPOSITORY_ROOT, "test", "oracles", "run-scripts.mjs");
+    const runner = join(REPOSITORY_ROOT, "scripts", "fuzz", "run-scripts.mjs");
     const { stdout, stderr, end } = spawn(process.execPath, [runner, ...files.map((_, index) => join(outdir, `${index}.mjs`))]);
     if (end !== 0) throw new Error(`Node ended with ${end}: ${stderr}`);
     return JSON.parse(stdout) as Behaviour[];
@@ -138,7 +138,7 @@ export function native(module: Module, file: string, level: "plain" | "optimised
   });
   const { bytes, errors } = link([object, ...assembledStart()], layouts.linux);
   if (bytes === undefined) return { stdout: "", end: errors.join("\n") };
-  const executable = join(outputDirectory, `${relative(join(REPOSITORY_ROOT, "test", "language"), file).replace(/\.ts$/, "")}-${level}`);
+  const executable = join(outputDirectory, `${relative(REPOSITORY_ROOT, file).replace(/\.ts$/, "")}-${level}`);
   mkdirSync(dirname(executable), { recursive: true });
   writeFileSync(executable, bytes);
   chmodSync(executable, 0o755);
