@@ -5,9 +5,9 @@ import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { adaptFunction } from "./adapters.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { adaptFunction } from "./lower-closures.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {

@@ -1,0 +1,48 @@
+// Adapters: closures that make a function value one of another type: fewer parameters, other representations.
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
+import { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { Refusal } from "./diagnostics.ts";
+import { callClosure, closureSignature } from "./lower-closures.ts";
+import { type Operand, operand } from "./operands.ts";
+import type { FunctionType } from "./types.ts";
+
+/** A new closure that captures the old one. */
+export function adaptFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
+  const { program } = context;
+  const fn = program.addFunction(`${context.fn.name}.adapter`, node.getSourceFile(), closureSignature(target));
+  fn.declaredAt = program.positionOf(node);
+  const irClass = program.classes.closureClass([MemoryKind.Ref]);
+  program.enqueue(() =>
+    program.attempt(node, () => {
+      const inner = new Context(program, fn, context.environment, target.result);
+      inner.isCoincidental = context.isCoincidental;
+      inner.at(node);
+      try {
+        adapterBody(inner, given, target, irClass.fields[1], node);
+      } catch (error) {
+        if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
+        inner.builder.unreachable();
+      }
+      inner.finish();
+    }),
+  );
+  const object = context.emit(Op.New, [], irClass.index);
+  context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
+  context.emit(Op.FieldSet, [object, context.value(given)], irClass.fields[1]);
+  return object;
+}
+
+function adapterBody(inner: Context, given: Operand, target: FunctionType, field: number, node: ts.Node): void {
+  const { builder, fn } = inner;
+  for (const type of fn.params) fn.addParameter(builder.block, type);
+  const [closure, ...values] = builder.block.params;
+  const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
+  const args = values.map((value, index) => operand(target.params[index], value));
+  const result = callClosure(inner, wrapped, args, node);
+  builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
+}
