@@ -56,6 +56,8 @@ declare module "tsmetal/unsafe" {
   export function constructAt<T>(type: ClassOf<T>, address: u64): T;
   /** Whether the compiler counts references in this profile: everywhere but in the kernel. A constant. */
   export function referencesAreCounted(): boolean;
+  /** Whether the program can catch what the runtime throws: where not, it panics. A constant. */
+  export function exceptionsAreUsed(): boolean;
   /** Size of an instance in bytes, with its header; of a packed class, of its fields. A constant. */
   export function sizeOf<T>(type: ClassOf<T>): u64;
   /** Offset of a field of a packed class in bytes. A constant. */

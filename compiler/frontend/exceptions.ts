@@ -6,7 +6,7 @@
 import ts from "typescript";
 import type { Block, IrFunction, Value } from "../ir/function.ts";
 import type { Global } from "../ir/module.ts";
-import { Effect, Op, ops } from "../ir/ops.ts";
+import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import type { Program } from "./program.ts";
@@ -121,6 +121,8 @@ export class Exceptions {
     switch (fn.op(call)) {
       case Op.Call:
         return [module.functions[aux]];
+      case Op.New:
+        return [this.program.runtimeFunction("allocateObject")];
       case Op.CallVirtual:
         return methods.implementations(aux);
       default:
@@ -140,9 +142,9 @@ export class Exceptions {
   }
 }
 
-/** Whether the operation is a call that can come back with an exception. */
+/** Whether the operation can come back with an exception: a call, or the making of an object when memory is out. */
 export function isThrowingCall(op: Op): boolean {
-  return ops[op].effects === Effect.Call && (op === Op.Call || op === Op.CallVirtual || op === Op.CallClosure);
+  return op === Op.Call || op === Op.CallVirtual || op === Op.CallClosure || op === Op.New;
 }
 
 /** Whether the file throws, catches, or has code that runs when something is thrown. */

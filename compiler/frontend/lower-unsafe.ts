@@ -122,6 +122,7 @@ const specials: Readonly<Record<string, Lowering>> = {
     return operand(type, context.emit(Op.Share, [addressArgument(context, node, 0)]));
   },
   constructAt: (context, node) => constructAt(context, node),
+  exceptionsAreUsed: (context) => ({ type: types.boolean, value: 0, constant: context.program.exceptions.isUsed }),
   referencesAreCounted: (context) => ({ type: types.boolean, value: 0, constant: !context.program.isKernel }),
   sizeOf: (context, node) => constant(BigInt(context.program.classes.layoutOf(classArgument(context, node)).irClass.sizeBytes)),
   offsetOf: (context, node) => {

@@ -31,11 +31,26 @@ export declare function freeMemory(address: u64, sizeBytes: u64): void;
  */
 export declare function keepMemory(address: u64): void;
 
-/** As allocateMemory, but ends the program when memory is out. */
-export function allocateMemoryOrPanic(sizeBytes: u64): u64 {
+/** What is thrown when memory is out: made while there is some. */
+let outOfMemory: object | null = null;
+
+/** Makes running out of memory an exception. Where this was not called it is a panic. */
+export function throwWhenOutOfMemory(error: object): void {
+  outOfMemory = error;
+}
+
+/** As allocateMemory, but throws when memory is out. */
+export function allocateMemoryOrThrow(sizeBytes: u64): u64 {
   const address: u64 = allocateMemory(sizeBytes);
-  if (address === 0) panicOutOfMemory();
+  if (address === 0) refuseMemory();
   return address;
+}
+
+/** @noinline */
+function refuseMemory(): void {
+  const error: object | null = outOfMemory;
+  if (error === null) panicOutOfMemory();
+  else throw error;
 }
 
 /**
@@ -43,7 +58,7 @@ export function allocateMemoryOrPanic(sizeBytes: u64): u64 {
  * @exportName tsm_allocate_object
  */
 export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
-  const address: u64 = allocateMemoryOrPanic(sizeBytes);
+  const address: u64 = allocateMemoryOrThrow(sizeBytes);
   storeU32(address + COUNT_OFFSET, 1);
   storeU32(address + DESCRIPTOR_OFFSET, u32(descriptor));
   return adoptAt(HeapObject, address);
@@ -51,5 +66,5 @@ export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
 
 /** Room for elements, zero. No room is no block: 0. */
 export function allocateElements(sizeBytes: u64): u64 {
-  return sizeBytes === 0 ? 0 : allocateMemoryOrPanic(sizeBytes);
+  return sizeBytes === 0 ? 0 : allocateMemoryOrThrow(sizeBytes);
 }

@@ -6,7 +6,7 @@
 // Manual:     M. Payne, R. Hanek, "Radian Reduction for Trigonometric Functions", 1983; FDLIBM, the published method of k_rem_pio2.
 
 import { loadF64, loadI32, loadU8, storeF64, storeI32, stringUnitsAddress } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, keepMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, keepMemory } from "./allocation.ts";
 import { highWord, powerOfTwo, scaleByTwo, withHighWord } from "./number-words.ts";
 
 /** 2/pi behind the point, in hexadecimal: 66 pieces of 24 bits. */
@@ -60,7 +60,7 @@ export function largeRestLow(): number {
 /** Requires: x is finite and above 2^19 pi/2. */
 export function reduceLargeAngle(x: number): void {
   if (block === 0) {
-    block = allocateMemoryOrPanic(BLOCK_SIZE);
+    block = allocateMemoryOrThrow(BLOCK_SIZE);
     keepMemory(block);
   }
   const exponent: i32 = (highWord(x) >> 20) - 1046;

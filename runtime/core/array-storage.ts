@@ -6,7 +6,7 @@
 //   +8 u32 length    +12 u32 capacity    +16 u64 address of the elements    (+24 ArrayBuffer: typed arrays)
 
 import { addressOf, copyMemory, fillMemory, loadI32, loadU32, loadU64, storeU32, storeU64 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, allocateObject, freeMemory, type HeapObject } from "./allocation.ts";
+import { allocateMemoryOrThrow, allocateObject, freeMemory, type HeapObject } from "./allocation.ts";
 import { panic, panicBounds } from "./panic.ts";
 import { releaseAt } from "./reference-count.ts";
 
@@ -141,7 +141,7 @@ function grow(array: object, length: u32, elementSize: u32): void {
 }
 
 function setElements(array: object, length: u32, capacity: u32, elementSize: u32): void {
-  storeU64(addressOf(array) + ELEMENTS_OFFSET, allocateMemoryOrPanic(u64(capacity) * u64(elementSize)));
+  storeU64(addressOf(array) + ELEMENTS_OFFSET, allocateMemoryOrThrow(u64(capacity) * u64(elementSize)));
   storeU32(addressOf(array) + LENGTH_OFFSET, length);
   storeU32(addressOf(array) + CAPACITY_OFFSET, capacity);
 }

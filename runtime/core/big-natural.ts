@@ -6,7 +6,7 @@
 //   number   +0 u32 count of limbs    +8 limbs, 32 bits each, the lowest first
 
 import { copyMemory, highestBit64, loadU32, storeU32 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, keepMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, keepMemory } from "./allocation.ts";
 
 /** The address of a number. */
 export type BigNatural = u64;
@@ -23,7 +23,7 @@ let scratchNumbers: u64 = 0;
 /** One of the scratch numbers. Requires: index < 5. */
 export function scratch(index: u64): BigNatural {
   if (scratchNumbers === 0) {
-    scratchNumbers = allocateMemoryOrPanic(SCRATCH_COUNT * NUMBER_SIZE);
+    scratchNumbers = allocateMemoryOrThrow(SCRATCH_COUNT * NUMBER_SIZE);
     keepMemory(scratchNumbers);
   }
   return scratchNumbers + index * NUMBER_SIZE;

@@ -1,6 +1,8 @@
 // Errors: the classes that programs throw and extend, and the runtime throws.
 // Manual:     ECMA-262 "Error Objects", "AggregateError Objects".
 
+import { exceptionsAreUsed } from "tsmetal/unsafe";
+import { throwWhenOutOfMemory } from "./allocation.ts";
 import { callsOf, textOfCalls } from "./error-stack.ts";
 
 export interface ErrorOptions {
@@ -68,3 +70,5 @@ export class AggregateError extends Error {
     this.errors = errors.slice();
   }
 }
+
+if (exceptionsAreUsed()) throwWhenOutOfMemory(new RangeError("out of memory"));

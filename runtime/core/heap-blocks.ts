@@ -6,7 +6,7 @@
 //   class        0..63 sizes 16, 32, ... 1024        64..83 four a doubling: 1280, 1536, 1792, 2048, 2560, ... 32768
 
 import { fillMemory, highestBit64, loadU64, storeU64 } from "tsmetal/unsafe";
-import { listAllocate, listFree } from "./heap-list.ts";
+import { listAdopt, listAllocate, listAllocateFree, listFree } from "./heap-list.ts";
 import { regionSize, requestRegion } from "./heap-region.ts";
 
 const GRANULE: u64 = 16;
@@ -16,6 +16,8 @@ const FINE_SIZE_MAX_BITS: u64 = 10;
 const BLOCK_SIZE_MAX: u64 = 32768;
 const CLASS_COUNT: u64 = 84;
 const LIST_SIZE: u64 = 8;
+/** Where the linked-list heap has the next free block. */
+const NEXT_OFFSET: u64 = 8;
 
 let lists: u64 = 0;
 let cursor: u64 = 0;
@@ -65,10 +67,28 @@ function sizeOfClass(index: u64): u64 {
 
 /** A block that was never used: its memory is still zero. */
 function cutBlock(size: u64): u64 {
-  if (size > end - cursor && !extend()) return 0;
+  if (size > end - cursor && !extend()) return reclaim(size);
   const block: u64 = cursor;
   cursor += size;
   return block;
+}
+
+/** When no region is to be had: a block from all that is free in whatever size. */
+function reclaim(size: u64): u64 {
+  let chain: u64 = 0;
+  for (let index: u64 = 0; index < CLASS_COUNT; index++) {
+    let block: u64 = loadU64(lists + index * LIST_SIZE);
+    storeU64(lists + index * LIST_SIZE, 0);
+    while (block !== 0) {
+      const next: u64 = loadU64(block);
+      storeU64(block, sizeOfClass(index));
+      storeU64(block + NEXT_OFFSET, chain);
+      chain = block;
+      block = next;
+    }
+  }
+  listAdopt(chain);
+  return listAllocateFree(size);
 }
 
 /** The rest of the old region goes to the lists, largest blocks first. */

@@ -7,6 +7,7 @@
 //   free block   +0 u64 size   +8 u64 next free block or 0
 
 import { fillMemory, loadU64, storeU64 } from "tsmetal/unsafe";
+import { joinedBlocks } from "./heap-reclaim.ts";
 import { regionSize, requestRegion } from "./heap-region.ts";
 
 const ALIGNMENT: u64 = 16;
@@ -32,6 +33,23 @@ export function listAllocate(sizeBytes: u64): u64 {
 /** Requires: the block came from listAllocate with the same size. */
 export function listFree(address: u64, sizeBytes: u64): void {
   insertFree(address, blockSize(sizeBytes));
+}
+
+/** Takes over a chain of free blocks, in any order, besides its own. */
+export function listAdopt(chain: u64): void {
+  let last: u64 = chain;
+  if (last === 0) return;
+  while (loadU64(last + NEXT_OFFSET) !== 0) last = loadU64(last + NEXT_OFFSET);
+  storeU64(last + NEXT_OFFSET, firstFree);
+  firstFree = joinedBlocks(chain);
+}
+
+/** A zeroed block from what is free already; 0 when nothing is large enough. */
+export function listAllocateFree(sizeBytes: u64): u64 {
+  const size: u64 = blockSize(sizeBytes);
+  const block: u64 = takeFirstFit(size);
+  if (block !== 0) fillMemory(block, 0, size);
+  return block;
 }
 
 function blockSize(sizeBytes: u64): u64 {

@@ -17,8 +17,31 @@ export function regionSize(sizeBytes: u64): u64 {
   return (sizeBytes + (PAGE_SIZE - 1)) & ~(PAGE_SIZE - 1);
 }
 
+/** One region is kept back: whoever catches the exception that memory is out needs some to go on with. */
+let reserve: u64 = 0;
+let hasReserve: boolean = false;
+let hasFailed: boolean = false;
+
 /** A region for at least one block of this size, or 0. Its size is regionSize(). */
 export function requestRegion(sizeBytes: u64): u64 {
   const size: u64 = regionSize(sizeBytes);
-  return size === 0 ? 0 : requestMemory(size);
+  if (size === 0) return 0;
+  const region: u64 = requestMemory(size);
+  if (region === 0) return takeReserve(size);
+  if (!hasReserve) {
+    hasReserve = true;
+    reserve = requestMemory(REGION_SIZE_MIN);
+  }
+  return region;
+}
+
+/** Nothing for the request that is the first to fail: it is the one that throws. */
+function takeReserve(sizeBytes: u64): u64 {
+  if (!hasFailed || sizeBytes !== REGION_SIZE_MIN) {
+    hasFailed = true;
+    return 0;
+  }
+  const region: u64 = reserve;
+  reserve = 0;
+  return region;
 }

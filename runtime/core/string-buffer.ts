@@ -8,7 +8,7 @@
 //   buffer   +0 u32 used    +4 u32 capacity, both in units    +8 u32 how many strings are in it    +16 units, all of one width
 
 import { loadU32, storeU32, stringAt } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, freeMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, freeMemory } from "./allocation.ts";
 import { bufferOf, isOutside, isWide, OUTSIDE_SIZE, storeUnits, stringOutside, unitCount } from "./string-units.ts";
 
 const CAPACITY_OFFSET: u64 = 4;
@@ -37,7 +37,7 @@ export function append(left: string, right: string): string {
 
 function makeBuffer(capacity: u32, wide: boolean): u64 {
   const unitBytes: u64 = wide ? 2 : 1;
-  const buffer: u64 = allocateMemoryOrPanic(UNITS_OFFSET + u64(capacity) * unitBytes);
+  const buffer: u64 = allocateMemoryOrThrow(UNITS_OFFSET + u64(capacity) * unitBytes);
   storeU32(buffer + CAPACITY_OFFSET, capacity);
   return buffer;
 }

@@ -21,7 +21,7 @@ import {
   stringAt,
   stringDescriptor,
 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, keepMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, keepMemory } from "./allocation.ts";
 import { panic } from "./panic.ts";
 
 const DESCRIPTOR_OFFSET: u64 = 4;
@@ -105,7 +105,7 @@ export function stringOutside(units: u64, length: u32, wide: boolean, buffer: u6
 }
 
 function makeString(sizeBytes: u64, length: u32, bits: u32): string {
-  const address: u64 = allocateMemoryOrPanic(sizeBytes);
+  const address: u64 = allocateMemoryOrThrow(sizeBytes);
   storeU32(address, 1);
   storeU32(address + DESCRIPTOR_OFFSET, u32(stringDescriptor()));
   storeU32(address + LENGTH_OFFSET, length);
@@ -153,7 +153,7 @@ export function sliceUnits(text: string, start: u32, end: u32): string {
 export function stringOfUnit(unit: u32): string {
   if (unit > NARROW_UNIT_MAX) return newStringOfUnit(unit);
   if (singles === 0) {
-    singles = allocateMemoryOrPanic(8 * u64(NARROW_UNIT_MAX + 1));
+    singles = allocateMemoryOrThrow(8 * u64(NARROW_UNIT_MAX + 1));
     keepMemory(singles);
   }
   const place: u64 = singles + 8 * u64(unit);

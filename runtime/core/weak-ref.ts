@@ -4,7 +4,7 @@
 // Called:     by programs through WeakRef, and by drop.ts for every object that ends while there are links.
 
 import { addressOf, loadU64, objectAt, referenceAt, storeU64 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, freeMemory, keepMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, freeMemory, keepMemory } from "./allocation.ts";
 
 const BUCKETS_MIN: u64 = 16;
 const BUCKET_SIZE: u64 = 8;
@@ -90,7 +90,7 @@ function grow(): void {
   const old: u64 = buckets;
   const oldCount: u64 = bucketCount;
   bucketCount = oldCount === 0 ? BUCKETS_MIN : oldCount * 2;
-  buckets = allocateMemoryOrPanic(bucketCount * BUCKET_SIZE);
+  buckets = allocateMemoryOrThrow(bucketCount * BUCKET_SIZE);
   keepMemory(buckets);
   for (let index: u64 = 0; index < oldCount; index++) {
     let current: u64 = loadU64(old + index * BUCKET_SIZE);

@@ -2,7 +2,7 @@
 // Called:     by compiled code; the compiler has made one text of the arguments.
 
 import { storeU8 } from "tsmetal/unsafe";
-import { allocateMemoryOrPanic, freeMemory } from "../core/allocation.ts";
+import { allocateMemoryOrThrow, freeMemory } from "../core/allocation.ts";
 import { unitCount } from "../core/string-units.ts";
 import { encodeUtf8, utf8SizeMax } from "../core/utf8.ts";
 import { writeProcessOutput } from "./output.ts";
@@ -11,7 +11,7 @@ const NEWLINE: u8 = 0x0a;
 
 export function log(text: string): void {
   const sizeMax: u64 = utf8SizeMax(text) + 1;
-  const bytes: u64 = allocateMemoryOrPanic(sizeMax);
+  const bytes: u64 = allocateMemoryOrThrow(sizeMax);
   const size: u64 = encodeUtf8(text, 0, unitCount(text), bytes);
   storeU8(bytes + size, NEWLINE);
   writeProcessOutput(bytes, size + 1);
