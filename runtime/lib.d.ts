@@ -159,8 +159,14 @@ interface Math {
 declare const Math: Math;
 
 interface Console {
-  log(...values: unknown[]): void;
+  assert(condition: unknown, ...values: unknown[]): void;
+  debug(...values: unknown[]): void;
   error(...values: unknown[]): void;
+  group(...values: unknown[]): void;
+  groupEnd(): void;
+  info(...values: unknown[]): void;
+  log(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
 }
 declare const console: Console;
 

@@ -21,12 +21,21 @@ export interface FieldLayout {
   /** Index into Module.fields; -1 of a packed class embedded in another. */
   readonly field: number;
   readonly offset: number;
+  /** Of an object literal: whether a property that is undefined is one that is not there. */
+  readonly isOptional?: boolean;
 }
 
 export interface ClassLayout {
   readonly irClass: IrClass;
   /** With the parents' fields. */
   readonly fields: ReadonlyMap<string, FieldLayout>;
+}
+
+/** A field of an object literal or tuple. */
+export interface LiteralMember {
+  readonly name: string;
+  readonly type: Type;
+  readonly isOptional?: boolean;
 }
 
 /** A class with instances: what virtual tables are filled for. */
@@ -292,7 +301,7 @@ export class ClassTable {
   literalClass(
     key: string,
     name: string,
-    members: readonly { readonly name: string; readonly type: Type }[],
+    members: readonly LiteralMember[],
     parent: IrClass | null = null,
     tuple: Type | null = null,
   ): ClassLayout {
@@ -303,7 +312,8 @@ export class ClassTable {
       const fields = new Map<string, FieldLayout>();
       for (const member of members) {
         const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
-        fields.set(member.name, { name: member.name, type: member.type, field: field.index, offset: field.offset });
+        const { name: fieldName, type, isOptional } = member;
+        fields.set(fieldName, { name: fieldName, type, field: field.index, offset: field.offset, isOptional });
       }
       this.live.set(made, { layout: { irClass: made, fields }, type: null, array: tuple });
       return made;
@@ -378,16 +388,17 @@ export function isAbstract(member: ts.ClassElement): boolean {
   return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
 }
 
-/** Declared fields and parameter properties, in the order of their cells. */
+/** Parameter properties and declared fields, in the order of their cells, which programs see. */
 function fieldNodes(declaration: ts.ClassLikeDeclaration): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
   const result: { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] = [];
   for (const member of declaration.members) {
-    if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
     if (!ts.isConstructorDeclaration(member)) continue;
     for (const parameter of member.parameters) {
       if (ts.isParameterPropertyDeclaration(parameter, member) && ts.isIdentifier(parameter.name))
         result.push({ name: parameter.name.text, node: parameter });
     }
   }
+  for (const member of declaration.members)
+    if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
   return result;
 }

@@ -116,8 +116,8 @@ export const diagnosticTable = {
   ),
   TSM3019: row(
     "console.{0} does not show values of type {1}",
-    "Node shows what is inside arrays and objects in a form of its own, which is not compiled.",
-    'Make a text of it first: `list.join(", ")`, or a template of the parts.',
+    "The text that Node shows for it is not known from its type: the name of a function, what is inside of something unknown.",
+    "Narrow it to a type that is shown, or make a text of its parts.",
   ),
 
   TSM3020: row(

@@ -19,6 +19,8 @@ import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-m
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { callDerivation } from "./lower-derivations.ts";
+import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
 import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
@@ -56,6 +58,8 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
     const symbol = context.program.symbolOf(callee);
     if (isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, callee.getText(), args, node);
     if (isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, symbol?.name ?? "", node, args);
+    if (declaration.kind === ts.SyntaxKind.FunctionDeclaration && hasTag(declaration, "derived"))
+      return callDerivation(context, callee.getText(), args, node);
     if (ts.isFunctionDeclaration(declaration) && (symbol === undefined || context.lookup(symbol) === undefined)) {
       return callDeclared(context, declaration, null, null, args, node);
     }

@@ -243,3 +243,17 @@ export function lowerConditional(context: Context, node: ts.ConditionalExpressio
   const whenTrue = (): Operand => lowerExpression(context, node.whenTrue, expected);
   return mergeBlocks(context, trueBlock, falseBlock, whenTrue, () => lowerExpression(context, node.whenFalse, expected), node, expected);
 }
+
+/** Code for each side of a condition, without a value. */
+export function branchWhere(context: Context, condition: Value, whenTrue: () => void, whenFalse: () => void): void {
+  const { builder } = context;
+  const [yes, no, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.branch(condition, yes, no);
+  builder.enter(yes);
+  whenTrue();
+  builder.jump(done);
+  builder.enter(no);
+  whenFalse();
+  builder.jump(done);
+  builder.enter(done);
+}

@@ -9,12 +9,13 @@ import { callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { callConsole } from "./lower-console.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
-import { concatenate, textOf } from "./lower-strings.ts";
+import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { arrayType, isHeapType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { arrayType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
 export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -103,34 +104,6 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
-}
-
-/** Arguments as templates convert them, joined by one space. */
-function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  let line: Operand = { type: types.string, value: 0, constant: "" };
-  args.forEach((argument, index) => {
-    const given = loggedText(context, name, argument);
-    if (index > 0) line = concatenate(context, line, { type: types.string, value: 0, constant: " " }, node);
-    line = concatenate(context, line, given, argument.node);
-  });
-  const declaration = context.program.coreFunction("console", name);
-  if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
-  return callDeclared(context, declaration, null, null, [evaluated(line, node)], node);
-}
-
-/** As templates convert it, but the console shows the sign of -0, and objects in a way that templates do not. */
-function loggedText(context: Context, name: string, argument: Argument): Operand {
-  const given = argument.lower();
-  const { type, constant } = given;
-  const shown = type.kind === TypeKind.Union ? type.members : [type];
-  if (shown.some((member) => member.kind === TypeKind.ClassValue || (isHeapType(member) && member.kind !== TypeKind.String))) {
-    return context.refuse(argument.node, "TSM3019", name, type.name);
-  }
-  const isZero = typeof constant === "object" && Object.is(constant.number, -0);
-  if (isZero) return { type: types.string, value: 0, constant: "-0" };
-  const isFloat = type.kind === TypeKind.Number && type.held === "f64" && typeof constant !== "object";
-  if (isFloat) return callCore(context, "number", "loggedText", [evaluated(given, argument.node)], argument.node);
-  return textOf(context, given, argument.node);
 }
 
 function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node, expected?: Type): Operand {

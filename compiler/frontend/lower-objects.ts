@@ -3,7 +3,7 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
-import { type FieldLayout, memberKey } from "./classes.ts";
+import { type FieldLayout, type LiteralMember, memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { lowerClosure } from "./lower-closures.ts";
@@ -36,9 +36,10 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const parts = new Map<string, Part>();
   for (const property of node.properties) if (!isOwnFunction(property)) addParts(context, property, wanted, parts);
   const type = wanted ?? inferObjectType([...parts.values()]);
-  const members = fieldsOf(type, functions);
   const accessors = functions.filter(ts.isAccessor).map(accessorField);
-  const layout = context.program.classes.literalClass([type.id, ...accessors].join(), type.name, members);
+  const members = inOrder(fieldsOf(type, functions), node, parts);
+  const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
+  const layout = context.program.classes.literalClass([type.id, ...accessors, ...order].join(), type.name, members);
   context.at(node);
   const object = context.emit(Op.New, [], layout.irClass.index);
   for (const member of members) {
@@ -70,11 +71,30 @@ function accessorField(node: ts.AccessorDeclaration): string {
   return `${ts.isGetAccessor(node) ? "get" : "set"} ${memberKey(node.name)}`;
 }
 
-function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): { name: string; type: Type }[] {
+/** The fields as the literal has them, which is the order that programs see; then those it leaves out, which must be optional. */
+function inOrder(members: readonly LiteralMember[], node: ts.ObjectLiteralExpression, parts: ReadonlyMap<string, Part>): LiteralMember[] {
+  const given = [...parts.keys()];
+  const named = node.properties.flatMap((property) => (isOwnFunction(property) ? [accessorOrName(property)] : []));
+  const order = [...given, ...named];
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return members
+    .map((member) => {
+      const part = parts.get(member.name);
+      // What is given as undefined is there.
+      return part !== undefined && mayBeAbsent(part.given.type) ? { ...member, isOptional: false } : member;
+    })
+    .sort((a, b) => place(a.name) - place(b.name));
+}
+
+function accessorOrName(node: OwnFunction): string {
+  return ts.isAccessor(node) ? accessorField(node) : memberKey(node.name);
+}
+
+function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralMember[] {
   const accessed = new Set(functions.filter(ts.isAccessor).map((node) => memberKey(node.name)));
   const fields = [...type.properties().values()]
     .filter(({ name }) => !accessed.has(name))
-    .map(({ name, type: own }) => ({ name, type: own }));
+    .map(({ name, type: own, isOptional }): LiteralMember => ({ name, type: own, isOptional }));
   for (const node of functions) {
     const own = type.properties().get(memberKey(node.name))?.type;
     if (!ts.isAccessor(node) || own === undefined) continue;

@@ -39,6 +39,8 @@ interface VirtualMember {
   readonly implementations: Map<number, IrFunction | null>;
   /** For objects that do not have it: gives undefined. */
   missing: IrFunction | null;
+  /** Makes the implementation for a class, where no source has one. */
+  readonly derive?: (live: LiveClass) => IrFunction | null;
 }
 
 export class MethodTable {
@@ -64,6 +66,20 @@ export class MethodTable {
     return member.method;
   }
 
+  /** A slot for what the compiler derives for each class with instances; with a root, for it and its subclasses. */
+  derivedSlot(root: ClassType | null, name: string, type: FunctionType, derive: (live: LiveClass) => IrFunction | null): Method {
+    const key = `derived ${name} of ${root?.id ?? "any"}`;
+    let member = this.members.get(key);
+    if (member === undefined) {
+      const signature: FunctionSignature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+      const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${name}`, this.program.loaded.files[0]);
+      const method = this.program.module.addMethod(unique, 0, signature);
+      member = { method, name, kind: "method", type, root, implementations: new Map(), missing: null, derive };
+      this.members.set(key, member);
+    }
+    return member.method;
+  }
+
   /** Finds the implementation of every slot in every class with instances, until no new body turns up. */
   fill(): void {
     for (let isChanged = true; isChanged; ) {
@@ -84,7 +100,8 @@ export class MethodTable {
     if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
     let found: IrFunction | null = null;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
-      if (isQuestion(member.kind)) found = this.implementTest(live, member);
+      if (member.derive !== undefined) found = member.derive(live);
+      else if (isQuestion(member.kind)) found = this.implementTest(live, member);
       else found = live.type === null ? this.implementField(live, member) : this.implementClass(live, live.type, member);
     });
     return found;

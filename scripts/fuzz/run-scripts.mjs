@@ -3,7 +3,6 @@
 
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { format } from "node:util";
 
 const UNCAUGHT_STATUS = 1;
 /** What Node ends with when it still awaits something at top level and nothing is left to do. */
@@ -19,10 +18,17 @@ let stdout = "";
 let end;
 let isLoaded = true;
 
-console.log = (...values) => {
-  if (end === undefined) stdout += `${format(...values)}\n`;
-};
-console.error = () => {};
+const { Console } = /** @type {{ Console: new (...streams: unknown[]) => typeof console }} */ (/** @type {unknown} */ (console));
+
+/** @param {(text: string) => void} write A stream as far as a console needs one. */
+function stream(write) {
+  const nothing = () => {};
+  return { write, on: nothing, once: nothing, removeListener: nothing, listenerCount: () => 0 };
+}
+const standardOutput = stream((text) => {
+  if (end === undefined) stdout += text;
+});
+const standardError = stream(() => {});
 process.exit = (status) => {
   end ??= Number(status ?? process.exitCode ?? 0);
   throw new Exit();
@@ -38,6 +44,7 @@ function start(script) {
   end = undefined;
   isLoaded = false;
   process.exitCode = 0;
+  globalThis.console = new Console(standardOutput, standardError);
   import(pathToFileURL(script).href).then(() => {
     isLoaded = true;
   }, fail);

@@ -1,0 +1,99 @@
+// Console: arguments become one text, by their static types and the format that the first of them may be.
+
+import type ts from "typescript";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { callCore } from "./derived-members.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { branchWhere, conditional, truthOf } from "./lower-conditions.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { shownText } from "./lower-inspection.ts";
+import { concatenate } from "./lower-strings.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
+import { arrayType, isNumeric, TypeKind, types } from "./types.ts";
+
+/** Levels of what is inside of an argument that are shown. */
+const DEPTH = 2;
+
+/** The function of the profile's console that a method writes its line with. */
+const writers: Readonly<Record<string, string>> = {
+  log: "log",
+  info: "log",
+  debug: "log",
+  group: "log",
+  error: "error",
+  warn: "error",
+  assert: "error",
+};
+
+export function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into console.${name}`);
+  if (name === "groupEnd") return callCore(context, "console-group", "endGroup", [], node);
+  const declaration = context.program.coreFunction("console", writers[name] ?? name);
+  if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
+  const write = (line: Operand): void => {
+    const shown = callCore(context, "console-group", "indented", [line], node);
+    callDeclared(context, declaration, null, null, [evaluated(shown, node)], node);
+  };
+  if (name === "assert") {
+    const holds = args.length === 0 ? context.builder.int(ValueType.Bool, 0) : truthOf(context, args[0].lower(), node);
+    const complain = (): void => {
+      const line = lineOf(context, args.slice(1), node);
+      const separator = args.length > 1 ? ": " : "";
+      write(concatenate(context, text(`Assertion failed${separator}`), line, node));
+    };
+    branchWhere(context, holds, () => undefined, complain);
+    return VOID_OPERAND;
+  }
+  if (name !== "group" || args.length > 0) write(lineOf(context, args, node));
+  if (name === "group") callCore(context, "console-group", "beginGroup", [], node);
+  return VOID_OPERAND;
+}
+
+function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const given = args.map((argument) => argument.lower());
+  const [first, ...rest] = given;
+  if (first === undefined) return text("");
+  const format = (): Operand => formatted(context, first, rest, args.slice(1), node);
+  const join = (): Operand => joined(context, given, args, node);
+  if (first.type !== types.string || rest.length === 0) return join();
+  if (typeof first.constant === "string") return first.constant.includes("%") ? format() : join();
+  const mayFormat = callBuiltIn(context, first, "includes", [text("%")], node);
+  return conditional(context, context.value(mayFormat), format, join, node, types.string);
+}
+
+function joined(context: Context, given: readonly Operand[], args: readonly Argument[], node: ts.Node): Operand {
+  return given.reduce((line, value, index) => {
+    const shown = shownText(context, value, DEPTH, args[index].node);
+    return index === 0 ? shown : concatenate(context, concatenate(context, line, text(" "), node), shown, args[index].node);
+  }, text(""));
+}
+
+function text(constant: string): Operand {
+  return { type: types.string, value: 0, constant };
+}
+
+/** What each argument is for the directives %s, %d and the others, for the runtime to choose. */
+function formatted(context: Context, first: Operand, rest: readonly Operand[], args: readonly Argument[], node: ts.Node): Operand {
+  const shown = rest.map((given, index) => context.value(shownText(context, given, DEPTH, args[index].node)));
+  const flatTexts = rest.map((given, index) => context.value(shownText(context, given, 0, args[index].node)));
+  const numbers = rest.map((given) => context.value(numberOf(context, given, node)));
+  const list = (values: readonly number[], element: typeof types.string | typeof types.number): Operand =>
+    createArray(context, arrayType(element), values);
+  const lists = [list(shown, types.string), list(flatTexts, types.string), list(numbers, types.number)];
+  return callCore(context, "console-format", "formatLine", [first, ...lists], node);
+}
+
+/** What %d shows; NaN for what is no number. */
+function numberOf(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [given], node);
+  const isConvertible = type.kind === TypeKind.Boolean || isNumeric(type);
+  if (isConvertible) {
+    const number = convertNumber(context, given, types.number, node);
+    return operand(types.number, context.coerce(number, types.number, node));
+  }
+  return operand(types.number, context.builder.float(given.type.kind === TypeKind.Null ? 0 : Number.NaN));
+}

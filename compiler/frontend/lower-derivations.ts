@@ -1,0 +1,22 @@
+// Derivations: the functions without a body that runtime/core declares with the tag @derived: the compiler makes them, a type at a time.
+
+import ts from "typescript";
+import type { Context } from "./context.ts";
+import { callDerived, type Derivation } from "./derived-members.ts";
+import type { Argument } from "./lower-calls.ts";
+import { inspectionOf } from "./lower-inspection.ts";
+import type { Operand } from "./operands.ts";
+import type { Program } from "./program.ts";
+
+const derivations: Readonly<Record<string, (program: Program) => Derivation>> = {
+  inspectPart: inspectionOf,
+};
+
+export function callDerivation(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  const make = derivations[name];
+  if (make === undefined) return context.refuse(node, "TSM3016", name, "the compiler");
+  const derivation = make(context.program);
+  const [value, extra] = [args[0].lower(), args[1].lower(derivation.extra)];
+  // The call itself would name type parameters of the function around it.
+  return callDerived(context, derivation, value, extra, ts.isCallExpression(node) ? node.expression : node);
+}

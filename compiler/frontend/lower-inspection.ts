@@ -1,0 +1,238 @@
+// Inspection: what the console shows of a value, by its static type; runtime/core/inspection.ts lays it out.
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import type { FieldLayout, LiveClass } from "./classes.ts";
+import type { Context } from "./context.ts";
+import { isAbsent } from "./conversions.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { conditional } from "./lower-conditions.ts";
+import { construct } from "./lower-constructors.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { callMember, readMember } from "./lower-members.ts";
+import { textOf } from "./lower-strings.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { type Operand, operand } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { evaluated } from "./lower-calls.ts";
+import { anyObject, arrayType, type ClassType, type Type, TypeKind, types } from "./types.ts";
+
+const made = new WeakMap<Program, Derivation>();
+
+export function inspectionOf(program: Program): Derivation {
+  let found = made.get(program);
+  if (found === undefined) {
+    found = { name: "inspect", extra: stateType(program), result: types.string, ofValue: inspectValue, ofInstance: inspectInstance };
+    made.set(program, found);
+  }
+  return found;
+}
+
+function stateType(program: Program): ClassType {
+  const declaration = program.libraryClass("Inspection");
+  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
+  if (type?.kind !== TypeKind.Class) return program.refuse(program.loaded.files[0], "TSM3016", "Inspection", "runtime/core/inspection.ts");
+  return type;
+}
+
+/** What the console shows of an argument: strings as they are, anything else with this many levels of what is inside. */
+export function shownText(context: Context, given: Operand, depth: number, node: ts.Node): Operand {
+  const { type, constant } = given;
+  if (typeof constant === "object" && Object.is(constant.number, -0)) return text("-0");
+  if (constant !== undefined && type.kind !== TypeKind.Integer) return textOf(context, given, node);
+  switch (type.kind) {
+    case TypeKind.Number:
+      return type.held === "f64" ? callCore(context, "number", "loggedText", [given], node) : textOf(context, given, node);
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+    case TypeKind.Class:
+    case TypeKind.Object:
+      return inspectValue(context, given, newState(context, depth, node), node);
+    case TypeKind.Union: {
+      const state = newState(context, depth, node);
+      if (isIndistinct(context, type)) return inspectUnion(context, given, state, node);
+      const show = (part: Operand): Operand => (part.type === types.string ? part : inspectValue(context, part, state, node));
+      return matchUnion(context, given, show, node, types.string);
+    }
+    case TypeKind.Function:
+    case TypeKind.ClassValue:
+    case TypeKind.Unknown:
+      return context.refuse(node, "TSM3019", "log", type.name);
+    default:
+      return textOf(context, given, node);
+  }
+}
+
+function newState(context: Context, depth: number, node: ts.Node): Operand {
+  const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(depth), number: depth } };
+  return construct(context, stateType(context.program), [evaluated(constant, node)], node);
+}
+
+function text(constant: string): Operand {
+  return { type: types.string, value: 0, constant };
+}
+
+function flag(constant: boolean): Operand {
+  return { type: types.boolean, value: 0, constant };
+}
+
+/** A value inside of something else, by its type. */
+function inspectValue(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  switch (type.kind) {
+    case TypeKind.String:
+      return callCore(context, "inspection", "inspectString", [given, state], node);
+    case TypeKind.Number:
+    case TypeKind.Float32:
+    case TypeKind.Enum:
+      return callCore(context, "inspection", "inspectNumber", [convertNumber(context, given, types.number, node), state], node);
+    case TypeKind.Array:
+      if (type.element.kind === TypeKind.Never) return text("[]");
+      return callCore(context, "inspection", "inspectArray", [given, state], node);
+    case TypeKind.TypedArray: {
+      const asArray = operand(arrayType(type.element), context.value(given));
+      return callCore(context, "inspection", "inspectTypedArray", [asArray, text(type.name), state], node);
+    }
+    case TypeKind.Tuple:
+      return inspectTuple(context, given, type.elements, state, node);
+    case TypeKind.Class:
+      return inspectClass(context, given, type, state, node);
+    case TypeKind.Object:
+      return callForInstance(context, inspectionOf(context.program), given, state, node);
+    case TypeKind.Union:
+      return inspectUnion(context, given, state, node);
+    case TypeKind.Function:
+    case TypeKind.ClassValue:
+    case TypeKind.Unknown:
+      return context.refuse(node, "TSM3019", "log", type.name);
+    default:
+      return textOf(context, given, node);
+  }
+}
+
+/** Unions of object types, which have no test between them, by the object's class. */
+function inspectUnion(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
+  if (isIndistinct(context, given.type) && !isTuples(given.type))
+    return callForInstance(context, inspectionOf(context.program), operand(anyObject, context.value(given)), state, node);
+  return matchUnion(context, given, (part) => inspectValue(context, part, state, node), node, types.string);
+}
+
+function isTuples(type: Type): boolean {
+  return type.kind === TypeKind.Union && !type.members.every((member) => member.kind === TypeKind.Object);
+}
+
+function inspectClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand {
+  const { program } = context;
+  if (type.declaration === program.libraryClass("Map")) return callCore(context, "inspection", "inspectMap", [given, state], node);
+  if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
+  const isOwn = !program.isRuntime(type.declaration.getSourceFile());
+  if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error"))) return context.refuse(node, "TSM3019", "log", type.name);
+  return callForInstance(context, inspectionOf(program), given, state, node);
+}
+
+function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
+  const parts = elements.map((_, index) => ({ label: "", read: () => readMember(context, given, String(index), node) }));
+  return layOut(context, context.value(given), { name: "Array", open: "[", close: "]" }, parts, [], state, node);
+}
+
+function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  const { program } = context;
+  if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
+  const fields = ownFields(live);
+  const name = live.type === null ? "Object" : (live.type.declaration.name?.text ?? "");
+  const open = live.type === null ? "{" : `${name} {`;
+  const parts = fields.filter((field) => field.isOptional !== true).map((field) => partOf(context, self, field));
+  const optional = fields.filter((field) => field.isOptional === true).map((field) => partOf(context, self, field));
+  return layOut(context, self, { name, open, close: "}" }, parts, optional, state, node);
+}
+
+interface Part {
+  readonly label: string;
+  read(): Operand;
+}
+
+function partOf(context: Context, self: Value, field: FieldLayout): Part {
+  return { label: `${keyText(field.name)}: `, read: () => fieldOf(context, self, field) };
+}
+
+/** The name of a property as the console shows it: in quotes where it is no identifier. */
+function keyText(name: string): string {
+  if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name)) return name;
+  if (name.includes("'") && !name.includes('"')) return `"${name.replaceAll("\\", "\\\\")}"`;
+  return `'${name.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}
+
+interface Braces {
+  readonly name: string;
+  readonly open: string;
+  readonly close: string;
+}
+
+/** The entries of an object between its braces; optional ones only where they are there. */
+function layOut(
+  context: Context,
+  self: Value,
+  { name, open, close }: Braces,
+  parts: readonly Part[],
+  optional: readonly Part[],
+  state: Operand,
+  node: ts.Node,
+): Operand {
+  const object = operand(types.unknown, self);
+  const isEmpty = parts.length === 0 ? allAbsent(context, optional, node) : flag(false);
+  const instead = callMember(context, state, "enter", [object, text(name), text(`${open}${close}`), isEmpty], node);
+  const isInstead = context.emit(Op.NotEqual, [context.value(instead), context.builder.nullRef()]);
+  return conditional(
+    context,
+    isInstead,
+    () => operand(types.string, context.value(instead)),
+    () => {
+      const entries = createArray(context, arrayType(types.string), []);
+      for (const part of parts) addEntry(context, entries, part, state, node);
+      for (const part of optional) addIfPresent(context, entries, part, state, node);
+      const [isArray, isNumeric] = [flag(open === "["), flag(false)];
+      return callMember(context, state, "leave", [object, text(open), entries, text(close), isArray, isNumeric], node);
+    },
+    node,
+    types.string,
+  );
+}
+
+function allAbsent(context: Context, optional: readonly Part[], node: ts.Node): Operand {
+  let result: Operand = flag(true);
+  for (const part of optional) {
+    const value = part.read();
+    const isGone = operand(types.boolean, isAbsent(context, value));
+    result = result.constant === true ? isGone : conditional(context, context.value(result), () => isGone, () => flag(false), node, types.boolean);
+  }
+  return result;
+}
+
+function inspectError(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  const errorFields = new Set(["name", "message", "cause", "calls"]);
+  const entries = createArray(context, arrayType(types.string), []);
+  for (const field of ownFields(live)) if (!errorFields.has(field.name)) addEntry(context, entries, partOf(context, self, field), state, node);
+  const declaration = context.program.libraryClass("Error");
+  const error = declaration === undefined ? types.unknown : context.program.converter.classOf(declaration, []);
+  return callCore(context, "inspection", "inspectError", [operand(error, self), entries, state], node);
+}
+
+function addEntry(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
+  const shown = callCore(context, "inspection", "inspectMember", [text(part.label), part.read(), state], node);
+  callBuiltIn(context, entries, "push", [shown], node);
+}
+
+/** Of optional properties only those that are there. */
+function addIfPresent(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
+  const { builder } = context;
+  const [there, done] = [builder.openBlock(), builder.openBlock()];
+  builder.branch(isAbsent(context, part.read()), done, there);
+  builder.enter(there);
+  addEntry(context, entries, part, state, node);
+  builder.jump(done);
+  builder.enter(done);
+}

@@ -1,0 +1,28 @@
+// The directives in the console's first argument, and how several arguments are joined.
+console.log("%s is %d years and %i days", "Bob", 42.5, 7.9);
+console.log("%d %d %d %i %f", "12", "x", true, "42.9px", "1.5e3");
+console.log("100%", "more"); console.log("%% %s", "a"); console.log("%s"); console.log("%s %s", "only"); console.log("a%", 1);
+console.log("%s", "a", "b", [1, 2], { c: 3 });
+console.log("%s %s %s %s", null, undefined, true, -0);
+console.log("%s and %o-less", [1, [2, [3]]], 5);
+console.log("%O", { a: { b: { c: { d: 1 } } } });
+console.log("%c styled", "color: red");
+console.log("%x %s", "y");
+const format = ["%s!", "no directive", "%d%%"][Math.floor(1.5)];
+console.log(format, "arg", 1);
+for (const f of ["<%s>", "plain", "%d%%"]) console.log(f, 12, "rest");
+console.log();
+console.log("");
+console.log("text", 1, true, null, undefined, ["x"], -0, 0);
+console.info("info", 1);
+console.debug("debug");
+console.group("group");
+console.log("inside\nof it");
+console.group();
+console.log([1, 2]);
+console.groupEnd();
+console.log("outside");
+console.groupEnd();
+console.groupEnd();
+console.log("end");
+console.assert(1 === 1, "not shown");
