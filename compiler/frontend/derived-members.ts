@@ -76,13 +76,7 @@ function lowerLater(
 }
 
 /** Calls the function derived for the class that the object has when the program runs. */
-export function callForInstance(
-  context: Context,
-  derivation: Derivation,
-  given: Operand,
-  extra: Operand,
-  node: ts.Node,
-): Operand {
+export function callForInstance(context: Context, derivation: Derivation, given: Operand, extra: Operand, node: ts.Node): Operand {
   const { program } = context;
   const { type } = given;
   const root = type.kind === TypeKind.Class ? type : null;
@@ -92,9 +86,7 @@ export function callForInstance(
     if (type.kind === TypeKind.Object && !mayBe(program, live, type)) return null;
     const name = `${derivation.name} ${live.layout.irClass.name} as ${key}`;
     const fn = addFunction(program, name, derivation, type, node);
-    lowerLater(program, fn, node, (inner, value, more) =>
-      derivation.ofInstance(inner, value, live, operand(derivation.extra, more), node),
-    );
+    lowerLater(program, fn, node, (inner, value, more) => derivation.ofInstance(inner, value, live, operand(derivation.extra, more), node));
     return fn;
   });
   return operand(derivation.result, context.emit(Op.CallVirtual, [context.value(given), context.value(extra)], method.index));
@@ -104,7 +96,8 @@ export function callForInstance(
 function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType): boolean {
   for (const property of wanted.properties().values()) {
     const { name } = property;
-    const isMember = type !== null && (["method", "get"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
+    const isMember =
+      type !== null && (["method", "get"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
     if (!layout.fields.has(name) && !layout.fields.has(`get ${name}`) && !isMember && !property.isOptional) return false;
   }
   return true;

@@ -11,6 +11,7 @@ import { collectArguments, createArray } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
+import { callDerivation } from "./lower-derivations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
@@ -19,7 +20,6 @@ import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-m
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
-import { callDerivation } from "./lower-derivations.ts";
 import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";

@@ -9,6 +9,7 @@ import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
+import { evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
@@ -17,7 +18,6 @@ import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { evaluated } from "./lower-calls.ts";
 import { anyObject, arrayType, type ClassType, type Type, TypeKind, types } from "./types.ts";
 
 const made = new WeakMap<Program, Derivation>();
@@ -207,7 +207,17 @@ function allAbsent(context: Context, optional: readonly Part[], node: ts.Node): 
   for (const part of optional) {
     const value = part.read();
     const isGone = operand(types.boolean, isAbsent(context, value));
-    result = result.constant === true ? isGone : conditional(context, context.value(result), () => isGone, () => flag(false), node, types.boolean);
+    result =
+      result.constant === true
+        ? isGone
+        : conditional(
+            context,
+            context.value(result),
+            () => isGone,
+            () => flag(false),
+            node,
+            types.boolean,
+          );
   }
   return result;
 }
@@ -215,7 +225,8 @@ function allAbsent(context: Context, optional: readonly Part[], node: ts.Node): 
 function inspectError(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
   const errorFields = new Set(["name", "message", "cause", "calls"]);
   const entries = createArray(context, arrayType(types.string), []);
-  for (const field of ownFields(live)) if (!errorFields.has(field.name)) addEntry(context, entries, partOf(context, self, field), state, node);
+  for (const field of ownFields(live))
+    if (!errorFields.has(field.name)) addEntry(context, entries, partOf(context, self, field), state, node);
   const declaration = context.program.libraryClass("Error");
   const error = declaration === undefined ? types.unknown : context.program.converter.classOf(declaration, []);
   return callCore(context, "inspection", "inspectError", [operand(error, self), entries, state], node);

@@ -6,9 +6,9 @@ import { addressOf } from "tsmetal/unsafe";
 import { Error } from "./error.ts";
 import { groupEntries } from "./inspection-groups.ts";
 import { quote } from "./inspection-text.ts";
-import { Map } from "./map.ts";
+import type { Map } from "./map.ts";
 import { loggedText } from "./number.ts";
-import { Set } from "./set.ts";
+import type { Set } from "./set.ts";
 
 /** A line is this long at most, if what it shows has more than one entry. */
 const LINE_LENGTH_MAX: number = 80;

@@ -14,8 +14,14 @@ for (let i = 0; i < 120; i++) many.push(i);
 console.log(many);
 console.log(many.slice(0, 101).map((x) => `n${x}`));
 console.log(["a rather long string of more than sixteen units", "and another one of about that length", "and a third"]);
-console.log([["name", 1], ["other", 2]] as [string, number][]);
+console.log([
+  ["name", 1],
+  ["other", 2],
+] as [string, number][]);
 console.log(new Array<number>(7).fill(0), "end");
-console.log([[1, 2, [3, 4]], [5, [6]]] as (number | number[])[][]);
+console.log([
+  [1, 2, [3, 4]],
+  [5, [6]],
+] as (number | number[])[][]);
 console.log([new Map([["k", [1, 2]]]), new Map([["q", [3]]])], [new Set(["x"])]);
 console.log(["line\nbreak", "tab\t", "\u0001\u007f", "\\", "é", "😀"]);

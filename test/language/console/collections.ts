@@ -1,8 +1,21 @@
 // Maps, sets, tuples and typed arrays as the console shows them.
-console.log(new Map<string, number>(), new Set<number>(), new Map([["a", 1], ["b", 2]]), new Set([1, 2.5]));
-console.log(new Map([[{ id: 1 }, new Set([1, 2])], [{ id: 2 }, new Set<number>()]]));
+console.log(
+  new Map<string, number>(),
+  new Set<number>(),
+  new Map([
+    ["a", 1],
+    ["b", 2],
+  ]),
+  new Set([1, 2.5]),
+);
+console.log(
+  new Map([
+    [{ id: 1 }, new Set([1, 2])],
+    [{ id: 2 }, new Set<number>()],
+  ]),
+);
 const big = new Map<number, string>();
-for (let i = 0; i < 12; i++) big.set(i, "value ".repeat(i % 3 + 1));
+for (let i = 0; i < 12; i++) big.set(i, "value ".repeat((i % 3) + 1));
 console.log(big, { big: new Set([[1, 2], [3]]) });
 const large = new Set<number>();
 for (let i = 0; i < 103; i++) large.add(i);

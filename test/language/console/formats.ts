@@ -1,7 +1,11 @@
 // The directives in the console's first argument, and how several arguments are joined.
 console.log("%s is %d years and %i days", "Bob", 42.5, 7.9);
 console.log("%d %d %d %i %f", "12", "x", true, "42.9px", "1.5e3");
-console.log("100%", "more"); console.log("%% %s", "a"); console.log("%s"); console.log("%s %s", "only"); console.log("a%", 1);
+console.log("100%", "more");
+console.log("%% %s", "a");
+console.log("%s");
+console.log("%s %s", "only");
+console.log("a%", 1);
 console.log("%s", "a", "b", [1, 2], { c: 3 });
 console.log("%s %s %s %s", null, undefined, true, -0);
 console.log("%s and %o-less", [1, [2, [3]]], 5);
