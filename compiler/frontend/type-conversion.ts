@@ -106,6 +106,13 @@ export class TypeConverter {
     const meaningful = type.types.filter(
       (member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0,
     );
+    // T & null is what is left of T where it is null, and likewise for undefined.
+    const absent = meaningful.find((member) => member.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined));
+    if (absent !== undefined) {
+      const wanted = this.convert(absent, environment, node);
+      const others = meaningful.filter((member) => member !== absent).map((member) => this.convert(member, environment, node));
+      return others.every((other) => hasAbsent(other, wanted)) ? wanted : types.never;
+    }
     if (meaningful.length === 1) {
       const only = this.convert(meaningful[0], environment, node);
       return only.kind === TypeKind.Union ? unionType(only.members) : only;
@@ -292,6 +299,12 @@ export class TypeConverter {
 function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
+}
+
+/** Whether null, or undefined, is among the values of the type. */
+function hasAbsent(type: Type, wanted: Type): boolean {
+  if (type === wanted || type.kind === TypeKind.Unknown) return true;
+  return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
 }
 
 /** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */

@@ -22,7 +22,7 @@ function moveUndefinedBack<T>(array: T[]): u32 {
   let count: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
     const value: T = array[i];
-    if (value === undefined) continue;
+    if (isUndefined(value)) continue;
     if (count !== i) {
       const other: T = array[count];
       array[count] = value;
@@ -31,6 +31,10 @@ function moveUndefinedBack<T>(array: T[]): u32 {
     count++;
   }
   return count;
+}
+
+function isUndefined<T>(value: T): boolean {
+  return value === undefined;
 }
 
 /** Merges the runs at start and start + run of the source into the same places of the target. Runs end at the length. */
