@@ -2,16 +2,18 @@
 // Exit status: 0 done, 1 the program has errors, 2 the command line is wrong, 70 the compiler is; `run` gives the program's own.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { assemblyFrames } from "./assembly-frames.ts";
 import { type CommandLine, HELP, parseCommandLine, UsageError } from "./command-line.ts";
 import { explanation } from "./diagnostic-examples.ts";
-import { type Compilation, compile } from "./driver.ts";
+import { type Compilation, type CompileOptions, compile } from "./driver.ts";
+import { EmitCollector, extensionOf } from "./emit-forms.ts";
 import { diagnosticToJson, formatDiagnostic } from "./frontend/diagnostics.ts";
 import { printModule } from "./ir/print.ts";
-import { sizeReport, timeReport } from "./reports.ts";
+import { entryOf } from "./program-folder.ts";
+import { type Stage, sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -68,10 +70,12 @@ function execute(line: CommandLine): number {
   }
 }
 
-function compileProgram(line: CommandLine): Compilation {
-  const stages: { name: string; milliseconds: number }[] = [];
+function compileProgram(line: CommandLine, hooks: Partial<CompileOptions> = {}): Compilation {
+  const stages: Stage[] = [];
+  const start = performance.now();
   const compilation = compile({
-    entries: line.files.map((file) => resolve(file)),
+    ...hooks,
+    entries: line.files.map((file) => entryOf(resolve(file)) ?? resolve(file)),
     profile: line.profile,
     runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
     root: process.cwd(),
@@ -80,13 +84,15 @@ function compileProgram(line: CommandLine): Compilation {
     assembly: line.assembly.map((file) => resolve(file)),
     includeDirectories: [join(REPOSITORY_ROOT, "build", "abi"), ...line.includeDirectories.map((directory) => resolve(directory))],
     isVerified: line.isVerified,
-    onStage: (name, milliseconds) => stages.push({ name, milliseconds }),
+    isStripped: line.isStripped,
+    isCheckOnly: line.command === "check",
+    onStage: (name, milliseconds) => stages.push({ name, milliseconds, isPart: false }),
     onPass: (pass, module, milliseconds) => {
-      stages.push({ name: `  ${pass.name}`, milliseconds });
+      stages.push({ name: pass.name, milliseconds, isPart: true });
       if (line.dumpAfter === pass.name) process.stdout.write(printModule(module));
     },
   });
-  if (line.hasTimes) process.stderr.write(timeReport(stages));
+  if (line.hasTimes) process.stderr.write(timeReport(stages, performance.now() - start));
   if (line.hasStackReport && compilation.code !== undefined) {
     const { frames } = compilation.code;
     process.stdout.write(stackReport([...frames, ...assemblyFrames(compilation.assembly ?? [])], frames));
@@ -105,10 +111,20 @@ function report(line: CommandLine, compilation: Compilation): boolean {
 }
 
 function build(line: CommandLine): number {
-  const compilation = compileProgram(line);
+  const collector = line.emit === undefined ? null : new EmitCollector(line.emit, process.cwd());
+  const compilation = compileProgram(line, collector?.hooks());
   if (!report(line, compilation) || compilation.executable === undefined) return 1;
-  writeExecutable(line.output ?? basename(line.files[0]).replace(/\.ts$/, ""), compilation.executable.bytes);
+  const output = line.output ?? outputName(line.files[0], line.emit === undefined ? "" : extensionOf(line.emit));
+  if (collector !== null && compilation.code !== undefined) writeOutput(output, collector.finish(compilation.code.object), 0o644);
+  else writeOutput(output, compilation.executable.bytes, 0o755);
   return 0;
+}
+
+/** A folder's program is called after the folder. */
+function outputName(path: string, extension: string): string {
+  const name = basename(resolve(path)).replace(/\.ts$/, "");
+  const isTaken = extension === "" && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isTaken ? join(name, name) : `${name}${extension}`;
 }
 
 function run(line: CommandLine): number {
@@ -121,7 +137,7 @@ function run(line: CommandLine): number {
   const directory = mkdtempSync(join(tmpdir(), "tsmetal-"));
   try {
     const file = join(directory, "program");
-    writeExecutable(file, compilation.executable.bytes);
+    writeOutput(file, compilation.executable.bytes, 0o755);
     const result = spawnSync(file, line.programArguments, { stdio: "inherit" });
     if (result.signal !== null) process.stderr.write(`tsmetal: the program was ended by ${result.signal}\n`);
     return result.status ?? 1;
@@ -130,11 +146,15 @@ function run(line: CommandLine): number {
   }
 }
 
-function writeExecutable(file: string, bytes: Uint8Array): void {
+function writeOutput(file: string, bytes: Uint8Array, mode: number): void {
+  if (file === "-") {
+    process.stdout.write(bytes);
+    return;
+  }
   try {
     mkdirSync(dirname(resolve(file)), { recursive: true });
     writeFileSync(file, bytes);
-    chmodSync(file, 0o755);
+    chmodSync(file, mode);
   } catch (error) {
     throw new OutputError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

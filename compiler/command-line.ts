@@ -1,10 +1,13 @@
 // Command line: tsmetal's words and options.
 
 import { parseArgs } from "node:util";
+import { EMIT_FORMS, type EmitForm } from "./emit-forms.ts";
 import type { Profile } from "./ir/module.ts";
 import { passes } from "./passes/passes.ts";
 
-export const HELP = `usage: tsmetal COMMAND [options] FILE.ts ... [-- arguments of the program]
+export const HELP = `usage: tsmetal COMMAND [options] FILE.ts|FOLDER ... [-- arguments of the program]
+
+A folder stands for its main.ts, index.ts, src/main.ts or src/index.ts.
 
 Commands
   build       compile to an executable
@@ -14,17 +17,20 @@ Commands
 
 Options
   --profile linux|program|kernel   what the executable runs on (linux)
-  -o, --output FILE                where it goes (the first file's name without .ts)
+  -o, --output FILE                where it goes (the name of the first file or folder); - is standard output
   -O LEVEL                         0 no optimisation, 1 all of it (1)
   --off PASS                       leave a pass out; may be repeated
   --dump PASS                      print the IR after a pass
   --verify                         check the IR after every pass
+  --emit hir|lir|asm|obj           in place of an executable: the IR before it is lowered, the machine's insts
+                                   before registers are allocated, the code with its source lines, or an ELF object
+  --strip                          leave out what only debuggers read
   --assembly FILE                  a nasm file to link in; may be repeated
   --include FOLDER                 searched by assembly files; may be repeated
   --json                           errors as JSON, one object a line
   --time-passes                    what each stage and pass took
   --stack-report                   the deepest stack from the call graph
-  --size-report                    bytes of each function and section
+  --size-report                    bytes of each section, function and datum
   --help                           this text
 
 Exit status: 0 done, 1 the program has errors, 2 the command line is wrong; run gives the program's own.
@@ -42,6 +48,8 @@ export interface CommandLine {
   readonly passesOff: readonly string[];
   readonly dumpAfter: string | undefined;
   readonly isVerified: boolean;
+  readonly emit: EmitForm | undefined;
+  readonly isStripped: boolean;
   readonly assembly: readonly string[];
   readonly includeDirectories: readonly string[];
   readonly isJson: boolean;
@@ -61,6 +69,8 @@ const options = {
   off: { type: "string", multiple: true },
   dump: { type: "string" },
   verify: { type: "boolean", default: false },
+  emit: { type: "string" },
+  strip: { type: "boolean", default: false },
   assembly: { type: "string", multiple: true },
   include: { type: "string", multiple: true },
   json: { type: "boolean", default: false },
@@ -69,6 +79,14 @@ const options = {
   "size-report": { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
 } as const;
+
+function emitForm(word: string | undefined, command: string): EmitForm | undefined {
+  if (word === undefined) return undefined;
+  const form = EMIT_FORMS.find((known) => known === word);
+  if (form === undefined) throw new UsageError(`--emit takes one of ${EMIT_FORMS.join(", ")}, not ${word}`);
+  if (command !== "build") throw new UsageError("--emit is for build");
+  return form;
+}
 
 function parseWords(words: readonly string[]) {
   try {
@@ -85,7 +103,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   const [word, ...files] = positionals;
   const command = values.help || word === undefined ? "help" : COMMANDS.find((known) => known === word);
   if (command === undefined) throw new UsageError(`unknown command ${word}; tsmetal --help lists them`);
-  if (command !== "help" && files.length === 0) throw new UsageError(`${command} needs a ${command === "explain" ? "code" : "file"}`);
+  if (command !== "help" && files.length === 0)
+    throw new UsageError(`${command} needs a ${command === "explain" ? "code" : "file or folder"}`);
   const profile = PROFILES.find((known) => known === values.profile);
   if (profile === undefined) throw new UsageError(`unknown profile ${values.profile}; there are ${PROFILES.join(", ")}`);
   if (values.O !== "0" && values.O !== "1") throw new UsageError(`-O is 0 or 1, not ${values.O}`);
@@ -101,6 +120,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     passesOff: values.off ?? [],
     dumpAfter: values.dump,
     isVerified: values.verify,
+    emit: emitForm(values.emit, command),
+    isStripped: values.strip,
     assembly: values.assembly ?? [],
     includeDirectories: values.include ?? [],
     isJson: values.json,

@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { AssemblyError, assemble } from "./assemble.ts";
 import type { Diagnostic } from "./frontend/diagnostics.ts";
-import { loadAndLower } from "./frontend/frontend.ts";
+import { loadAndLowerTimed, type Timed } from "./frontend/frontend.ts";
 import { profileFolder } from "./frontend/load.ts";
 import type { Module, Profile } from "./ir/module.ts";
 import { layouts } from "./link/layouts.ts";
@@ -19,6 +19,7 @@ import { passes } from "./passes/passes.ts";
 import { runPasses } from "./passes/run-passes.ts";
 import { profileDiagnostic } from "./profile-diagnostics.ts";
 import { type GeneratedCode, generateCode } from "./target/x64/generate.ts";
+import type { LirFunction } from "./target/x64/lir.ts";
 
 export interface CompileOptions {
   /** Absolute paths. */
@@ -38,6 +39,10 @@ export interface CompileOptions {
   /** Verify the IR after every pass. */
   readonly isVerified?: boolean;
   readonly isStripped?: boolean;
+  /** Nothing is generated: only errors are looked for. */
+  readonly isCheckOnly?: boolean;
+  readonly onBeforePass?: (pass: Pass, module: Module) => void;
+  readonly onSelected?: (lir: LirFunction) => void;
   readonly onPass?: (pass: Pass, module: Module, milliseconds: number) => void;
   readonly onStage?: (stage: string, milliseconds: number) => void;
 }
@@ -58,7 +63,7 @@ export interface Compilation {
 /** Compiles and links a program. */
 export function compile(options: CompileOptions): Compilation {
   const timed = stageTimer(options);
-  const front = timed("front end", () => loadAndLower(options));
+  const front = loadAndLowerTimed(options, timed);
   const { module, diagnostics, files } = front;
   if (module === null || diagnostics.length > 0) return { diagnostics, errors: [], files };
 
@@ -68,6 +73,7 @@ export function compile(options: CompileOptions): Compilation {
       off: options.passesOff,
       onlyRequired: !options.isOptimised,
       verify: options.isVerified ?? false,
+      onBeforePass: options.onBeforePass,
       onPass: options.onPass,
     }),
   );
@@ -75,11 +81,14 @@ export function compile(options: CompileOptions): Compilation {
   if (violations.length > 0)
     return { diagnostics: violations.map((violation) => profileDiagnostic(violation, options.root)), errors: [], files };
 
+  if (options.isCheckOnly === true) return { diagnostics, errors: [], files, module };
+
   const code = timed("code", () =>
     generateCode(module, {
       optimise: options.isOptimised,
       allocator: options.isOptimised ? "linear-scan" : "spill-everything",
       isChecked: options.isVerified,
+      onSelected: options.onSelected,
     }),
   );
   const assembled = timed("assembly", () => assembleAll(options));
@@ -116,7 +125,7 @@ function assembleAll(options: CompileOptions): { objects: ObjectFile[]; errors: 
   return { objects, errors };
 }
 
-function stageTimer(options: CompileOptions): <T>(stage: string, run: () => T) => T {
+function stageTimer(options: CompileOptions): Timed {
   return (stage, run) => {
     const start = performance.now();
     const result = run();

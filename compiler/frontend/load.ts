@@ -124,6 +124,8 @@ export class SourceSet {
 function refuseEntry(entry: string, root: string): Diagnostic[] {
   const name = relative(root, entry);
   if (!existsSync(entry)) return [createDiagnostic("TSM1002", NO_SPAN, name)];
+  if (statSync(entry).isDirectory())
+    return [createDiagnostic("TSM1003", NO_SPAN, name === "" ? "." : name, "it is a folder without `main.ts` or `index.ts`")];
   if (!statSync(entry).isFile()) return [createDiagnostic("TSM1003", NO_SPAN, name, "it is not a file")];
   if (!entry.endsWith(".ts")) return [createDiagnostic("TSM1003", NO_SPAN, name, "its name does not end in `.ts`")];
   try {

@@ -144,7 +144,9 @@ export class Program {
   }
 
   fileName(file: ts.SourceFile): string {
-    const { root } = this.loaded.options;
+    const { root, runtimeDirectory } = this.loaded.options;
+    // The same in every program, wherever the compiler is installed.
+    if (file.fileName.startsWith(`${runtimeDirectory}/`)) return `runtime/${file.fileName.slice(runtimeDirectory.length + 1)}`;
     return file.fileName.startsWith(`${root}/`) ? file.fileName.slice(root.length + 1) : file.fileName;
   }
 

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly stopAfter?: string;
   /** Verify after each pass; true by default. */
   readonly verify?: boolean;
+  /** Called before each pass that runs. */
+  readonly onBeforePass?: (pass: Pass, module: Module) => void;
   /** Called after each pass that ran. */
   readonly onPass?: (pass: Pass, module: Module, milliseconds: number) => void;
 }
@@ -29,6 +31,7 @@ export function runPasses(module: Module, passes: readonly Pass[], options: RunO
 }
 
 function runPass(module: Module, pass: Pass, options: RunOptions): void {
+  options.onBeforePass?.(pass, module);
   const start = performance.now();
   pass.run(module);
   const milliseconds = performance.now() - start;

@@ -63,7 +63,11 @@ interface Case {
 const cases: Readonly<Record<string, Case>> = {
   "a missing file": { words: ["check", "nowhere.ts"], status: 1, says: /^TSM1002: cannot find the file nowhere\.ts\n/ },
   "a link to nothing": { words: ["check", "dangling.ts"], status: 1, says: /^TSM1002: cannot find the file dangling\.ts\n/ },
-  "a folder": { words: ["run", "folder.ts"], status: 1, says: /^TSM1003: cannot read folder\.ts: it is not a file\n/ },
+  "a folder": {
+    words: ["run", "folder.ts"],
+    status: 1,
+    says: /^TSM1003: cannot read folder\.ts: it is a folder without `main.ts` or `index.ts`\n/,
+  },
   "another kind of file": { words: ["run", "plain.txt"], status: 1, says: /^TSM1003: cannot read plain\.txt: its name does not end/ },
   "no text": { words: ["check", "binary.ts"], status: 1, says: /TSM1001/ },
   "imports of a missing file and of a folder": {

@@ -29,6 +29,8 @@ export interface CodeOptions {
   readonly allocator: AllocatorName;
   /** Verifies the LIR of every function, and follows the values through its allocated code; costs about as much as all the rest. */
   readonly isChecked?: boolean;
+  /** Sees each function before its registers are allocated. */
+  readonly onSelected?: (lir: LirFunction) => void;
 }
 
 /** For the stack report. */
@@ -64,6 +66,7 @@ export function generateCode(module: Module, options: CodeOptions): GeneratedCod
   for (const fn of module.functions) {
     if (fn.isExternal || fn.isRemoved) continue;
     const lir = selectFunction(module, fn, names, !options.optimise);
+    options.onSelected?.(lir);
     const allocation = allocate(lir, options);
     const place = sourceFile(module, fn);
     const emitted = emitFunction(allocation, { module, file: place, declaredAt: fn.declaredAt });
