@@ -43,18 +43,18 @@ test("hir is a module that the parser and the verifier accept", (t) => {
 test("lir has every function, on virtual registers", (t) => {
   const text = readFileSync(emit("lir"), "utf8");
   const functions = text.split(/^(?=lir )/m).filter((part) => part.startsWith("lir "));
-  const power = functions.find((part) => part.startsWith('lir "raised"'));
-  t.truthy(power);
-  t.is(parseLir(power ?? "").symbol, "raised");
+  const raised = functions.find((part) => part.startsWith('lir "raised"'));
+  t.truthy(raised);
+  t.is(parseLir(raised ?? "").symbol, "raised");
 });
 
 test("asm shows the source lines before what they became, with labels for jumps", (t) => {
   const text = readFileSync(emit("asm"), "utf8");
-  const power = /^raised:\n(.*?)^$/ms.exec(text)?.[1] ?? "";
-  t.regex(power, /^ {4}; main\.ts:4 {2}for \(let count = 0;/m);
-  t.regex(power, /^\.L\d+:\n/m);
-  t.regex(power, /^ {4}j\w+ \.L\d+$/m);
-  t.regex(power, /^ {4}ret$/m);
+  const raised = /^raised:\n(.*?)^$/ms.exec(text)?.[1] ?? "";
+  t.regex(raised, /^ {4}; main\.ts:4 {2}for \(let count = 0;/m);
+  t.regex(raised, /^\.L\d+:\n/m);
+  t.regex(raised, /^ {4}j\w+ \.L\d+$/m);
+  t.regex(raised, /^ {4}ret$/m);
   t.regex(text, /^ {4}call .*; raised$/m);
 });
 
