@@ -77,6 +77,7 @@ function compileProgram(line: CommandLine, hooks: Partial<CompileOptions> = {}):
     ...hooks,
     entries: line.files.map((file) => entryOf(resolve(file)) ?? resolve(file)),
     profile: line.profile,
+    heap: line.heap,
     runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
     root: process.cwd(),
     isOptimised: line.isOptimised,

@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { EMIT_FORMS, type EmitForm } from "./emit-forms.ts";
+import { type HeapName, heapNames } from "./frontend/load.ts";
 import type { Profile } from "./ir/module.ts";
 import { passes } from "./passes/passes.ts";
 
@@ -17,6 +18,7 @@ Commands
 
 Options
   --profile linux|program|kernel   what the executable runs on (linux)
+  --heap blocks|list|bump          where its objects lie, see docs/allocators.md (blocks)
   -o, --output FILE                where it goes (the name of the first file or folder); - is standard output
   -O LEVEL                         0 no optimisation, 1 all of it (1)
   --off PASS                       leave a pass out; may be repeated
@@ -43,6 +45,7 @@ export interface CommandLine {
   readonly command: (typeof COMMANDS)[number];
   readonly files: readonly string[];
   readonly profile: Profile;
+  readonly heap: HeapName;
   readonly output: string | undefined;
   readonly isOptimised: boolean;
   readonly passesOff: readonly string[];
@@ -64,6 +67,7 @@ export class UsageError extends Error {}
 
 const options = {
   profile: { type: "string", default: "linux" },
+  heap: { type: "string", default: "blocks" },
   output: { type: "string", short: "o" },
   O: { type: "string", short: "O", default: "1" },
   off: { type: "string", multiple: true },
@@ -107,6 +111,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     throw new UsageError(`${command} needs a ${command === "explain" ? "code" : "file or folder"}`);
   const profile = PROFILES.find((known) => known === values.profile);
   if (profile === undefined) throw new UsageError(`unknown profile ${values.profile}; there are ${PROFILES.join(", ")}`);
+  const heap = heapNames.find((known) => known === values.heap);
+  if (heap === undefined) throw new UsageError(`unknown heap ${values.heap}; there are ${heapNames.join(", ")}`);
+  if (profile === "kernel" && heap !== "blocks") throw new UsageError("--heap is for programs: the kernel has no heap");
   if (values.O !== "0" && values.O !== "1") throw new UsageError(`-O is 0 or 1, not ${values.O}`);
   for (const name of [...(values.off ?? []), ...(values.dump === undefined ? [] : [values.dump])]) {
     if (!passes.some((pass) => pass.name === name)) throw new UsageError(`unknown pass ${name}; --time-passes lists them`);
@@ -115,6 +122,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     command,
     files,
     profile,
+    heap,
     output: values.output,
     isOptimised: values.O === "1",
     passesOff: values.off ?? [],

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { AssemblyError, assemble } from "./assemble.ts";
 import type { Diagnostic } from "./frontend/diagnostics.ts";
 import { loadAndLowerTimed, type Timed } from "./frontend/frontend.ts";
-import { profileFolder } from "./frontend/load.ts";
+import { type HeapName, profileFolder } from "./frontend/load.ts";
 import type { Module, Profile } from "./ir/module.ts";
 import { layouts } from "./link/layouts.ts";
 import { type LinkMap, link } from "./link/linker.ts";
@@ -25,6 +25,8 @@ export interface CompileOptions {
   /** Absolute paths. */
   readonly entries: readonly string[];
   readonly profile: Profile;
+  /** As in LoadOptions. */
+  readonly heap?: HeapName;
   /** Folder with lib.d.ts, core and the profiles' folders. */
   readonly runtimeDirectory: string;
   /** File names in messages and backtraces are relative to it. */

@@ -1,6 +1,8 @@
 // Manifest: the form of a system image's list of daemons and programs, and the text that init reads (daemons/init/manifest.ts draws it).
 // Invariants: (1) every mistake a person can make in a list is found while building, not while booting
 
+const HEAPS = ["blocks", "list", "bump"] as const;
+
 export interface ProgramEntry {
   /** Archive name, at most 15 characters; also the name of the service it serves. */
   readonly name: string;
@@ -11,6 +13,8 @@ export interface ProgramEntry {
   /** 0 lowest .. 31: the most that its threads can have. */
   readonly priority: number;
   readonly memoryBytes: number;
+  /** The heap that it is compiled with (docs/allocators.md); "blocks" if nothing is said. */
+  readonly heap?: (typeof HEAPS)[number];
   /** Receives calls under its own name. */
   readonly isService?: boolean;
   /** Services it may call: it gets a handle of that name for each. */
@@ -42,6 +46,9 @@ export function checkImage(image: SystemImage): string[] {
     names.add(entry.name);
     if (!Number.isInteger(entry.priority) || entry.priority < 0 || entry.priority > PRIORITY_MAX) {
       mistakes.push(`${entry.name}: priority ${entry.priority} is not in 0..${PRIORITY_MAX}`);
+    }
+    if (entry.heap !== undefined && !HEAPS.includes(entry.heap)) {
+      mistakes.push(`${entry.name}: there is no heap "${entry.heap}"; there are ${HEAPS.join(", ")}`);
     }
     for (const name of handleNames(entry)) {
       if (!/^[a-z][a-z0-9.-]*$/.test(name) || name.length > NAME_SIZE_MAX)

@@ -12,6 +12,7 @@ import { join, relative } from "node:path";
 import { assemblyFrames } from "../compiler/assembly-frames.ts";
 import { type Compilation, compile } from "../compiler/driver.ts";
 import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
+import type { HeapName } from "../compiler/frontend/load.ts";
 import type { Profile } from "../compiler/ir/module.ts";
 import { stripExecutable } from "../compiler/object/elf-strip.ts";
 import { defaultImage } from "../image/default.ts";
@@ -50,6 +51,7 @@ interface Target {
   readonly name: string;
   readonly main: string;
   readonly profile: Profile;
+  readonly heap?: HeapName;
   readonly assembly: readonly string[];
   readonly output: string;
 }
@@ -94,9 +96,10 @@ function build(isForced: boolean): void {
     output: KERNEL,
   });
   const files: ArchiveFile[] = [{ name: "manifest", bytes: new TextEncoder().encode(printManifest(defaultImage)) }];
-  for (const { name, main } of [{ name: "init", main: defaultImage.init }, ...defaultImage.entries]) {
+  const init = { name: "init", main: defaultImage.init, heap: undefined };
+  for (const { name, main, heap } of [init, ...defaultImage.entries]) {
     const output = join(PROGRAMS, `${name}.elf`);
-    const full = buildTarget(cache, { name, main, profile: "program", assembly: [], output });
+    const full = buildTarget(cache, { name, main, profile: "program", heap, assembly: [], output });
     files.push({ name, bytes: stripExecutable(full) });
   }
   removeStalePrograms(files.map(({ name }) => `${name}.elf`));
@@ -138,6 +141,7 @@ function buildTarget(cache: BuildCache, target: Target): Uint8Array {
   const compilation = compile({
     entries: [join(REPOSITORY_ROOT, target.main)],
     profile: target.profile,
+    heap: target.heap,
     runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
     root: REPOSITORY_ROOT,
     isOptimised: true,

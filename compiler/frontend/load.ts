@@ -9,9 +9,16 @@ import ts from "typescript";
 import type { Profile } from "../ir/module.ts";
 import { createDiagnostic, type Diagnostic, NO_SPAN, type SourceSpan } from "./diagnostics.ts";
 
+/** The files of runtime/heaps. */
+export const heapNames = ["blocks", "list", "bump"] as const;
+
+export type HeapName = (typeof heapNames)[number];
+
 export interface LoadOptions {
   readonly entries: readonly string[];
   readonly profile: Profile;
+  /** Where the program's objects lie; the fixed-size-block heap unless it is told. The kernel profile has none. */
+  readonly heap?: HeapName;
   readonly runtimeDirectory: string;
   /** File names in positions are relative to it. */
   readonly root: string;
@@ -56,6 +63,7 @@ function runtimeFiles(options: LoadOptions): string[] {
       if (name.endsWith(".ts") && !name.endsWith(".d.ts")) files.push(join(path, name));
     }
   }
+  if (options.profile !== "kernel") files.push(join(options.runtimeDirectory, "heaps", `${options.heap ?? "blocks"}.ts`));
   return files;
 }
 

@@ -1,6 +1,7 @@
 // Pass table: all passes in the order in which they run, high operations first, then `lower`, then low ones.
 // To add one: a file, a row here, goldens in test/passes.
 
+import { bindDeclarations } from "./bind-declarations.ts";
 import { countReferences } from "./count-references.ts";
 import { devirtualize } from "./devirtualize.ts";
 import { eliminateChecks } from "./eliminate-checks.ts";
@@ -29,6 +30,7 @@ function clean(round: string, after: readonly string[] = []): Pass[] {
 
 export const passes: readonly Pass[] = checkedPasses([
   { name: "dead-functions", run: removeDeadFunctions, isRequired: true },
+  { name: "declarations", run: bindDeclarations, after: ["dead-functions"] },
   { name: "devirtualize", run: devirtualize, after: ["dead-functions"] },
   ...clean("source"),
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },

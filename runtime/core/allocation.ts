@@ -39,7 +39,11 @@ export function throwWhenOutOfMemory(error: object): void {
   outOfMemory = error;
 }
 
-/** As allocateMemory, but throws when memory is out. */
+/**
+ * As allocateMemory, but throws when memory is out. All but objects are allocated here: the heap's short way is put in place of its call,
+ * and two such places are enough.
+ * @noinline
+ */
 export function allocateMemoryOrThrow(sizeBytes: u64): u64 {
   const address: u64 = allocateMemory(sizeBytes);
   if (address === 0) refuseMemory();
@@ -58,10 +62,19 @@ function refuseMemory(): void {
  * @exportName tsm_allocate_object
  */
 export function allocateObject(descriptor: u64, sizeBytes: u64): HeapObject {
-  const address: u64 = allocateMemoryOrThrow(sizeBytes);
+  const address: u64 = allocateMemory(sizeBytes);
+  if (address === 0) refuseMemory();
   storeU32(address + COUNT_OFFSET, 1);
   storeU32(address + DESCRIPTOR_OFFSET, u32(descriptor));
   return adoptAt(HeapObject, address);
+}
+
+/**
+ * As freeMemory, for those to whom a call more does not matter.
+ * @noinline
+ */
+export function giveBackMemory(address: u64, sizeBytes: u64): void {
+  freeMemory(address, sizeBytes);
 }
 
 /** Room for elements, zero. No room is no block: 0. */

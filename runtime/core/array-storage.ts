@@ -6,7 +6,7 @@
 //   +8 u32 length    +12 u32 capacity    +16 u64 address of the elements    (+24 ArrayBuffer: typed arrays)
 
 import { addressOf, copyMemory, fillMemory, loadI32, loadU32, loadU64, storeU32, storeU64 } from "tsmetal/unsafe";
-import { allocateMemoryOrThrow, allocateObject, freeMemory, type HeapObject } from "./allocation.ts";
+import { allocateMemoryOrThrow, allocateObject, giveBackMemory, type HeapObject } from "./allocation.ts";
 import { panic, panicBounds } from "./panic.ts";
 import { releaseAt } from "./reference-count.ts";
 
@@ -137,7 +137,7 @@ function grow(array: object, length: u32, elementSize: u32): void {
   setElements(array, lengthOf(array), u32(capacity), elementSize);
   if (old === 0) return;
   copyMemory(elementsOf(array), old, u64(lengthOf(array)) * u64(elementSize));
-  freeMemory(old, oldCapacity);
+  giveBackMemory(old, oldCapacity);
 }
 
 function setElements(array: object, length: u32, capacity: u32, elementSize: u32): void {

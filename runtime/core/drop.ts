@@ -4,7 +4,7 @@
 // Called:     by compiled code and reference-count.ts, when a last count is given up.
 
 import { classDescriptor, loadI32, loadU32, loadU64, objectAt, storeU32, storeU64 } from "tsmetal/unsafe";
-import { freeMemory } from "./allocation.ts";
+import { freeMemory, giveBackMemory } from "./allocation.ts";
 import { ArrayBuffer } from "./array-buffer.ts";
 import { takeCount } from "./reference-count.ts";
 import { freeString } from "./string-buffer.ts";
@@ -49,18 +49,25 @@ export function dropObject(address: u64): void {
   let parent: u64 = 0;
   let done: u32 = 0;
   while (true) {
-    done = releaseUntilLast(object, done);
-    if (done !== 0) {
-      const slot: u64 = referenceSlot(object, done - 1);
+    const fields: u64 = loadU64(descriptorAt(object) + REFERENCES_OFFSET);
+    const found: u32 = fields === 0 ? releaseElements(object, done) : releaseFields(object, fields, done);
+    done = 0;
+    if (found !== 0) {
+      const slot: u64 = fields === 0 ? elementSlot(object, found - 1) : fieldSlot(object, fields, found - 1);
       const child: u64 = loadU64(slot);
-      storeU64(slot, parent);
-      storeU32(object, done);
-      parent = object;
+      if (fields !== 0 && found === loadU32(fields)) {
+        // Nothing to come back for.
+        freeInstance(object);
+      } else {
+        storeU64(slot, parent);
+        storeU32(object, found);
+        parent = object;
+      }
       object = child;
-      done = 0;
       continue;
     }
-    free(object);
+    if (fields === 0) freeOther(object);
+    else freeInstance(object);
     if (parent === 0) return;
     object = parent;
     done = loadU32(object);
@@ -68,40 +75,71 @@ export function dropObject(address: u64): void {
   }
 }
 
-/** Gives up the object's references from `start` on. Stops behind the first that was the last to its object; 0 when there is none. */
-function releaseUntilLast(object: u64, start: u32): u32 {
-  const count: u32 = referenceCount(object);
+/**
+ * Gives up the references in the object's fields from `start` on. Stops behind the first that was the last to its object; 0 when there is
+ * none. `fields` is the class's map of them.
+ * @inline
+ */
+function releaseFields(object: u64, fields: u64, start: u32): u32 {
+  const count: u32 = loadU32(fields);
   for (let index: u32 = start; index < count; index++) {
-    const child: u64 = loadU64(referenceSlot(object, index));
-    if (child === 0) continue;
-    if (takeCount(child)) return index + 1;
-    if (shapeOf(descriptorAt(child)) === Shape.Method && loadU64(child + SELF_OFFSET) === object) storeU64(child + SELF_OFFSET, 0);
+    const child: u64 = loadU64(fieldSlot(object, fields, index));
+    if (child !== 0 && releaseOne(object, child)) return index + 1;
   }
   return 0;
 }
 
-/** How many references the object holds. */
-function referenceCount(object: u64): u32 {
+/** The same for the elements of arrays, and what else is not in fields. */
+function releaseElements(object: u64, start: u32): u32 {
+  const count: u32 = elementReferenceCount(object);
+  for (let index: u32 = start; index < count; index++) {
+    const child: u64 = loadU64(elementSlot(object, index));
+    if (child !== 0 && releaseOne(object, child)) return index + 1;
+  }
+  return 0;
+}
+
+/**
+ * Gives up one reference of the object. Whether it was the last to the child.
+ * @inline
+ */
+function releaseOne(object: u64, child: u64): boolean {
+  if (takeCount(child)) return true;
+  if (shapeOf(descriptorAt(child)) === Shape.Method && loadU64(child + SELF_OFFSET) === object) storeU64(child + SELF_OFFSET, 0);
+  return false;
+}
+
+/** How many references the object holds outside of fields. */
+function elementReferenceCount(object: u64): u32 {
   const descriptor: u64 = descriptorAt(object);
   const shape: u32 = shapeOf(descriptor);
   if (shape === Shape.Array) return elementKind(descriptor) === ELEMENT_REFERENCE ? loadU32(object + LENGTH_OFFSET) : 0;
-  if (shape === Shape.TypedArray) return 1;
-  if (shape === Shape.String) return 0;
-  const references: u64 = loadU64(descriptor + REFERENCES_OFFSET);
-  return references === 0 ? 0 : loadU32(references);
+  return shape === Shape.TypedArray ? 1 : 0;
 }
 
-/** Where the reference of that number lies. Requires: index < referenceCount(object). */
+/** Where the reference of that number lies. Requires: the object has as many. */
 function referenceSlot(object: u64, index: u32): u64 {
-  const descriptor: u64 = descriptorAt(object);
-  const shape: u32 = shapeOf(descriptor);
-  if (shape === Shape.Array) return loadU64(object + ELEMENTS_OFFSET) + 8 * u64(index);
-  if (shape === Shape.TypedArray) return object + BUFFER_OFFSET;
-  return object + u64(loadU32(loadU64(descriptor + REFERENCES_OFFSET) + 4 + 4 * u64(index)));
+  const fields: u64 = loadU64(descriptorAt(object) + REFERENCES_OFFSET);
+  return fields === 0 ? elementSlot(object, index) : fieldSlot(object, fields, index);
 }
 
-/** Gives the memory of an object back. Its references are done. */
-function free(object: u64): void {
+function fieldSlot(object: u64, fields: u64, index: u32): u64 {
+  return object + u64(loadU32(fields + 4 + 4 * u64(index)));
+}
+
+function elementSlot(object: u64, index: u32): u64 {
+  if (shapeOf(descriptorAt(object)) === Shape.TypedArray) return object + BUFFER_OFFSET;
+  return loadU64(object + ELEMENTS_OFFSET) + 8 * u64(index);
+}
+
+/** Gives the memory of an object back that has references in fields. They are done. */
+function freeInstance(object: u64): void {
+  if (hasWeakLinks()) clearLinksTo(object);
+  freeMemory(object, u64(loadU32(descriptorAt(object) + SIZE_OFFSET)));
+}
+
+/** The same for all others. */
+function freeOther(object: u64): void {
   if (hasWeakLinks()) clearLinksTo(object);
   const descriptor: u64 = descriptorAt(object);
   const shape: u32 = shapeOf(descriptor);
@@ -109,12 +147,12 @@ function free(object: u64): void {
     freeString(object);
   } else if (shape === Shape.Array) {
     const capacity: u64 = u64(loadU32(object + CAPACITY_OFFSET));
-    if (capacity !== 0) freeMemory(loadU64(object + ELEMENTS_OFFSET), capacity * elementSize(elementKind(descriptor)));
-    freeMemory(object, ARRAY_SIZE);
+    if (capacity !== 0) giveBackMemory(loadU64(object + ELEMENTS_OFFSET), capacity * elementSize(elementKind(descriptor)));
+    giveBackMemory(object, ARRAY_SIZE);
   } else if (shape === Shape.TypedArray) {
-    freeMemory(object, TYPED_ARRAY_SIZE);
+    giveBackMemory(object, TYPED_ARRAY_SIZE);
   } else {
-    if (loadU64(descriptor + REFERENCES_OFFSET) === 0) freeRawParts(object, descriptor);
+    freeRawParts(object, descriptor);
     freeMemory(object, u64(loadU32(descriptor + SIZE_OFFSET)));
   }
 }
@@ -123,7 +161,7 @@ function free(object: u64): void {
 function freeRawParts(object: u64, descriptor: u64): void {
   if (descriptor === classDescriptor(ArrayBuffer)) {
     const buffer: ArrayBuffer = objectAt(ArrayBuffer, object);
-    if (buffer.address !== 0) freeMemory(buffer.address, u64(buffer.byteLength));
+    if (buffer.address !== 0) giveBackMemory(buffer.address, u64(buffer.byteLength));
   } else if (descriptor === classDescriptor(WeakLink)) {
     unlink(object);
   }

@@ -5,9 +5,10 @@
 //
 //   class        0..63 sizes 16, 32, ... 1024        64..83 four a doubling: 1280, 1536, 1792, 2048, 2560, ... 32768
 
-import { fillMemory, highestBit64, loadU64, storeU64 } from "tsmetal/unsafe";
+import { highestBit64, loadU64, storeU64 } from "tsmetal/unsafe";
 import { listAdopt, listAllocate, listAllocateFree, listFree } from "./heap-list.ts";
 import { regionSize, requestRegion } from "./heap-region.ts";
+import { zeroGranules } from "./memory-blocks.ts";
 
 const GRANULE: u64 = 16;
 const FINE_SIZE_MAX: u64 = 1024;
@@ -23,8 +24,48 @@ let lists: u64 = 0;
 let cursor: u64 = 0;
 let end: u64 = 0;
 
-/** A zeroed block, or 0 when memory is out. */
+/**
+ * A zeroed block, or 0 when memory is out.
+ * @inline
+ */
 export function blocksAllocate(sizeBytes: u64): u64 {
+  // Size 0 becomes the largest of all numbers here, and takes the long way.
+  if (sizeBytes - 1 < FINE_SIZE_MAX && lists !== 0) {
+    const list: u64 = lists + fineOffset(sizeBytes);
+    const block: u64 = loadU64(list);
+    if (block !== 0) {
+      storeU64(list, loadU64(block));
+      zeroGranules(block, sizeBytes);
+      return block;
+    }
+  }
+  return allocateRare(sizeBytes);
+}
+
+/**
+ * Requires: the block came from blocksAllocate with the same size.
+ * @inline
+ */
+export function blocksFree(address: u64, sizeBytes: u64): void {
+  if (sizeBytes - 1 < FINE_SIZE_MAX) {
+    const list: u64 = lists + fineOffset(sizeBytes);
+    storeU64(address, loadU64(list));
+    storeU64(list, address);
+  } else {
+    freeRare(address, sizeBytes);
+  }
+}
+
+/** Offset of the list of a fine class in the table: (size - 1) / 16 * 8. */
+function fineOffset(sizeBytes: u64): u64 {
+  return ((sizeBytes - 1) >>> 1) & ~7;
+}
+
+/**
+ * What the short way cannot do: lists without a block, large sizes, size 0, the first block of all.
+ * @noinline
+ */
+function allocateRare(sizeBytes: u64): u64 {
   if (sizeBytes > BLOCK_SIZE_MAX) return listAllocate(sizeBytes);
   if (lists === 0 && !createLists()) return 0;
   const index: u64 = classOf(sizeBytes);
@@ -32,12 +73,12 @@ export function blocksAllocate(sizeBytes: u64): u64 {
   const block: u64 = loadU64(list);
   if (block === 0) return cutBlock(sizeOfClass(index));
   storeU64(list, loadU64(block));
-  fillMemory(block, 0, sizeOfClass(index));
+  zeroGranules(block, sizeOfClass(index));
   return block;
 }
 
-/** Requires: the block came from blocksAllocate with the same size. */
-export function blocksFree(address: u64, sizeBytes: u64): void {
+/** @noinline */
+function freeRare(address: u64, sizeBytes: u64): void {
   if (sizeBytes > BLOCK_SIZE_MAX) listFree(address, sizeBytes);
   else putBlock(address, classOf(sizeBytes));
 }

@@ -9,8 +9,8 @@
 import { fillMemory, framePointer, loadU8, loadU32, loadU64, storeU64, stringAt, symbolAddress } from "tsmetal/unsafe";
 import { stackTop } from "./backtrace.ts";
 import { findFrame, frameFile, frameLine, frameName, nextFrame, ownTable } from "./backtrace-table.ts";
+import { allocateBlock, freeBlock } from "./chosen-heap.ts";
 import { writeErrorBytes, writeErrorDecimal, writeErrorText } from "./error-text.ts";
-import { allocateFrom, freeTo, type HeapKind } from "./heap-kinds.ts";
 import { panic } from "./panic.ts";
 
 const HEADER_SIZE: u64 = 96;
@@ -38,8 +38,8 @@ let oldestFree: u64 = 0;
 let newestFree: u64 = 0;
 let waitingBytes: u64 = 0;
 
-export function debugAllocate(kind: HeapKind, sizeBytes: u64): u64 {
-  const header: u64 = allocateFrom(kind, blockSize(sizeBytes));
+export function debugAllocate(sizeBytes: u64): u64 {
+  const header: u64 = allocateBlock(blockSize(sizeBytes));
   if (header === 0) return 0;
   storeU64(header + SIZE_OFFSET, sizeBytes);
   storeU64(header + STATE_OFFSET, STATE_LIVE);
@@ -51,7 +51,7 @@ export function debugAllocate(kind: HeapKind, sizeBytes: u64): u64 {
   return header + HEADER_SIZE;
 }
 
-export function debugFree(kind: HeapKind, address: u64, sizeBytes: u64): void {
+export function debugFree(address: u64, sizeBytes: u64): void {
   const header: u64 = address - HEADER_SIZE;
   const state: u64 = loadU64(header + STATE_OFFSET);
   if (state === STATE_FREE) panic("heap: a block is freed twice");
@@ -66,7 +66,7 @@ export function debugFree(kind: HeapKind, address: u64, sizeBytes: u64): void {
   else storeU64(newestFree + NEXT_OFFSET, header);
   newestFree = header;
   waitingBytes += blockSize(sizeBytes);
-  while (waitingBytes > WAITING_MAX) giveBackOldest(kind);
+  while (waitingBytes > WAITING_MAX) giveBackOldest();
 }
 
 export function markPermanent(address: u64): void {
@@ -74,8 +74,8 @@ export function markPermanent(address: u64): void {
 }
 
 /** Checks the freed blocks that still wait, then tells of each block that is alive. Result: how many those are. */
-export function reportLeaks(kind: HeapKind): u64 {
-  while (oldestFree !== 0) giveBackOldest(kind);
+export function reportLeaks(): u64 {
+  while (oldestFree !== 0) giveBackOldest();
   let count: u64 = 0;
   for (let header: u64 = firstLive; header !== 0; header = loadU64(header + NEXT_OFFSET)) {
     if (isForever(header)) continue;
@@ -150,7 +150,7 @@ function recordCalls(to: u64, innermost: u64): void {
   }
 }
 
-function giveBackOldest(kind: HeapKind): void {
+function giveBackOldest(): void {
   const header: u64 = oldestFree;
   const size: u64 = loadU64(header + SIZE_OFFSET);
   oldestFree = loadU64(header + NEXT_OFFSET);
@@ -164,7 +164,7 @@ function giveBackOldest(kind: HeapKind): void {
     writeErrorText("\n");
     panic("heap: a block was written to after it was freed");
   }
-  freeTo(kind, header, blockSize(size));
+  freeBlock(header, blockSize(size));
 }
 
 function unlinkLive(header: u64): void {

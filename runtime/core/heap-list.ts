@@ -6,9 +6,10 @@
 //
 //   free block   +0 u64 size   +8 u64 next free block or 0
 
-import { fillMemory, loadU64, storeU64 } from "tsmetal/unsafe";
+import { loadU64, storeU64 } from "tsmetal/unsafe";
 import { joinedBlocks } from "./heap-reclaim.ts";
 import { regionSize, requestRegion } from "./heap-region.ts";
+import { zeroGranules } from "./memory-blocks.ts";
 
 const ALIGNMENT: u64 = 16;
 const SIZE_OFFSET: u64 = 0;
@@ -26,7 +27,7 @@ export function listAllocate(sizeBytes: u64): u64 {
     insertFree(region, regionSize(size));
     block = takeFirstFit(size);
   }
-  fillMemory(block, 0, size);
+  zeroGranules(block, size);
   return block;
 }
 
@@ -48,7 +49,7 @@ export function listAdopt(chain: u64): void {
 export function listAllocateFree(sizeBytes: u64): u64 {
   const size: u64 = blockSize(sizeBytes);
   const block: u64 = takeFirstFit(size);
-  if (block !== 0) fillMemory(block, 0, size);
+  if (block !== 0) zeroGranules(block, size);
   return block;
 }
 

@@ -8,7 +8,7 @@
 //   buffer   +0 u32 used    +4 u32 capacity, both in units    +8 u32 how many strings are in it    +16 units, all of one width
 
 import { loadU32, storeU32, stringAt } from "tsmetal/unsafe";
-import { allocateMemoryOrThrow, freeMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, giveBackMemory } from "./allocation.ts";
 import { bufferOf, isOutside, isWide, OUTSIDE_SIZE, storeUnits, stringOutside, unitCount } from "./string-units.ts";
 
 const CAPACITY_OFFSET: u64 = 4;
@@ -47,12 +47,12 @@ export function freeString(address: u64): void {
   const text: string = stringAt(address);
   const unitBytes: u64 = isWide(text) ? 2 : 1;
   if (!isOutside(text)) {
-    freeMemory(address, UNITS_OFFSET + u64(unitCount(text)) * unitBytes);
+    giveBackMemory(address, UNITS_OFFSET + u64(unitCount(text)) * unitBytes);
     return;
   }
   const buffer: u64 = bufferOf(text);
   const strings: u32 = loadU32(buffer + STRINGS_OFFSET) - 1;
   storeU32(buffer + STRINGS_OFFSET, strings);
-  if (strings === 0) freeMemory(buffer, UNITS_OFFSET + u64(loadU32(buffer + CAPACITY_OFFSET)) * unitBytes);
-  freeMemory(address, OUTSIDE_SIZE);
+  if (strings === 0) giveBackMemory(buffer, UNITS_OFFSET + u64(loadU32(buffer + CAPACITY_OFFSET)) * unitBytes);
+  giveBackMemory(address, OUTSIDE_SIZE);
 }

@@ -9,7 +9,6 @@
 import {
   addressOf,
   adoptString,
-  copyMemory,
   loadU8,
   loadU16,
   loadU32,
@@ -22,6 +21,7 @@ import {
   stringDescriptor,
 } from "tsmetal/unsafe";
 import { allocateMemoryOrThrow, keepMemory } from "./allocation.ts";
+import { copyBytes } from "./memory-blocks.ts";
 import { panic } from "./panic.ts";
 
 const DESCRIPTOR_OFFSET: u64 = 4;
@@ -129,9 +129,9 @@ export function copyUnits(target: string, at: u32, source: string, start: u32, c
 export function storeUnits(to: u64, wide: boolean, at: u32, source: string, start: u32, count: u32): void {
   const from: u64 = unitsAddress(source);
   if (wide && isWide(source)) {
-    copyMemory(to + 2 * u64(at), from + 2 * u64(start), 2 * u64(count));
+    copyBytes(to + 2 * u64(at), from + 2 * u64(start), 2 * u64(count));
   } else if (!wide && !isWide(source)) {
-    copyMemory(to + u64(at), from + u64(start), u64(count));
+    copyBytes(to + u64(at), from + u64(start), u64(count));
   } else if (wide) {
     for (let i: u64 = 0; i < u64(count); i++) storeU16(to + 2 * (u64(at) + i), u16(loadU8(from + u64(start) + i)));
   } else {

@@ -4,7 +4,7 @@
 // Called:     by programs through WeakRef, and by drop.ts for every object that ends while there are links.
 
 import { addressOf, loadU64, objectAt, referenceAt, storeU64 } from "tsmetal/unsafe";
-import { allocateMemoryOrThrow, freeMemory, keepMemory } from "./allocation.ts";
+import { allocateMemoryOrThrow, giveBackMemory, keepMemory } from "./allocation.ts";
 
 const BUCKETS_MIN: u64 = 16;
 const BUCKET_SIZE: u64 = 8;
@@ -42,7 +42,10 @@ export function hasWeakLinks(): boolean {
   return linkCount !== 0;
 }
 
-/** Tells all links to the object at the address that it ends. */
+/**
+ * Tells all links to the object at the address that it ends.
+ * @noinline
+ */
 export function clearLinksTo(address: u64): void {
   const place: u64 = bucketOf(address);
   let current: u64 = loadU64(place);
@@ -103,7 +106,7 @@ function grow(): void {
       current = next;
     }
   }
-  if (old !== 0) freeMemory(old, oldCount * BUCKET_SIZE);
+  if (old !== 0) giveBackMemory(old, oldCount * BUCKET_SIZE);
 }
 
 function setNext(address: u64, next: u64): void {

@@ -24,7 +24,10 @@ export function requestPages(sizeBytes: u64): u64 {
   return mapMemory(sizeBytes);
 }
 
-/** @exportName tsm_allocate_memory */
+/**
+ * @exportName tsm_allocate_memory
+ * @inline
+ */
 export function allocateFromHeap(sizeBytes: u64): u64 {
   return heapAllocate(sizeBytes);
 }
@@ -34,7 +37,10 @@ export function keepHeapMemory(address: u64): void {
   keepForever(address);
 }
 
-/** @exportName tsm_free_memory */
+/**
+ * @exportName tsm_free_memory
+ * @inline
+ */
 export function freeToHeap(address: u64, sizeBytes: u64): void {
   heapFree(address, sizeBytes);
 }

@@ -2,7 +2,7 @@
 // Called:     by compiled code; the compiler has made one text of the arguments.
 
 import { storeU8 } from "tsmetal/unsafe";
-import { allocateMemoryOrThrow, freeMemory } from "../core/allocation.ts";
+import { allocateMemoryOrThrow, giveBackMemory } from "../core/allocation.ts";
 import { unitCount } from "../core/string-units.ts";
 import { encodeUtf8, utf8SizeMax } from "../core/utf8.ts";
 import { writeProcessOutput } from "./output.ts";
@@ -15,7 +15,7 @@ export function log(text: string): void {
   const size: u64 = encodeUtf8(text, 0, unitCount(text), bytes);
   storeU8(bytes + size, NEWLINE);
   writeProcessOutput(bytes, size + 1);
-  freeMemory(bytes, sizeMax);
+  giveBackMemory(bytes, sizeMax);
 }
 
 /** Processes have one stream of output. */

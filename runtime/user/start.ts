@@ -2,7 +2,7 @@
 // Owns:       the heap's growth inside the region that the kernel set aside.
 // Called:     tsm_start by start.asm; the others by runtime/core.
 
-import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
+import { allocateBlock, freeBlock } from "../core/chosen-heap.ts";
 import { writeProcessOutput } from "./output.ts";
 import { processStart } from "./process.ts";
 import { exit } from "./system.ts";
@@ -29,19 +29,26 @@ export function requestMemory(sizeBytes: u64): u64 {
   return address;
 }
 
-/** @exportName tsm_allocate_memory */
+/**
+ * @exportName tsm_allocate_memory
+ * @inline
+ */
 export function allocateFromHeap(sizeBytes: u64): u64 {
-  return heapAllocate(sizeBytes);
+  return allocateBlock(sizeBytes);
 }
 
-/** @exportName tsm_keep_memory */
-export function keepHeapMemory(address: u64): void {
-  keepForever(address);
-}
+/**
+ * There is no report of leaks here.
+ * @exportName tsm_keep_memory
+ */
+export function keepHeapMemory(_address: u64): void {}
 
-/** @exportName tsm_free_memory */
+/**
+ * @exportName tsm_free_memory
+ * @inline
+ */
 export function freeToHeap(address: u64, sizeBytes: u64): void {
-  heapFree(address, sizeBytes);
+  freeBlock(address, sizeBytes);
 }
 
 /** @exportName tsm_stack_top */

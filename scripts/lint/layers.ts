@@ -45,6 +45,7 @@ const compilerLayers: Layer[] = [
 export const layers: readonly Layer[] = [
   { folder: "abi/", imports: [], packages: LANGUAGE },
   { folder: "runtime/core/", imports: ["abi/"], packages: LANGUAGE },
+  { folder: "runtime/heaps/", imports: ["runtime/core/"], packages: LANGUAGE },
   { folder: "runtime/user/", imports: ["abi/", "runtime/core/"], packages: LANGUAGE },
   { folder: "runtime/linux/", imports: ["runtime/core/"], packages: LANGUAGE },
   ...kernelLayers,

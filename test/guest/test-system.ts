@@ -12,10 +12,11 @@ import { type ArchiveFile, appendBootTrailer, buildArchive } from "../../scripts
 
 declare const REPOSITORY_ROOT: string;
 
-function compileProgram(main: string): Uint8Array {
+function compileProgram({ main, heap }: ProgramEntry): Uint8Array {
   const { executable, diagnostics, errors } = compile({
     entries: [join(REPOSITORY_ROOT, main)],
     profile: "program",
+    heap,
     runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
     root: REPOSITORY_ROOT,
     isOptimised: true,
@@ -34,7 +35,7 @@ export function buildTestModules(name: string, added: readonly ProgramEntry[]): 
   const files: ArchiveFile[] = [
     { name: "manifest", bytes: new TextEncoder().encode(printManifest(image)) },
     ...built.map((program) => ({ name: program, bytes: readFileSync(join(REPOSITORY_ROOT, "build", "programs", `${program}.elf`)) })),
-    ...added.map((entry) => ({ name: entry.name, bytes: compileProgram(entry.main) })),
+    ...added.map((entry) => ({ name: entry.name, bytes: compileProgram(entry) })),
   ];
   const path = join(REPOSITORY_ROOT, "build", "test", "guest", `modules-${name}`);
   mkdirSync(join(path, ".."), { recursive: true });

@@ -8,6 +8,7 @@ import { verifyOwnership } from "../../compiler/analysis/verify-ownership.ts";
 import { parseModule } from "../../compiler/ir/parse.ts";
 import { printModule } from "../../compiler/ir/print.ts";
 import { verifyModule } from "../../compiler/ir/verify.ts";
+import { bindDeclarations } from "../../compiler/passes/bind-declarations.ts";
 import { countReferences } from "../../compiler/passes/count-references.ts";
 import { devirtualize } from "../../compiler/passes/devirtualize.ts";
 import { eliminateChecks } from "../../compiler/passes/eliminate-checks.ts";
@@ -42,6 +43,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
     eachFunction(eliminateDeadCode)(module);
   },
   inline: inlineCalls,
+  declarations: bindDeclarations,
   counts: countReferences,
   devirtualize,
   elements: eachFunction(exposeElements),

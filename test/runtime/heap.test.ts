@@ -1,6 +1,9 @@
 // Heaps: each of the three under a random load.
 
+import { readFileSync } from "node:fs";
 import test from "ava";
+import { heapNames } from "../../compiler/frontend/load.ts";
+import { readSymbols } from "../build/elf-symbols.ts";
 import { compileForLinux, run } from "./linux-program.ts";
 
 for (const isOptimised of [false, true]) {
@@ -10,9 +13,18 @@ for (const isOptimised of [false, true]) {
   });
 }
 
-test("TSM_HEAP chooses the heap, and each does the work", (t) => {
-  const executable = compileForLinux("test/runtime/programs/heap-choice.ts", true);
-  for (const [index, heap] of ["blocks", "list", "bump"].entries()) {
-    t.deepEqual(run(executable, { TSM_HEAP: heap }), { status: 0, stdout: `${index}\n582075000\n`, stderr: "" });
-  }
-});
+/** Functions of which only programs with that heap have one. */
+const OWN_FUNCTION = { blocks: "cutBlock", list: "takeFirstFit", bump: "bumpAllocate" };
+
+for (const heap of heapNames) {
+  test(`a program that is compiled with the heap ${heap} works and has no other in it`, (t) => {
+    const executable = compileForLinux("test/runtime/programs/heap-choice.ts", false, heap);
+    t.deepEqual(run(executable), { status: 0, stdout: "582075000\n", stderr: "" });
+    t.deepEqual(run(executable, { TSM_DEBUG_HEAP: "1" }), { status: 0, stdout: "582075000\n", stderr: "" });
+    const symbols = new Set(readSymbols(readFileSync(executable)).map(({ name }) => name));
+    t.true(symbols.has(OWN_FUNCTION[heap]));
+    // Large blocks of the fixed-size-block heap are the list's.
+    for (const other of heapNames.filter((name) => name !== heap && name !== "list")) t.false(symbols.has(OWN_FUNCTION[other]), other);
+    t.is(symbols.has(OWN_FUNCTION.list), heap !== "bump");
+  });
+}

@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { compile } from "../../compiler/driver.ts";
 import { formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
+import type { HeapName } from "../../compiler/frontend/load.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -18,17 +19,18 @@ const RUN_TIME_LIMIT_MS = 20_000;
 const outputDirectory = join(REPOSITORY_ROOT, "build", "test", "runtime");
 
 /** The path of the executable. Throws with all messages of the compiler if there is none. */
-export function compileForLinux(file: string, isOptimised: boolean): string {
+export function compileForLinux(file: string, isOptimised: boolean, heap: HeapName = "blocks"): string {
   const { diagnostics, errors, executable } = compile({
     entries: [join(REPOSITORY_ROOT, file)],
     profile: "linux",
+    heap,
     runtimeDirectory: join(REPOSITORY_ROOT, "runtime"),
     root: REPOSITORY_ROOT,
     isOptimised,
   });
   if (executable === undefined) throw new Error([...diagnostics.map(formatDiagnostic), ...errors].join("\n"));
   mkdirSync(outputDirectory, { recursive: true });
-  const path = join(outputDirectory, `${basename(file, ".ts")}${isOptimised ? "" : "-plain"}`);
+  const path = join(outputDirectory, `${basename(file, ".ts")}${isOptimised ? "" : "-plain"}${heap === "blocks" ? "" : `-${heap}`}`);
   writeFileSync(path, executable.bytes);
   chmodSync(path, 0o755);
   return path;

@@ -8,6 +8,7 @@ import { checkSources, violationText } from "../../scripts/lint/sources.ts";
 const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["abi/syscall.ts", "../runtime/core/memory.ts"],
   ["runtime/core/memory.ts", "../user/ipc.ts"],
+  ["runtime/heaps/list.ts", "../linux/system.ts"],
   ["runtime/user/ipc.ts", "../../kernel/main.ts"],
   ["runtime/linux/console.ts", "../user/ipc.ts"],
   ["kernel/arch/x64/cpu.ts", "../../memory/frames.ts"],

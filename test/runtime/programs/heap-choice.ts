@@ -1,8 +1,5 @@
-// Prints which heap it runs on, then makes, grows and forgets objects.
+// Makes, grows and forgets objects.
 
-import { selectedHeap } from "../../../runtime/core/heap.ts";
-
-console.log(selectedHeap());
 const lists: number[][] = [];
 for (let i = 0; i < 200; i++) {
   const list: number[] = [];
