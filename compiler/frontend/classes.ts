@@ -54,6 +54,12 @@ export interface FoundMember {
   readonly owner: ClassType;
 }
 
+/** A static member, and the class that declares it. */
+export interface FoundStatic<T> {
+  readonly node: T;
+  readonly declaration: ts.ClassLikeDeclaration;
+}
+
 export class ClassTable {
   private readonly program: Program;
   private readonly layouts = new Map<ClassType, ClassLayout>();
@@ -154,18 +160,32 @@ export class ClassTable {
     return undefined;
   }
 
-  findStatic(
-    type: { readonly declaration: ts.ClassLikeDeclaration },
-    name: string,
-    kind: "method" | "get" | "set",
-  ): MemberNode | undefined {
-    return type.declaration.members.find((member) => isMember(member, name, kind, true)) as MemberNode | undefined;
+  /** A static method or accessor, of the class or the nearest parent that has it. */
+  findStatic(declaration: ts.ClassLikeDeclaration, name: string, kind: "method" | "get" | "set"): FoundStatic<MemberNode> | undefined {
+    return this.findInParents(declaration, (member): member is MemberNode => isMember(member, name, kind, true));
   }
 
-  findStaticField(type: { readonly declaration: ts.ClassLikeDeclaration }, name: string): ts.PropertyDeclaration | undefined {
-    return type.declaration.members.find((member): member is ts.PropertyDeclaration => {
+  findStaticField(declaration: ts.ClassLikeDeclaration, name: string): FoundStatic<ts.PropertyDeclaration> | undefined {
+    return this.findInParents(declaration, (member): member is ts.PropertyDeclaration => {
       return ts.isPropertyDeclaration(member) && isStatic(member) && memberKey(member.name) === name;
     });
+  }
+
+  private findInParents<T extends ts.ClassElement>(
+    declaration: ts.ClassLikeDeclaration,
+    isWanted: (member: ts.ClassElement) => member is T,
+  ): FoundStatic<T> | undefined {
+    for (let current: ts.ClassLikeDeclaration | undefined = declaration; current !== undefined; current = this.parentDeclaration(current)) {
+      const node = current.members.find(isWanted);
+      if (node !== undefined) return { node, declaration: current };
+    }
+    return undefined;
+  }
+
+  parentDeclaration(declaration: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+    const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    const symbol = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol;
+    return symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
   }
 
   constructorOf(type: ClassType): ts.ConstructorDeclaration | undefined {
@@ -193,10 +213,7 @@ export class ClassTable {
     const result = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
     const visit = (node: ts.Node): void => {
       if (ts.isClassLike(node)) {
-        const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-        const symbol = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol;
-        const parent =
-          symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
+        const parent = this.parentDeclaration(node);
         if (parent !== undefined) result.set(parent, [...(result.get(parent) ?? []), node]);
       }
       ts.forEachChild(node, visit);
@@ -363,11 +380,27 @@ export function isStatic(node: ts.ClassElement): boolean {
   return hasModifier(node, ts.SyntaxKind.StaticKeyword);
 }
 
+/** What computed names come to, for those that are constant. */
+const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
+
+/** Notes the computed names of a file, before anything of it is lowered. */
+export function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  if (!/\[[^\]\n]+\]\s*[:(=;?!]/.test(file.text)) return;
+  const visit = (node: ts.Node): void => {
+    if (ts.isComputedPropertyName(node)) {
+      const type = checker.getTypeAtLocation(node.expression);
+      if (type.isStringLiteral() || type.isNumberLiteral()) constantNames.set(node, String(type.value));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+}
+
 /** The name a member is found by. */
 export function memberKey(name: ts.PropertyName): string {
   if (ts.isComputedPropertyName(name)) {
     const match = /^Symbol\.(\w+)$/.exec(name.expression.getText());
-    return match === null ? name.getText() : `[${match[1]}]`;
+    return match === null ? (constantNames.get(name) ?? name.getText()) : `[${match[1]}]`;
   }
   return name.text;
 }

@@ -8,6 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import { adaptFunction } from "./adapters.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
+import { constructorFunction } from "./lower-constructors.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {
@@ -112,6 +113,7 @@ export function isAssignable(from: Type, to: Type): boolean {
       return (
         from.kind === TypeKind.Tuple &&
         from.elements.length === to.elements.length &&
+        (from.required === from.elements.length) === (to.required === to.elements.length) &&
         to.elements.every((element, index) => haveSameElements(from.elements[index], element))
       );
     case TypeKind.Function:
@@ -262,6 +264,7 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
 // Functions
 
 function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
+  if (given.type.kind === TypeKind.ClassValue) return constructorFunction(context, given.type, target, node);
   if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
   if (haveSameSignature(given.type, target)) return context.value(given);
   return adaptFunction(context, given, target, node);

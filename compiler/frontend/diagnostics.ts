@@ -132,6 +132,43 @@ export const diagnosticTable = {
     "Compare the property with `undefined`, or use a discriminant.",
   ),
 
+  TSM3022: row(
+    "{0} of a class inside a function are refused",
+    "Each run of the function would make them anew, and they have one place in the program.",
+    "Move the class to the top level of the file.",
+  ),
+  TSM3023: row(
+    "the method {0} cannot be used as a value",
+    "Taken from its object it would lose its `this`.",
+    "Write an arrow function: `(...) => object.{0}(...)`.",
+  ),
+  TSM3024: row(
+    "the static field {0} belongs to {1}",
+    "Assigned through a subclass it would become a second field of that name.",
+    "Assign it through {1}.",
+  ),
+  TSM3025: row(
+    "`{0}` belongs to a function around this one and cannot be used here",
+    "Members of classes, and functions with type parameters, are compiled once for the whole program.",
+    "Pass it as an argument, or keep it in a field.",
+  ),
+
+  TSM3026: row(
+    "the tuple type {0} has a rest element",
+    "A tuple has a place for each element, and their number must be known.",
+    "Use an array behind the fixed elements: `[string, number[]]`.",
+  ),
+  TSM3027: row(
+    "{0} cannot be spread here",
+    "The number of elements must be known where each has a place of its own.",
+    "Spread a tuple without optional elements, pass the elements, or declare a rest parameter.",
+  ),
+  TSM3028: row(
+    "`{0}` would change the number or order of the elements of {1}",
+    "A tuple has a place for each element, with a type of its own.",
+    "Use an array.",
+  ),
+
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(
     "this allocates after start-up: {0}",

@@ -23,7 +23,7 @@ import { valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { type ClassType, classValueType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration
@@ -44,12 +44,15 @@ export interface FunctionInstance {
   /** The type of `this`; null for plain and static functions. */
   readonly self: Type | null;
   readonly ownClass: ClassType | null;
+  readonly receiver: ts.ClassLikeDeclaration | null;
 }
 
 /** Where a function is a member of. */
 export interface Owner {
   readonly ownClass: ClassType;
   readonly isStatic: boolean;
+  /** What a static member has as `this`: the class it is called on, which may be a subclass. */
+  readonly receiver?: ts.ClassLikeDeclaration;
 }
 
 export class FunctionTable {
@@ -68,7 +71,7 @@ export class FunctionTable {
   request(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null = null): FunctionInstance {
     const implementation = implementationOf(node, this.program.checker);
     const environment = this.environmentOf(implementation, typeArguments, owner);
-    const key = `${identity(implementation)}<${environment.key}>${owner?.ownClass.id ?? ""}`;
+    const key = `${identity(implementation)}<${environment.key}>${owner?.ownClass.id ?? ""}${owner?.receiver === undefined ? "" : ` on ${identity(owner.receiver)}`}`;
     let instance = this.instances.get(key);
     if (instance === undefined) {
       instance = this.create(implementation, typeArguments, environment, owner);
@@ -95,7 +98,17 @@ export class FunctionTable {
     // A function that only throws comes back, with its exception pending.
     fn.isNoReturn ||= result.kind === TypeKind.Never && !program.exceptions.mayThrowIn(node);
     fn.resultType = program.sourceTypes.numberOf(result);
-    const instance: FunctionInstance = { fn, node, environment, params, hasRest, result, self, ownClass: owner?.ownClass ?? null };
+    const instance: FunctionInstance = {
+      fn,
+      node,
+      environment,
+      params,
+      hasRest,
+      result,
+      self,
+      ownClass: owner?.ownClass ?? null,
+      receiver: owner?.receiver ?? null,
+    };
     if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) fillUnreachable(program, fn);
     else if (node.body === undefined) this.makeExternal(instance);
     else program.enqueue(() => lowerBody(program, instance));
@@ -263,9 +276,15 @@ function inferResult(program: Program, node: FunctionNode, environment: TypeEnvi
   const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: ValueType.Void };
   const context = Context.scratch(program, environment, signature);
   context.ownClass = owner?.ownClass ?? null;
+  bindStaticThis(context, owner?.receiver ?? null);
   bindParameters(context, node, params, self);
   lowerFunctionStatements(context, node);
   return context.returned.length === 0 ? undefined : unionType(context.returned);
+}
+
+/** In a static member `this` is the class it was called on. */
+export function bindStaticThis(context: Context, receiver: ts.ClassLikeDeclaration | null): void {
+  if (receiver !== null) context.self = operand(classValueType(receiver, receiver.name?.text ?? "class"), 0);
 }
 
 /** Gives the parameters their names. */
@@ -287,6 +306,7 @@ function lowerBody(program: Program, instance: FunctionInstance): void {
   program.attempt(node, () => {
     const context = new Context(program, fn, environment, result);
     context.ownClass = instance.ownClass;
+    bindStaticThis(context, instance.receiver);
     bindParameters(context, node, params, self);
     if (ts.isConstructorDeclaration(node)) lowerConstructorStart(context, node, instance.ownClass);
     lowerFunctionStatements(context, node);
@@ -311,6 +331,7 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
     const values = [...builder.block.params];
     const passed = values.splice(instance.self === null ? 0 : 1);
     if (instance.self !== null) context.self = operand(instance.self, values[0]);
+    bindStaticThis(context, instance.receiver);
     instance.node.parameters.forEach((parameter, index) => {
       const type = instance.params[index];
       const argument = index < given.length ? operand(given[index], passed[index]) : UNDEFINED_OPERAND;

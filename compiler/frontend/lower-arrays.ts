@@ -17,7 +17,8 @@ import { convertNumber } from "./lower-conversions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
-import { optionalLink, readMember, tupleLayout } from "./lower-members.ts";
+import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
+import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
@@ -29,7 +30,6 @@ import {
   type Type,
   type TypedArrayType,
   TypeKind,
-  tupleType,
   types,
   unionType,
   widened,
@@ -56,7 +56,7 @@ function allocateArray(context: Context, element: Type, length: Value): Value {
 export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
   const wanted = expected === undefined ? undefined : presentType(expected);
   const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
-  if (asTuple !== undefined) return lowerTuple(context, node, asTuple.elements);
+  if (asTuple !== undefined) return lowerTuple(context, node, asTuple);
   const element = wanted?.kind === TypeKind.Array && !mentionsUnknown(wanted.element) ? wanted.element : undefined;
   if (node.elements.some(ts.isSpreadElement)) return lowerSpreadLiteral(context, node, element);
   if (element === undefined) {
@@ -81,19 +81,6 @@ function elementType(context: Context, node: ts.Node, given: readonly Operand[])
     );
   const seen = context.checkerType(node);
   return seen.kind === TypeKind.Array ? seen.element : types.never;
-}
-
-function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, elements: readonly Type[] | undefined): Operand {
-  const given = node.elements.map((item, index) => lowerExpression(context, item, elements?.[index]));
-  const type = tupleType(elements ?? given.map((item) => widened(item.type)));
-  const layout = tupleLayout(context, type);
-  context.at(node);
-  const object = context.emit(Op.New, [], layout.irClass.index);
-  given.forEach((item, index) => {
-    const field = layout.fields.get(String(index));
-    if (field !== undefined) context.emit(Op.FieldSet, [object, coerce(context, item, field.type, node.elements[index])], field.field);
-  });
-  return operand(type, object);
 }
 
 /** Stands for one of the elements that a spread operand has. */
@@ -380,19 +367,26 @@ export function readElement(context: Context, object: Operand, index: Operand, n
       context.emit(Op.CheckBounds, [at, length]);
       return elementOperand(context, array, at, type, type.element);
     }
-    case TypeKind.Tuple: {
-      const constant = numericConstant(index);
-      if (constant?.exact === undefined || constant.exact === null) return context.refuse(node, "TSM3012", "the index of a tuple");
-      return readMember(context, object, String(constant.exact), node);
-    }
+    case TypeKind.Tuple:
+      return readTupleElement(context, object, type, index, node, mayBeMissing);
     case TypeKind.String: {
       const at = indexValue(context, index, node);
       context.emit(Op.CheckBounds, [at, context.emit(Op.StringLength, [context.value(object)])]);
       return callBuiltIn(context, object, "charAt", [operand(types.numberInt32, at)], node);
     }
+    case TypeKind.Class:
+    case TypeKind.Object:
+    case TypeKind.ClassValue:
+      return readMember(context, object, constantKey(context, index, node), node);
     default:
       return context.refuse(node, "TSM3007", type.name, "[ ]");
   }
+}
+
+/** The name that a constant in brackets is. */
+function constantKey(context: Context, key: Operand, node: ts.Node): string {
+  const name = typeof key.constant === "string" ? key.constant : numericConstant(key)?.number;
+  return name === undefined ? context.refuse(node, "TSM3012", "the name of a property") : String(name);
 }
 
 /** The rest of an array from an index on. */
@@ -403,6 +397,8 @@ export function lowerSlice(context: Context, given: Operand, start: number, node
 }
 
 function tupleRest(context: Context, given: Operand, start: number, node: ts.Node): Operand {
+  if (given.type.kind === TypeKind.Tuple && given.type.required < given.type.elements.length)
+    return context.refuse(node, "TSM3027", given.type.name);
   const parts: Operand[] = [];
   const count = given.type.kind === TypeKind.Tuple ? given.type.elements.length : 0;
   for (let index = start; index < count; index++) parts.push(readMember(context, given, String(index), node));
@@ -435,9 +431,12 @@ export function codePointString(context: Context, text: Value, index: Value, nod
 export function elementPlace(context: Context, node: ts.ElementAccessExpression): Place {
   const object = lowerExpression(context, node.expression);
   const { type } = object;
-  if (type.kind === TypeKind.Tuple) return tuplePlace(context, object, node);
-  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray)
-    return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+  if (type.kind === TypeKind.Tuple) return tuplePlace(context, object, type, node);
+  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray) {
+    if (type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.ClassValue)
+      return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+    return placeOfMember(context, object, constantKey(context, lowerExpression(context, node.argumentExpression), node), node);
+  }
   const array = context.value(object);
   const index = lowerExpression(context, node.argumentExpression);
   const at = indexValue(context, index, node);
@@ -469,16 +468,4 @@ function checkWrite(context: Context, array: Value, at: Value, mayAppend: boolea
   context.callRuntime("extendArray", [array, at, builder.int(ValueType.I32, memoryKinds[kind].sizeBytes)]);
   builder.jump(inside);
   builder.enter(inside);
-}
-
-function tuplePlace(context: Context, object: Operand, node: ts.ElementAccessExpression): Place {
-  const constant = numericConstant(lowerExpression(context, node.argumentExpression));
-  const field = tupleLayout(context, object.type).fields.get(String(constant?.exact ?? ""));
-  if (field === undefined) return context.refuse(node, "TSM3012", "the index of a tuple");
-  const base = context.value(object);
-  return {
-    type: field.type,
-    read: () => operand(field.type, context.emit(Op.FieldGet, [base], field.field)),
-    write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
-  };
 }

@@ -3,10 +3,11 @@
 import ts from "typescript";
 import type { Context } from "./context.ts";
 import type { FunctionNode } from "./functions.ts";
-import { collectArguments, narrowElements } from "./lower-arrays.ts";
+import { collectArguments, lowerSlice, narrowElements } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { textOf } from "./lower-strings.ts";
+import { isReadingMember } from "./lower-tuples.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
 import { arrayType, presentType, type Type, type TypedArrayType, TypeKind, types } from "./types.ts";
 
@@ -29,6 +30,9 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
       return callCore(context, ["string"], object, name, args, node);
     case TypeKind.Array:
       return callArray(context, object, name, args, node);
+    case TypeKind.Tuple:
+      if (!isReadingMember(name)) return context.refuse(node, "TSM3028", name, type.name);
+      return callArray(context, lowerSlice(context, object, 0, node), name, args, node);
     case TypeKind.TypedArray:
       return callTypedArray(context, object, type, name, args, node);
     case TypeKind.Integer:

@@ -7,7 +7,7 @@ import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
-import { collectArguments, createArray } from "./lower-arrays.ts";
+import { collectArguments, createArray, readElement } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
@@ -17,13 +17,14 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { type ClassType, functionType, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -33,9 +34,36 @@ export interface Argument {
 }
 
 export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Argument[] {
-  return (nodes ?? []).map((node) => {
+  return (nodes ?? []).flatMap((node): Argument[] => {
     const inner = ts.isSpreadElement(node) ? node.expression : node;
-    return { node: inner, isSpread: ts.isSpreadElement(node), lower: (expected) => lowerExpression(context, inner, expected) };
+    const count = ts.isSpreadElement(node) ? elementCount(context, inner) : undefined;
+    if (count !== undefined) return tupleArguments(context, inner, count);
+    return [{ node: inner, isSpread: ts.isSpreadElement(node), lower: (expected) => lowerExpression(context, inner, expected) }];
+  });
+}
+
+/** Of an expression with the type of a tuple, none of whose elements may be missing. */
+function elementCount(context: Context, node: ts.Expression): number | undefined {
+  const { checker } = context.program;
+  const type = checker.getTypeAtLocation(node);
+  if (!checker.isTupleType(type)) return undefined;
+  const target = (type as ts.TypeReference).target as ts.TupleType;
+  return target.elementFlags.every((flag) => flag === ts.ElementFlags.Required) ? target.elementFlags.length : undefined;
+}
+
+/** `...pair`: an argument for each element. The tuple is evaluated with the first; without any, it has no effect to wait for. */
+function tupleArguments(context: Context, node: ts.Expression, count: number): Argument[] {
+  let held: Operand | undefined;
+  return Array.from({ length: count }, (_, index): Argument => {
+    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+    const lower = (): Operand => {
+      if (held === undefined) {
+        const tuple = lowerExpression(context, node);
+        held = operand(tuple.type, context.value(tuple));
+      }
+      return readElement(context, held, position, node, false);
+    };
+    return { node, isSpread: false, lower };
   });
 }
 
@@ -52,6 +80,9 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   while (ts.isParenthesizedExpression(callee)) callee = callee.expression;
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return callSuperConstructor(context, node);
   if (ts.isPropertyAccessExpression(callee)) return lowerMemberCall(context, node, callee, expected);
+  const method = ts.isElementAccessExpression(callee) && node.questionDotToken === undefined ? methodKey(context, callee) : undefined;
+  if (method !== undefined && ts.isElementAccessExpression(callee))
+    return callOn(context, lowerExpression(context, callee.expression), method, argumentsOf(context, node.arguments), node);
   const declaration = ts.isIdentifier(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
   const args = argumentsOf(context, node.arguments);
   if (declaration !== undefined) {
@@ -71,6 +102,16 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
     return optionalLink(context, called, node, (present) => callClosureWith(context, present, args, node));
   }
   return callClosureWith(context, called, args, node);
+}
+
+/** The name in `object["name"](...)`, where it is that of a method. */
+function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
+  const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
+  const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
+  if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
+  const object = context.program.checker.getTypeAtLocation(callee.expression);
+  const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
+  return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
 
 /** The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. */
@@ -117,7 +158,7 @@ function lowerMemberCall(
 /** A member call on an object that is there. */
 function callOn(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
   const { type } = object;
-  const { classes, converter } = context.program;
+  const { classes } = context.program;
   if (type.kind === TypeKind.Class) {
     const isSending = name === "next" && args.length > 0 && isRuntimeClass(context, type, "Generator");
     const found = classes.findMember(type, isSending ? "nextWith" : name, "method");
@@ -125,11 +166,7 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     return callClosureWith(context, readMember(context, object, name, node), args, node);
   }
   if (type.kind === TypeKind.ClassValue) {
-    const found = classes.findStatic(type, name, "method");
-    const owner = converter.classOf(type.declaration, []);
-    if (found === undefined || owner.kind !== TypeKind.Class)
-      return callClosureWith(context, readMember(context, object, name, node), args, node);
-    return callDeclared(context, found, { ownClass: owner, isStatic: true }, null, args, node);
+    return callStatic(context, type, name, args, node) ?? callClosureWith(context, readMember(context, object, name, node), args, node);
   }
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
@@ -175,6 +212,7 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
 }
 
 function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  if (context.self?.type.kind === TypeKind.ClassValue) return callStaticSuper(context, context.self.type, name, args, node);
   const parent = context.ownClass?.parent() ?? null;
   const found = parent === null ? undefined : context.program.classes.findMember(parent, name, "method");
   if (found === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
@@ -192,7 +230,14 @@ export function callDeclared(
   node: ts.Node,
 ): Operand {
   const { instance, operands } = requestInstance(context, declaration, owner, args, node);
-  return callWithArguments(context, instance, self, operands, node, true);
+  const result = callWithArguments(context, instance, self, operands, node, true);
+  // What returns `this` returns what it was called on.
+  return self !== null && isHeapType(result.type) && returnsThis(context, declaration) ? operand(self.type, result.value) : result;
+}
+
+function returnsThis(context: Context, declaration: FunctionNode): boolean {
+  const type = context.program.checker.getSignatureFromDeclaration(declaration)?.getReturnType();
+  return (type as { isThisType?: boolean } | undefined)?.isThisType === true;
 }
 
 interface RequestedCall {
@@ -227,7 +272,7 @@ export function lowerArguments(
 ): Operand[] {
   const fixed = hasRest ? params.length - 1 : params.length;
   const result = args.slice(0, fixed).map((argument, index) => {
-    if (argument.isSpread) context.refuse(argument.node, "TSM9001", "spread arguments for plain parameters");
+    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
     return argument.lower(params[index]);
   });
   for (const extra of hasRest ? [] : args.slice(fixed)) extra.lower();

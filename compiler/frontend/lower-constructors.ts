@@ -2,22 +2,28 @@
 // Invariants: field initialisers run after the parent's constructor and before the rest of the own one
 
 import ts from "typescript";
-import type { IrFunction } from "../ir/function.ts";
+import type { IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { isStatic, memberKey } from "./classes.ts";
 import { Context } from "./context.ts";
-import { absentValue } from "./conversions.ts";
+import { absentValue, coerce } from "./conversions.ts";
 import { hasModifier } from "./functions.ts";
 import { newArray, newTypedArray } from "./lower-arrays.ts";
-import { type Argument, argumentsOf, callDeclared } from "./lower-calls.ts";
-import { lowerAs } from "./lower-expressions.ts";
+import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
+import { callClosureWith } from "./lower-closures.ts";
+import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf } from "./representation.ts";
-import { type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerNew(context: Context, node: ts.NewExpression, expected?: Type): Operand {
+  if (isConstructorValue(context, node.expression)) {
+    const maker = lowerExpression(context, node.expression);
+    if (maker.type.kind === TypeKind.Function) return callClosureWith(context, maker, argumentsOf(context, node.arguments), node);
+  }
   const type = constructedType(context, node, expected);
   const args = argumentsOf(context, node.arguments);
   switch (type.kind) {
@@ -40,6 +46,42 @@ function constructedType(context: Context, node: ts.NewExpression, expected: Typ
     return seen;
   }
   return expected?.kind === TypeKind.Class && expected.declaration === seen.declaration ? expected : seen;
+}
+
+/** Whether what is made is known only when the program runs: the type of the callee is a constructor type, not that of a class. */
+function isConstructorValue(context: Context, callee: ts.Expression): boolean {
+  const type = context.program.checker.getTypeAtLocation(callee);
+  const declarations = type.symbol?.declarations ?? [];
+  return !declarations.some((declaration) => ts.isClassLike(declaration) || isLibraryFile(declaration.getSourceFile()));
+}
+
+/** A class as a value of a constructor type: a function that makes an object of it. */
+export function constructorFunction(context: Context, made: ClassValueType, target: FunctionType, node: ts.Node): Value {
+  const { program } = context;
+  const wanted = presentType(target.result);
+  const isSame = wanted.kind === TypeKind.Class && wanted.declaration === made.declaration;
+  const type = isSame ? wanted : program.converter.classOf(made.declaration, []);
+  if (type.kind !== TypeKind.Class || (!isSame && (made.declaration.typeParameters?.length ?? 0) > 0))
+    return context.refuse(node, "TSM3008", made.name, target.name);
+  const signature = { params: [ValueType.Ref, ...target.params.map(valueTypeOf)], result: valueTypeOf(target.result) };
+  const fn = program.addFunction(`new ${type.name}`, node.getSourceFile(), signature);
+  fn.declaredAt = program.positionOf(node);
+  program.classes.closureClass([]);
+  program.enqueue(() =>
+    program.attempt(node, () => {
+      const inner = new Context(program, fn, context.environment, target.result);
+      for (const param of fn.params) fn.addParameter(inner.builder.block, param);
+      const values = inner.builder.block.params.slice(1);
+      const args = values.map((value, index): Argument => {
+        const isSpread = target.hasRest && index === values.length - 1;
+        return { ...evaluated(operand(target.params[index], value), node), isSpread };
+      });
+      inner.at(node);
+      inner.builder.return(coerce(inner, construct(inner, type, args, node), target.result, node));
+      inner.finish();
+    }),
+  );
+  return context.emit(Op.StaticClosure, [], fn.index);
 }
 
 /** A new object, its constructor run. */

@@ -3,21 +3,24 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { memberKey } from "./classes.ts";
 import type { Context, LocalVariable } from "./context.ts";
-import { coerce, isAbsent } from "./conversions.ts";
+import { coerce } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
 import { lowerSlice, readElement } from "./lower-arrays.ts";
+import { lowerEquality } from "./lower-comparisons.ts";
 import { conditional } from "./lower-conditions.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { firstElements } from "./lower-iteration.ts";
 import { readMember } from "./lower-members.ts";
 import { restOfObject } from "./lower-objects.ts";
+import { narrowUnion } from "./lower-unions.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { declareSource } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
-import { mayBeAbsent, presentType, type Type, TypeKind, types, widened } from "./types.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "./types.ts";
 
 export function lowerVariableList(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(list, "TSM3002");
@@ -126,15 +129,17 @@ export function createCell(context: Context, name: string, type: Type, value: nu
 function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: Operand): void {
   for (const element of pattern.elements) {
     if (element.dotDotDotToken !== undefined) {
-      const taken = pattern.elements.map((other) => (other.propertyName ?? other.name).getText());
+      const taken = pattern.elements.flatMap((other) => (other === element ? [] : [patternKey(other)]));
       const rest = restOfObject(context, given, taken, element);
       bindName(context, element.name, rest, rest.type);
       continue;
     }
-    const key = element.propertyName ?? element.name;
-    if (!ts.isIdentifier(key) && !ts.isStringLiteral(key)) context.refuse(key, "TSM9001", "computed names in patterns");
-    bindElement(context, element, readMember(context, given, key.text, element));
+    bindElement(context, element, readMember(context, given, patternKey(element), element));
   }
+}
+
+function patternKey(element: ts.BindingElement): string {
+  return memberKey((element.propertyName ?? element.name) as ts.PropertyName);
 }
 
 function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Operand): void {
@@ -176,17 +181,18 @@ function presentUnlessDefault(context: Context, element: ts.BindingElement, part
 }
 
 function bindElement(context: Context, element: ts.BindingElement, part: Operand): void {
-  let bound = part;
-  if (element.initializer !== undefined && mayBeAbsent(part.type)) {
-    const { initializer } = element;
-    const present = presentType(part.type);
-    bound = conditional(
-      context,
-      isAbsent(context, part),
-      () => lowerExpression(context, initializer, present),
-      () => operand(present, coerce(context, context.narrow(part, present, element), present, element)),
-      element,
-    );
-  }
+  const bound = element.initializer === undefined ? part : partOrDefault(context, part, element.initializer, element);
   bindName(context, element.name, bound, widened(bound.type));
+}
+
+/** A part of a pattern, or its default where the part is undefined. */
+export function partOrDefault(context: Context, part: Operand, initializer: ts.Expression, node: ts.Node): Operand {
+  const isPossible = part.type.kind === TypeKind.Undefined || (part.type.kind === TypeKind.Union && part.type.hasUndefined);
+  if (!isPossible) return part;
+  const present = withoutUndefined(part.type);
+  if (present.kind === TypeKind.Never) return lowerExpression(context, initializer);
+  const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, part, UNDEFINED_OPERAND, node));
+  const given = (): Operand =>
+    present.kind === TypeKind.Union ? narrowUnion(context, part, present, node) : context.narrow(part, present, node);
+  return conditional(context, isMissing, () => lowerExpression(context, initializer, present), given, node);
 }

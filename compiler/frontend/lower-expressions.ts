@@ -19,13 +19,14 @@ import { callLibraryFunction } from "./lower-library.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
+import { lowerStaticMembers } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTypeOf } from "./lower-typeof.ts";
 import { narrowUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { classValueType, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -98,6 +99,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ArrowFunction:
     case K.FunctionExpression:
       return lowerClosure(context, node as ts.ArrowFunction, expected);
+    case K.ClassExpression:
+      return lowerClassExpression(context, node as ts.ClassExpression);
     case K.AsExpression:
       return lowerAssertion(context, node as ts.AsExpression, expected);
     case K.TypeAssertionExpression:
@@ -122,6 +125,11 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
   }
 }
 
+function lowerClassExpression(context: Context, node: ts.ClassExpression): Operand {
+  lowerStaticMembers(context, node);
+  return operand(classValueType(node, node.name?.text ?? "class"), 0);
+}
+
 // Names
 
 function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type | undefined): Operand {
@@ -140,6 +148,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
     return narrowed(context, readGlobal(context, declaration, node), node, false);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }
 

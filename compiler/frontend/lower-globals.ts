@@ -15,7 +15,7 @@ export function readGlobal(context: Context, declaration: ts.VariableDeclaration
     if (number === undefined) return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
     return { type: types.number, value: 0, constant: { exact: null, number } };
   }
-  if (!isModuleLevel(declaration)) return context.refuse(node, "TSM9001", `using \`${node.getText()}\` from an outer function here`);
+  if (!isModuleLevel(declaration)) return context.refuse(node, "TSM3025", node.getText());
   const { type, constant, global } = context.program.globals.of(declaration);
   if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
   return operand(type, context.emit(Op.GlobalGet, [], global.index));

@@ -14,6 +14,7 @@ import { callClosure } from "./lower-closures.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 import { callMember, readMember, readThroughSlot } from "./lower-members.ts";
+import { elementOf, overTuple } from "./lower-tuples.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
 import { arrayType, type ClassType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
@@ -34,6 +35,7 @@ export interface Iteration {
 export function iterate(context: Context, subject: Operand, node: ts.Node, wanted?: Type): Iteration {
   if (subject.type.kind === TypeKind.Array || subject.type.kind === TypeKind.TypedArray)
     return overArray(context, subject, subject.type.element);
+  if (subject.type.kind === TypeKind.Tuple) return overTuple(context, subject, subject.type, node);
   if (subject.type.kind === TypeKind.String) return overString(context, subject, node);
   const iterator = isRuntimeClass(context, subject.type, "Generator") ? subject : iteratorOf(context, subject, node);
   const held = operand(iterator.type, context.value(iterator));
@@ -205,6 +207,7 @@ export function forEachElement(context: Context, subject: Operand, node: ts.Node
 
 /** The type of the elements of what is walked over. */
 export function elementTypeOf(context: Context, type: Type, node: ts.Node): Type {
+  if (type.kind === TypeKind.Tuple) return elementOf(type);
   const scratch = Context.scratch(context.program, context.environment);
   const iteration = iterate(scratch, operand(type, scratch.builder.nullRef()), node);
   iteration.advance();

@@ -1,7 +1,6 @@
 // Members: reading, writing and calling properties of objects: fields at their offsets, accessors, methods, and what built-in types have.
 
 import ts from "typescript";
-import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
@@ -15,12 +14,13 @@ import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
+import { readStatic, readStaticSuper, staticPlace } from "./lower-static.ts";
+import { readTupleMember } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import {
   type ClassType,
-  type ClassValueType,
   functionType,
   mayBeAbsent,
   type ObjectType,
@@ -153,30 +153,6 @@ function readTypedArrayMember(context: Context, object: Operand, type: TypedArra
   return { type: types.numberUint32, value };
 }
 
-function readTupleMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
-  if (object.type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3007", object.type.name, name);
-  if (name === "length")
-    return { type: types.number, value: 0, constant: { exact: BigInt(object.type.elements.length), number: object.type.elements.length } };
-  const layout = tupleLayout(context, object.type);
-  const field = layout.fields.get(name);
-  if (field === undefined) return context.refuse(node, "TSM3007", object.type.name, `\`${name}\``);
-  return operand(field.type, context.emit(Op.FieldGet, [context.value(object)], field.field));
-}
-
-export function tupleLayout(
-  context: Context,
-  type: Type,
-): { readonly irClass: { readonly index: number }; readonly fields: ReadonlyMap<string, FieldLayout> } {
-  const elements = type.kind === TypeKind.Tuple ? type.elements : [];
-  return context.program.classes.literalClass(
-    `tuple ${type.id}`,
-    type.name,
-    elements.map((element, index) => ({ name: String(index), type: element })),
-    context.program.classes.baseOf("tuple", ClassShape.Instance),
-    type,
-  );
-}
-
 /** A member that all members of a union have: read from each by its own way, or through one slot where all are objects. */
 function readUnionMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
   const { type } = object;
@@ -212,8 +188,7 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
     const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
     return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
   }
-  if (context.program.classes.findMember(type, name, "method") !== undefined)
-    return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
+  if (context.program.classes.findMember(type, name, "method") !== undefined) return context.refuse(node, "TSM3023", name);
   return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
 
@@ -226,7 +201,7 @@ export function readField(context: Context, object: Operand, field: FieldLayout)
 function readObjectMember(context: Context, object: Operand, type: ObjectType, name: string, node: ts.Node): Operand {
   const property = type.properties().get(name);
   if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-  if (property.isMethod) return context.refuse(node, "TSM9001", "methods as values (write an arrow function)");
+  if (property.isMethod) return context.refuse(node, "TSM3023", name);
   return readThroughSlot(context, object, name, property.type);
 }
 
@@ -235,22 +210,8 @@ export function readThroughSlot(context: Context, object: Operand, name: string,
   return operand(type, context.emit(Op.CallVirtual, [context.value(object)], method.index));
 }
 
-function readStatic(context: Context, type: ClassValueType, name: string, node: ts.Node): Operand {
-  const { classes, globals, functions, converter } = context.program;
-  const field = classes.findStaticField(type, name);
-  if (field !== undefined) {
-    const found = globals.of(field, type.declaration.name?.text ?? "class");
-    if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
-    return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
-  }
-  const getter = classes.findStatic(type, name, "get");
-  const owner = converter.classOf(type.declaration, []);
-  if (getter !== undefined && owner.kind === TypeKind.Class)
-    return callInstance(context, functions.request(getter, [], { ownClass: owner, isStatic: true }), null, [], node);
-  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-}
-
 function readSuper(context: Context, node: ts.PropertyAccessExpression): Operand {
+  if (context.self?.type.kind === TypeKind.ClassValue) return readStaticSuper(context, context.self.type, accessName(node), node);
   const parent = context.ownClass?.parent();
   if (parent === null || parent === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
   const getter = context.program.classes.findMember(parent, accessName(node), "get");
@@ -283,8 +244,10 @@ export function isVirtual(
 // Writing
 
 export function memberPlace(context: Context, node: ts.PropertyAccessExpression): Place {
-  const object = lowerExpression(context, node.expression);
-  const name = accessName(node);
+  return placeOfMember(context, lowerExpression(context, node.expression), accessName(node), node);
+}
+
+export function placeOfMember(context: Context, object: Operand, name: string, node: ts.Node): Place {
   const { type } = object;
   if (type.kind === TypeKind.ClassValue) return staticPlace(context, type, name, node);
   if (type.kind === TypeKind.Class) return classPlace(context, object, type, name, node);
@@ -311,18 +274,7 @@ function lengthPlace(context: Context, object: Operand, node: ts.Node): Place {
   };
 }
 
-function staticPlace(context: Context, type: ClassValueType, name: string, node: ts.Node): Place {
-  const field = context.program.classes.findStaticField(type, name);
-  if (field === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-  const found = context.program.globals.of(field, type.declaration.name?.text ?? "class");
-  return {
-    type: found.type,
-    read: () => readStatic(context, type, name, node),
-    write: (value) => void context.emit(Op.GlobalSet, [value], found.global?.index ?? 0),
-  };
-}
-
-function classPlace(context: Context, object: Operand, type: ClassType, name: string, node: ts.PropertyAccessExpression): Place {
+function classPlace(context: Context, object: Operand, type: ClassType, name: string, node: ts.Node): Place {
   const field = context.program.classes.layoutOf(type).fields.get(name);
   const base = context.value(object);
   if (field !== undefined) {

@@ -5,14 +5,14 @@ import ts from "typescript";
 import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
-import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { constantFunction } from "./lower-calls.ts";
 import { bindName } from "./lower-declarations.ts";
 import { reportUncaught } from "./lower-exceptions.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
-import { lowerStatement, lowerStatements } from "./lower-statements.ts";
+import { lowerStatement } from "./lower-statements.ts";
+import { lowerStaticMembers } from "./lower-static.ts";
 import type { Program } from "./program.ts";
 import { hasTag } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -89,15 +89,4 @@ function hasAmbientParent(list: ts.VariableDeclarationList): boolean {
     ts.isVariableStatement(list.parent) &&
     (list.parent.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword) ?? false)
   );
-}
-
-function lowerStaticMembers(context: Context, node: ts.ClassDeclaration): void {
-  for (const member of node.members) {
-    if (ts.isClassStaticBlockDeclaration(member)) lowerStatements(context, member.body.statements);
-    if (!ts.isPropertyDeclaration(member) || !isStatic(member)) continue;
-    const { global, type, isInitialized } = context.program.globals.of(member, node.name?.text ?? "class");
-    if (global === null || isInitialized) continue;
-    const value = member.initializer === undefined ? absentValue(context, type) : lowerAs(context, member.initializer, type);
-    context.emit(Op.GlobalSet, [value], global.index);
-  }
 }

@@ -7,9 +7,12 @@ import { type FieldLayout, type LiteralMember, memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { lowerClosure } from "./lower-closures.ts";
+import { lowerEquality } from "./lower-comparisons.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
-import { type Operand, operand } from "./operands.ts";
+import { narrowUnion } from "./lower-unions.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
   functionType,
@@ -22,6 +25,7 @@ import {
   TypeKind,
   types,
   widened,
+  withoutUndefined,
 } from "./types.ts";
 
 interface Part {
@@ -152,8 +156,13 @@ function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolea
 function addParts(context: Context, property: ts.ObjectLiteralElementLike, wanted: ObjectType | undefined, parts: Map<string, Part>): void {
   if (ts.isSpreadAssignment(property)) {
     const source = lowerExpression(context, property.expression);
-    for (const name of memberNames(context, source, property))
-      parts.set(name, { name, given: readMember(context, source, name, property), node: property });
+    for (const name of memberNames(context, source, property)) {
+      const given = readMember(context, source, name, property);
+      const before = parts.get(name);
+      const isMissable =
+        before !== undefined && source.type.kind === TypeKind.Object && source.type.properties().get(name)?.isOptional === true;
+      parts.set(name, { name, given: isMissable ? partOrOther(context, given, before.given, property) : given, node: property });
+    }
     return;
   }
   if (!ts.isPropertyAssignment(property) && !ts.isShorthandPropertyAssignment(property)) return;
@@ -161,6 +170,16 @@ function addParts(context: Context, property: ts.ObjectLiteralElementLike, wante
   const type = wanted?.properties().get(name)?.type;
   const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
   parts.set(name, { name, given: lowerExpression(context, value, type), node: value });
+}
+
+/** What a spread gives a property; where it has none, what was there before. */
+function partOrOther(context: Context, part: Operand, before: Operand, node: ts.Node): Operand {
+  const present = withoutUndefined(part.type);
+  if (present.kind === TypeKind.Never) return before;
+  const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, part, UNDEFINED_OPERAND, node));
+  const given = (): Operand =>
+    present.kind === TypeKind.Union ? narrowUnion(context, part, present, node) : context.narrow(part, present, node);
+  return conditional(context, isMissing, () => before, given, node);
 }
 
 function memberNames(context: Context, source: Operand, node: ts.Node): string[] {

@@ -1,11 +1,14 @@
 // Patterns: destructuring assignment to places that exist already: `[a, b] = [b, a]`.
 
 import ts from "typescript";
+import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { readElement } from "./lower-arrays.ts";
+import { lowerSlice, readElement } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
+import { partOrDefault } from "./lower-declarations.ts";
 import { readMember } from "./lower-members.ts";
+import { restOfObject } from "./lower-objects.ts";
 import type { Operand } from "./operands.ts";
 import { types } from "./types.ts";
 
@@ -15,28 +18,42 @@ export function bindPattern(context: Context, pattern: ts.ArrayLiteralExpression
 }
 
 function assignPart(context: Context, target: ts.Expression, part: Operand): void {
+  if (ts.isBinaryExpression(target) && target.operatorToken.kind === ts.SyntaxKind.EqualsToken)
+    return assignPart(context, target.left, partOrDefault(context, part, target.right, target));
   if (ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target)) return bindPattern(context, target, part);
-  if (ts.isBinaryExpression(target)) return context.refuse(target, "TSM9001", "defaults in a destructuring assignment");
   const place = lowerPlace(context, target);
-  place.write(coerce(context, part, place.type, target));
+  if (place.store === undefined) place.write(coerce(context, part, place.type, target));
+  else place.store(part);
 }
 
 function assignElements(context: Context, pattern: ts.ArrayLiteralExpression, given: Operand): void {
-  pattern.elements.forEach((element, index) => {
-    if (ts.isOmittedExpression(element)) return;
-    if (ts.isSpreadElement(element)) context.refuse(element, "TSM9001", "the rest of an array in a destructuring assignment");
+  for (const [index, element] of pattern.elements.entries()) {
+    if (ts.isOmittedExpression(element)) continue;
+    if (ts.isSpreadElement(element)) {
+      assignPart(context, element.expression, lowerSlice(context, given, index, element));
+      continue;
+    }
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    assignPart(context, element, readElement(context, given, position, element, false));
-  });
+    assignPart(context, element, readElement(context, given, position, element, ts.isBinaryExpression(element)));
+  }
 }
 
 function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, given: Operand): void {
+  const taken: string[] = [];
   for (const property of pattern.properties) {
-    if (ts.isShorthandPropertyAssignment(property)) {
-      const place = lowerPlace(context, property.name);
-      place.write(coerce(context, readMember(context, given, property.name.text, property), place.type, property));
-    } else if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) {
-      assignPart(context, property.initializer, readMember(context, given, property.name.text, property));
-    } else context.refuse(property, "TSM9001", "this part of a destructuring assignment");
+    if (ts.isSpreadAssignment(property)) {
+      assignPart(context, property.expression, restOfObject(context, given, taken, property));
+      continue;
+    }
+    if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property))
+      return context.refuse(property, "TSM9001", "this part of a destructuring assignment");
+    const name = memberKey(property.name);
+    taken.push(name);
+    const part = readMember(context, given, name, property);
+    if (ts.isPropertyAssignment(property)) assignPart(context, property.initializer, part);
+    else {
+      const initializer = property.objectAssignmentInitializer;
+      assignPart(context, property.name, initializer === undefined ? part : partOrDefault(context, part, initializer, property));
+    }
   }
 }

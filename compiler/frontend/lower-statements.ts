@@ -14,6 +14,7 @@ import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
+import { lowerStaticMembers } from "./lower-static.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { mayBeAbsent, TypeKind, types } from "./types.ts";
 
@@ -105,12 +106,13 @@ function lowerNode(context: Context, node: ts.Statement): void {
     case ts.SyntaxKind.ThrowStatement:
     case ts.SyntaxKind.TryStatement:
       return lowerExceptionStatement(context, node);
+    case ts.SyntaxKind.ClassDeclaration:
+      return lowerStaticMembers(context, node as ts.ClassDeclaration);
     case ts.SyntaxKind.FunctionDeclaration:
     case ts.SyntaxKind.EmptyStatement:
     case ts.SyntaxKind.InterfaceDeclaration:
     case ts.SyntaxKind.TypeAliasDeclaration:
     case ts.SyntaxKind.EnumDeclaration:
-    case ts.SyntaxKind.ClassDeclaration:
     case ts.SyntaxKind.ImportDeclaration:
     case ts.SyntaxKind.ExportDeclaration:
       return;

@@ -9,7 +9,7 @@ import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.
 import { ValueType } from "../ir/types.ts";
 import type { SourceVariable } from "../ir/variables.ts";
 import { CompilerBug } from "../support/assert.ts";
-import { ClassTable } from "./classes.ts";
+import { ClassTable, noteComputedNames } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
 import { Exceptions } from "./exceptions.ts";
 import { FunctionTable } from "./functions.ts";
@@ -56,6 +56,7 @@ export class Program {
     this.converter = new TypeConverter(this.checker, loaded.options.root, (name) => this.libraryClass(name));
     this.facts = new VariableFacts(this.checker);
     this.indexRuntime();
+    for (const file of loaded.files) noteComputedNames(file, this.checker);
     const stringClass = this.module.addClass("string", null, ClassShape.String);
     this.module.stringClass = stringClass.index;
     this.classes = new ClassTable(this);

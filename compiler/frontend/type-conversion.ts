@@ -171,6 +171,9 @@ export class TypeConverter {
       if (type.getConstructSignatures().length > 0) return classValueType(declaration, declaration.name?.text ?? "class");
     }
     const calls = type.getCallSignatures();
+    // A constructor type is that of a function that makes an object.
+    const constructs = calls.length === 0 ? type.getConstructSignatures() : [];
+    if (constructs.length > 0) return this.convertFunction(constructs, environment, node);
     if (calls.length > 0) return this.convertFunction(calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
     return this.structuralType(type, environment, node);
@@ -232,9 +235,13 @@ export class TypeConverter {
 
   private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
     const target = type.target as ts.TupleType;
-    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required))
-      this.refuse(node, "TSM9001", "tuples with optional or rest elements");
-    return tupleType(this.checker.getTypeArguments(type).map((element) => this.convert(element, environment, node)));
+    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required && flag !== ts.ElementFlags.Optional))
+      this.refuse(node, "TSM3026", this.checker.typeToString(type));
+    const elements = this.checker.getTypeArguments(type).map((element, index) => {
+      const own = this.convert(element, environment, node);
+      return target.elementFlags[index] === ts.ElementFlags.Optional ? unionType([own, types.undefined]) : own;
+    });
+    return tupleType(elements, target.minLength);
   }
 
   private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): Type {

@@ -98,6 +98,8 @@ export interface TypedArrayType extends TypeHead {
 export interface TupleType extends TypeHead {
   readonly kind: TypeKind.Tuple;
   readonly elements: readonly Type[];
+  /** How many elements there are at least; those behind may be missing. */
+  readonly required: number;
 }
 export interface FunctionType extends TypeHead {
   readonly kind: TypeKind.Function;
@@ -230,9 +232,10 @@ export function typedArrayType(name: string, element: Type): TypedArrayType {
   return intern(name, (id) => ({ id, kind: TypeKind.TypedArray, name, element }));
 }
 
-export function tupleType(elements: readonly Type[]): TupleType {
-  const key = `[${elements.map((element) => element.id).join()}]`;
-  return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name: `[${elements.map((element) => element.name).join(", ")}]`, elements }));
+export function tupleType(elements: readonly Type[], required = elements.length): TupleType {
+  const key = `[${elements.map((element) => element.id).join()}/${required}]`;
+  const name = `[${elements.map((element, index) => `${element.name}${index < required ? "" : "?"}`).join(", ")}]`;
+  return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name, elements, required }));
 }
 
 export function functionType(params: readonly Type[], result: Type, hasRest = false): FunctionType {

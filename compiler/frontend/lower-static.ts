@@ -1,0 +1,126 @@
+// Static members: fields are globals, methods plain functions; a subclass has those of its parents.
+// Invariants: a static member has an instance for each class it is used on, so that `this` in it is that class
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
+import type { Context } from "./context.ts";
+import { absentValue } from "./conversions.ts";
+import type { FunctionInstance, Owner } from "./functions.ts";
+import type { Place } from "./lower-assignments.ts";
+import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
+import { lowerAs } from "./lower-expressions.ts";
+import { lowerStatements } from "./lower-statements.ts";
+import { type Operand, operand } from "./operands.ts";
+import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
+import { enclosingFunction } from "./variable-facts.ts";
+
+/** Gives the static fields their first values and runs the static blocks, where the class is declared. */
+export function lowerStaticMembers(context: Context, node: ts.ClassLikeDeclaration): void {
+  const members = node.members.filter(
+    (member) => ts.isClassStaticBlockDeclaration(member) || (ts.isPropertyDeclaration(member) && isStatic(member)),
+  );
+  if (members.length === 0) return;
+  // Each run of the function would make the members anew, and there is one global for them.
+  if (!ts.isSourceFile(enclosingFunction(node.parent))) return context.refuse(node.name ?? node, "TSM3022", "static members");
+  const outer = { self: context.self, ownClass: context.ownClass };
+  const owner = context.program.converter.classOf(node, []);
+  context.ownClass = owner.kind === TypeKind.Class ? owner : null;
+  context.self = operand(classValueType(node, node.name?.text ?? "class"), 0);
+  for (const member of members) {
+    if (ts.isClassStaticBlockDeclaration(member)) lowerStatements(context, member.body.statements);
+    else if (ts.isPropertyDeclaration(member)) setField(context, member, node);
+  }
+  Object.assign(context, outer);
+}
+
+function setField(context: Context, member: ts.PropertyDeclaration, node: ts.ClassLikeDeclaration): void {
+  const { global, type, isInitialized } = context.program.globals.of(member, node.name?.text ?? "class");
+  if (global === null || isInitialized) return;
+  const value = member.initializer === undefined ? absentValue(context, type) : lowerAs(context, member.initializer, type);
+  context.emit(Op.GlobalSet, [value], global.index);
+}
+
+/** The owner of a static member that is used on a class. */
+function ownerOf(context: Context, found: FoundStatic<MemberNode>, receiver: ts.ClassLikeDeclaration, node: ts.Node): Owner {
+  const ownClass = context.program.converter.classOf(found.declaration, []);
+  if (ownClass.kind !== TypeKind.Class) return context.refuse(node, "TSM3009", found.declaration.name?.text ?? "class");
+  return { ownClass, isStatic: true, receiver };
+}
+
+function instanceOf(context: Context, found: FoundStatic<MemberNode>, receiver: ts.ClassLikeDeclaration, node: ts.Node): FunctionInstance {
+  return context.program.functions.request(found.node, [], ownerOf(context, found, receiver, node));
+}
+
+export function readStatic(context: Context, type: ClassValueType, name: string, node: ts.Node): Operand {
+  return readFrom(context, type.declaration, type.declaration, name, node);
+}
+
+/** `super.name` in a static member. */
+export function readStaticSuper(context: Context, self: ClassValueType, name: string, node: ts.Node): Operand {
+  return readFrom(context, superOf(context, node), self.declaration, name, node);
+}
+
+function superOf(context: Context, node: ts.Node): ts.ClassLikeDeclaration {
+  const own = context.ownClass?.declaration;
+  const parent = own === undefined ? undefined : context.program.classes.parentDeclaration(own);
+  return parent ?? context.refuse(node, "TSM3005", "`super` here");
+}
+
+function readFrom(
+  context: Context,
+  start: ts.ClassLikeDeclaration,
+  receiver: ts.ClassLikeDeclaration,
+  name: string,
+  node: ts.Node,
+): Operand {
+  const { classes, globals } = context.program;
+  const field = classes.findStaticField(start, name);
+  const getter = classes.findStatic(start, name, "get");
+  if (getter !== undefined) return callInstance(context, instanceOf(context, getter, receiver, node), null, [], node);
+  if (field === undefined) {
+    const isMethod = classes.findStatic(start, name, "method") !== undefined;
+    return context.refuse(node, isMethod ? "TSM3023" : "TSM3007", isMethod ? name : `typeof ${start.name?.text ?? "class"}`, `\`${name}\``);
+  }
+  const found = globals.of(field.node, field.declaration.name?.text ?? "class");
+  if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
+  return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
+}
+
+export function staticPlace(context: Context, type: ClassValueType, name: string, node: ts.Node): Place {
+  const { classes, globals } = context.program;
+  const read = (): Operand => readStatic(context, type, name, node);
+  const setter = classes.findStatic(type.declaration, name, "set");
+  if (setter !== undefined) {
+    const instance = instanceOf(context, setter, type.declaration, node);
+    return { type: instance.params[0], read, write: (value) => void context.emit(Op.Call, [value], instance.fn.index) };
+  }
+  const field = classes.findStaticField(type.declaration, name);
+  if (field === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
+  // JavaScript would give the subclass a field of its own there.
+  if (field.declaration !== type.declaration)
+    return context.refuse(node, "TSM3024", name, field.declaration.name?.text ?? "the parent class");
+  const found = globals.of(field.node, field.declaration.name?.text ?? "class");
+  return { type: found.type, read, write: (value) => void context.emit(Op.GlobalSet, [value], found.global?.index ?? 0) };
+}
+
+/** `C.method(...)`; undefined where the class has no such method. */
+export function callStatic(
+  context: Context,
+  type: ClassValueType,
+  name: string,
+  args: readonly Argument[],
+  node: ts.Node,
+): Operand | undefined {
+  const found = context.program.classes.findStatic(type.declaration, name, "method");
+  return found === undefined
+    ? undefined
+    : callDeclared(context, found.node, ownerOf(context, found, type.declaration, node), null, args, node);
+}
+
+/** `super.method(...)` in a static member. */
+export function callStaticSuper(context: Context, self: ClassValueType, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  const found = context.program.classes.findStatic(superOf(context, node), name, "method");
+  if (found === undefined) return context.refuse(node, "TSM3005", "`super` here");
+  return callDeclared(context, found.node, ownerOf(context, found, self.declaration, node), null, args, node);
+}
