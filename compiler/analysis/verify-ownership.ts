@@ -30,6 +30,7 @@ class OwnershipVerifier {
   private readonly isDoomed: Uint8Array;
   /** Values that begin with a count of their own. */
   private readonly made = new Set<Value>();
+  private readonly read: ReadonlySet<Value>;
   private block: Block;
 
   constructor(module: Module, fn: IrFunction, ownedParameters: ReadonlySet<Value>) {
@@ -37,6 +38,7 @@ class OwnershipVerifier {
     this.fn = fn;
     this.ownedParameters = ownedParameters;
     this.isDoomed = findDoomedBlocks(fn);
+    this.read = findReadValues(fn, ownedParameters);
     this.block = fn.blocks[0];
     for (const block of fn.blocks) {
       for (const value of block.params) if (ownedParameters.has(value)) this.made.add(value);
@@ -63,7 +65,10 @@ class OwnershipVerifier {
     const { fn } = this;
     const op = fn.op(value);
     const operands = fn.operands(value);
-    if (op === Op.Retain) return this.change(held, operands[0], 1, value);
+    if (op === Op.Retain) {
+      this.use(held, operands[0], value);
+      return this.change(held, operands[0], 1, value);
+    }
     if (op === Op.Release) return this.change(held, operands[0], -1, value);
     for (const operand of operands) this.use(held, operand, value);
     const consumed = op === Op.Return && operands.length > 0 ? 0 : consumedOperand(this.module, fn, value);
@@ -90,8 +95,9 @@ class OwnershipVerifier {
     const last = fn.terminator(this.block);
     args.forEach((argument, place) => {
       if (fn.type(argument) !== ValueType.Ref) return;
-      this.use(held, argument, last);
-      if (this.ownedParameters.has(fn.blocks[target].params[place]) && !isTrivial(fn, argument)) this.change(held, argument, -1, last);
+      const parameter = fn.blocks[target].params[place];
+      if (this.read.has(parameter)) this.use(held, argument, last);
+      if (this.ownedParameters.has(parameter) && !isTrivial(fn, argument)) this.change(held, argument, -1, last);
     });
     const known = entries[target];
     if (known === undefined) {
@@ -130,6 +136,23 @@ class OwnershipVerifier {
   private report(value: Value, message: string): void {
     this.messages.push(`function "${this.fn.name}", block b${this.block.id}, %${value} = ${ops[this.fn.op(value)].name}: ${message}`);
   }
+}
+
+/** What is looked at, and owned parameters. An argument for a borrowed parameter that nothing reads is not a use of it. */
+function findReadValues(fn: IrFunction, ownedParameters: ReadonlySet<Value>): ReadonlySet<Value> {
+  const read = new Set(ownedParameters);
+  for (const block of fn.blocks) for (const value of block.insts) for (const operand of fn.operands(value)) read.add(operand);
+  for (let size = -1; size !== read.size; ) {
+    size = read.size;
+    for (const { edges } of fn.blocks) {
+      for (const { target, args } of edges) {
+        args.forEach((argument, place) => {
+          if (read.has(fn.blocks[target].params[place])) read.add(argument);
+        });
+      }
+    }
+  }
+  return read;
 }
 
 function isMade(fn: IrFunction, value: Value): boolean {

@@ -86,7 +86,10 @@ class Counting {
     if (fn.op(terminator) === Op.Return) this.countReturn(block, terminator, live);
     else this.reversed.push(terminator);
     for (let place = insts.length - 1; place >= 0; place--) this.countInstruction(block, insts[place], live);
-    for (const parameter of [...block.params].reverse()) this.countDefinition(block, parameter, live);
+    for (const parameter of [...block.params].reverse()) {
+      this.endDefinition(block, parameter, live);
+      this.raise(parameter);
+    }
     block.insts = this.reversed.reverse();
     block.edges.forEach((edge, place) => {
       this.placeEdgeCode(block, edge, edgeCode[place]);
@@ -146,7 +149,7 @@ class Counting {
   private countInstruction(block: Block, value: Value, live: BitSet): void {
     const { fn, borrowing, index } = this;
     this.position = fn.position(value);
-    this.countDefinition(block, value, live);
+    this.endDefinition(block, value, live);
     const operands = fn.operands(value);
     const consumed = consumedOperand(this.module, fn, value);
     const given = consumed < 0 ? 0 : operands[consumed];
@@ -159,6 +162,8 @@ class Counting {
     const others = isMoved ? operands.filter((_, place) => place !== consumed) : operands;
     this.useLast(block, others, live);
     if (old !== 0) this.push(Op.Release, old);
+    // Before the releases: what it was read from may go with them.
+    this.raise(value);
     this.reversed.push(value);
     if (old !== 0) this.reversed.push(old);
     if (isMoved) live.add(index[given]);
@@ -170,13 +175,17 @@ class Counting {
     return false;
   }
 
-  /** Takes the count of a value where it is defined, and gives up one that nobody uses. */
-  private countDefinition(block: Block, value: Value, live: BitSet): void {
+  /** Gives up the count of a value that nobody uses. */
+  private endDefinition(block: Block, value: Value, live: BitSet): void {
     const { borrowing, index } = this;
     if (!borrowing.isOwned(value)) return;
     if (!live.has(index[value]) && this.isDoomed[block.id] === 0) this.push(Op.Release, value);
     live.remove(index[value]);
-    if (borrowing.isRaised(value)) this.push(Op.Retain, value);
+  }
+
+  /** Takes the count of a value that comes without one. */
+  private raise(value: Value): void {
+    if (this.borrowing.isOwned(value) && this.borrowing.isRaised(value)) this.push(Op.Retain, value);
   }
 
   /** Makes the operands' roots live, and releases those that were not: this was their last use. */

@@ -8,6 +8,12 @@ export function isSameKey<K>(left: K, right: K): boolean {
   return left === right || (left !== left && right !== right);
 }
 
+/** As a collection keeps it: -0 is kept as 0. */
+export function normalKey<K>(key: K): K {
+  if (typeof key === "number" && Number(key) === 0) return (Number(key) + 0) as K;
+  return key;
+}
+
 /** Never 0; the same for keys that are the same. */
 export function hashOfKey<K>(key: K): u32 {
   if (typeof key === "string") return hashOfString(key);

@@ -8,7 +8,7 @@
 import { elementSizeOf } from "tsmetal/unsafe";
 import { forgetElements } from "./array-storage.ts";
 import { IterationStep } from "./iteration.ts";
-import { hashOfKey, isSameKey } from "./map-key.ts";
+import { hashOfKey, isSameKey, normalKey } from "./map-key.ts";
 
 const PLACES_MIN: u32 = 8;
 /** No entry. */
@@ -138,7 +138,7 @@ export class Map<K, V> {
     if ((used + 1) * 4 > u32(this.places.length) * 3) this.rebuild();
     const entry: u32 = u32(this.entryKeys.length);
     const hash: u32 = hashOfKey(key);
-    this.entryKeys.push(key);
+    this.entryKeys.push(normalKey(key));
     this.entryValues.push(value);
     this.entryHashes.push(hash);
     this.entrySequences.push(this.nextSequence);

@@ -15,9 +15,14 @@ interface Cut {
 
 /** The smallest text found; the program's own if its fault does not show when it is alone. */
 export function shrink(program: PackedProgram, folder: string): string {
-  const isFaulty = (text: string): boolean => tryPack([{ ...program, text }], folder).get(program.name)?.kind === "find";
+  const faultOf = (text: string): string | undefined => {
+    const outcome = tryPack([{ ...program, text }], folder).get(program.name);
+    return outcome?.kind === "find" ? signatureOf(outcome.detail) : undefined;
+  };
   let best = program.text;
-  if (!isFaulty(best)) return best;
+  const fault = faultOf(best);
+  if (fault === undefined) return best;
+  const isFaulty = (text: string): boolean => faultOf(text) === fault;
   let trials = 0;
   for (let isSmaller = true; isSmaller && trials < TRIALS_MAX; ) {
     isSmaller = false;
@@ -33,6 +38,12 @@ export function shrink(program: PackedProgram, folder: string): string {
     }
   }
   return best;
+}
+
+/** What tells a fault from another: the message, without what changes as the program gets smaller. */
+function signatureOf(detail: string): string {
+  const [first = ""] = detail.split("\n", 1);
+  return first.replaceAll(/"[^"]*"|\d+|= \w+/g, "");
 }
 
 function cutsOf(text: string): Cut[] {
@@ -67,7 +78,7 @@ function bodiesOf(node: ts.Statement): string[] {
   else if (ts.isLabeledStatement(node)) bodies.push(node.statement);
   else if (ts.isTryStatement(node)) bodies.push(node.tryBlock, ...(node.finallyBlock === undefined ? [] : [node.finallyBlock]));
   else if (ts.isBlock(node)) bodies.push(...node.statements);
-  return bodies.map((body) => (ts.isBlock(node) ? body.getText() : body.getText()));
+  return bodies.map((body) => body.getText());
 }
 
 function partsOf(node: ts.Expression): ts.Node[] {
