@@ -53,7 +53,9 @@ interface NewableFunction extends Function {}
 interface IArguments {}
 interface RegExp {}
 interface Boolean {}
-interface TemplateStringsArray extends ReadonlyArray<string> {}
+interface TemplateStringsArray extends ReadonlyArray<string> {
+  readonly raw: readonly string[];
+}
 
 interface Number {
   toString(radix?: number): string;
@@ -116,6 +118,7 @@ interface StringConstructor {
   (value?: unknown): string;
   fromCharCode(...units: number[]): string;
   fromCodePoint(...points: number[]): string;
+  raw(texts: TemplateStringsArray, ...values: unknown[]): string;
 }
 declare const String: StringConstructor;
 

@@ -48,6 +48,21 @@ export class GlobalTable {
     return found;
   }
 
+  private readonly defaults = new Map<ts.ExportAssignment, GlobalVariable>();
+
+  /** `export default` of an expression. */
+  ofDefault(declaration: ts.ExportAssignment): GlobalVariable {
+    let found = this.defaults.get(declaration);
+    if (found === undefined) {
+      const file = declaration.getSourceFile();
+      const type = widened(typeOfExpression(this.program, declaration.expression, TypeEnvironment.empty));
+      const name = this.program.uniqueName(`${basename(file.fileName, ".ts")}.default`, file);
+      found = { type, constant: null, global: this.program.module.addGlobal(name, memoryKindOf(type)), isInitialized: false };
+      this.defaults.set(declaration, found);
+    }
+    return found;
+  }
+
   /** A name in a pattern: its type is that of the part it is bound to. */
   bind(declaration: ts.BindingElement, type: Type): GlobalVariable {
     let found = this.variables.get(declaration);

@@ -13,6 +13,7 @@ import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, 
 import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
 import { bindName } from "./lower-declarations.ts";
+import { isModuleLevel } from "./lower-globals.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
@@ -108,7 +109,7 @@ export function captureValue(context: Context, { variable, symbol, isAddress }: 
 
 /** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
 function findCaptures(context: Context, node: ClosureNode): Capture[] {
-  const own = node.name === undefined || !ts.isIdentifier(node.name) ? undefined : context.program.symbolOf(node.name);
+  const own = ownSymbol(context, node);
   const mayUseThis = !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node);
   return capturesOf(context, node, own, mayUseThis);
 }
@@ -176,9 +177,7 @@ function closureResult(
 ): Type {
   if (node.type !== undefined) return context.typeOfNode(node.type);
   if (expected !== undefined && !isCoroutine(node) && !mentionsUnknown(expected.result)) return expected.result;
-  const signature = context.program.checker.getSignatureFromDeclaration(node);
-  const returned = signature === undefined ? undefined : context.program.checker.getReturnTypeOfSignature(signature);
-  const seen = returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
+  const seen = seenResult(context, node);
   if (!mentionsNumber(seen) && !mentionsUnknown(seen)) return seen;
   // Kept: a closure in a closure in a closure would otherwise be lowered once more for each level around it.
   const typeIds = [...params, ...captures.map((capture) => capture.type)].map(({ id }) => id);
@@ -188,6 +187,23 @@ function closureResult(
   const found = inferClosureResult(context, node, params, captures) ?? seen;
   context.program.closureResults.set(key, found);
   return found;
+}
+
+/** What the checker says the function returns. */
+function seenResult(context: Context, node: ClosureNode): Type {
+  const signature = context.program.checker.getSignatureFromDeclaration(node);
+  const returned = signature === undefined ? undefined : context.program.checker.getReturnTypeOfSignature(signature);
+  return returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
+}
+
+/** The name by which a function can call itself: it stands for its own closure, so that no cell has to hold one that holds the cell. */
+function ownSymbol(context: Context, node: ClosureNode): ts.Symbol | undefined {
+  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node))
+    if (node.name !== undefined) return context.program.symbolOf(node.name);
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent) || parent.initializer !== node || !ts.isIdentifier(parent.name) || isModuleLevel(parent))
+    return undefined;
+  return (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) === 0 ? undefined : context.program.symbolOf(parent.name);
 }
 
 /** What the body returns, found by lowering it once for nothing. */
@@ -226,14 +242,11 @@ function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[]
     if (capture.symbol !== null && capture.variable !== null)
       inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, value));
   });
-  const own =
-    ts.isFunctionLike(node) && (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined
-      ? inner.program.symbolOf(node.name)
-      : undefined;
+  const own = ownSymbol(inner, node);
   if (own !== undefined) {
     const ssa = new SsaVariable(own.name, ValueType.Ref);
     builder.write(ssa, closure);
-    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? types.unknown), ssa });
+    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
   }
   for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], values[index]));
 }

@@ -13,7 +13,7 @@ import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closu
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
-import { readGlobal } from "./lower-globals.ts";
+import { readDefault, readGlobal } from "./lower-globals.ts";
 import { isInstanceOf, lowerIn, lowerInstanceOf } from "./lower-instances.ts";
 import { callLibraryFunction } from "./lower-library.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
@@ -21,6 +21,7 @@ import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { lowerStaticMembers } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
+import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf } from "./lower-typeof.ts";
 import { narrowUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
@@ -99,6 +100,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ArrowFunction:
     case K.FunctionExpression:
       return lowerClosure(context, node as ts.ArrowFunction, expected);
+    case K.TaggedTemplateExpression:
+      return lowerTagged(context, node as ts.TaggedTemplateExpression, expected);
     case K.ClassExpression:
       return lowerClassExpression(context, node as ts.ClassExpression);
     case K.AsExpression:
@@ -148,6 +151,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
     return narrowed(context, readGlobal(context, declaration, node), node, false);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }
@@ -202,6 +206,9 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
 
 /** A value of type unknown that a test showed to be more: the object itself, or what is in the box. */
 function fromUnknown(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  // What is left of unknown when null is excluded, `{} | undefined`, is as good as unknown.
+  const parts = target.kind === TypeKind.Union ? target.members : [target];
+  if (parts.some((part) => part.kind === TypeKind.Object && part.properties().size === 0)) return given;
   if (isHeapType(target)) return operand(target, context.value(given));
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;

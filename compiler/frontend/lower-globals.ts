@@ -21,6 +21,13 @@ export function readGlobal(context: Context, declaration: ts.VariableDeclaration
   return operand(type, context.emit(Op.GlobalGet, [], global.index));
 }
 
+/** What a module exports by default, where that is a value of its own. */
+export function readDefault(context: Context, declaration: ts.ExportAssignment, node: ts.Node): Operand {
+  const { type, constant, global } = context.program.globals.ofDefault(declaration);
+  if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
+  return operand(type, context.emit(Op.GlobalGet, [], global.index));
+}
+
 /** Whether a variable, or a name in a pattern, is declared by a statement of a file. */
 export function isModuleLevel(declaration: ts.Declaration): boolean {
   let current: ts.Node = declaration;

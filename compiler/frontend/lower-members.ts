@@ -13,6 +13,7 @@ import { callClosure, functionValue } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { readDefault } from "./lower-globals.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { readStatic, readStaticSuper, staticPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
@@ -70,6 +71,7 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression): Operand
     if (ts.isVariableDeclaration(declaration)) return readNamespaceVariable(context, declaration, node);
     if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node);
     if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+    if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
     return context.refuse(node, "TSM9001", "this use of a module namespace");
   }
   return undefined;

@@ -53,8 +53,15 @@ function lowerTopLevel(context: Context, statement: ts.Statement): void {
   if (ts.isVariableStatement(statement)) return lowerGlobals(context, statement.declarationList);
   if (ts.isClassDeclaration(statement)) return lowerStaticMembers(context, statement);
   if (ts.isFunctionDeclaration(statement)) return requestRoot(context, statement);
-  if (ts.isExportAssignment(statement)) return context.refuse(statement, "TSM9001", "default exports");
+  if (ts.isExportAssignment(statement)) return lowerDefault(context, statement);
   lowerStatement(context, statement);
+}
+
+/** A name that is exported by default stands for what it names; anything else is a value of its own. */
+function lowerDefault(context: Context, statement: ts.ExportAssignment): void {
+  if (ts.isIdentifier(statement.expression)) return;
+  const { type, global } = context.program.globals.ofDefault(statement);
+  if (global !== null) context.emit(Op.GlobalSet, [lowerAs(context, statement.expression, type)], global.index);
 }
 
 /** Functions with a linker symbol are there for others. */

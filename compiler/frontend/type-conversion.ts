@@ -180,6 +180,7 @@ export class TypeConverter {
   }
 
   private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
+    if (name === "TemplateStringsArray") return arrayType(types.string);
     if (name === "Array" || name === "ReadonlyArray") {
       return arrayType(this.typeArguments(type, environment, node)[0]);
     }
