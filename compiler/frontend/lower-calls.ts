@@ -17,6 +17,7 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { callPromiseMember, isPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
@@ -160,6 +161,10 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
   const { type } = object;
   const { classes } = context.program;
   if (type.kind === TypeKind.Class) {
+    if (isPromise(context, type)) {
+      const called = callPromiseMember(context, object, name, args, node);
+      if (called !== undefined) return called;
+    }
     const isSending = name === "next" && args.length > 0 && isRuntimeClass(context, type, "Generator");
     const found = classes.findMember(type, isSending ? "nextWith" : name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);

@@ -13,6 +13,7 @@ import { newArray, newTypedArray } from "./lower-arrays.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
+import { constructPromise, isPromise } from "./lower-promises.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
@@ -32,7 +33,8 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
     case TypeKind.TypedArray:
       return newTypedArray(context, type, args, node);
     case TypeKind.Class:
-      return construct(context, type, args, node);
+      // Without an executor: the runtime's own.
+      return isPromise(context, type) && args.length > 0 ? constructPromise(context, type, args, node) : construct(context, type, args, node);
     default:
       return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
   }

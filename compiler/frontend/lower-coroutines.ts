@@ -13,7 +13,10 @@ import { type FunctionNode, hasModifier } from "./functions.ts";
 import { evaluated } from "./lower-calls.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./lower-closures.ts";
 import { construct } from "./lower-constructors.ts";
+import { AsyncBody } from "./lower-async.ts";
 import { GeneratorBody } from "./lower-generators.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
+import { callMember, readMember } from "./lower-members.ts";
 import { lowerBody } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { type ClassType, functionType, type Type, TypeKind, types } from "./types.ts";
@@ -28,12 +31,26 @@ export function lowerCoroutine(context: Context, node: FunctionNode, body: ts.Co
   const what = isGenerator ? "function*" : "async";
   if (context.program.isKernel)
     context.refuse(node.name ?? node, "TSM4001", what, "heap to keep its state in", "Write a class with a step.");
-  if (!isGenerator || hasModifier(node, ts.SyntaxKind.AsyncKeyword)) context.refuse(node.name ?? node, "TSM9001", "async functions");
   context.at(node);
+  if (!isGenerator) return lowerAsync(context, node, body);
+  if (hasModifier(node, ts.SyntaxKind.AsyncKeyword)) context.refuse(node.name ?? node, "TSM9001", "async generators");
   const type = generatorType(context, node);
   const [yielded, returned, sent] = type.typeArguments;
   const object = startBody(context, node, body, type, returned, (self) => new GeneratorBody(self, { yielded, returned, sent }));
   context.builder.return(coerce(context, object, context.result ?? type, node));
+}
+
+/** The body runs at once, up to its first `await`. */
+function lowerAsync(context: Context, node: FunctionNode, body: ts.ConciseBody): void {
+  const { program } = context;
+  const signature = program.checker.getSignatureFromDeclaration(node);
+  const seen = signature === undefined ? undefined : program.checker.getReturnTypeOfSignature(signature);
+  const promise = seen === undefined ? types.unknown : program.converter.convert(seen, context.environment, node);
+  if (!isRuntimeClass(context, promise, "Promise")) return context.refuse(node, "TSM3009", promise.name);
+  const [value] = promise.typeArguments;
+  const call = startBody(context, node, body, runtimeClass(context, "AsyncCall", [value], node), value, (self) => new AsyncBody(self));
+  callMember(context, call, "resume", [], node);
+  context.builder.return(coerce(context, readMember(context, call, "promise", node), context.result ?? promise, node));
 }
 
 /** The class of the runtime that runs this generator, with the types that the checker found for it. */

@@ -7,15 +7,18 @@ import { coerce } from "./conversions.ts";
 import { copyToArray, createArray } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
+import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { arrayType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
+import { arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
 export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -40,12 +43,37 @@ export function callLibraryFunction(context: Context, name: string, args: readon
     case "isNaN":
     case "isFinite":
       return callCore(context, "number", name, args, node);
+    case "setTimeout":
+    case "setInterval":
+    case "clearTimeout":
+    case "clearInterval":
+    case "queueMicrotask":
+      return callTurns(context, name, args, node);
     case "assert":
       return lowerAssert(context, args, node);
     case "panic":
       return callCore(context, "panic", "panic", args, node);
     default:
       return context.refuse(node, "TSM9001", `the global function ${name}`);
+  }
+}
+
+/** What is put off: timers and jobs. Further arguments of a timer are given to the callback. */
+function callTurns(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (context.program.isKernel)
+    return context.refuse(node, "TSM4001", name, "event loop", "Use a timer object of the kernel.");
+  if (name === "queueMicrotask") return callCore(context, "jobs", "queueJob", args, node);
+  if (args.length < 3) return callCore(context, "timers", name, args, node);
+  const [callback, delay, ...rest] = args.map((argument) => argument.lower());
+  const type = functionType([], types.void);
+  const bound = synthesizeClosure(context, "callback", type, [callback, ...rest.map(materialized)], node, (inner, [called, ...given]) =>
+    callClosure(inner, called, given, node),
+  );
+  return callCore(context, "timers", name, [evaluated(bound, node), evaluated(delay, node)], node);
+
+  function materialized(given: Operand): Operand {
+    const type = widened(given.type);
+    return operand(type, coerce(context, given, type, node));
   }
 }
 
@@ -91,6 +119,10 @@ export function callLibraryMember(
   expected?: Type,
 ): Operand {
   switch (object) {
+    case "Promise":
+      return callPromiseFunction(context, name, args, node, expected);
+    case "performance":
+      return callCore(context, "performance", name, args, node);
     case "console":
       return callConsole(context, name, args, node);
     case "Math":

@@ -210,3 +210,14 @@ export function restOfObject(context: Context, source: Operand, names: readonly 
   }
   return operand(type, object);
 }
+
+/** A new object of the type with these members. */
+export function objectWith(context: Context, type: ObjectType, members: Readonly<Record<string, Operand>>, node: ts.Node): Operand {
+  const layout = context.program.classes.literalClass(String(type.id), type.name, [...type.properties().values()]);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  for (const [name, given] of Object.entries(members)) {
+    const field = layout.fields.get(name);
+    if (field !== undefined) context.emit(Op.FieldSet, [object, coerce(context, given, field.type, node)], field.field);
+  }
+  return operand(type, object);
+}

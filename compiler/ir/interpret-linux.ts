@@ -5,6 +5,7 @@ import { Interpreter, type InterpreterOptions, type Outcome, ProgramExit } from 
 import type { IntrinsicHost } from "./interpret-intrinsics.ts";
 import { type InterpreterMemory, MemoryFault } from "./interpret-memory.ts";
 import type { Module } from "./module.ts";
+import { MemoryKind } from "./types.ts";
 
 const ENOMEM = 12n;
 const ENOSYS = 38n;
@@ -15,10 +16,18 @@ const enum LinuxCall {
   MapMemory = 9,
   UnmapMemory = 11,
   Exit = 60,
+  ClockGetTime = 228,
+  ClockNanosleep = 230,
   ExitGroup = 231,
 }
 
+const NANOSECONDS_PER_SECOND = 1_000_000_000n;
+/** What the interpreted clock moves on each time that it is read. */
+const CLOCK_STEP = 1_000n;
+
 export class LinuxHost implements IntrinsicHost {
+  /** Nanoseconds of a clock of its own: waiting takes no time. */
+  private time = NANOSECONDS_PER_SECOND;
   private readonly written: Record<number, Uint8Array[]> = { 1: [], 2: [] };
 
   systemCall([number, first, second, third]: readonly bigint[], memory: InterpreterMemory): bigint {
@@ -27,6 +36,13 @@ export class LinuxHost implements IntrinsicHost {
         return this.write(Number(first), Number(second), Number(third), memory);
       case LinuxCall.MapMemory:
         return mapMemory(Number(second), memory);
+      case LinuxCall.ClockGetTime:
+        this.time += CLOCK_STEP;
+        memory.store(MemoryKind.I64, Number(second), this.time / NANOSECONDS_PER_SECOND);
+        memory.store(MemoryKind.I64, Number(second) + 8, this.time % NANOSECONDS_PER_SECOND);
+        return 0n;
+      case LinuxCall.ClockNanosleep:
+        return this.sleepUntil(Number(third), memory);
       case LinuxCall.UnmapMemory:
         return 0n;
       case LinuxCall.Exit:
@@ -40,6 +56,13 @@ export class LinuxHost implements IntrinsicHost {
   /** What the program wrote to the descriptor, as UTF-8. */
   text(descriptor: 1 | 2): string {
     return Buffer.concat(this.written[descriptor]).toString("utf8");
+  }
+
+  private sleepUntil(address: number, memory: InterpreterMemory): bigint {
+    const seconds = BigInt(memory.load(MemoryKind.I64, address));
+    const wanted = seconds * NANOSECONDS_PER_SECOND + BigInt(memory.load(MemoryKind.I64, address + 8));
+    if (wanted > this.time) this.time = wanted;
+    return 0n;
   }
 
   private write(descriptor: number, address: number, size: number, memory: InterpreterMemory): bigint {

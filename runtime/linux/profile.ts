@@ -2,6 +2,7 @@
 
 import { loadU64, symbolAddress } from "tsmetal/unsafe";
 import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
+import { monotonicNanoseconds, sleepUntilMoment } from "./clock.ts";
 import { flushOutput, writeBytes } from "./output.ts";
 import { exitGroup, mapMemory, STANDARD_ERROR } from "./system.ts";
 
@@ -48,4 +49,15 @@ export function freeToHeap(address: u64, sizeBytes: u64): void {
 /** @exportName tsm_stack_top */
 export function initialStack(): u64 {
   return loadU64(symbolAddress("tsm_initial_stack"));
+}
+
+/** @exportName tsm_monotonic_clock */
+export function monotonicClock(): u64 {
+  return monotonicNanoseconds();
+}
+
+/** @exportName tsm_sleep_until */
+export function sleepUntil(nanoseconds: u64): void {
+  flushOutput();
+  sleepUntilMoment(nanoseconds);
 }

@@ -3,6 +3,7 @@
 
 import { checkHeap, isHeapChecked } from "../core/heap.ts";
 import { reportLeaks } from "../core/heap-debug.ts";
+import { runRemaining } from "../core/turns.ts";
 import { environmentValue } from "./environment.ts";
 import { handleFaults } from "./fault.ts";
 import { terminateProcess } from "./profile.ts";
@@ -27,6 +28,7 @@ export function start(stack: u64): never {
   if (environmentValue(stack, "TSM_DEBUG_HEAP") !== 0) checkHeap();
   handleFaults();
   runModules();
+  runRemaining();
   if (isHeapChecked()) checkLeaks();
   terminateProcess(0);
 }

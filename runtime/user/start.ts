@@ -3,9 +3,10 @@
 // Called:     tsm_start by start.asm; the others by runtime/core.
 
 import { allocateBlock, freeBlock } from "../core/chosen-heap.ts";
+import { runRemaining } from "../core/turns.ts";
 import { writeProcessOutput } from "./output.ts";
 import { processStart } from "./process.ts";
-import { exit } from "./system.ts";
+import { clock, close, createNotification, createTimer, exit, setTimer, wait } from "./system.ts";
 
 /** @exportName __initialize */
 declare function runModules(): void;
@@ -18,6 +19,7 @@ let heapUsedBytes: u64 = 0;
  */
 export function start(): never {
   runModules();
+  runRemaining();
   exit(0);
 }
 
@@ -64,4 +66,22 @@ export function writeErrorOutput(address: u64, length: u64): void {
 /** @exportName tsm_terminate */
 export function terminateProcess(status: u32): never {
   exit(status);
+}
+
+/** @exportName tsm_monotonic_clock */
+export function monotonicClock(): u64 {
+  return clock();
+}
+
+/** @exportName tsm_sleep_until */
+export function sleepUntil(nanoseconds: u64): void {
+  if (clock() >= nanoseconds) return;
+  const notification: i64 = createNotification();
+  assert(notification >= 0, "no notification to sleep on");
+  const timer: i64 = createTimer(u32(notification), 1);
+  assert(timer >= 0, "no timer to sleep on");
+  setTimer(u32(timer), nanoseconds, 0);
+  wait(u32(notification));
+  close(u32(timer));
+  close(u32(notification));
 }

@@ -1,0 +1,339 @@
+// Promises in code: `new Promise`, then, catch, finally, and the functions of Promise. What runs is runtime/core/promise.ts; here the
+// callbacks, whose results may be promises of several types or no promises, become reactions that settle a promise of one type.
+
+import type ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import type { Context } from "./context.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { conditional } from "./lower-conditions.ts";
+import { callClosure } from "./lower-closures.ts";
+import { construct } from "./lower-constructors.ts";
+import { runtimeClass } from "./lower-coroutines.ts";
+import { lowerGuarded } from "./lower-exceptions.ts";
+import { isInstanceOf } from "./lower-instances.ts";
+import { elementTypeOf, forEachElement, isRuntimeClass } from "./lower-iteration.ts";
+import { callMember, readMember, tupleLayout } from "./lower-members.ts";
+import { objectWith } from "./lower-objects.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
+import {
+  arrayType,
+  type ClassType,
+  type FunctionType,
+  functionType,
+  mayBeAbsent,
+  presentType,
+  type TupleType,
+  type Type,
+  TypeKind,
+  tupleType,
+  types,
+  unionType,
+  widened,
+} from "./types.ts";
+
+export function promiseType(context: Context, value: Type, node: ts.Node): ClassType {
+  return runtimeClass(context, "Promise", [value.kind === TypeKind.Void ? types.undefined : value], node);
+}
+
+export function isPromise(context: Context, type: Type): type is ClassType {
+  return isRuntimeClass(context, type, "Promise");
+}
+
+/** What awaiting a value of the type gives. */
+export function awaitedType(context: Context, type: Type): Type {
+  if (type.kind === TypeKind.Union) {
+    const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
+    return unionType([...type.members.map((member) => awaitedType(context, member)), ...absent]);
+  }
+  if (isPromise(context, type)) return type.typeArguments[0];
+  return type.kind === TypeKind.Void ? types.undefined : widened(type);
+}
+
+/** Settles a promise, that nobody else settles, as `return` in an async function does. */
+export function resolvePromise(context: Context, target: Operand, given: Operand, node: ts.Node): void {
+  const wanted = (target.type as ClassType).typeArguments[0];
+  const { type } = given;
+  if (isPromise(context, type)) return adopt(context, target, given, node);
+  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member)))
+    return resolveEither(context, target, given, node);
+  if (type.kind === TypeKind.Never) return;
+  if (type.kind === TypeKind.Object && type.properties().has("then")) context.refuse(node, "TSM3020", type.name);
+  const value = operand(wanted, context.coerce(given, wanted, node));
+  callMember(context, target, "fulfill", [value], node);
+}
+
+/** Promises of one value type, or of two that are stored alike, are followed as they are; others through a conversion. */
+function adopt(context: Context, target: Operand, given: Operand, node: ts.Node): void {
+  const wanted = (target.type as ClassType).typeArguments[0];
+  const [own] = (given.type as ClassType).typeArguments;
+  if (own === wanted) {
+    callMember(context, target, "adopt", [given], node);
+    return;
+  }
+  const convert = synthesizeClosure(context, "converted", functionType([own], wanted), [], node, (_inner, _captured, [value]) => value);
+  callMember(context, target, "adoptAs", [given, convert], node);
+}
+
+/** A value that is a promise or not: asked of the object. */
+function resolveEither(context: Context, target: Operand, given: Operand, node: ts.Node): void {
+  const { type } = given;
+  if (type.kind !== TypeKind.Union) return;
+  const promises = type.members.filter((member) => isPromise(context, member));
+  if (promises.length > 1) context.refuse(node, "TSM9001", `a result of type ${type.name}`);
+  const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
+  const rest = unionType([...type.members.filter((member) => !isPromise(context, member)), ...absent]);
+  const isThere = mayBeAbsent(type) ? context.emit(Op.NotEqual, [context.value(given), context.builder.nullRef()]) : null;
+  const head = runtimeClass(context, "PromiseHead", [], node);
+  const test = (): Operand => operand(types.boolean, isInstanceOf(context, context.value(given), head));
+  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+  const isPending = isThere === null ? test() : conditional(context, isThere, test, no, node, types.boolean);
+  const settle = (part: () => Operand) => (): Operand => {
+    resolvePromise(context, target, part(), node);
+    return VOID_OPERAND;
+  };
+  const whole = context.value(given);
+  const plain = (): Operand => (rest.kind === TypeKind.Undefined ? UNDEFINED_OPERAND : narrowedTo(context, operand(type, whole), rest, node));
+  conditional(context, context.value(isPending), settle(() => operand(promises[0], whole)), settle(plain), node);
+}
+
+function narrowedTo(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  if (target.kind !== TypeKind.Union) return context.narrow(given, target, node);
+  const present = presentType(target);
+  // One kind of value, or nothing: taken out of the reference that the wider union is.
+  if (present.kind === TypeKind.Union || present.kind === TypeKind.Never) return operand(target, context.value(given));
+  const isAbsent = context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
+  const absent = (): Operand => UNDEFINED_OPERAND;
+  return conditional(context, isAbsent, absent, () => context.narrow(given, present, node), node, target);
+}
+
+/** `Promise.resolve(value)`, and what `await` waits for. */
+export function toPromise(context: Context, given: Operand, node: ts.Node, wanted?: Type): Operand {
+  const value = wanted ?? awaitedType(context, given.type);
+  if (isPromise(context, given.type) && given.type.typeArguments[0] === value) return given;
+  const made = construct(context, promiseType(context, value, node), [], node);
+  resolvePromise(context, made, given, node);
+  return made;
+}
+
+// Making promises by hand
+
+function resolveFunction(context: Context, promise: Operand, node: ts.Node): Operand {
+  const [value] = (promise.type as ClassType).typeArguments;
+  const type = functionType([unionType([value, promise.type])], types.void);
+  return synthesizeClosure(context, "resolve", type, [promise], node, (inner, [target], [given]) => {
+    const isFirst = callMember(inner, target, "lock", [], node);
+    const resolve = (): Operand => {
+      resolvePromise(inner, target, given, node);
+      return VOID_OPERAND;
+    };
+    return conditional(inner, inner.value(isFirst), resolve, () => VOID_OPERAND, node);
+  });
+}
+
+function rejectFunction(context: Context, promise: Operand, node: ts.Node): Operand {
+  return synthesizeClosure(context, "reject", functionType([types.unknown], types.void), [promise], node, (inner, [target], [reason]) =>
+    callMember(inner, target, "rejectFirst", [reason], node),
+  );
+}
+
+/** `new Promise(executor)`: the executor runs at once; what it throws rejects. */
+export function constructPromise(context: Context, type: ClassType, args: readonly Argument[], node: ts.Node): Operand {
+  const promise = construct(context, type, [], node);
+  const [resolve, reject] = [resolveFunction(context, promise, node), rejectFunction(context, promise, node)];
+  const executor = args[0].lower(functionType([resolve.type, reject.type], types.void));
+  lowerGuarded(context, () => void callClosure(context, executor, [resolve, reject], node), {
+    leave: () => {},
+    end: () => {},
+    fail: (thrown) => void callMember(context, promise, "rejectFirst", [operand(types.unknown, thrown)], node),
+  });
+  return promise;
+}
+
+// Members
+
+/** `then`, `catch` and `finally`; undefined for other members. */
+export function callPromiseMember(
+  context: Context,
+  promise: Operand,
+  name: string,
+  args: readonly Argument[],
+  node: ts.Node,
+): Operand | undefined {
+  const [value] = (promise.type as ClassType).typeArguments;
+  if (name === "finally") return lowerFinally(context, promise, args[0], node);
+  if (name !== "then" && name !== "catch") return undefined;
+  const lower = (argument: Argument | undefined, param: Type): Operand | null => {
+    const given = argument?.lower(functionType([param], types.unknown));
+    return given === undefined || presentType(given.type).kind === TypeKind.Never ? null : given;
+  };
+  const onFulfilled = name === "then" ? lower(args[0], value) : null;
+  const onRejected = lower(name === "then" ? args[1] : args[0], types.unknown);
+  const results = [onFulfilled === null ? value : resultOf(context, onFulfilled)];
+  if (onRejected !== null) results.push(resultOf(context, onRejected));
+  const derived = promiseType(context, unionType(results), node);
+  const first = reaction(context, onFulfilled, value, derived, node);
+  const second = onRejected === null ? operand(types.null, 0) : reaction(context, onRejected, types.unknown, derived, node);
+  return callWithTypes(context, promise, "thenSettle", derived.typeArguments, [first, second], node);
+}
+
+function resultOf(context: Context, callback: Operand): Type {
+  const type = presentType(callback.type);
+  return type.kind === TypeKind.Function ? awaitedType(context, type.result) : types.unknown;
+}
+
+/** A callback as a reaction: called with the value, its result resolves the promise that `then` gave. Without one the value goes on. */
+function reaction(context: Context, callback: Operand | null, value: Type, derived: ClassType, node: ts.Node): Operand {
+  const type = functionType([value, derived], types.void);
+  return synthesizeClosure(context, "reaction", type, callback === null ? [] : [callback], node, (inner, [called], [given, target]) => {
+    resolvePromise(inner, target, called === undefined ? given : callClosure(inner, called, [given], node), node);
+    return VOID_OPERAND;
+  });
+}
+
+function callWithTypes(
+  context: Context,
+  object: Operand,
+  name: string,
+  typeArguments: readonly Type[],
+  args: readonly Operand[],
+  node: ts.Node,
+): Operand {
+  const { program } = context;
+  const type = object.type as ClassType;
+  const found = program.classes.findMember(type, name, "method");
+  if (found === undefined) return context.refuse(node, "TSM3016", name, "runtime/core/promise.ts");
+  const instance = program.functions.request(found.node, typeArguments, { ownClass: found.owner, isStatic: false });
+  const values = args.map((given, index) => context.coerce(given, instance.params[index], node));
+  const value = context.emit(Op.Call, [context.value(object), ...values], instance.fn.index);
+  return operand(instance.result, value);
+}
+
+function lowerFinally(context: Context, promise: Operand, argument: Argument | undefined, node: ts.Node): Operand {
+  const callback = argument?.lower(functionType([], types.unknown));
+  if (callback === undefined || presentType(callback.type).kind === TypeKind.Never)
+    return callPromiseMember(context, promise, "then", [], node) ?? promise;
+  const go = functionType([], types.void);
+  const fail = functionType([types.unknown], types.void);
+  const act = synthesizeClosure(context, "finally", functionType([go, fail], types.void), [callback], node, (inner, [called], args) => {
+    const result = toPromise(inner, callClosure(inner, called, [], node), node);
+    return callMember(inner, result, "follow", args, node);
+  });
+  return callMember(context, promise, "finallySettle", [act], node);
+}
+
+// Functions of Promise
+
+export function callPromiseFunction(
+  context: Context,
+  name: string,
+  args: readonly Argument[],
+  node: ts.Node,
+  expected: Type | undefined,
+): Operand {
+  switch (name) {
+    case "resolve": {
+      const wanted = expected !== undefined && isPromise(context, expected) ? expected.typeArguments[0] : undefined;
+      return toPromise(context, args[0]?.lower(wanted) ?? UNDEFINED_OPERAND, node, wanted);
+    }
+    case "reject": {
+      const seen = expected !== undefined && isPromise(context, expected) ? expected : context.checkerType(node);
+      const type = isPromise(context, seen) ? seen : promiseType(context, types.never, node);
+      const reason = context.coerce(args[0]?.lower() ?? UNDEFINED_OPERAND, types.unknown, node);
+      const made = construct(context, type, [], node);
+      callMember(context, made, "rejectFirst", [operand(types.unknown, reason)], node);
+      return made;
+    }
+    case "withResolvers":
+      return withResolvers(context, node);
+    case "all":
+    case "allSettled":
+    case "race":
+    case "any":
+      return callGroup(context, name, args[0]?.lower() ?? UNDEFINED_OPERAND, node);
+    default:
+      return context.refuse(node, "TSM3007", "Promise", `\`${name}\``);
+  }
+}
+
+function withResolvers(context: Context, node: ts.Node): Operand {
+  const seen = context.checkerType(node);
+  const promised = seen.kind === TypeKind.Object ? seen.properties().get("promise")?.type : undefined;
+  if (seen.kind !== TypeKind.Object || promised === undefined || !isPromise(context, promised)) return context.refuse(node, "TSM3009", seen.name);
+  const promise = construct(context, promised, [], node);
+  return objectWith(context, seen, { promise, resolve: resolveFunction(context, promise, node), reject: rejectFunction(context, promise, node) }, node);
+}
+
+function callGroup(context: Context, name: "all" | "allSettled" | "race" | "any", given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Tuple) {
+    const values = type.elements.map((element) => awaitedType(context, element));
+    if (name === "all") return allOfTuple(context, given, values, node);
+    if (name === "allSettled" && values.some((value) => value !== values[0]))
+      return context.refuse(node, "TSM9001", "Promise.allSettled of promises of different types");
+  }
+  const promises = promisesOf(context, given, node);
+  const declaration = context.program.coreFunction("promise-groups", name);
+  if (declaration === undefined) return context.refuse(node, "TSM3016", name, "runtime/core/promise-groups.ts");
+  return callDeclared(context, declaration, null, null, [evaluated(promises, node)], node);
+}
+
+/** An array of promises of one type from anything that holds values and promises. */
+function promisesOf(context: Context, given: Operand, node: ts.Node): Operand {
+  if (given.type.kind === TypeKind.Array && isPromise(context, given.type.element)) return given;
+  if (given.type.kind === TypeKind.Tuple) {
+    const { elements } = given.type;
+    const value = unionType(elements.map((element) => awaitedType(context, element)));
+    const parts = elements.map((_, index) => toPromise(context, readMember(context, given, String(index), node), node, value));
+    return createArray(
+      context,
+      arrayType(promiseType(context, value, node)),
+      parts.map((part) => context.value(part)),
+    );
+  }
+  const value = awaitedType(context, elementTypeOf(context, given.type, node));
+  const result = createArray(context, arrayType(promiseType(context, value, node)), []);
+  forEachElement(context, given, node, (element) => void callBuiltIn(context, result, "push", [toPromise(context, element, node, value)], node));
+  return result;
+}
+
+/** `Promise.all` of promises of different types: when the last is there, their values make the tuple. */
+function allOfTuple(context: Context, given: Operand, values: readonly Type[], node: ts.Node): Operand {
+  const promises = values.map((value, index) => toPromise(context, readMember(context, given, String(index), node), node, value));
+  const type = tupleType(values);
+  const result = construct(context, promiseType(context, type, node), [], node);
+  const done = synthesizeClosure(context, "gathered", functionType([], types.void), [result, ...promises], node, (inner, [target, ...all]) =>
+    callMember(inner, target, "fulfill", [tupleOf(inner, type, all, node)], node),
+  );
+  if (promises.length === 0) return withoutPromises(context, result, type, node);
+  const count: Operand = { type: types.number, value: 0, constant: { exact: BigInt(promises.length), number: promises.length } };
+  const countdown = construct(context, runtimeClass(context, "Countdown", [], node), [evaluated(count, node), evaluated(done, node)], node);
+  const go = synthesizeClosure(context, "step", functionType([], types.void), [countdown], node, (inner, [counter]) =>
+    callMember(inner, counter, "step", [], node),
+  );
+  const failing: FunctionType = functionType([types.unknown], types.void);
+  const fail = synthesizeClosure(context, "fail", failing, [countdown, result], node, (inner, [counter, target], [reason]) => {
+    callMember(inner, counter, "cancel", [], node);
+    return callMember(inner, target, "reject", [reason], node);
+  });
+  for (const promise of promises) callMember(context, promise, "follow", [go, fail], node);
+  return result;
+}
+
+function withoutPromises(context: Context, result: Operand, type: TupleType, node: ts.Node): Operand {
+  callMember(context, result, "fulfill", [tupleOf(context, type, [], node)], node);
+  return result;
+}
+
+function tupleOf(context: Context, type: TupleType, promises: readonly Operand[], node: ts.Node): Operand {
+  const layout = tupleLayout(context, type);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  promises.forEach((promise, index) => {
+    const field = layout.fields.get(String(index));
+    if (field === undefined) return;
+    context.emit(Op.FieldSet, [object, context.value(readMember(context, promise, "value", node))], field.field);
+  });
+  return operand(type, object);
+}

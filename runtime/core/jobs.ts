@@ -1,0 +1,53 @@
+// Jobs: the queue of what promises put off, and the loop that runs jobs and timers until there is nothing left to do.
+// Owns:       the queue; the promises that were rejected while nobody listened.
+// Invariants: (1) jobs run in the order in which they were queued, all of them before the next timer
+//             (2) a rejection counts as unhandled when the queue has become empty and still nobody listens
+// Manual:     ECMA-262 "Jobs and Host Operations to Enqueue Jobs".
+
+import { runNextTimer } from "./timers.ts";
+import { continueWith } from "./turns.ts";
+import { reportUncaught } from "./uncaught.ts";
+
+/** What the queue has to know of a promise that was rejected. */
+export class Rejection {
+  reason: unknown;
+  isHandled: boolean = false;
+}
+
+let queue: (() => void)[] = [];
+let rejections: Rejection[] = [];
+
+export function queueJob(job: () => void): void {
+  continueWith(runTurns);
+  queue.push(job);
+}
+
+export function noteRejection(rejection: Rejection): void {
+  continueWith(runTurns);
+  rejections.push(rejection);
+}
+
+/** Runs until no job and no timer is left. */
+export function runTurns(): void {
+  do runJobs();
+  while (runNextTimer());
+}
+
+function runJobs(): void {
+  while (queue.length > 0) {
+    const batch = queue;
+    queue = [];
+    for (const job of batch) runJob(job);
+  }
+  const noted = rejections;
+  rejections = [];
+  for (const rejection of noted) if (!rejection.isHandled) reportUncaught(rejection.reason);
+}
+
+function runJob(job: () => void): void {
+  try {
+    job();
+  } catch (error) {
+    reportUncaught(error);
+  }
+}

@@ -1,0 +1,178 @@
+// Promises: values that come later.
+// Owns:       the reactions of a promise until it is settled.
+// Invariants: (1) a promise is settled once; locked, it follows another one or is settled, and resolving it again does nothing
+//             (2) reactions run as jobs, in the order in which they were added
+//             (3) compiled code turns callbacks, whose results may be promises or not, into reactions (compiler/frontend/lower-promises.ts)
+// Manual:     ECMA-262 "Promise Objects". Each job there is one job here: the order of jobs is visible.
+
+import { TypeError } from "./error.ts";
+import { noteRejection, queueJob, Rejection } from "./jobs.ts";
+
+const enum State {
+  Pending = 0,
+  Fulfilled = 1,
+  Rejected = 2,
+}
+
+/** What does not depend on the type of the value. */
+export class PromiseHead extends Rejection {
+  protected state: State = State.Pending;
+  private isLocked: boolean = false;
+
+  /** Whether the caller is the first to resolve the promise. */
+  lock(): boolean {
+    if (this.isLocked) return false;
+    this.isLocked = true;
+    return true;
+  }
+
+  isRejected(): boolean {
+    return this.state === State.Rejected;
+  }
+}
+
+export class Promise<T> extends PromiseHead {
+  /** Once it is fulfilled. */
+  value!: T;
+  private reactions: ((settled: Promise<T>) => void)[] = [];
+
+  // Settling
+
+  fulfill(value: T): void {
+    if (this.state !== State.Pending) return;
+    this.value = value;
+    this.settle(State.Fulfilled);
+  }
+
+  reject(reason: unknown): void {
+    if (this.state !== State.Pending) return;
+    this.reason = reason;
+    if (!this.isHandled) noteRejection(this);
+    this.settle(State.Rejected);
+  }
+
+  /** The function `reject` of an executor: the first to resolve wins. */
+  rejectFirst(reason: unknown): void {
+    if (this.lock()) this.reject(reason);
+  }
+
+  /** Becomes what the other one is, or will be. */
+  adopt(source: Promise<T>): void {
+    this.lock();
+    if (source === this) {
+      this.reject(new TypeError("Chaining cycle detected for promise #<Promise>"));
+      return;
+    }
+    queueJob(() => source.react((settled) => this.copy(settled)));
+  }
+
+  /** The same from a promise of another type. */
+  adoptAs<S>(source: Promise<S>, convert: (value: S) => T): void {
+    this.lock();
+    queueJob(() =>
+      source.react((settled) => {
+        if (settled.isRejected()) this.reject(settled.reason);
+        else this.fulfill(convert(settled.value));
+      }),
+    );
+  }
+
+  private copy(settled: Promise<T>): void {
+    if (settled.isRejected()) this.reject(settled.reason);
+    else this.fulfill(settled.value);
+  }
+
+  private settle(state: State): void {
+    this.lock();
+    this.state = state;
+    const { reactions } = this;
+    this.reactions = [];
+    for (const reaction of reactions) queueJob(() => reaction(this));
+  }
+
+  // Reacting
+
+  /** The reaction runs as a job once this is settled. It must not throw. */
+  react(reaction: (settled: Promise<T>) => void): void {
+    this.isHandled = true;
+    if (this.state === State.Pending) this.reactions.push(reaction);
+    else queueJob(() => reaction(this));
+  }
+
+  /** `then` with callbacks that settle the promise it gives; without the second, a rejection goes on to that promise. */
+  thenSettle<U>(
+    onFulfilled: (value: T, derived: Promise<U>) => void,
+    onRejected: ((reason: unknown, derived: Promise<U>) => void) | null,
+  ): Promise<U> {
+    const derived = new Promise<U>();
+    this.react((settled) => {
+      try {
+        if (!settled.isRejected()) onFulfilled(settled.value, derived);
+        else if (onRejected !== null) onRejected(settled.reason, derived);
+        else derived.reject(settled.reason);
+      } catch (error) {
+        derived.reject(error);
+      }
+    });
+    return derived;
+  }
+
+  /** Calls one of the two, in the job of the reaction. */
+  follow(go: () => void, fail: (reason: unknown) => void): void {
+    this.react((settled) => {
+      if (settled.isRejected()) fail(settled.reason);
+      else go();
+    });
+  }
+
+  /** `finally`: `act` calls the callback, and one of its two arguments when that has ended. */
+  finallySettle(act: (go: () => void, fail: (reason: unknown) => void) => void): Promise<T> {
+    const derived = new Promise<T>();
+    this.react((settled) => {
+      try {
+        const afterwards = new Promise<T>();
+        act(
+          () => afterwards.copy(settled),
+          (reason) => afterwards.reject(reason),
+        );
+        derived.adopt(afterwards);
+      } catch (error) {
+        derived.reject(error);
+      }
+    });
+    return derived;
+  }
+}
+
+/** A call of an async function: runs the body up to each `await`, and settles the promise that the caller got. */
+export class AsyncCall<T> {
+  readonly promise: Promise<T> = new Promise<T>();
+  private body: ((call: AsyncCall<T>) => void) | null;
+  private isWaiting: boolean = false;
+
+  constructor(body: (call: AsyncCall<T>) => void) {
+    this.body = body;
+  }
+
+  resume(): void {
+    const { body } = this;
+    if (body === null) return;
+    this.isWaiting = false;
+    try {
+      body(this);
+    } catch (error) {
+      this.promise.reject(error);
+    }
+    if (!this.hasStopped()) this.body = null;
+  }
+
+  /** The body leaves; it goes on when the promise is settled. */
+  waitFor<U>(awaited: Promise<U>): void {
+    this.isWaiting = true;
+    awaited.react(() => this.resume());
+  }
+
+  private hasStopped(): boolean {
+    return this.isWaiting;
+  }
+}
