@@ -262,8 +262,8 @@ interface Timeout {
 }
 declare function setTimeout<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
 declare function setInterval<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
-declare function clearTimeout(timer: Timeout | null | undefined): void;
-declare function clearInterval(timer: Timeout | null | undefined): void;
+declare function clearTimeout(timer: Timeout | undefined): void;
+declare function clearInterval(timer: Timeout | undefined): void;
 declare function queueMicrotask(job: () => void): void;
 interface Performance {
   now(): number;

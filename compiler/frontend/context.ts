@@ -138,6 +138,12 @@ export class Context {
     return coerce(this, given, target, node);
   }
 
+  /** The same for a call: what is never there, or nothing, is passed as a null reference. */
+  argument(given: Operand, param: Type, node: ts.Node): Value {
+    const value = coerce(this, given, param, node);
+    return value === 0 ? this.builder.nullRef() : value;
+  }
+
   check(condition: Value, kind: PanicKind): void {
     this.emit(Op.Check, [condition], kind);
   }

@@ -119,7 +119,7 @@ export const diagnosticTable = {
     "The text that Node shows for it is not known from its type: the name of a function, what is inside of something unknown.",
     "Narrow it to a type that is shown, or make a text of its parts.",
   ),
-  TSM3020: row(
+  TSM3040: row(
     "the type {0} has a method `then`, but is no promise",
     "Only promises of the class Promise are waited for.",
     "Make a promise of it: `new Promise((resolve) => value.then(resolve))`.",

@@ -19,7 +19,7 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { valueTypeOf } from "./representation.ts";
+import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -92,7 +92,10 @@ export class FunctionTable {
     const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
     const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
     const result = ts.isConstructorDeclaration(node) || ts.isSetAccessor(node) ? types.void : this.resultOf(node, environment, owner);
-    const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: valueTypeOf(result) };
+    const signature = {
+      params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(parameterValueType)],
+      result: valueTypeOf(result),
+    };
     const fn = program.addFunction(displayName(node, typeArguments, owner), node.getSourceFile(), signature);
     setAttributes(program, fn, node);
     // A function that only throws comes back, with its exception pending.
@@ -162,7 +165,7 @@ export class FunctionTable {
     if (variant === undefined) {
       const { program } = this;
       const self = instance.fn.params.slice(0, instance.self === null ? 0 : 1);
-      const signature = { params: [...self, ...params.map(valueTypeOf)], result: instance.fn.result };
+      const signature = { params: [...self, ...params.map(parameterValueType)], result: instance.fn.result };
       const made = program.addFunction(`${instance.fn.name}/defaults`, instance.node.getSourceFile(), signature);
       made.declaredAt = instance.fn.declaredAt;
       made.isNoReturn = instance.fn.isNoReturn;
@@ -273,7 +276,7 @@ export function mentionsNumber(type: Type): boolean {
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {
   const self = owner === null || owner.isStatic ? null : owner.ownClass;
   const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
-  const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(valueTypeOf)], result: ValueType.Void };
+  const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(parameterValueType)], result: ValueType.Void };
   const context = Context.scratch(program, environment, signature);
   context.ownClass = owner?.ownClass ?? null;
   bindStaticThis(context, owner?.receiver ?? null);

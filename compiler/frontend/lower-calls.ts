@@ -360,7 +360,7 @@ function callWithArguments(
     const all = wanted.map((param, index) => coerce(context, leftOut(context, instance, given[index], index), param, node));
     return finishCall(context, context.emit(Op.Call, [...receiver, ...all], fn.index), instance.result, fn.isNoReturn);
   }
-  const values = given.map((argument, index) => coerce(context, argument, params[index], node));
+  const values = given.map((argument, index) => context.argument(argument, params[index], node));
   const target = values.length === params.length ? instance.fn : context.program.functions.withMissingArguments(instance, values.length);
   const value = context.emit(Op.Call, [...receiver, ...values], target.index);
   return finishCall(context, value, instance.result, target.isNoReturn);

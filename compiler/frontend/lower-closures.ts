@@ -17,7 +17,7 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { memoryKindOf, parameterValueType, valueTypeOf } from "./representation.ts";
 import { captureSource, declareSource, nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
@@ -71,7 +71,7 @@ function closureName(context: Context, node: ClosureNode): string {
 }
 
 export function closureSignature(type: FunctionType): { params: ValueType[]; result: ValueType } {
-  return { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+  return { params: [ValueType.Ref, ...type.params.map(parameterValueType)], result: valueTypeOf(type.result) };
 }
 
 function makeObject(context: Context, fn: IrFunction, captures: readonly Capture[]): Value {
@@ -367,7 +367,7 @@ export function callClosure(context: Context, called: Operand, args: readonly Op
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const closure = context.value(called);
   if (mayBeAbsent(called.type)) context.emit(Op.CheckNull, [closure]);
-  const values = type.params.map((param, index) => coerce(context, args[index] ?? UNDEFINED_OPERAND, param, node));
+  const values = type.params.map((param, index) => context.argument(args[index] ?? UNDEFINED_OPERAND, param, node));
   context.at(node);
   const value = context.emit(Op.CallClosure, [closure, ...values], context.program.module.internSignature(closureSignature(type)));
   if (type.result.kind === TypeKind.Never) {

@@ -34,7 +34,9 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
       return newTypedArray(context, type, args, node);
     case TypeKind.Class:
       // Without an executor: the runtime's own.
-      return isPromise(context, type) && args.length > 0 ? constructPromise(context, type, args, node) : construct(context, type, args, node);
+      return isPromise(context, type) && args.length > 0
+        ? constructPromise(context, type, args, node)
+        : construct(context, type, args, node);
     default:
       return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
   }

@@ -60,8 +60,7 @@ export function callLibraryFunction(context: Context, name: string, args: readon
 
 /** What is put off: timers and jobs. Further arguments of a timer are given to the callback. */
 function callTurns(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  if (context.program.isKernel)
-    return context.refuse(node, "TSM4001", name, "event loop", "Use a timer object of the kernel.");
+  if (context.program.isKernel) return context.refuse(node, "TSM4001", name, "event loop", "Use a timer object of the kernel.");
   if (name === "queueMicrotask") return callCore(context, "jobs", "queueJob", args, node);
   if (args.length < 3) return callCore(context, "timers", name, args, node);
   const [callback, delay, ...rest] = args.map((argument) => argument.lower());

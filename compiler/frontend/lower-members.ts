@@ -5,7 +5,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { coerce, isAbsent } from "./conversions.ts";
+import { isAbsent } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
@@ -284,7 +284,8 @@ function classPlace(context: Context, object: Operand, type: ClassType, name: st
     return {
       type: field.type,
       read: () => readField(context, object, field),
-      write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
+      // Nothing to store: the type is never, and control does not get here.
+      write: (value) => void context.emit(Op.FieldSet, [base, value === 0 ? context.builder.nullRef() : value], field.field),
     };
   }
   const setter = context.program.classes.findMember(type, name, "set");
@@ -333,7 +334,7 @@ export function callMember(context: Context, object: Operand, name: string, args
 /** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */
 export function callSlot(context: Context, object: Operand, name: string, type: Type, args: readonly Operand[], node: ts.Node): Operand {
   if (type.kind !== TypeKind.Function || type.hasRest) return context.refuse(node, "TSM9001", "rest parameters of interface methods");
-  const values = type.params.map((param, index) => coerce(context, args[index] ?? UNDEFINED_OPERAND, param, node));
+  const values = type.params.map((param, index) => context.argument(args[index] ?? UNDEFINED_OPERAND, param, node));
   const method = context.program.methods.slot(null, name, "method", type);
   context.at(node);
   return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));

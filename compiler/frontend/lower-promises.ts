@@ -7,15 +7,15 @@ import type { Context } from "./context.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
-import { conditional } from "./lower-conditions.ts";
 import { callClosure } from "./lower-closures.ts";
+import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { runtimeClass } from "./lower-coroutines.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
-import { isInstanceOf } from "./lower-instances.ts";
 import { elementTypeOf, forEachElement, isRuntimeClass } from "./lower-iteration.ts";
 import { callMember, readMember, tupleLayout } from "./lower-members.ts";
 import { objectWith } from "./lower-objects.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import {
@@ -23,7 +23,6 @@ import {
   type ClassType,
   type FunctionType,
   functionType,
-  mayBeAbsent,
   presentType,
   type TupleType,
   type Type,
@@ -57,10 +56,16 @@ export function resolvePromise(context: Context, target: Operand, given: Operand
   const wanted = (target.type as ClassType).typeArguments[0];
   const { type } = given;
   if (isPromise(context, type)) return adopt(context, target, given, node);
-  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member)))
-    return resolveEither(context, target, given, node);
+  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member))) {
+    const settle = (part: Operand): Operand => {
+      resolvePromise(context, target, part, node);
+      return VOID_OPERAND;
+    };
+    matchUnion(context, given, settle, node);
+    return;
+  }
   if (type.kind === TypeKind.Never) return;
-  if (type.kind === TypeKind.Object && type.properties().has("then")) context.refuse(node, "TSM3020", type.name);
+  if (type.kind === TypeKind.Object && type.properties().has("then")) context.refuse(node, "TSM3040", type.name);
   const value = operand(wanted, context.coerce(given, wanted, node));
   callMember(context, target, "fulfill", [value], node);
 }
@@ -75,38 +80,6 @@ function adopt(context: Context, target: Operand, given: Operand, node: ts.Node)
   }
   const convert = synthesizeClosure(context, "converted", functionType([own], wanted), [], node, (_inner, _captured, [value]) => value);
   callMember(context, target, "adoptAs", [given, convert], node);
-}
-
-/** A value that is a promise or not: asked of the object. */
-function resolveEither(context: Context, target: Operand, given: Operand, node: ts.Node): void {
-  const { type } = given;
-  if (type.kind !== TypeKind.Union) return;
-  const promises = type.members.filter((member) => isPromise(context, member));
-  if (promises.length > 1) context.refuse(node, "TSM9001", `a result of type ${type.name}`);
-  const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
-  const rest = unionType([...type.members.filter((member) => !isPromise(context, member)), ...absent]);
-  const isThere = mayBeAbsent(type) ? context.emit(Op.NotEqual, [context.value(given), context.builder.nullRef()]) : null;
-  const head = runtimeClass(context, "PromiseHead", [], node);
-  const test = (): Operand => operand(types.boolean, isInstanceOf(context, context.value(given), head));
-  const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
-  const isPending = isThere === null ? test() : conditional(context, isThere, test, no, node, types.boolean);
-  const settle = (part: () => Operand) => (): Operand => {
-    resolvePromise(context, target, part(), node);
-    return VOID_OPERAND;
-  };
-  const whole = context.value(given);
-  const plain = (): Operand => (rest.kind === TypeKind.Undefined ? UNDEFINED_OPERAND : narrowedTo(context, operand(type, whole), rest, node));
-  conditional(context, context.value(isPending), settle(() => operand(promises[0], whole)), settle(plain), node);
-}
-
-function narrowedTo(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
-  if (target.kind !== TypeKind.Union) return context.narrow(given, target, node);
-  const present = presentType(target);
-  // One kind of value, or nothing: taken out of the reference that the wider union is.
-  if (present.kind === TypeKind.Union || present.kind === TypeKind.Never) return operand(target, context.value(given));
-  const isAbsent = context.emit(Op.Equal, [context.value(given), context.builder.nullRef()]);
-  const absent = (): Operand => UNDEFINED_OPERAND;
-  return conditional(context, isAbsent, absent, () => context.narrow(given, present, node), node, target);
 }
 
 /** `Promise.resolve(value)`, and what `await` waits for. */
@@ -206,7 +179,7 @@ function callWithTypes(
   const found = program.classes.findMember(type, name, "method");
   if (found === undefined) return context.refuse(node, "TSM3016", name, "runtime/core/promise.ts");
   const instance = program.functions.request(found.node, typeArguments, { ownClass: found.owner, isStatic: false });
-  const values = args.map((given, index) => context.coerce(given, instance.params[index], node));
+  const values = args.map((given, index) => context.argument(given, instance.params[index], node));
   const value = context.emit(Op.Call, [context.value(object), ...values], instance.fn.index);
   return operand(instance.result, value);
 }
@@ -261,9 +234,15 @@ export function callPromiseFunction(
 function withResolvers(context: Context, node: ts.Node): Operand {
   const seen = context.checkerType(node);
   const promised = seen.kind === TypeKind.Object ? seen.properties().get("promise")?.type : undefined;
-  if (seen.kind !== TypeKind.Object || promised === undefined || !isPromise(context, promised)) return context.refuse(node, "TSM3009", seen.name);
+  if (seen.kind !== TypeKind.Object || promised === undefined || !isPromise(context, promised))
+    return context.refuse(node, "TSM3009", seen.name);
   const promise = construct(context, promised, [], node);
-  return objectWith(context, seen, { promise, resolve: resolveFunction(context, promise, node), reject: rejectFunction(context, promise, node) }, node);
+  return objectWith(
+    context,
+    seen,
+    { promise, resolve: resolveFunction(context, promise, node), reject: rejectFunction(context, promise, node) },
+    node,
+  );
 }
 
 function callGroup(context: Context, name: "all" | "allSettled" | "race" | "any", given: Operand, node: ts.Node): Operand {
@@ -295,7 +274,12 @@ function promisesOf(context: Context, given: Operand, node: ts.Node): Operand {
   }
   const value = awaitedType(context, elementTypeOf(context, given.type, node));
   const result = createArray(context, arrayType(promiseType(context, value, node)), []);
-  forEachElement(context, given, node, (element) => void callBuiltIn(context, result, "push", [toPromise(context, element, node, value)], node));
+  forEachElement(
+    context,
+    given,
+    node,
+    (element) => void callBuiltIn(context, result, "push", [toPromise(context, element, node, value)], node),
+  );
   return result;
 }
 
@@ -304,8 +288,13 @@ function allOfTuple(context: Context, given: Operand, values: readonly Type[], n
   const promises = values.map((value, index) => toPromise(context, readMember(context, given, String(index), node), node, value));
   const type = tupleType(values);
   const result = construct(context, promiseType(context, type, node), [], node);
-  const done = synthesizeClosure(context, "gathered", functionType([], types.void), [result, ...promises], node, (inner, [target, ...all]) =>
-    callMember(inner, target, "fulfill", [tupleOf(inner, type, all, node)], node),
+  const done = synthesizeClosure(
+    context,
+    "gathered",
+    functionType([], types.void),
+    [result, ...promises],
+    node,
+    (inner, [target, ...all]) => callMember(inner, target, "fulfill", [tupleOf(inner, type, all, node)], node),
   );
   if (promises.length === 0) return withoutPromises(context, result, type, node);
   const count: Operand = { type: types.number, value: 0, constant: { exact: BigInt(promises.length), number: promises.length } };

@@ -19,7 +19,7 @@ import { checkPresent } from "./lower-expressions.ts";
 import { textOf } from "./lower-strings.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { valueTypeOf } from "./representation.ts";
+import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { anyObject, type ClassType, type FunctionType, identity, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -56,7 +56,10 @@ export class MethodTable {
     const key = root === null ? `${kind} ${name} ${type.id}` : `${kind} ${name} of ${root.id}`;
     let member = this.members.get(key);
     if (member === undefined) {
-      const signature: FunctionSignature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+      const signature: FunctionSignature = {
+        params: [ValueType.Ref, ...type.params.map(parameterValueType)],
+        result: valueTypeOf(type.result),
+      };
       const shown = kind === "method" ? name : `${kind} ${name}`;
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);

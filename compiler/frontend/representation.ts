@@ -109,6 +109,12 @@ export function isBoxedIn(member: Type, union: UnionType): boolean {
   return absenceOf(union) === Absence.Zero && !(member.kind === TypeKind.Class && member.isPacked);
 }
 
+/** Of a parameter: one of type void or never takes part in calls, too. */
+export function parameterValueType(type: Type): ValueType {
+  const valueType = valueTypeOf(type);
+  return valueType === ValueType.Void ? ValueType.Ref : valueType;
+}
+
 export function valueTypeOf(type: Type): ValueType {
   return type.kind === TypeKind.Void || type.kind === TypeKind.Never ? ValueType.Void : memoryKinds[memoryKindOf(type)].valueType;
 }

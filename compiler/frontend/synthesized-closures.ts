@@ -2,11 +2,11 @@
 
 import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { type Operand, operand } from "./operands.ts";
-import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { memoryKindOf, parameterValueType, valueTypeOf } from "./representation.ts";
 import { type FunctionType, TypeKind } from "./types.ts";
-import { ValueType } from "../ir/types.ts";
 
 /**
  * A function value that captures these operands. `body` gets them and the arguments, and gives the result; it is lowered later.
@@ -20,7 +20,7 @@ export function synthesizeClosure(
   body: (inner: Context, captured: readonly Operand[], args: readonly Operand[]) => Operand,
 ): Operand {
   const { program } = context;
-  const signature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
+  const signature = { params: [ValueType.Ref, ...type.params.map(parameterValueType)], result: valueTypeOf(type.result) };
   const fn = program.addFunction(`${context.fn.name}.${name}`, node.getSourceFile(), signature);
   fn.declaredAt = program.positionOf(node);
   const irClass = program.classes.closureClass(captured.map((given) => memoryKindOf(given.type)));

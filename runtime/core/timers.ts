@@ -4,8 +4,8 @@
 //             (2) while code runs, the time of the loop stands still, as it does in Node: delays count from there
 // Manual:     Node "Timers"; HTML "Timers".
 
-import { continueWith } from "./turns.ts";
 import { runTurns } from "./jobs.ts";
+import { continueWith } from "./turns.ts";
 import { reportUncaught } from "./uncaught.ts";
 
 /**
@@ -50,14 +50,14 @@ export function setInterval(callback: () => void, delay: number | undefined = un
   return start(new Timeout(callback, wholeDelay(delay), true));
 }
 
-export function clearTimeout(timer: Timeout | null | undefined): void {
-  if (timer === undefined || timer === null) return;
+export function clearTimeout(timer: Timeout | undefined): void {
+  if (timer === undefined) return;
   timer.callback = null;
   const place = waiting.indexOf(timer);
   if (place >= 0) waiting.splice(place, 1);
 }
 
-export function clearInterval(timer: Timeout | null | undefined): void {
+export function clearInterval(timer: Timeout | undefined): void {
   clearTimeout(timer);
 }
 

@@ -7,7 +7,7 @@ function show<T>(name: string, promise: Promise<T>): Promise<void> {
       log.push(`${name}: ${value}`);
     },
     (reason) => {
-      log.push(`${name} rejected: ${reason instanceof Error ? reason.message : String(reason)}`);
+      log.push(`${name} rejected: ${reason instanceof Error ? reason.message : "?"}`);
     },
   );
 }

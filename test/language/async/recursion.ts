@@ -12,7 +12,7 @@ async function sum(tree: Tree): Promise<number> {
 }
 async function depth(tree: Tree): Promise<number> {
   const depths = await Promise.all(tree.children.map(depth));
-  return 1 + Math.max(0, ...depths);
+  return 1 + depths.reduce((most, depth) => Math.max(most, depth), 0);
 }
 async function down(n: number): Promise<string> {
   if (n === 0) return "bottom";

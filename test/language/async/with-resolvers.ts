@@ -9,9 +9,11 @@ class Channel<T> {
     else this.values.push(value);
   }
   receive(): Promise<T> {
-    const value = this.values.shift();
-    if (value !== undefined) return Promise.resolve(value);
-    return new Promise((resolve) => this.waiting.push((given) => resolve(given)));
+    return new Promise((resolve) => {
+      const value = this.values.shift();
+      if (value !== undefined) resolve(value);
+      else this.waiting.push((given) => resolve(given));
+    });
   }
 }
 
