@@ -102,8 +102,6 @@ export class TypeConverter {
       const kind = this.literalProperty(type, "__kind");
       if (base !== undefined) return kind === undefined || base.kind !== TypeKind.Integer ? base : flavouredType(base as IntegerType, kind);
     }
-    const absent = type.types.find((member) => member.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined));
-    if (absent !== undefined) return this.absentPart(type, absent, environment, node);
     // T & {} is what NonNullable and narrowing by truthiness leave behind.
     const meaningful = type.types.filter(
       (member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0,
@@ -129,17 +127,6 @@ export class TypeConverter {
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
     return this.structuralType(type, environment, node);
-  }
-
-  /** T & null, which a comparison leaves of a type parameter: null if T has it, else nothing. */
-  private absentPart(type: ts.IntersectionType, absent: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
-    const isNull = (absent.flags & ts.TypeFlags.Null) !== 0;
-    const others = type.types.filter((member) => member !== absent).map((member) => this.convert(member, environment, node));
-    const mayBe = (other: Type): boolean =>
-      other.kind === TypeKind.Unknown ||
-      other.kind === (isNull ? TypeKind.Null : TypeKind.Undefined) ||
-      (other.kind === TypeKind.Union && (isNull ? other.hasNull : other.hasUndefined));
-    return others.every(mayBe) ? (isNull ? types.null : types.undefined) : types.never;
   }
 
   private literalProperty(type: ts.Type, name: string): string | undefined {
@@ -336,5 +323,5 @@ export function memberName(symbol: ts.Symbol): string {
 
 /** Whether a file is one of our library declarations. */
 export function isLibraryFile(file: ts.SourceFile): boolean {
-  return file.isDeclarationFile && file.fileName.endsWith("/lib.d.ts");
+  return file.isDeclarationFile && /\/lib(\.\w+)?\.d\.ts$/.test(file.fileName);
 }

@@ -1,11 +1,10 @@
-// Jobs: the queue of what promises put off, and the loop that runs jobs and timers until there is nothing left to do.
+// Jobs: the queue of what promises put off.
 // Owns:       the queue; the promises that were rejected while nobody listened.
 // Invariants: (1) jobs run in the order in which they were queued, all of them before the next timer
 //             (2) a rejection counts as unhandled when the queue has become empty and still nobody listens
 // Manual:     ECMA-262 "Jobs and Host Operations to Enqueue Jobs".
 
-import { runNextTimer } from "./timers.ts";
-import { continueWith } from "./turns.ts";
+import { haveJobs } from "./turns.ts";
 import { reportUncaught } from "./uncaught.ts";
 
 /** What the queue has to know of a promise that was rejected. */
@@ -18,19 +17,13 @@ let queue: (() => void)[] = [];
 let rejections: Rejection[] = [];
 
 export function queueJob(job: () => void): void {
-  continueWith(runTurns);
+  haveJobs(runJobs);
   queue.push(job);
 }
 
 export function noteRejection(rejection: Rejection): void {
-  continueWith(runTurns);
+  haveJobs(runJobs);
   rejections.push(rejection);
-}
-
-/** Runs until no job and no timer is left. */
-export function runTurns(): void {
-  do runJobs();
-  while (runNextTimer());
 }
 
 function runJobs(): void {

@@ -4,8 +4,7 @@
 //             (2) while code runs, the time of the loop stands still, as it does in Node: delays count from there
 // Manual:     Node "Timers"; HTML "Timers".
 
-import { runTurns } from "./jobs.ts";
-import { continueWith } from "./turns.ts";
+import { haveTimers } from "./turns.ts";
 import { reportUncaught } from "./uncaught.ts";
 
 /**
@@ -62,7 +61,7 @@ export function clearInterval(timer: Timeout | undefined): void {
 }
 
 /** Waits for the timer that is next and runs it; whether there was one. */
-export function runNextTimer(): boolean {
+function runNextTimer(): boolean {
   const timer = waiting.shift();
   if (timer === undefined) return false;
   if (timer.due > loopTime) {
@@ -86,7 +85,7 @@ function runCallback(timer: Timeout): void {
 }
 
 function start(timer: Timeout): Timeout {
-  continueWith(runTurns);
+  haveTimers(runNextTimer);
   if (loopTime === 0) loopTime = monotonicClock() / NANOSECONDS_PER_MILLISECOND;
   timer.due = loopTime + timer.delay;
   let place = waiting.length;

@@ -1,16 +1,29 @@
-// Turns: what a program still does when its top-level code has ended.
-// Called:     by the profiles' start code. A program that never asks for another turn has nothing of the queues in it.
+// Turns: what a program still does when its top-level code has ended: jobs, and then one timer after the other.
+// Invariants: (1) before each timer, and before the end, there is no job left
+// Called:     by the profiles' start code. A program that puts nothing off has nothing of the queues in it.
 
-let remaining: (() => void) | null = null;
+let runJobs: (() => void) | null = null;
+let runNextTimer: (() => boolean) | null = null;
 
-/** Takes note of the one function that runs everything that was put off. */
-export function continueWith(run: () => void): void {
-  if (remaining === null) remaining = run;
+/** Takes note of what runs all jobs that are queued. */
+export function haveJobs(run: () => void): void {
+  if (runJobs === null) runJobs = run;
+}
+
+/** Takes note of what waits for the next timer and runs it; false when there is none. */
+export function haveTimers(runNext: () => boolean): void {
+  if (runNextTimer === null) runNextTimer = runNext;
 }
 
 export function runRemaining(): void {
-  const run = remaining;
-  if (run === null) return;
-  run();
-  remaining = null;
+  do {
+    const run = runJobs;
+    if (run !== null) run();
+  } while (hadTimer());
+}
+
+function hadTimer(): boolean {
+  const run = runNextTimer;
+  if (run === null) return false;
+  return run();
 }

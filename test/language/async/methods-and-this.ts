@@ -16,10 +16,14 @@ class Account {
     await null;
     return new Account(owner);
   }
-  withBonus = async (amount: number): Promise<number> => {
-    const before = await this.deposit(amount);
-    return before + (await this.deposit(1));
-  };
+  async withBonus(amount: number): Promise<number> {
+    const deposit = async (n: number): Promise<number> => {
+      await null;
+      return this.deposit(n);
+    };
+    const before = await deposit(amount);
+    return before + (await deposit(1));
+  }
 }
 class Savings extends Account {
   override async deposit(amount: number): Promise<number> {

@@ -10,12 +10,12 @@ async function main(): Promise<void> {
   console.log(waited >= 11, waited < 5000);
   const order: string[] = [];
   await Promise.all([
-    sleep(30).then(() => order.push("thirty")),
-    sleep(10).then(() => order.push("ten")),
+    sleep(150).then(() => order.push("last")),
+    sleep(1).then(() => order.push("first")),
     (async () => {
       await sleep(5);
-      await sleep(12);
-      order.push("five and twelve");
+      await sleep(8);
+      order.push("five and eight");
     })(),
   ]);
   console.log(order.join(", "));

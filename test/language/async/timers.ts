@@ -14,12 +14,14 @@ setTimeout(() => log.push("negative"), -5);
 let ticks = 0;
 const interval = setInterval(() => {
   ticks++;
-  if (ticks === 3) clearInterval(interval);
+  if (ticks < 3) return;
+  clearInterval(interval);
+  setTimeout(end, 100);
 }, 4);
 
-setTimeout(() => {
+function end(): void {
   for (const line of log) console.log(line);
   console.log("ticks", ticks);
   const inner = setTimeout(() => console.log("inner"), 1);
   setTimeout(() => clearTimeout(inner), 3);
-}, 60);
+}

@@ -1,0 +1,63 @@
+// Library declarations of what comes later: promises, timers, the clock. A part of lib.d.ts.
+
+interface PromiseLike<T> {
+  then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B>;
+}
+interface Promise<T> extends PromiseLike<T> {
+  then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B>;
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B>;
+  finally(callback?: (() => void) | null): Promise<T>;
+}
+interface PromiseFulfilledResult<T> {
+  status: "fulfilled";
+  value: T;
+}
+interface PromiseRejectedResult {
+  status: "rejected";
+  reason: unknown;
+}
+type PromiseSettledResult<T> = PromiseFulfilledResult<T> | PromiseRejectedResult;
+interface PromiseWithResolvers<T> {
+  promise: Promise<T>;
+  resolve: (value: T | PromiseLike<T>) => void;
+  reject: (reason?: unknown) => void;
+}
+interface PromiseConstructor {
+  new <T>(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void): Promise<T>;
+  resolve(): Promise<void>;
+  resolve<T>(value: T): Promise<Awaited<T>>;
+  resolve<T>(value: T | PromiseLike<T>): Promise<Awaited<T>>;
+  reject<T = never>(reason?: unknown): Promise<T>;
+  all<T extends readonly unknown[] | []>(values: T): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }>;
+  all<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>[]>;
+  allSettled<T extends readonly unknown[] | []>(values: T): Promise<{ -readonly [P in keyof T]: PromiseSettledResult<Awaited<T[P]>> }>;
+  allSettled<T>(values: Iterable<T | PromiseLike<T>>): Promise<PromiseSettledResult<Awaited<T>>[]>;
+  race<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
+  race<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
+  any<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
+  any<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
+  withResolvers<T>(): PromiseWithResolvers<T>;
+}
+declare const Promise: PromiseConstructor;
+
+/** What setTimeout gives, for clearTimeout. */
+interface Timeout {
+  readonly __timeout?: "timer";
+}
+declare function setTimeout<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
+declare function setInterval<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
+declare function clearTimeout(timer: Timeout | undefined): void;
+declare function clearInterval(timer: Timeout | undefined): void;
+declare function queueMicrotask(job: () => void): void;
+interface Performance {
+  now(): number;
+}
+declare const performance: Performance;
+
+type Awaited<T> = T extends PromiseLike<infer R> ? Awaited<R> : T;
