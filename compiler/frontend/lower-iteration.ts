@@ -8,7 +8,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
-import { arrayElement, codePointString, createArray, lowerSlice } from "./lower-arrays.ts";
+import { arrayElement, codePointString, createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callClosure } from "./lower-closures.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
