@@ -10,7 +10,7 @@ export function isSameKey<K>(left: K, right: K): boolean {
 
 /** As a collection keeps it: -0 is kept as 0. */
 export function normalKey<K>(key: K): K {
-  if (typeof key === "number" && Number(key) === 0) return (Number(key) + 0) as K;
+  if (typeof key === "number") return (key + 0) as K;
   return key;
 }
 

@@ -18,3 +18,11 @@ console.log(map.get(-0), map.get(0), map.size);
 map.delete(0);
 map.set(-0, "again");
 map.forEach((value, key) => console.log(value, sign(key)));
+
+const byName = new Map<string, number>([["a", 1]]);
+byName.set("b", 2);
+class Key {}
+const byObject = new Map<Key, number>();
+byObject.set(new Key(), 3);
+const flags = new Set<boolean>([true, false, true]);
+console.log(byName.size, byObject.size, flags.size);
