@@ -41,6 +41,10 @@ declare function parseInt(text: string, radix?: number): number;
 declare function parseFloat(text: string): number;
 declare function isNaN(value: number): boolean;
 declare function isFinite(value: number): boolean;
+declare function encodeURI(text: string): string;
+declare function encodeURIComponent(text: string): string;
+declare function decodeURI(text: string): string;
+declare function decodeURIComponent(text: string): string;
 /** Panics unless the condition holds. */
 declare function assert(condition: boolean, message?: string): asserts condition;
 /** Ends with a panic and this message. */
@@ -61,7 +65,10 @@ interface TemplateStringsArray extends ReadonlyArray<string> {
 
 interface Number {
   toString(radix?: number): string;
+  toExponential(fractionDigits?: number): string;
   toFixed(fractionDigits?: number): string;
+  toPrecision(precision?: number): string;
+  valueOf(): number;
 }
 interface NumberConstructor {
   (value?: string | number | boolean): number;
@@ -93,8 +100,9 @@ interface String {
   charAt(index: number): string;
   charCodeAt(index: number): number;
   codePointAt(index: number): number | undefined;
-  concat(other: string): string;
+  concat(...parts: string[]): string;
   endsWith(search: string, end?: number): boolean;
+  isWellFormed(): boolean;
   includes(search: string, start?: number): boolean;
   indexOf(search: string, start?: number): number;
   lastIndexOf(search: string, start?: number): number;
@@ -102,14 +110,15 @@ interface String {
   padEnd(length: number, fill?: string): string;
   padStart(length: number, fill?: string): string;
   repeat(count: number): string;
-  replace(search: string, replacement: string): string;
-  replaceAll(search: string, replacement: string): string;
+  replace(search: string, replacement: string | ((found: string, position: number, text: string) => string)): string;
+  replaceAll(search: string, replacement: string | ((found: string, position: number, text: string) => string)): string;
   slice(start?: number, end?: number): string;
   split(separator: string, limit?: number): string[];
   startsWith(search: string, start?: number): boolean;
   substring(start: number, end?: number): string;
   toLowerCase(): string;
   toUpperCase(): string;
+  toWellFormed(): string;
   toString(): string;
   trim(): string;
   trimEnd(): string;
@@ -135,19 +144,25 @@ interface Math {
   readonly SQRT2: number;
   abs(x: number): number;
   acos(x: number): number;
+  acosh(x: number): number;
   asin(x: number): number;
+  asinh(x: number): number;
   atan(x: number): number;
+  atanh(x: number): number;
   atan2(y: number, x: number): number;
   cbrt(x: number): number;
   ceil(x: number): number;
   clz32(x: number): number;
   cos(x: number): number;
+  cosh(x: number): number;
   exp(x: number): number;
+  expm1(x: number): number;
   floor(x: number): number;
   fround(x: number): number;
-  hypot(x: number, y: number): number;
+  hypot(...values: number[]): number;
   imul(x: number, y: number): number;
   log(x: number): number;
+  log1p(x: number): number;
   log10(x: number): number;
   log2(x: number): number;
   max(...values: number[]): number;
@@ -157,8 +172,10 @@ interface Math {
   round(x: number): number;
   sign(x: number): number;
   sin(x: number): number;
+  sinh(x: number): number;
   sqrt(x: number): number;
   tan(x: number): number;
+  tanh(x: number): number;
   trunc(x: number): number;
 }
 declare const Math: Math;

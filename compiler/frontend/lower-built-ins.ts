@@ -25,9 +25,11 @@ export function callBuiltIn(context: Context, object: Operand, name: string, arg
 export function callBuiltInMember(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.Node): Operand {
   const { type } = object;
   switch (type.kind) {
-    case TypeKind.String:
+    case TypeKind.String: {
       if (name === "toString") return object;
-      return callCore(context, ["string"], object, name, args, node);
+      const isByFunction = (name === "replace" || name === "replaceAll") && args.length === 2 && isFunctionNode(context, args[1].node);
+      return callCore(context, ["string"], object, isByFunction ? `${name}With` : name, args, node);
+    }
     case TypeKind.Array:
       return callArray(context, object, name, args, node);
     case TypeKind.Tuple:
@@ -47,6 +49,11 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
     default:
       return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
+}
+
+function isFunctionNode(context: Context, node: ts.Node): boolean {
+  const { checker } = context.program;
+  return checker.getTypeAtLocation(node).getCallSignatures().length > 0;
 }
 
 function callCore(

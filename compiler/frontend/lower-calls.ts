@@ -123,6 +123,11 @@ export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction 
   return initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
 }
 
+/** Library constants that are values like any other. */
+function isNumberConstant(symbol: ts.Symbol): boolean {
+  return symbol.name === "NaN" || symbol.name === "Infinity";
+}
+
 function lowerMemberCall(
   context: Context,
   node: ts.CallExpression,
@@ -134,7 +139,7 @@ function lowerMemberCall(
   const args = argumentsOf(context, node.arguments);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
   const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : undefined;
-  if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile())) {
+  if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile()) && !isNumberConstant(base)) {
     return callLibraryMember(context, base.name, name, args, node, expected);
   }
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule) {

@@ -38,6 +38,11 @@ export function callLibraryFunction(context: Context, name: string, args: readon
       return args.length === 0
         ? { type: types.boolean, value: 0, constant: false }
         : operand(types.boolean, truthOf(context, args[0].lower(), node));
+    case "encodeURI":
+    case "encodeURIComponent":
+    case "decodeURI":
+    case "decodeURIComponent":
+      return callCore(context, "uri", name, args, node);
     case "parseInt":
     case "parseFloat":
     case "isNaN":

@@ -4,12 +4,13 @@ import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { collectArguments } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { functionValue } from "./lower-closures.ts";
 import { compareNumbers } from "./lower-comparisons.ts";
 import { toInt32 } from "./lower-operators.ts";
 import { type Operand, operand, rangeOf } from "./operands.ts";
-import { TypeKind, types } from "./types.ts";
+import { arrayType, TypeKind, types } from "./types.ts";
 
 const mathConstants: Readonly<Record<string, number>> = {
   E: Math.E,
@@ -67,12 +68,16 @@ export function callMath(context: Context, name: string, args: readonly Argument
     const [base, exponent] = args.map((argument) => coerce(context, argument.lower(types.number), types.number, argument.node));
     return operand(types.number, context.callRuntime("floatPower", [base, exponent]));
   }
+  if (name === "hypot" && args.length !== 2) {
+    const all = collectArguments(context, arrayType(types.number), args, node);
+    return callCoreMath(context, "hypotOf", [evaluated(all, node)], node);
+  }
   if (name === "max" || name === "min") return callExtreme(context, name, args, node);
   return callCoreMath(context, name, args, node);
 }
 
 function callCoreMath(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  for (const file of ["math", "exponential", "angle", "power"]) {
+  for (const file of ["math", "hyperbolic", "random"]) {
     const declaration = context.program.coreFunction(file, name);
     if (declaration !== undefined) return callDeclared(context, declaration, null, null, args, node);
   }
@@ -97,7 +102,10 @@ function multiplyInt32(context: Context, args: readonly Argument[], node: ts.Nod
 
 /** Of integers of one type the result is that type; otherwise as ECMAScript says, two at a time. */
 function callExtreme(context: Context, name: "max" | "min", args: readonly Argument[], node: ts.Node): Operand {
-  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Math.${name}`);
+  if (args.some((argument) => argument.isSpread)) {
+    const all = collectArguments(context, arrayType(types.number), args, node);
+    return callCoreMath(context, `${name}Of`, [evaluated(all, node)], node);
+  }
   if (args.length === 0) return constant(name === "max" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
   const given = args.map((argument) => argument.lower());
   return given.reduce((left, right) => extreme(context, name, left, right, node));

@@ -105,6 +105,18 @@ export function min(left: number, right: number): number {
   return right;
 }
 
+export function maxOf(values: number[]): number {
+  let result: number = -Infinity;
+  for (const value of values) result = max(result, value);
+  return result;
+}
+
+export function minOf(values: number[]): number {
+  let result: number = Infinity;
+  for (const value of values) result = min(result, value);
+  return result;
+}
+
 // Roots
 
 /** The square root of the sum of squares, scaled so that no square overflows. */
@@ -117,6 +129,30 @@ export function hypot(x: number, y: number): number {
   const firstPart: number = (first / largest) * (first / largest);
   const secondPart: number = (second / largest) * (second / largest);
   const sum: number = firstPart + secondPart;
+  return Math.sqrt(sum) * largest;
+}
+
+/** Of any number of arguments. */
+export function hypotOf(values: number[]): number {
+  let largest: number = 0;
+  let isNothing: boolean = false;
+  for (const value of values) {
+    const size: number = Math.abs(value);
+    if (size === Infinity) return Infinity;
+    if (size !== size) isNothing = true;
+    if (size > largest) largest = size;
+  }
+  if (isNothing) return NaN;
+  if (largest === 0) return 0;
+  let sum: number = 0;
+  let lost: number = 0;
+  for (const value of values) {
+    // What adding rounds away is added with the next.
+    const part: number = (value / largest) * (value / largest) - lost;
+    const next: number = sum + part;
+    lost = next - sum - part;
+    sum = next;
+  }
   return Math.sqrt(sum) * largest;
 }
 

@@ -14,6 +14,7 @@ import {
 } from "./big-natural.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, isNegative, significandOf } from "./number-bits.ts";
+import { toExponential as exponentialText, toPrecision as precisionText } from "./number-precision.ts";
 import { textInRadix } from "./number-radix.ts";
 import { readFloat, readInt } from "./number-reading.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
@@ -88,6 +89,18 @@ export function toFixed(self: number, fractionDigits: number = 0): string {
   if (!(Math.abs(self) < FIXED_LIMIT)) return textOfNumber(self);
   const text: string = fixedMagnitude(Math.abs(self), wanted > 0 ? u32(wanted) : 0);
   return self < 0 ? concatenate("-", text) : text;
+}
+
+export function toExponential(self: number, fractionDigits: number | undefined = undefined): string {
+  return exponentialText(self, fractionDigits);
+}
+
+export function toPrecision(self: number, precision: number | undefined = undefined): string {
+  return precisionText(self, precision);
+}
+
+export function valueOf(self: number): number {
+  return self;
 }
 
 /** The multiple of 10^-places nearest to the value, the larger of two; exact. */

@@ -2,6 +2,7 @@
 // Invariants: (1) indices count UTF-16 units; (2) as in ECMAScript, positions outside the text are moved to its ends
 // Called:     by compiled code: `text.slice(1)` is `slice(text, 1)`.
 
+import { compareByAlphabet } from "./collation.ts";
 import { clampIndex, relativeIndex } from "./index-range.ts";
 import { panic } from "./panic.ts";
 import { append, BUFFERED_LENGTH_MIN } from "./string-buffer.ts";
@@ -254,8 +255,35 @@ export function isSpace(unit: u32): boolean {
 
 // New texts
 
-export function concat(self: string, other: string): string {
-  return concatenate(self, other);
+export function concat(self: string, ...parts: string[]): string {
+  let result: string = self;
+  for (let i = 0; i < parts.length; i++) result = concatenate(result, parts[i]);
+  return result;
+}
+
+/** Whether every half of a surrogate pair has its other half. */
+export function isWellFormed(self: string): boolean {
+  return toWellFormed(self) === self;
+}
+
+/** With U+FFFD for halves of surrogate pairs that are alone. */
+export function toWellFormed(self: string): string {
+  if (!isWide(self)) return self;
+  const result: string = allocateString(unitCount(self), true);
+  for (let i: u32 = 0; i < unitCount(self); i++) {
+    const unit: u32 = unitAt(self, i);
+    const isPair: boolean = pointAt(self, i) > 0xffff;
+    setUnit(result, i, !isPair && (unit & 0xf800) === 0xd800 ? 0xfffd : unit);
+    if (!isPair) continue;
+    i++;
+    setUnit(result, i, unitAt(self, i));
+  }
+  return result;
+}
+
+/** The order that Node gives texts of ASCII: letters by the alphabet, small before capital ones where nothing else differs. */
+export function localeCompare(self: string, other: string): number {
+  return compareByAlphabet(self, other);
 }
 
 export function repeat(self: string, count: number): string {
@@ -305,6 +333,32 @@ export function replace(self: string, search: string, replacement: string): stri
   const found: u32 = findForward(self, search, 0);
   if (found === NOT_FOUND) return self;
   return replaceAt(self, found, search, replacement);
+}
+
+/** With what a function makes of the found text. */
+export function replaceWith(self: string, search: string, replacement: (found: string, position: number, text: string) => string): string {
+  const found: u32 = findForward(self, search, 0);
+  if (found === NOT_FOUND) return self;
+  const before: string = concatenate(sliceUnits(self, 0, found), replacement(search, found, self));
+  return concatenate(before, sliceUnits(self, found + unitCount(search), unitCount(self)));
+}
+
+export function replaceAllWith(
+  self: string,
+  search: string,
+  replacement: (found: string, position: number, text: string) => string,
+): string {
+  const step: u32 = unitCount(search) === 0 ? 1 : unitCount(search);
+  let result: string = "";
+  let done: u32 = 0;
+  let found: u32 = findForward(self, search, 0);
+  while (found !== NOT_FOUND) {
+    result = concatenate(result, sliceUnits(self, done, found));
+    result = concatenate(result, replacement(search, found, self));
+    done = found + unitCount(search);
+    found = found + step > unitCount(self) ? NOT_FOUND : findForward(self, search, found + step);
+  }
+  return concatenate(result, sliceUnits(self, done, unitCount(self)));
 }
 
 export function replaceAll(self: string, search: string, replacement: string): string {
