@@ -25,7 +25,8 @@ export function lowerCondition(context: Context, node: ts.Expression, ifTrue: Bl
       if (kind === ts.SyntaxKind.AmpersandAmpersandToken) lowerCondition(context, node.left, middle, ifFalse);
       else lowerCondition(context, node.left, ifTrue, middle);
       builder.enter(middle);
-      return lowerCondition(context, node.right, ifTrue, ifFalse);
+      // Nothing leads there where the left side is a constant.
+      return builder.isTerminated ? undefined : lowerCondition(context, node.right, ifTrue, ifFalse);
     }
   }
   const given = lowerExpression(context, node);

@@ -29,7 +29,7 @@ let power: i32 = 0;
 
 export function toExponential(self: number, fractionDigits: number | undefined = undefined): string {
   const wanted: number = fractionDigits === undefined ? 0 : wholeOf(fractionDigits);
-  if (!isFinite(self)) return `${self}`;
+  if (!Number.isFinite(self)) return `${self}`;
   if (wanted < 0 || wanted > DIGITS_MAX) throw new RangeError("toExponential() argument must be between 0 and 100");
   const sign: string = self < 0 ? "-" : "";
   if (self === 0) return `${withPoint("0".repeat(wanted + 1), 1)}e+0`;
@@ -41,7 +41,7 @@ export function toExponential(self: number, fractionDigits: number | undefined =
 export function toPrecision(self: number, precision: number | undefined = undefined): string {
   if (precision === undefined) return `${self}`;
   const wanted: number = wholeOf(precision);
-  if (!isFinite(self)) return `${self}`;
+  if (!Number.isFinite(self)) return `${self}`;
   if (wanted < 1 || wanted > DIGITS_MAX) throw new RangeError("toPrecision() argument must be between 1 and 100");
   const sign: string = self < 0 ? "-" : "";
   if (self === 0) return withPoint("0".repeat(wanted), 1);
