@@ -9,7 +9,7 @@ const LARGE: number = 22;
 const EXPONENT_MAX: number = 709;
 /** Beyond, x^2 + 1 is x^2. */
 const SQUARE_MAX: number = 268435456;
-const LN2: number = Math.LN2;
+const LN2: number = 0.6931471805599453;
 
 /** W. Kahan's correction: the error of log(1 + x) for the rounded 1 + x cancels in the quotient. */
 export function log1p(x: number): number {
