@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { compile } from "../../compiler/driver.ts";
 import { formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
+import { drawBarPlot } from "./bar-plot.ts";
 import type { Table } from "./table.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -14,6 +15,7 @@ declare const REPOSITORY_ROOT: string;
 const KERNELS = ["matmul", "queens", "sieve", "sha256", "qsort", "mandel", "nbody", "strmap", "tree", "virt"] as const;
 const ROUNDS = 5;
 const OUT = join(REPOSITORY_ROOT, "build", "bench");
+const PLOTS = join(REPOSITORY_ROOT, "docs", "plots");
 const SOURCES = join(REPOSITORY_ROOT, "test", "bench");
 /** Checksums are compared to this many digits: C prints no more. */
 const CHECKSUM_DIGITS = 9;
@@ -37,6 +39,7 @@ export async function measureCode(): Promise<Table[]> {
   const ratios = KERNELS.map((kernel, row) => [kernel, ...results[row].map((result) => ratioText(result, results[row][0]))]);
   const means = contenders.map((_, column) => geometricMean(results.map((row) => ratio(row[column], row[0]))));
   const names = contenders.map(({ name }) => name);
+  plotRatios(names, results);
   return [
     { title: `kernels: milliseconds, best of ${ROUNDS}`, columns: ["kernel", ...names], rows: times },
     {
@@ -45,6 +48,17 @@ export async function measureCode(): Promise<Table[]> {
       rows: [...ratios, ["geometric mean", ...means.map((mean) => (mean === undefined ? "-" : mean.toFixed(2)))]],
     },
   ];
+}
+
+/** Bars of time / gcc -O2 for the others, into docs/plots. */
+function plotRatios(names: readonly string[], results: readonly (readonly (Result | undefined)[])[]): void {
+  const groups = KERNELS.map((kernel, row) => ({
+    name: kernel,
+    values: (results[row] ?? []).slice(1).map((result) => ratio(result, results[row]?.[0])),
+  }));
+  mkdirSync(PLOTS, { recursive: true });
+  const plot = { title: "Ten kernels: time / gcc -O2", unit: "ratio, shorter is faster", series: names.slice(1), groups };
+  writeFileSync(join(PLOTS, "code.svg"), drawBarPlot(plot));
 }
 
 function gcc(name: string, level: string): Contender {

@@ -28,6 +28,12 @@ test("priorities are whole numbers from 0 to 31", (t) => {
   for (const priority of [0, 31]) t.deepEqual(mistakesOf({ priority }), []);
 });
 
+test("a heap is one of the three", (t) => {
+  for (const heap of ["blocks", "list", "bump"] as const) t.deepEqual(mistakesOf({ heap }), []);
+  const unknown = { heap: "garbage" } as unknown as Partial<ProgramEntry>;
+  t.deepEqual(mistakesOf(unknown), ['disk: there is no heap "garbage"; there are blocks, list, bump']);
+});
+
 test("a program connects only to what somebody serves", (t) => {
   t.deepEqual(mistakesOf({ connects: ["init", "disk"] }), []);
   t.deepEqual(mistakesOf({ connects: ["net"] }), ["disk connects to net, which nobody serves"]);

@@ -1,4 +1,4 @@
-// Drives the program's heap by random sequences, and checks every answer against a list of what is alive. Prints how many blocks there were.
+// Drives the heap by random sequences, and checks every answer against a list of what is alive. Prints whether there were enough blocks.
 
 import { fillMemory, loadU8 } from "tsmetal/unsafe";
 import { allocateBlock, freeBlock } from "../../../runtime/core/chosen-heap.ts";
