@@ -174,6 +174,12 @@ export const diagnosticTable = {
     "Use an array.",
   ),
 
+  TSM3029: row(
+    "`{0}` is not a class that is known while compiling",
+    "What a class inherits has its places in the objects, which must be known.",
+    "Extend a class by its name, or hold an object and pass calls on.",
+  ),
+
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(
     "this allocates after start-up: {0}",

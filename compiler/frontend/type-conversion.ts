@@ -219,6 +219,10 @@ export class TypeConverter {
   private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
     const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
     if (heritage === undefined) return null;
+    const named = this.checker.getTypeAtLocation(heritage.expression).symbol?.declarations ?? [];
+    if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
+      this.refuse(heritage, "TSM3029", heritage.expression.getText());
+    }
     const parent = this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage);
     if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
     return parent;

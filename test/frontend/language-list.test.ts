@@ -98,7 +98,10 @@ test("what is in has a program that shows it", (t) => {
     if (!existsSync(file)) t.fail(`${feature}: no program ${shownBy}`);
     else {
       const found = kindsOf(file);
-      t.true(kinds.some((kind) => found.has(kind)), `${feature}: ${shownBy} has none of ${kinds.join()}`);
+      t.true(
+        kinds.some((kind) => found.has(kind)),
+        `${feature}: ${shownBy} has none of ${kinds.join()}`,
+      );
     }
   }
 });
@@ -172,12 +175,20 @@ test("every declared method of the basic types compiles", (t) => {
   t.deepEqual(diagnostics.map(formatDiagnostic), []);
 });
 
+/** Of parameters that take one of several things, the first: the compiler chooses by the argument's own type. */
+function plainType(node: ts.TypeNode): string {
+  if (ts.isUnionTypeNode(node)) return node.types[0].getText();
+  const element = ts.isArrayTypeNode(node) && ts.isParenthesizedTypeNode(node.elementType) ? node.elementType.type : undefined;
+  return element === undefined ? node.getText() : `(${plainType(element)})[]`;
+}
+
 /** A function for each method that calls it with arguments of the declared types. */
 function probeText(receiver: string): string {
   const methods = membersOf(libraryFile()).filter(({ owner, node }) => owner.name.text === receiver && ts.isMethodSignature(node));
   const lines = ["T", "U", "S", "V", "A", "D"].map((name) => `type ${name} = number;`);
   lines.push("type K = string;", "export const marker: T | U | S | V | A | D | K = 1;");
-  const self = ({ String: "string", Number: "number", Map: "Map<K, V>", Set: "Set<T>" } as Record<string, string>)[receiver] ?? `${receiver}<T>`;
+  const self =
+    ({ String: "string", Number: "number", Map: "Map<K, V>", Set: "Set<T>" } as Record<string, string>)[receiver] ?? `${receiver}<T>`;
   methods.forEach(({ node }, index) => {
     if (!ts.isMethodSignature(node) || !ts.isIdentifier(node.name)) return;
     const name = `probe${receiver}${index}`;
@@ -185,9 +196,10 @@ function probeText(receiver: string): string {
     const own = node.parameters.find((parameter) => parameter.name.getText() === "this");
     const given = node.parameters.filter((parameter) => parameter !== own);
     const typeOf = (parameter: ts.ParameterDeclaration): string =>
-      `(${parameter.type?.getText()})${parameter.questionToken === undefined ? "" : " | undefined"}`;
+      `(${parameter.type === undefined ? "unknown" : plainType(parameter.type)})${parameter.questionToken === undefined ? "" : " | undefined"}`;
     const params = given.map((parameter, place) => `a${place}: ${typeOf(parameter)}`);
-    const args = given.map((parameter, place) => `${isRest(parameter) ? "..." : ""}a${place}`);
+    const args = given.map((parameter, place) => (isRest(parameter) ? `a${place}[0], a${place}[1]` : `a${place}`));
+    if (node.name.text === "flat") args[0] = "1"; // the type of the result depends on it
     lines.push(`/** @exportName ${name} */`);
     lines.push(`export function ${name}(${[`self: ${own?.type?.getText() ?? self}`, ...params].join(", ")}): void {`);
     lines.push(`  self.${node.name.text}(${args.join(", ")});`, "}");

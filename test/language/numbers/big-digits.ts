@@ -12,7 +12,10 @@ function times(digits: readonly number[], by: number): number[] {
   return result;
 }
 function text(digits: readonly number[]): string {
-  return digits.map((digit, i) => (i === digits.length - 1 ? String(digit) : String(digit).padStart(6, "0"))).reverse().join("");
+  return digits
+    .map((digit, i) => (i === digits.length - 1 ? String(digit) : String(digit).padStart(6, "0")))
+    .reverse()
+    .join("");
 }
 let factorial = [1];
 for (let i = 2; i <= 40; i++) factorial = times(factorial, i);

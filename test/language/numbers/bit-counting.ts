@@ -15,4 +15,5 @@ function byHalves(x: number): number {
   v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
-for (const x of [0, 1, 3, 255, 256, -1, -2, 0x7fffffff, -0x80000000, 0x12345678]) console.log(x, byLoop(x), byClearing(x), byHalves(x), Math.clz32(x));
+for (const x of [0, 1, 3, 255, 256, -1, -2, 0x7fffffff, -0x80000000, 0x12345678])
+  console.log(x, byLoop(x), byClearing(x), byHalves(x), Math.clz32(x));

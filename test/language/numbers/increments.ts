@@ -15,4 +15,16 @@ fraction++;
 console.log(fraction--, fraction, --fraction, -fraction);
 let big = 9007199254740992;
 big++;
-console.log(big, 2147483647 + 1, (() => { let x = 2147483647; x++; return x; })(), (() => { let x = -2147483648; return --x; })());
+console.log(
+  big,
+  2147483647 + 1,
+  (() => {
+    let x = 2147483647;
+    x++;
+    return x;
+  })(),
+  (() => {
+    let x = -2147483648;
+    return --x;
+  })(),
+);

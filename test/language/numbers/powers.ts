@@ -5,7 +5,7 @@ console.log(0 ** -1, (-0) ** -1, (-0) ** -2, (-0) ** 3 === 0, Infinity ** -1, (-
 let value = 3;
 value **= 2;
 value **= 2;
-console.log(value, 2 ** 3 ** 2, (2 ** 3) ** 2, -(2 ** 2));
+console.log(value, 2 ** (3 ** 2), (2 ** 3) ** 2, -(2 ** 2));
 let digits = 0;
 for (let i = 0; i < 20; i++) digits += 10 ** i > Number.MAX_SAFE_INTEGER ? 1 : 0;
 console.log(digits, 10 ** 21, 10 ** -7);

@@ -4,7 +4,8 @@ function common(a: string, b: string): string {
   const table: number[][] = [];
   for (let i = 0; i <= a.length; i++) {
     table.push([]);
-    for (let j = 0; j <= b.length; j++) table[i].push(i === 0 || j === 0 ? 0 : a[i - 1] === b[j - 1] ? table[i - 1][j - 1] + 1 : Math.max(table[i - 1][j], table[i][j - 1]));
+    for (let j = 0; j <= b.length; j++)
+      table[i].push(i === 0 || j === 0 ? 0 : a[i - 1] === b[j - 1] ? table[i - 1][j - 1] + 1 : Math.max(table[i - 1][j], table[i][j - 1]));
   }
   let result = "";
   for (let i = a.length, j = b.length; i > 0 && j > 0; ) {

@@ -9,4 +9,13 @@ function distance(a: string, b: string): number {
   }
   return row[b.length];
 }
-for (const [a, b] of [["kitten", "sitting"], ["", "abc"], ["abc", ""], ["", ""], ["flaw", "lawn"], ["same", "same"], ["intention", "execution"]]) console.log(a, b, distance(a, b), distance(a, b) === distance(b, a));
+for (const [a, b] of [
+  ["kitten", "sitting"],
+  ["", "abc"],
+  ["abc", ""],
+  ["", ""],
+  ["flaw", "lawn"],
+  ["same", "same"],
+  ["intention", "execution"],
+])
+  console.log(a, b, distance(a, b), distance(a, b) === distance(b, a));

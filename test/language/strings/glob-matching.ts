@@ -17,4 +17,17 @@ function matches(pattern: string, text: string): boolean {
   while (p < pattern.length && pattern[p] === "*") p++;
   return p === pattern.length;
 }
-for (const [pattern, text] of [["*", ""], ["", ""], ["", "a"], ["?", "a"], ["a*c", "abbbc"], ["a*c", "abbbd"], ["*.ts", "file.ts"], ["*a*b*c", "xxaxxbxxcxxc"], ["??", "a"], ["a**b", "ab"], ["*?", ""]]) console.log(pattern, text, matches(pattern, text));
+for (const [pattern, text] of [
+  ["*", ""],
+  ["", ""],
+  ["", "a"],
+  ["?", "a"],
+  ["a*c", "abbbc"],
+  ["a*c", "abbbd"],
+  ["*.ts", "file.ts"],
+  ["*a*b*c", "xxaxxbxxcxxc"],
+  ["??", "a"],
+  ["a**b", "ab"],
+  ["*?", ""],
+])
+  console.log(pattern, text, matches(pattern, text));

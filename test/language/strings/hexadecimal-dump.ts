@@ -12,4 +12,5 @@ function bytesOf(text: string): number[] {
   return bytes;
 }
 const hex = (byte: number): string => byte.toString(16).padStart(2, "0");
-for (const text of ["abc", "\u00e9", "\u20ac", "\u{1f600}", "", "\u07ff\u0800\uffff\u{10ffff}"]) console.log(bytesOf(text).map(hex).join(" "), bytesOf(text).length);
+for (const text of ["abc", "\u00e9", "\u20ac", "\u{1f600}", "", "\u07ff\u0800\uffff\u{10ffff}"])
+  console.log(bytesOf(text).map(hex).join(" "), bytesOf(text).length);

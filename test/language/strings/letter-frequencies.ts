@@ -11,4 +11,7 @@ for (const c of text.toLowerCase()) {
 }
 const sorted = [...byLetter.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 console.log(sorted.map(([letter, count]) => `${letter}${count}`).join(" "));
-console.log(sorted.every(([letter, count]) => byCode[letter.charCodeAt(0) - 97] === count), byCode.reduce((a, b) => a + b, 0));
+console.log(
+  sorted.every(([letter, count]) => byCode[letter.charCodeAt(0) - 97] === count),
+  byCode.reduce((a, b) => a + b, 0),
+);

@@ -17,4 +17,5 @@ function read(text: string): number {
   }
   return digits > 0 && at === text.length ? sign * value : NaN;
 }
-for (const text of ["0", "12", "-7", "+3.5", "0.125", "-0", ".5", "5.", ".", "", "1x", "--1", "123456.789"]) console.log(`<${text}>`, read(text), read(text) === Number(text));
+for (const text of ["0", "12", "-7", "+3.5", "0.125", "-0", ".5", "5.", ".", "", "1x", "--1", "123456.789"])
+  console.log(`<${text}>`, read(text), read(text) === Number(text));

@@ -6,7 +6,8 @@ function isPalindrome(text: string): boolean {
   for (let i = 0, j = letters.length - 1; i < j; i++, j--) if (letters[i] !== letters[j]) return false;
   return true;
 }
-for (const text of ["", "a", "ab", "Anna", "A man, a plan, a canal: Panama!", "race a car", "No 'x' in Nixon", "12"]) console.log(isPalindrome(text), text);
+for (const text of ["", "a", "ab", "Anna", "A man, a plan, a canal: Panama!", "race a car", "No 'x' in Nixon", "12"])
+  console.log(isPalindrome(text), text);
 function longest(text: string): string {
   let best = "";
   for (let center = 0; center < text.length; center++) {

@@ -22,4 +22,5 @@ function decode(code: string): string {
   }
   return result;
 }
-for (const text of ["", "a", "aab", "aaaaaaaaaaaab", "abc", "zzzzzzzzzzyyyyyyyyyyyx"]) console.log(encode(text), decode(encode(text)) === text);
+for (const text of ["", "a", "aab", "aaaaaaaaaaaab", "abc", "zzzzzzzzzzyyyyyyyyyyyx"])
+  console.log(encode(text), decode(encode(text)) === text);

@@ -13,5 +13,10 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 const text = "the quick brown fox jumps over the incomprehensibilities of lazy dogs";
-for (const width of [10, 16, 80, 1]) console.log(wrap(text, width).map((line) => `|${line.padEnd(Math.min(width, 20))}|`).join("\n"));
+for (const width of [10, 16, 80, 1])
+  console.log(
+    wrap(text, width)
+      .map((line) => `|${line.padEnd(Math.min(width, 20))}|`)
+      .join("\n"),
+  );
 console.log(wrap("", 5).length);
