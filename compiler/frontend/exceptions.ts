@@ -49,7 +49,9 @@ export class Exceptions {
   }
 
   private pendingGlobal(): Global {
-    this.global ??= this.program.module.addGlobal("pending exception", MemoryKind.Ref);
+    const { module } = this.program;
+    this.global ??= module.addGlobal("pending exception", MemoryKind.Ref);
+    module.pendingException = this.global.index;
     return this.global;
   }
 

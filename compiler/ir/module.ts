@@ -109,6 +109,8 @@ export class Module {
   stringClass = -1;
   /** The class of the static closure objects (closure.static): a code address and no captures; -1 while there are none. */
   closureClass = -1;
+  /** The global that holds an exception on its way to a handler; -1 in programs that use none. */
+  pendingException = -1;
 
   private readonly functionsByName = new Map<string, IrFunction>();
   private readonly stringIndices = new Map<string, number>();

@@ -98,6 +98,11 @@ class ModuleParser {
         return;
       case "global":
         return this.parseGlobal();
+      case "pending-exception": {
+        const name = cursor.take("string");
+        module.pendingException = module.globals.findIndex((global) => global.name === name);
+        return;
+      }
       case "string":
         module.internString(cursor.take("string"));
         return;

@@ -26,6 +26,7 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
   if (module.stringClass >= 0) lines.push(`string-class ${quote(module.classes[module.stringClass].name)}`);
   if (module.closureClass >= 0) lines.push(`closure-class ${quote(module.classes[module.closureClass].name)}`);
   for (const global of module.globals) lines.push(printGlobal(global));
+  if (module.pendingException >= 0) lines.push(`pending-exception ${quote(module.globals[module.pendingException].name)}`);
   for (const text of module.strings) lines.push(`string ${quote(text)}`);
   for (const blob of module.blobs) lines.push(printBlob(blob));
   for (const signature of module.signatures) lines.push(`signature ${printSignature(signature)}`);

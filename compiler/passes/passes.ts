@@ -15,6 +15,7 @@ import { narrowNumbers } from "./narrow-numbers.ts";
 import { numberValues } from "./number-values.ts";
 import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
 import { removeDeadFunctions, removeUnusedRuntime } from "./remove-dead-functions.ts";
+import { replaceObjects } from "./replace-objects.ts";
 import { simplifyBranches } from "./simplify-branches.ts";
 import { simplifyParameters } from "./simplify-parameters.ts";
 
@@ -36,6 +37,8 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
   { name: "dead-functions-inlined", run: removeDeadFunctions, after: ["inline"] },
   ...clean("inlined", ["inline"]),
+  { name: "objects", run: eachFunction(replaceObjects), after: ["inline"] },
+  ...clean("objects", ["objects"]),
   { name: "narrow", run: narrowNumbers, after: ["branches-inlined"] },
   ...clean("narrowed", ["narrow"]),
   { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },

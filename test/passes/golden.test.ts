@@ -21,6 +21,7 @@ import { narrowNumbers } from "../../compiler/passes/narrow-numbers.ts";
 import { numberValues } from "../../compiler/passes/number-values.ts";
 import { eachFunction, type Pass } from "../../compiler/passes/pass.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
+import { replaceObjects } from "../../compiler/passes/replace-objects.ts";
 import { simplifyBranches } from "../../compiler/passes/simplify-branches.ts";
 import { simplifyParameters } from "../../compiler/passes/simplify-parameters.ts";
 
@@ -45,6 +46,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   inline: inlineCalls,
   declarations: bindDeclarations,
   counts: countReferences,
+  objects: eachFunction(replaceObjects),
   devirtualize,
   elements: eachFunction(exposeElements),
   functions: removeDeadFunctions,
