@@ -60,6 +60,18 @@ b0():
   t.deepEqual(messagesOf(body), ["uses %2 after the last count of %1 was given up"]);
 });
 
+test("a count that is taken after the owner went is found", (t) => {
+  const body = `function "f" () -> ref {
+b0():
+  %1 = new "Node"
+  %2 = field.get ref "Node"."next" %1
+  release %1
+  retain %2
+  return %2
+}`;
+  t.deepEqual(messagesOf(body), ["uses %2 after the last count of %1 was given up"]);
+});
+
 test("branches that come together with different counts are found", (t) => {
   const body = `function "f" (bool) -> void {
 b0(%1: bool):
