@@ -107,7 +107,7 @@ function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted
       const given = callMember(context, iterator, "next", [], node);
       type = given.type;
       context.builder.write(held, context.value(given));
-      const isDone = truthOf(context, readStep(context, step(), "done", types.boolean, node), node);
+      const isDone = truthOf(context, readStep(context, step(), "done", unionType([types.boolean, types.undefined]), node), node);
       return context.emit(Op.Equal, [isDone, context.builder.int(ValueType.Bool, 0)]);
     },
     element: () => stepValue(context, step(), node, wanted),

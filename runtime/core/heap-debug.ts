@@ -55,7 +55,7 @@ export function debugFree(address: u64, sizeBytes: u64): void {
   const header: u64 = address - HEADER_SIZE;
   const state: u64 = loadU64(header + STATE_OFFSET);
   if (state === STATE_FREE) panic("heap: a block is freed twice");
-  if (state !== STATE_LIVE) panic("heap: what is freed is no block");
+  if (state !== STATE_LIVE && state !== STATE_PERMANENT) panic("heap: what is freed is no block");
   if (loadU64(header + SIZE_OFFSET) !== sizeBytes) panic("heap: a block is freed with another size than it has");
   if (!isFilled(guardOf(header), GUARD_SIZE, GUARD_PATTERN)) panic("heap: something was written behind the end of a block");
   unlinkLive(header);

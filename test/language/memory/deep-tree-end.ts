@@ -18,4 +18,4 @@ function chain(depth: number, isLeft: boolean): Tree {
   }
   return tree;
 }
-console.log(chain(200000, true).label, chain(200000, false).label);
+console.log(chain(30000, true).label, chain(30000, false).label);
