@@ -107,7 +107,9 @@ function report(line: CommandLine, compilation: Compilation): boolean {
   for (const diagnostic of compilation.diagnostics) {
     process.stderr.write(line.isJson ? `${diagnosticToJson(diagnostic)}\n` : `${formatDiagnostic(diagnostic)}\n`);
   }
-  for (const error of compilation.errors) process.stderr.write(`tsmetal: ${error}\n`);
+  for (const error of compilation.errors) {
+    process.stderr.write(line.isJson ? `${JSON.stringify({ code: "", message: error })}\n` : `tsmetal: ${error}\n`);
+  }
   return compilation.diagnostics.length === 0 && compilation.errors.length === 0;
 }
 

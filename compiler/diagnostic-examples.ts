@@ -1,4 +1,4 @@
-// Diagnostic examples: for each code a program before and after, from docs/diagnostics, one page a code.
+// Diagnostic examples: for each code a program, or a command, before and after, from docs/diagnostics, one page a code.
 // Invariant: the page says `Profile: NAME` unless it is linux; a comment `<- here` marks the line that is refused
 
 import { existsSync, readFileSync } from "node:fs";
@@ -7,6 +7,8 @@ import { explainDiagnostic } from "./frontend/diagnostics.ts";
 import type { Profile } from "./ir/module.ts";
 
 export interface DiagnosticExample {
+  /** Whether before and after are commands and not programs: what is wrong is not in a text. */
+  readonly isCommand: boolean;
   readonly profile: Profile;
   /** Refused, with the code, at the line that is marked. */
   readonly before: string;
@@ -18,9 +20,11 @@ export function readDiagnosticExample(folder: string, code: string): DiagnosticE
   const file = join(folder, `${code}.md`);
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, "utf8");
-  const [before, after] = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map((match) => match[1]);
+  const blocks = [...text.matchAll(/^```(ts|sh)\n(.*?)^```$/gms)];
+  const [before, after] = blocks.map((match) => match[2]);
+  const isCommand = blocks[0]?.[1] === "sh";
   const profile = /^Profile: (program|kernel)$/m.exec(text)?.[1] ?? "linux";
-  return before === undefined || after === undefined ? undefined : { profile: profile as Profile, before, after };
+  return before === undefined || after === undefined ? undefined : { isCommand, profile: profile as Profile, before, after };
 }
 
 /** What a code means, with its example, as people read it; undefined if there is no such code. */

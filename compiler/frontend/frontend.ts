@@ -5,11 +5,13 @@ import { Op } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { independentOf, inOrder } from "./ill-typed.ts";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";
 import { Program } from "./program.ts";
 import { splitCoroutine } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
+import { lowerUnreached } from "./unreached.ts";
 
 export interface LoweredProgram {
   /** Null when there is any diagnostic. */
@@ -36,16 +38,30 @@ export function loadAndLowerTimed(options: LoadOptions, timed: Timed): LoweredPr
 /** Lowers a program that is read and checked. A runtime with errors is found out when lowering meets something it cannot do. */
 export function lowerProgram(loaded: LoadedProgram): LoweredProgram {
   const files = loaded.files.map((file) => file.fileName);
-  if (loaded.diagnostics.length > 0) return { module: null, diagnostics: loaded.diagnostics, files };
+  if (loaded.diagnostics.length > 0) return { module: null, diagnostics: inOrder(errorsOfIllTyped(loaded)), files };
   try {
     const { module, diagnostics } = lowerChecked(loaded);
     return diagnostics.length === 0
       ? { module, diagnostics, files }
-      : { module: null, diagnostics: [...loaded.checkRuntime(), ...diagnostics], files };
+      : { module: null, diagnostics: inOrder([...loaded.checkRuntime(), ...diagnostics]), files };
   } catch (error) {
     const diagnostics = loaded.checkRuntime();
     if (diagnostics.length === 0) throw error;
     return { module: null, diagnostics, files };
+  }
+}
+
+/** TypeScript's errors and our own, of a program that cannot be compiled anyway: lowering it must not fail, whatever it meets. */
+function errorsOfIllTyped(loaded: LoadedProgram): readonly Diagnostic[] {
+  if (!loaded.isParsed) return loaded.diagnostics;
+  try {
+    const program = new Program(loaded);
+    program.isSpeculative = true;
+    lowerModules(program);
+    lowerUnreached(program);
+    return [...loaded.diagnostics, ...independentOf(loaded, program.diagnostics)];
+  } catch {
+    return loaded.diagnostics;
   }
 }
 
@@ -60,6 +76,7 @@ function lowerChecked(loaded: LoadedProgram): Program {
     for (const body of program.coroutines) splitCoroutine(program.module, body);
   }
   if (loaded.options.profile === "linux") addGlobalRelease(program.module);
+  lowerUnreached(program);
   program.classes.number();
   if (program.diagnostics.length === 0) program.sourceTypes.describeAll();
   program.finish();

@@ -30,6 +30,10 @@ export interface LoadedProgram {
   readonly files: readonly ts.SourceFile[];
   readonly options: LoadOptions;
   readonly diagnostics: Diagnostic[];
+  /** The trees are whole: all that is wrong is in the types. */
+  readonly isParsed: boolean;
+  /** A file's name as diagnostics have it. */
+  readonly shownName: (file: ts.SourceFile) => string;
   /** What is wrong with the runtime. */
   readonly checkRuntime: () => Diagnostic[];
 }
@@ -107,7 +111,9 @@ export class SourceSet {
     diagnostics.push(...checked(program, inQuestion, entries, root));
     const ofRuntime = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => isOfRuntime(file.fileName));
     const checkRuntime = (): Diagnostic[] => checked(program, ofRuntime(), entries, root);
-    return { checker, files, options: { ...options, entries }, diagnostics, checkRuntime };
+    const isParsed = diagnostics.every(({ code }) => code === "TSM1001" || code === "TSM1005") && files.every(isWhole);
+    const shownName = (file: ts.SourceFile): string => relative(root, file.fileName);
+    return { checker, files, options: { ...options, entries }, diagnostics, isParsed, shownName, checkRuntime };
   }
 
   /** The entries and all that they import, for types only or not. */
@@ -126,6 +132,11 @@ export class SourceSet {
     const declarations = ["lib.d.ts", "unsafe.d.ts"].map((name) => join(this.options.runtimeDirectory, name));
     return [...declarations, ...runtimeFiles(this.options)];
   }
+}
+
+function isWhole(file: ts.SourceFile): boolean {
+  // The parser keeps its own errors with the tree; the public typings leave that out.
+  return (file as unknown as { parseDiagnostics: readonly ts.Diagnostic[] }).parseDiagnostics.length === 0;
 }
 
 /** Why the file cannot be a program's, if it cannot. */

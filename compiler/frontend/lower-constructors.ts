@@ -114,7 +114,7 @@ export function runConstructor(context: Context, type: ClassType, object: Operan
 const initializers = new WeakMap<Program, Map<ClassType, IrFunction | null>>();
 
 /** A function that gives the class's own fields their first values; null where zero serves for all. */
-function fieldInitializer(program: Program, type: ClassType): IrFunction | null {
+export function fieldInitializer(program: Program, type: ClassType): IrFunction | null {
   const made = initializers.get(program) ?? new Map<ClassType, IrFunction | null>();
   initializers.set(program, made);
   let found = made.get(type);

@@ -23,7 +23,7 @@ import { SsaVariable } from "./ssa.ts";
 import { mayBeAbsent, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "./types.ts";
 
 export function lowerVariableList(context: Context, list: ts.VariableDeclarationList): void {
-  if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(list, "TSM3002");
+  if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
   if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) context.refuse(list, "TSM9001", "`using`");
   for (const declaration of list.declarations) lowerVariable(context, declaration, (list.flags & ts.NodeFlags.Const) !== 0);
 }

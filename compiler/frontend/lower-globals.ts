@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { type Operand, operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { types } from "./types.ts";
+import { enclosingFunction } from "./variable-facts.ts";
 
 const libraryConstants: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY };
 
@@ -15,6 +16,8 @@ export function readGlobal(context: Context, declaration: ts.VariableDeclaration
     if (number === undefined) return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
     return { type: types.number, value: 0, constant: { exact: null, number } };
   }
+  // Its declaration was refused: that is message enough.
+  if (!isModuleLevel(declaration) && enclosingFunction(declaration) === enclosingFunction(node)) context.program.giveUp();
   if (!isModuleLevel(declaration)) return context.refuse(node, "TSM3025", node.getText());
   const { type, constant, global } = context.program.globals.of(declaration);
   if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);

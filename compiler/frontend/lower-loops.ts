@@ -114,7 +114,7 @@ function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): vo
     place.write(coerce(context, given, place.type, node.initializer));
     return;
   }
-  if ((node.initializer.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(node.initializer, "TSM3002");
+  if ((node.initializer.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(node.initializer, "TSM3002");
   const [declaration] = node.initializer.declarations;
   bindName(context, declaration.name, given, widened(given.type));
 }

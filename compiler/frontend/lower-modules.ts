@@ -71,7 +71,7 @@ function requestRoot(context: Context, node: ts.FunctionDeclaration): void {
 }
 
 function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void {
-  if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.refuse(list, "TSM3002");
+  if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
   for (const declaration of list.declarations) {
     if (hasAmbientParent(list)) continue;
     if (!ts.isIdentifier(declaration.name)) {

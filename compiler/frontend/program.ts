@@ -46,6 +46,8 @@ export class Program {
   private readonly work: (() => void)[] = [];
   private readonly names = new Set<string>();
   private readonly reported = new Set<string>();
+  /** What is lowered now is lowered for its errors only: what lowering cannot do with it is no fault of the compiler. */
+  isSpeculative = false;
   /** The first fault of the compiler itself. */
   private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 
@@ -67,6 +69,10 @@ export class Program {
     this.sourceTypes = new SourceTypes(this);
   }
 
+  isOfRuntime(file: ts.SourceFile): boolean {
+    return file.fileName.startsWith(`${this.loaded.options.runtimeDirectory}/`);
+  }
+
   get isKernel(): boolean {
     return this.loaded.options.profile === "kernel";
   }
@@ -75,6 +81,12 @@ export class Program {
 
   refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
     throw new Refusal(this.diagnosticAt(node, code, ...values));
+  }
+
+  /** Leaves what comes of something that was refused before, if anything was. */
+  giveUp(): void {
+    const last = this.diagnostics.at(-1);
+    if (last !== undefined) throw new Refusal(last);
   }
 
   /** Adds a diagnostic and goes on. */
@@ -105,6 +117,7 @@ export class Program {
       return true;
     } catch (error) {
       if (error instanceof Refusal) this.add(error.diagnostic);
+      else if (this.isSpeculative) return false;
       else if (process.env.TSMETAL_DEBUG !== undefined) throw error;
       else if (isStackOverflow(error)) this.report(node, "TSM1004", "this");
       else this.surprise ??= { node, error };
