@@ -47,7 +47,8 @@ function lowerClass(program: Program, node: ts.ClassDeclaration): void {
 function lowerMember(program: Program, type: ClassType, member: ts.ClassElement): void {
   const isFunction = ts.isMethodDeclaration(member) || ts.isAccessor(member) || ts.isConstructorDeclaration(member);
   if (!isFunction || member.body === undefined || isGeneric(member) || isAbstract(member)) return;
-  program.functions.request(member satisfies FunctionNode, [], { ownClass: type, isStatic: isStatic(member) });
+  const owner = isStatic(member) ? { ownClass: type, isStatic: true, receiver: type.declaration } : { ownClass: type, isStatic: false };
+  program.functions.request(member satisfies FunctionNode, [], owner);
 }
 
 function isGeneric(node: { readonly typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> }): boolean {
