@@ -180,6 +180,12 @@ interface Math {
 }
 declare const Math: Math;
 
+interface JSON {
+  /** By the static type of the value; a replacer is refused. */
+  stringify(value: unknown, replacer?: null, gap?: number | string): string;
+}
+declare const JSON: JSON;
+
 interface Console {
   assert(condition: unknown, ...values: unknown[]): void;
   debug(...values: unknown[]): void;

@@ -3,7 +3,8 @@
 
 import type ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
-import { Op } from "../ir/ops.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
 import { callDeclared, evaluated } from "./lower-calls.ts";
@@ -19,6 +20,8 @@ export interface Derivation {
   readonly name: string;
   readonly extra: Type;
   readonly result: Type;
+  /** Whether there is something to derive for a class of the runtime, which an object of any type may turn out to be. */
+  knows(program: Program, type: ClassType): boolean;
   /** The code for a value of the type. */
   ofValue(context: Context, given: Operand, extra: Operand, node: ts.Node): Operand;
   /** The code for an instance of exactly this class. */
@@ -86,10 +89,22 @@ export function callForInstance(context: Context, derivation: Derivation, given:
     if (type.kind === TypeKind.Object && !mayBe(program, live, type)) return null;
     const name = `${derivation.name} ${live.layout.irClass.name} as ${key}`;
     const fn = addFunction(program, name, derivation, type, node);
+    const isForeign = live.type !== null && program.isRuntime(live.type.declaration.getSourceFile());
+    const isKnown = !isForeign || (live.type !== null && derivation.knows(program, live.type));
+    if (!isKnown) {
+      lowerLater(program, fn, node, (inner) => panicInstead(inner, derivation));
+      return fn;
+    }
     lowerLater(program, fn, node, (inner, value, more) => derivation.ofInstance(inner, value, live, operand(derivation.extra, more), node));
     return fn;
   });
   return operand(derivation.result, context.emit(Op.CallVirtual, [context.value(given), context.value(extra)], method.index));
+}
+
+/** An object whose class has no such member, hidden behind a wider type. */
+function panicInstead(context: Context, derivation: Derivation): Operand {
+  context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
+  return operand(derivation.result, context.builder.zero(valueTypeOf(derivation.result)));
 }
 
 /** Whether instances of the class have the members of the object type. */

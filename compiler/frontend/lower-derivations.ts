@@ -5,11 +5,13 @@ import type { Context } from "./context.ts";
 import { callDerived, type Derivation } from "./derived-members.ts";
 import type { Argument } from "./lower-calls.ts";
 import { inspectionOf } from "./lower-inspection.ts";
+import { jsonOf } from "./lower-json.ts";
 import type { Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 
 const derivations: Readonly<Record<string, (program: Program) => Derivation>> = {
   inspectPart: inspectionOf,
+  jsonPart: jsonOf,
 };
 
 export function callDerivation(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {

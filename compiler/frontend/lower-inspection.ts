@@ -25,10 +25,21 @@ const made = new WeakMap<Program, Derivation>();
 export function inspectionOf(program: Program): Derivation {
   let found = made.get(program);
   if (found === undefined) {
-    found = { name: "inspect", extra: stateType(program), result: types.string, ofValue: inspectValue, ofInstance: inspectInstance };
+    found = {
+      name: "inspect",
+      extra: stateType(program),
+      result: types.string,
+      knows: isError,
+      ofValue: inspectValue,
+      ofInstance: inspectInstance,
+    };
     made.set(program, found);
   }
   return found;
+}
+
+function isError(program: Program, type: ClassType): boolean {
+  return isLibraryClass(program, type, "Error");
 }
 
 function stateType(program: Program): ClassType {

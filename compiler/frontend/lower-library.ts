@@ -11,6 +11,7 @@ import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { callJson } from "./lower-json.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
 import { callPromiseFunction } from "./lower-promises.ts";
@@ -135,6 +136,8 @@ export function callLibraryMember(
       return callCore(context, "number", name, args, node);
     case "String":
       return callCore(context, "string", name, args, node);
+    case "JSON":
+      return callJson(context, name, args, node);
     case "Array":
       return callArrayFunction(context, name, args, node, expected);
     default:

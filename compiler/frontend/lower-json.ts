@@ -1,0 +1,158 @@
+// JSON: JSON.stringify by the static type of the value; runtime/core/json-text.ts writes the parts.
+
+import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import type { FieldLayout, LiveClass } from "./classes.ts";
+import type { Context } from "./context.ts";
+import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { type Argument, evaluated } from "./lower-calls.ts";
+import { conditional } from "./lower-conditions.ts";
+import { construct } from "./lower-constructors.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { callMember, readMember } from "./lower-members.ts";
+import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { anyObject, arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types, unionType } from "./types.ts";
+
+const optionalText = unionType([types.string, types.undefined]);
+const made = new WeakMap<Program, Derivation>();
+
+export function jsonOf(program: Program): Derivation {
+  let found = made.get(program);
+  if (found === undefined) {
+    found = {
+      name: "json",
+      extra: writerType(program),
+      result: optionalText,
+      knows: () => false,
+      ofValue: jsonOfValue,
+      ofInstance: jsonOfInstance,
+    };
+    made.set(program, found);
+  }
+  return found;
+}
+
+function writerType(program: Program): ClassType {
+  const declaration = program.libraryClass("JsonWriter");
+  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
+  if (type?.kind !== TypeKind.Class) return program.refuse(program.loaded.files[0], "TSM3016", "JsonWriter", "runtime/core/json-text.ts");
+  return type;
+}
+
+/** `JSON.stringify(value, null, gap)`. */
+export function callJson(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (name !== "stringify") return context.refuse(node, "TSM9001", `JSON.${name}`);
+  const given = args[0].lower();
+  const replacer = args[1]?.lower();
+  if (replacer !== undefined && replacer.type.kind !== TypeKind.Null && replacer.type.kind !== TypeKind.Undefined)
+    return context.refuse(args[1].node, "TSM9001", "a replacer of JSON.stringify");
+  const gap = gapText(context, args[2], node);
+  const writer = construct(context, writerType(context.program), [evaluated(gap, node)], node);
+  const result = callDerived(context, jsonOf(context.program), given, writer, args[0].node);
+  return mayBeAbsent(given.type) ? result : operand(types.string, context.value(result));
+}
+
+function gapText(context: Context, argument: Argument | undefined, node: ts.Node): Operand {
+  const gap = argument?.lower();
+  if (gap === undefined || gap.type.kind === TypeKind.Undefined) return text("");
+  return gap.type.kind === TypeKind.String ? gap : callCore(context, "json-text", "gapOf", [gap], node);
+}
+
+function text(constant: string): Operand {
+  return { type: types.string, value: 0, constant };
+}
+
+function jsonOfValue(context: Context, given: Operand, writer: Operand, node: ts.Node): Operand {
+  const result = partOf(context, given, writer, node);
+  return operand(optionalText, context.coerce(result, optionalText, node));
+}
+
+function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  switch (type.kind) {
+    case TypeKind.String:
+      return callCore(context, "json-text", "jsonOfString", [given], node);
+    case TypeKind.Number:
+    case TypeKind.Float32:
+    case TypeKind.Enum:
+      return callCore(context, "json-text", "jsonOfNumber", [convertNumber(context, given, types.number, node)], node);
+    case TypeKind.Boolean:
+      return operand(types.string, context.callRuntime("boolToString", [context.value(given)]));
+    case TypeKind.Null:
+      return text("null");
+    case TypeKind.Undefined:
+      return UNDEFINED_OPERAND;
+    case TypeKind.Array:
+      if (type.element.kind === TypeKind.Never) return text("[]");
+      return callCore(context, "json-text", "jsonOfArray", [given, writer], node);
+    case TypeKind.Tuple:
+      return jsonOfTuple(context, given, type.elements, writer, node);
+    case TypeKind.Class:
+      return jsonOfClass(context, given, type, writer, node);
+    case TypeKind.Object:
+      return callForInstance(context, jsonOf(context.program), given, writer, node);
+    case TypeKind.Union:
+      return jsonOfUnion(context, given, type, writer, node);
+    default:
+      return context.refuse(node, "TSM3008", type.name, "JSON");
+  }
+}
+
+function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Operand, node: ts.Node): Operand {
+  if (!isIndistinct(context, type))
+    return matchUnion(context, given, (part) => jsonOfValue(context, part, writer, node), node, optionalText);
+  if (type.kind !== TypeKind.Union || !type.members.every((member) => member.kind === TypeKind.Object))
+    return context.refuse(node, "TSM3008", type.name, "JSON");
+  return callForInstance(context, jsonOf(context.program), operand(anyObject, context.value(given)), writer, node);
+}
+
+function jsonOfClass(context: Context, given: Operand, type: ClassType, writer: Operand, node: ts.Node): Operand {
+  const { program } = context;
+  if (type.isPacked || program.isRuntime(type.declaration.getSourceFile()) || isLibraryClass(program, type, "Error"))
+    return context.refuse(node, "TSM3008", type.name, "JSON");
+  return callForInstance(context, jsonOf(program), given, writer, node);
+}
+
+function jsonOfTuple(context: Context, given: Operand, elements: readonly Type[], writer: Operand, node: ts.Node): Operand {
+  callMember(context, writer, "enter", [operand(types.unknown, context.value(given))], node);
+  const entries = createArray(context, arrayType(types.string), []);
+  for (const index of elements.keys()) {
+    const part = callDerived(context, jsonOf(context.program), readMember(context, given, String(index), node), writer, node);
+    const isAbsent = context.emit(Op.Equal, [context.value(part), context.builder.nullRef()]);
+    const present = (): Operand => operand(types.string, context.value(part));
+    callBuiltIn(context, entries, "push", [conditional(context, isAbsent, () => text("null"), present, node, types.string)], node);
+  }
+  return callMember(context, writer, "leave", [text("["), entries, text("]")], node);
+}
+
+function jsonOfInstance(context: Context, self: Value, live: LiveClass, writer: Operand, node: ts.Node): Operand {
+  const { type } = live;
+  const own = type === null ? undefined : context.program.classes.findMember(type, "toJSON", "method");
+  if (type !== null && own !== undefined)
+    return jsonOfValue(context, callMember(context, operand(type, self), "toJSON", [], node), writer, node);
+  callMember(context, writer, "enter", [operand(types.unknown, self)], node);
+  const entries = createArray(context, arrayType(types.string), []);
+  for (const field of ownFields(live)) addProperty(context, self, field, entries, writer, node);
+  const result = callMember(context, writer, "leave", [text("{"), entries, text("}")], node);
+  return operand(optionalText, context.value(result));
+}
+
+/** A property whose value has no JSON is left out; functions have none. */
+function addProperty(context: Context, self: Value, field: FieldLayout, entries: Operand, writer: Operand, node: ts.Node): void {
+  if (field.type.kind === TypeKind.Function) return;
+  const { builder } = context;
+  const part = callDerived(context, jsonOf(context.program), fieldOf(context, self, field), writer, node);
+  const [there, done] = [builder.openBlock(), builder.openBlock()];
+  builder.branch(context.emit(Op.Equal, [context.value(part), builder.nullRef()]), done, there);
+  builder.enter(there);
+  const name = text(JSON.stringify(field.name));
+  const property = callMember(context, writer, "property", [name, operand(types.string, context.value(part))], node);
+  callBuiltIn(context, entries, "push", [property], node);
+  builder.jump(done);
+  builder.enter(done);
+}
