@@ -350,6 +350,29 @@ interface ArrayBufferConstructor {
 }
 declare const ArrayBuffer: ArrayBufferConstructor;
 
+interface DataView {
+  readonly buffer: ArrayBuffer;
+  readonly byteLength: number;
+  readonly byteOffset: number;
+  getFloat32(offset: number, isLittle?: boolean): number;
+  getFloat64(offset: number, isLittle?: boolean): number;
+  getInt16(offset: number, isLittle?: boolean): number;
+  getInt32(offset: number, isLittle?: boolean): number;
+  getInt8(offset: number): number;
+  getUint16(offset: number, isLittle?: boolean): number;
+  getUint32(offset: number, isLittle?: boolean): number;
+  getUint8(offset: number): number;
+  setFloat32(offset: number, value: number, isLittle?: boolean): void;
+  setFloat64(offset: number, value: number, isLittle?: boolean): void;
+  setInt16(offset: number, value: number, isLittle?: boolean): void;
+  setInt32(offset: number, value: number, isLittle?: boolean): void;
+  setInt8(offset: number, value: number): void;
+  setUint16(offset: number, value: number, isLittle?: boolean): void;
+  setUint32(offset: number, value: number, isLittle?: boolean): void;
+  setUint8(offset: number, value: number): void;
+}
+declare const DataView: { new (buffer: ArrayBuffer, byteOffset?: number, byteLength?: number): DataView };
+
 /** What the typed arrays have in common; Self is the array itself. */
 interface TypedArray<Self, Element extends number> {
   readonly length: number;
@@ -442,6 +465,14 @@ interface Set<T> {
   keys(): IterableIterator<T>;
   values(): IterableIterator<T>;
   [Symbol.iterator](): IterableIterator<T>;
+  entries(): IterableIterator<[T, T]>;
+  union(other: Set<T>): Set<T>;
+  intersection(other: Set<T>): Set<T>;
+  difference(other: Set<T>): Set<T>;
+  symmetricDifference(other: Set<T>): Set<T>;
+  isSubsetOf(other: Set<T>): boolean;
+  isSupersetOf(other: Set<T>): boolean;
+  isDisjointFrom(other: Set<T>): boolean;
 }
 interface SetConstructor {
   new <T>(values?: readonly T[]): Set<T>;

@@ -19,7 +19,7 @@ export class ArrayBuffer {
   readonly address: u64;
 
   constructor(byteLength: number) {
-    if (!(byteLength >= 0 && byteLength <= 0x7fff_ffff)) panic("ArrayBuffer length out of range");
+    if (!(byteLength >= 0 && byteLength <= 0x7fff_ffff)) throw new RangeError("Invalid array buffer length");
     this.byteLength = Math.trunc(byteLength);
     this.address = allocateElements(u64(byteLength));
   }

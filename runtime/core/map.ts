@@ -184,7 +184,7 @@ export class Map<K, V> {
 }
 
 /** Where an iteration is: after the entry with the last sequence number. */
-class MapPlace<K, V> {
+export class MapPlace<K, V> {
   private readonly map: Map<K, V>;
   private sequence: u64 = 0;
   private isFinished: boolean = false;

@@ -1,6 +1,7 @@
 // Set: a Map of its values.
 
-import { Map, type MapKeys, NOT_FOUND } from "./map.ts";
+import { IterationStep } from "./iteration.ts";
+import { Map, type MapKeys, MapPlace, NOT_FOUND } from "./map.ts";
 
 export class Set<T> {
   private readonly members: Map<T, boolean> = new Map<T, boolean>();
@@ -43,6 +44,58 @@ export class Set<T> {
     return this.members.keys();
   }
 
+  entries(): SetEntries<T> {
+    return new SetEntries<T>(this.members);
+  }
+
+  // Of two sets: the order is that of this one, then that of the other
+
+  union(other: Set<T>): Set<T> {
+    const result: Set<T> = new Set<T>();
+    this.forEach((value) => {
+      result.add(value);
+    });
+    other.forEach((value) => {
+      result.add(value);
+    });
+    return result;
+  }
+
+  /** In the order of the smaller one. */
+  intersection(other: Set<T>): Set<T> {
+    const result: Set<T> = new Set<T>();
+    const isSmaller: boolean = this.size <= other.size;
+    const [smaller, larger]: [Set<T>, Set<T>] = isSmaller ? [this, other] : [other, this];
+    smaller.forEach((value) => {
+      if (larger.has(value)) result.add(value);
+    });
+    return result;
+  }
+
+  difference(other: Set<T>): Set<T> {
+    const result: Set<T> = new Set<T>();
+    this.forEach((value) => {
+      if (!other.has(value)) result.add(value);
+    });
+    return result;
+  }
+
+  symmetricDifference(other: Set<T>): Set<T> {
+    return this.difference(other).union(other.difference(this));
+  }
+
+  isSubsetOf(other: Set<T>): boolean {
+    return this.size <= other.size && this.difference(other).size === 0;
+  }
+
+  isSupersetOf(other: Set<T>): boolean {
+    return other.isSubsetOf(this);
+  }
+
+  isDisjointFrom(other: Set<T>): boolean {
+    return this.intersection(other).size === 0;
+  }
+
   /** Values added by the callback are visited too, removed ones are not. */
   forEach(callback: (value: T, key: T, set: Set<T>) => void): void {
     let entry: u32 = this.members.entryAfter(0);
@@ -52,5 +105,16 @@ export class Set<T> {
       callback(value, value, this);
       entry = this.members.entryAfter(sequence);
     }
+  }
+}
+
+export class SetEntries<T> extends MapPlace<T, boolean> {
+  next(): IterationStep<[T, T]> {
+    const entry: u32 = this.advance();
+    if (entry === NOT_FOUND) return new IterationStep<[T, T]>(true, undefined);
+    return new IterationStep<[T, T]>(false, [this.keyOf(entry), this.keyOf(entry)]);
+  }
+  [Symbol.iterator](): SetEntries<T> {
+    return this;
   }
 }
