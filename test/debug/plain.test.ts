@@ -55,7 +55,7 @@ test("the calls of a recursion are frames with their own variables", (t) => {
 });
 
 test("a variable of an inner block hides the outer one, and is gone behind the block", (t) => {
-  const blocks = new Debuggee("test/debug/programs/blocks.ts", false);
+  const blocks = new Debuggee("test/debug/programs/nested-blocks.ts", false);
   const answers = blocks.ask([
     `break ${blocks.lineWith("// inner")}`,
     `break ${blocks.lineWith("// outer")}`,
