@@ -509,6 +509,11 @@ interface AggregateError extends Error {
   readonly errors: unknown[];
 }
 declare const AggregateError: { new (errors: readonly unknown[], message?: string, options?: ErrorOptions): AggregateError };
+interface SuppressedError extends Error {
+  readonly error: unknown;
+  readonly suppressed: unknown;
+}
+declare const SuppressedError: { new (error: unknown, suppressed: unknown, message?: string): SuppressedError };
 
 // Types that compute types
 

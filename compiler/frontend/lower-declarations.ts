@@ -24,11 +24,12 @@ import { mayBeAbsent, presentType, type Type, TypeKind, types, widened, withoutU
 
 export function lowerVariableList(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
-  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) context.refuse(list, "TSM9001", "`using`");
+  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using)
+    context.refuse(list, "TSM9001", "`using` in the head of a loop, in a switch, at the top level of a file, and `await using`");
   for (const declaration of list.declarations) lowerVariable(context, declaration, (list.flags & ts.NodeFlags.Const) !== 0);
 }
 
-function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {
+export function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {
   const { initializer } = declaration;
   const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
   if (initializer === undefined) {

@@ -15,6 +15,7 @@ import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
 import { lowerStaticMembers } from "./lower-static.ts";
+import { lowerUsing, usingDeclarations } from "./lower-using.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { mayBeAbsent, TypeKind, types } from "./types.ts";
 
@@ -59,9 +60,21 @@ export function returnAtEnd(context: Context, node: ts.Node): void {
 
 export function lowerStatements(context: Context, statements: readonly ts.Statement[]): void {
   const innerFunctions = new InnerFunctions(context, statements);
-  for (const statement of statements) {
+  lowerFrom(context, statements, 0, innerFunctions);
+}
+
+function lowerFrom(context: Context, statements: readonly ts.Statement[], start: number, innerFunctions: InnerFunctions): void {
+  for (let index = start; index < statements.length; index++) {
+    const statement = statements[index];
     if (context.builder.isTerminated) return;
     innerFunctions.before(statement);
+    const resources = usingDeclarations(statement);
+    if (resources !== undefined) {
+      const lower = (): void => lowerUsing(context, resources, () => lowerFrom(context, statements, index + 1, innerFunctions));
+      if (context.fn.index < 0) lower();
+      else context.program.attempt(statement, lower);
+      return;
+    }
     lowerStatement(context, statement);
   }
 }

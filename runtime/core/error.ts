@@ -71,4 +71,17 @@ export class AggregateError extends Error {
   }
 }
 
+/** An exception that came while another was on its way. */
+export class SuppressedError extends Error {
+  override name: string = "SuppressedError";
+  readonly error: unknown;
+  readonly suppressed: unknown;
+
+  constructor(error: unknown, suppressed: unknown, message: string = "An error was suppressed during disposal") {
+    super(message);
+    this.error = error;
+    this.suppressed = suppressed;
+  }
+}
+
 if (exceptionsAreUsed()) throwWhenOutOfMemory(new RangeError("out of memory"));

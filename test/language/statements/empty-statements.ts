@@ -11,5 +11,4 @@ let n = 100;
 do;
 while ((n >>= 1) > 3);
 console.log(n);
-if (total > 1000);
-else console.log("small");
+for (const _ of [1, 2]);
