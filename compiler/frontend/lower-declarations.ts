@@ -24,9 +24,14 @@ import { mayBeAbsent, presentType, type Type, TypeKind, types, widened, withoutU
 
 export function lowerVariableList(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
+  refuseUsing(context, list);
+  for (const declaration of list.declarations) lowerVariable(context, declaration, (list.flags & ts.NodeFlags.Const) !== 0);
+}
+
+/** Resources are given up at the end of a block; anywhere else they would not be. */
+export function refuseUsing(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using)
     context.refuse(list, "TSM9001", "`using` in the head of a loop, in a switch, at the top level of a file, and `await using`");
-  for (const declaration of list.declarations) lowerVariable(context, declaration, (list.flags & ts.NodeFlags.Const) !== 0);
 }
 
 export function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {

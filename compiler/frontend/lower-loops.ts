@@ -9,7 +9,7 @@ import { coerce } from "./conversions.ts";
 import { arrayElement, codePointString } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
 import { lowerCondition } from "./lower-conditions.ts";
-import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
+import { bindName, createCell, lowerVariableList, refuseUsing } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
 import { guarded, iterate } from "./lower-iteration.ts";
 import { lowerStatement } from "./lower-statements.ts";
@@ -115,6 +115,7 @@ function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): vo
     return;
   }
   if ((node.initializer.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(node.initializer, "TSM3002");
+  refuseUsing(context, node.initializer);
   const [declaration] = node.initializer.declarations;
   bindName(context, declaration.name, given, widened(given.type));
 }

@@ -8,7 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { constantFunction } from "./lower-calls.ts";
-import { bindName } from "./lower-declarations.ts";
+import { bindName, refuseUsing } from "./lower-declarations.ts";
 import { reportUncaught } from "./lower-exceptions.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement } from "./lower-statements.ts";
@@ -72,6 +72,7 @@ function requestRoot(context: Context, node: ts.FunctionDeclaration): void {
 
 function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
+  refuseUsing(context, list);
   for (const declaration of list.declarations) {
     if (hasAmbientParent(list)) continue;
     if (!ts.isIdentifier(declaration.name)) {
