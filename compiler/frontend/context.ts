@@ -87,6 +87,10 @@ export class Context {
     return new Context(program, new IrFunction(-1, "scratch", signature), environment, null);
   }
 
+  get isScratch(): boolean {
+    return this.fn.index < 0;
+  }
+
   refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
     return this.program.refuse(node, code, ...values);
   }

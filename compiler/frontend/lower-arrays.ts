@@ -334,13 +334,28 @@ export function canHoldUndefined(node: ts.Expression, expected: Type | undefined
   }
   if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
     return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
+  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
 
 function isLogged(parent: ts.Node): boolean {
   return ts.isCallExpression(parent) && /^console\.\w+$/.test(parent.expression.getText());
+}
+
+/** A unit of a string, as a string. */
+function readUnit(context: Context, object: Operand, index: Operand, node: ts.Node, mayBeMissing: boolean): Operand {
+  const text = operand(object.type, context.value(object));
+  const at = indexValue(context, index, node);
+  const length = context.emit(Op.StringLength, [context.value(text)]);
+  const unit = (): Operand => callBuiltIn(context, text, "charAt", [operand(types.numberInt32, at)], node);
+  if (mayBeMissing) {
+    const isInside = context.emit(Op.LessUnsigned, [at, length]);
+    return conditional(context, isInside, unit, () => UNDEFINED_OPERAND, node, unionType([types.string, types.undefined]));
+  }
+  context.emit(Op.CheckBounds, [at, length]);
+  return unit();
 }
 
 /** An element by an index that was evaluated. */
@@ -369,11 +384,8 @@ export function readElement(context: Context, object: Operand, index: Operand, n
     }
     case TypeKind.Tuple:
       return readTupleElement(context, object, type, index, node, mayBeMissing);
-    case TypeKind.String: {
-      const at = indexValue(context, index, node);
-      context.emit(Op.CheckBounds, [at, context.emit(Op.StringLength, [context.value(object)])]);
-      return callBuiltIn(context, object, "charAt", [operand(types.numberInt32, at)], node);
-    }
+    case TypeKind.String:
+      return readUnit(context, object, index, node, mayBeMissing);
     case TypeKind.Class:
     case TypeKind.Object:
     case TypeKind.ClassValue:

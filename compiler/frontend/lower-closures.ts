@@ -55,6 +55,8 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   const wanted = expected === undefined ? undefined : presentType(expected);
   const captures = findCaptures(context, node);
   const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
+  // Only the type is asked for; the body may need what is not there, such as `this`.
+  if (context.isScratch) return operand(type, context.builder.nullRef());
   const { program } = context;
   const fn = program.addFunction(closureName(context, node), node.getSourceFile(), closureSignature(type));
   fn.declaredAt = program.positionOf(node);
