@@ -452,7 +452,7 @@ interface Map<K, V> {
   [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 interface MapConstructor {
-  new <K, V>(entries?: readonly (readonly [K, V])[]): Map<K, V>;
+  new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
 }
 declare const Map: MapConstructor;
 interface Set<T> {
@@ -475,7 +475,7 @@ interface Set<T> {
   isDisjointFrom(other: Set<T>): boolean;
 }
 interface SetConstructor {
-  new <T>(values?: readonly T[]): Set<T>;
+  new <T>(values?: Iterable<T>): Set<T>;
 }
 declare const Set: SetConstructor;
 

@@ -9,6 +9,7 @@ import { adaptFunction } from "./adapters.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { constructorFunction } from "./lower-constructors.ts";
+import { isWalked, iterableOf } from "./lower-iteration.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {
@@ -60,8 +61,8 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
     case TypeKind.Undefined:
       return mayBeAbsent(given.type) ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
-      if (isAssignable(given.type, target)) return context.value(given);
-      return refuseConversion(context, given, target, node);
+      if (!isWalked(given.type, target) && isAssignable(given.type, target)) return context.value(given);
+      return iterableOf(context, given, target, node) ?? refuseConversion(context, given, target, node);
   }
 }
 

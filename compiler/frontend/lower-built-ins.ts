@@ -31,7 +31,7 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
       return callCore(context, ["string"], object, isByFunction ? `${name}With` : name, args, node);
     }
     case TypeKind.Array:
-      return callArray(context, object, name, args, node);
+      return callArray(context, object, name === "[iterator]" ? "values" : name, args, node);
     case TypeKind.Tuple:
       if (!isReadingMember(name)) return context.refuse(node, "TSM3028", name, type.name);
       return callArray(context, lowerSlice(context, object, 0, node), name, args, node);

@@ -9,10 +9,11 @@ import { isStatic, memberKey } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { hasModifier } from "./functions.ts";
-import { newArray, newTypedArray } from "./lower-arrays.ts";
+import { copyToArray, newArray, newTypedArray } from "./lower-arrays.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
 import { constructPromise, isPromise } from "./lower-promises.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
@@ -33,6 +34,13 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
     case TypeKind.TypedArray:
       return newTypedArray(context, type, args, node);
     case TypeKind.Class:
+      if (isRuntimeClass(context, type, "Map") || isRuntimeClass(context, type, "Set"))
+        return construct(
+          context,
+          type,
+          args.map((argument) => elementsOf(context, argument)),
+          node,
+        );
       // Without an executor: the runtime's own.
       return isPromise(context, type) && args.length > 0
         ? constructPromise(context, type, args, node)
@@ -40,6 +48,18 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
     default:
       return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
   }
+}
+
+/** What fills a collection: an array, made of anything else that can be walked over. */
+function elementsOf(context: Context, argument: Argument): Argument {
+  const lower = (expected?: Type): Operand => {
+    const given = argument.lower(expected);
+    const { kind } = given.type;
+    return kind === TypeKind.Class || kind === TypeKind.Object || kind === TypeKind.String
+      ? copyToArray(context, given, argument.node)
+      : given;
+  };
+  return { ...argument, lower };
 }
 
 /** The class with its type arguments; where the checker may have lost a machine type, the expected type or the arguments decide. */

@@ -8,10 +8,13 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
-import { arrayElement, codePointString, createArray } from "./lower-arrays.ts";
+import { arrayElement, codePointString, copyToArray, createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
+import { evaluated } from "./lower-calls.ts";
 import { callClosure } from "./lower-closures.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
+import { construct } from "./lower-constructors.ts";
+import { runtimeClass } from "./lower-coroutines.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 import { callMember, readMember, readThroughSlot } from "./lower-members.ts";
 import { elementOf, overTuple } from "./lower-tuples.ts";
@@ -73,6 +76,23 @@ function overString(context: Context, subject: Operand, node: ts.Node): Iteratio
     },
     close: null,
   };
+}
+
+/** Whether a value of the first type needs an object of its own to be walked over as the second. */
+export function isWalked(type: Type, target: Type): boolean {
+  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.Tuple && type.kind !== TypeKind.String) return false;
+  return target.kind === TypeKind.Object && [...target.properties().keys()].join() === "[iterator]";
+}
+
+/** An array or string as a value of an interface that can only be walked over; undefined for other types. */
+export function iterableOf(context: Context, given: Operand, target: Type, node: ts.Node): Value | undefined {
+  const { type } = given;
+  if (!isWalked(type, target)) return undefined;
+  const wrap = (name: string, typeArguments: readonly Type[], inner: Operand): Value =>
+    context.value(construct(context, runtimeClass(context, name, typeArguments, node), [evaluated(inner, node)], node));
+  if (type.kind === TypeKind.String) return wrap("StringIterable", [], given);
+  if (type.kind === TypeKind.Tuple) return iterableOf(context, copyToArray(context, given, node), target, node);
+  return type.kind === TypeKind.Array ? wrap("ArrayIterable", [type.element], given) : undefined;
 }
 
 export function isRuntimeClass(context: Context, type: Type, name: string): type is ClassType {

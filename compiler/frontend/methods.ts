@@ -171,7 +171,8 @@ export class MethodTable {
     if (field === undefined) return this.implementAccessor(live, member);
     const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
     if (member.kind === "method" && field.type.kind !== TypeKind.Function) return null;
-    if (!couldHold(field.type, wanted, member.kind)) return null;
+    if (!couldHold(field.type, wanted, member.kind) && !(member.kind === "get" && couldHold(presentType(field.type), wanted, "get")))
+      return null;
     return this.adapt(live, member, (context, self, args) => {
       const object = context.value(self);
       if (member.kind === "set") {

@@ -1,6 +1,6 @@
 // The protocol by hand: next() of arrays, strings, maps and sets, and what it gives at the end and after.
 
-const array = [10, 20][Symbol.iterator]();
+const array = [10, 20].values();
 for (let step = array.next(); !step.done; step = array.next()) console.log(step.value);
 console.log(array.next().done);
 
@@ -9,7 +9,7 @@ const map = new Map([
   ["y", 2],
 ]);
 const keys = map.keys();
-console.log(keys.next().value, keys.next().value, keys.next().done, keys.next().value);
+console.log(keys.next().done, keys.next().done, keys.next().done);
 const entries = map.entries();
 const first = entries.next();
 if (!first.done) {

@@ -37,7 +37,7 @@ try {
 }
 const [first] = new Lines(2);
 console.log(first);
-const [one, two, three] = new Lines(2);
+const [one, two, three = "none"] = new Lines(2);
 console.log(one, two, three);
 const [...rest] = new Lines(2);
 console.log(rest.length);
