@@ -99,13 +99,15 @@ export function isRuntimeClass(context: Context, type: Type, name: string): type
   return type.kind === TypeKind.Class && type.declaration === context.program.libraryClass(name);
 }
 
+export function canBeWalked(context: Context, type: Type): boolean {
+  if (type.kind === TypeKind.Object) return type.properties().has("[iterator]");
+  if (type.kind === TypeKind.Class) return context.program.classes.findMember(type, "[iterator]", "method") !== undefined;
+  return type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray || type.kind === TypeKind.Tuple || type.kind === TypeKind.String;
+}
+
 function iteratorOf(context: Context, subject: Operand, node: ts.Node): Operand {
   const { type } = subject;
-  const isIterable =
-    type.kind === TypeKind.Object
-      ? type.properties().has("[iterator]")
-      : type.kind === TypeKind.Class && context.program.classes.findMember(type, "[iterator]", "method") !== undefined;
-  if (!isIterable) return context.refuse(node, "TSM9001", `walking over ${type.name}`);
+  if (!canBeWalked(context, type)) return context.refuse(node, "TSM9001", `walking over ${type.name}`);
   return callMember(context, subject, "[iterator]", [], node);
 }
 

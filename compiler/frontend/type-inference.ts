@@ -5,9 +5,11 @@ import type { Context } from "./context.ts";
 import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
 import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
+import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { type ClassType, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 export interface InferredCall {
   readonly typeArguments: readonly Type[];
@@ -184,14 +186,29 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   }
   if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
   const parts = checker.getTypeArguments(pattern as ts.TypeReference);
-  for (const [index, part] of partsOf(checker, pattern, type).entries()) {
+  for (const [index, part] of partsOf(context, pattern, type).entries()) {
     if (index < parts.length) match(context, parts[index], part, found);
   }
 }
 
 /** The own types that stand at the places of the pattern's type arguments. */
-function partsOf(checker: ts.TypeChecker, pattern: ts.Type, type: Type): readonly Type[] {
+function partsOf(context: Context, pattern: ts.Type, type: Type): readonly Type[] {
+  const { checker } = context.program;
+  const isIterable =
+    pattern.symbol?.name === "Iterable" &&
+    isLibraryFile(pattern.symbol.declarations?.[0]?.getSourceFile() ?? context.program.loaded.files[0]);
+  if (isIterable) return canBeWalked(context, type) ? [elementTypeOf(context, type, context.program.loaded.files[0])] : [];
   if (type.kind === TypeKind.Array) return checker.isArrayType(pattern) ? [type.element] : [];
   if (type.kind === TypeKind.Tuple) return checker.isTupleType(pattern) ? type.elements : [];
-  return type.kind === TypeKind.Class ? type.typeArguments : [];
+  return type.kind === TypeKind.Class ? argumentsAs(context, pattern, type) : [];
+}
+
+/** The type arguments of the class, or of the one above it that the pattern names. */
+function argumentsAs(context: Context, pattern: ts.Type, type: ClassType): readonly Type[] {
+  const declared = pattern.symbol?.declarations ?? [];
+  const library = context.program.libraryClass(pattern.symbol?.name ?? "");
+  for (let current: ClassType | null = type; current !== null; current = current.parent()) {
+    if (declared.includes(current.declaration) || library === current.declaration) return current.typeArguments;
+  }
+  return [];
 }
