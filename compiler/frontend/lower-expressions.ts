@@ -118,9 +118,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
       lowerExpression(context, (node as ts.VoidExpression).expression);
       return UNDEFINED_OPERAND;
     case K.YieldExpression:
-      return context.coroutine?.yield(context, node as ts.YieldExpression) ?? context.refuse(node, "TSM3005", "`yield` here");
     case K.AwaitExpression:
-      return context.coroutine?.await(context, node as ts.AwaitExpression) ?? context.refuse(node, "TSM3005", "`await` here");
+      return lowerSuspension(context, node as ts.YieldExpression | ts.AwaitExpression);
     case K.DeleteExpression:
       return context.refuse(node, "TSM3011");
     default:
@@ -131,6 +130,12 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
 function lowerClassExpression(context: Context, node: ts.ClassExpression): Operand {
   lowerStaticMembers(context, node);
   return operand(classValueType(node, node.name?.text ?? "class"), 0);
+}
+
+function lowerSuspension(context: Context, node: ts.YieldExpression | ts.AwaitExpression): Operand {
+  const { coroutine } = context;
+  if (coroutine === null) return context.refuse(node, "TSM3005", ts.isYieldExpression(node) ? "`yield` here" : "`await` here");
+  return ts.isYieldExpression(node) ? coroutine.yield(context, node) : coroutine.await(context, node);
 }
 
 // Names
