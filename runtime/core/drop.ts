@@ -45,6 +45,11 @@ const ELEMENT_REFERENCE: u32 = 9;
 
 /** @exportName tsm_drop_object */
 export function dropObject(address: u64): void {
+  if (shapeOf(descriptorAt(address)) === Shape.String) {
+    if (hasWeakLinks()) clearLinksTo(address);
+    freeString(address);
+    return;
+  }
   let object: u64 = address;
   let parent: u64 = 0;
   let done: u32 = 0;

@@ -5,12 +5,14 @@
 //             (3) sequence numbers rise with the order of insertion and stay with their entry: iterations find their place again by them
 // Manual:     ECMA-262 "Map Objects".
 
-import { elementSizeOf } from "tsmetal/unsafe";
-import { forgetElements } from "./array-storage.ts";
+import { elementSizeOf, loadU32 } from "tsmetal/unsafe";
+import { elementsOf, forgetElements } from "./array-storage.ts";
 import { IterationStep } from "./iteration.ts";
 import { hashOfKey, isSameKey, normalKey } from "./map-key.ts";
 
 const PLACES_MIN: u32 = 8;
+/** Bytes of an element of the u32 arrays. */
+const NUMBER_SIZE: u64 = 4;
 /** No entry. */
 export const NOT_FOUND: u32 = 0xffff_ffff;
 
@@ -124,11 +126,16 @@ export class Map<K, V> {
     const placeCount: u32 = u32(this.places.length);
     if (placeCount === 0) return NOT_FOUND;
     const hash: u32 = hashOfKey(key);
+    // Raw memory: places and numbers are right by the invariants, and nothing below changes the arrays.
+    const places: u64 = elementsOf(this.places);
+    const hashes: u64 = elementsOf(this.entryHashes);
     let place: u32 = hash & (placeCount - 1);
-    while (this.places[place] !== 0) {
-      const entry: u32 = this.places[place] - 1;
-      if (this.entryHashes[entry] === hash && isSameKey(this.entryKeys[entry], key)) return entry;
+    let number: u32 = loadU32(places + NUMBER_SIZE * u64(place));
+    while (number !== 0) {
+      const entry: u32 = number - 1;
+      if (loadU32(hashes + NUMBER_SIZE * u64(entry)) === hash && isSameKey(this.entryKeys[entry], key)) return entry;
       place = (place + 1) & (placeCount - 1);
+      number = loadU32(places + NUMBER_SIZE * u64(place));
     }
     return NOT_FOUND;
   }

@@ -104,6 +104,7 @@ export function stringOutside(units: u64, length: u32, wide: boolean, buffer: u6
   return text;
 }
 
+/** @inline */
 function makeString(sizeBytes: u64, length: u32, bits: u32): string {
   const address: u64 = allocateMemoryOrThrow(sizeBytes);
   storeU32(address, 1);
@@ -195,17 +196,16 @@ export function equalUnits(left: string, leftStart: u32, right: string, rightSta
   return true;
 }
 
-function equalMemory(left: u64, right: u64, sizeBytes: u64): boolean {
-  let i: u64 = 0;
-  while (i + 8 <= sizeBytes) {
-    if (loadU64(left + i) !== loadU64(right + i)) return false;
-    i += 8;
+/** Whether the bytes at the two addresses are the same. */
+export function equalMemory(left: u64, right: u64, sizeBytes: u64): boolean {
+  if (sizeBytes < 8) {
+    for (let i: u64 = 0; i < sizeBytes; i++) if (loadU8(left + i) !== loadU8(right + i)) return false;
+    return true;
   }
-  while (i < sizeBytes) {
-    if (loadU8(left + i) !== loadU8(right + i)) return false;
-    i++;
-  }
-  return true;
+  // The last word may lie over the one before it.
+  const last: u64 = sizeBytes - 8;
+  for (let i: u64 = 0; i < last; i += 8) if (loadU64(left + i) !== loadU64(right + i)) return false;
+  return loadU64(left + last) === loadU64(right + last);
 }
 
 /** A hash of the text, never 0; equal texts have equal hashes. Computed once, but for constants, which may not be written. */
@@ -214,8 +214,13 @@ export function hashOfString(text: string): u32 {
   const stored: u32 = loadU32(address + HASH_OFFSET);
   if ((stored & HASH_MASK) !== 0) return stored & HASH_MASK;
   let hash: u32 = 0x811c_9dc5;
-  const length: u32 = unitCount(text);
-  for (let i: u32 = 0; i < length; i++) hash = (hash ^ unitAt(text, i)) * 0x0100_0193;
+  const units: u64 = unitsAddress(text);
+  const length: u64 = u64(unitCount(text));
+  if ((stored & WIDE_BIT) === 0) {
+    for (let i: u64 = 0; i < length; i++) hash = (hash ^ u32(loadU8(units + i))) * 0x0100_0193;
+  } else {
+    for (let i: u64 = 0; i < length; i++) hash = (hash ^ u32(loadU16(units + 2 * i))) * 0x0100_0193;
+  }
   hash = (hash ^ (hash >>> 15)) & HASH_MASK;
   if (hash === 0) hash = 1;
   if (loadU32(address) < IMMORTAL_COUNT) storeU32(address + HASH_OFFSET, (stored & ~HASH_MASK) | hash);

@@ -4,12 +4,14 @@
 
 import { compareByAlphabet } from "./collation.ts";
 import { clampIndex, relativeIndex } from "./index-range.ts";
+import { copyBytes } from "./memory-blocks.ts";
 import { panic } from "./panic.ts";
 import { append, BUFFERED_LENGTH_MIN } from "./string-buffer.ts";
 import { lowerCase, upperCase } from "./string-case.ts";
 import {
   allocateString,
   copyUnits,
+  equalMemory,
   equalUnits,
   hasWideUnit,
   isWide,
@@ -20,6 +22,7 @@ import {
   stringOfUnit,
   unitAt,
   unitCount,
+  unitsAddress,
 } from "./string-units.ts";
 
 const NARROW_UNIT_MAX: u32 = 0xff;
@@ -35,7 +38,14 @@ export function concatenate(left: string, right: string): string {
   if (rightLength === 0) return left;
   if (leftLength + rightLength > STRING_LENGTH_MAX) panic("string too long");
   if (leftLength + rightLength >= BUFFERED_LENGTH_MIN) return append(left, right);
-  const result: string = allocateString(leftLength + rightLength, isWide(left) || isWide(right));
+  const wide: boolean = isWide(left) || isWide(right);
+  const result: string = allocateString(leftLength + rightLength, wide);
+  if (!wide) {
+    const units: u64 = unitsAddress(result);
+    copyBytes(units, unitsAddress(left), u64(leftLength));
+    copyBytes(units + u64(leftLength), unitsAddress(right), u64(rightLength));
+    return result;
+  }
   copyUnits(result, 0, left, 0, leftLength);
   copyUnits(result, leftLength, right, 0, rightLength);
   return result;
@@ -44,8 +54,9 @@ export function concatenate(left: string, right: string): string {
 /** @exportName tsm_string_equals */
 export function equals(left: string, right: string): boolean {
   const length: u32 = unitCount(left);
-  if (length !== unitCount(right) || isWide(left) !== isWide(right)) return false;
-  return equalUnits(left, 0, right, 0, length);
+  const wide: boolean = isWide(left);
+  if (length !== unitCount(right) || wide !== isWide(right)) return false;
+  return equalMemory(unitsAddress(left), unitsAddress(right), wide ? 2 * u64(length) : u64(length));
 }
 
 /**
