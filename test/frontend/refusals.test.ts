@@ -45,6 +45,16 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM4001 3"],
     profile: "kernel",
   },
+  "async functions in the kernel": {
+    text: `async function later() {}\n/** @exportName f */\nexport function f(): void {\n  later();\n}`,
+    refused: ["TSM4001 1"],
+    profile: "kernel",
+  },
+  "await at the top level": { text: `const n = await Promise.resolve(1);\nconsole.log(n);`, refused: ["TSM3005 1"] },
+  "an object with then that is no promise": {
+    text: `const x = { then(use: (n: number) => void): void {} };\nasync function f(): Promise<void> {\n  await x;\n}\nf();`,
+    refused: ["TSM3040 3"],
+  },
   "generators in the kernel": {
     text: `function* g() {\n  yield 1;\n}\n/** @exportName f */\nexport function f(): void {\n  g();\n}`,
     refused: ["TSM4001 1"],
