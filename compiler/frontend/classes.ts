@@ -143,7 +143,8 @@ export class ClassTable {
         : program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     const isOptional = node.questionToken !== undefined;
     if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
-    if (node.type === undefined && node.initializer !== undefined && mentionsNumber(declared)) {
+    // The object's own layout is what is being made: of an initialiser that looks at it, the checker's word is taken.
+    if (node.type === undefined && node.initializer !== undefined && mentionsNumber(declared) && !mentionsThis(node.initializer)) {
       return widened(typeOfExpression(program, node.initializer, environment));
     }
     return widened(declared);
@@ -375,6 +376,10 @@ const arrayNames: Readonly<Record<MemoryKind, string>> = {
   [MemoryKind.F64]: "f64",
   [MemoryKind.Ref]: "ref",
 };
+
+function mentionsThis(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);
+}
 
 export function isStatic(node: ts.ClassElement): boolean {
   return hasModifier(node, ts.SyntaxKind.StaticKeyword);

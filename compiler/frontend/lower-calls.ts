@@ -227,7 +227,9 @@ function callSuperMember(context: Context, name: string, args: readonly Argument
   const found = parent === null ? undefined : context.program.classes.findMember(parent, name, "method");
   if (found === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
   const instance = requestInstance(context, found.node, { ownClass: found.owner, isStatic: false }, args, node);
-  return callWithArguments(context, instance.instance, context.self, instance.operands, node, false);
+  const result = callWithArguments(context, instance.instance, context.self, instance.operands, node, false);
+  const isSelf = isHeapType(result.type) && returnsThis(context, found.node);
+  return isSelf ? operand(context.self.type, result.value) : result;
 }
 
 /** Calls a declared function or member; a member that subclasses override goes through its slot. */
