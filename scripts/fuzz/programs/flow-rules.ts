@@ -43,7 +43,7 @@ function body(maker: ProgramMaker, depth: number, label: string, declared: () =>
 
 function countedLoop(maker: ProgramMaker, depth: number): boolean {
   if (!maker.canLoop) return false;
-  const [counter, label] = [maker.fresh("i"), maker.fresh("loop")];
+  const [counter, label] = [maker.fresh("at"), maker.fresh("loop")];
   const type: RandomType = maker.isMachine ? { kind: "machine", name: maker.random.pick(["i32", "u32", "i64", "u8"]) } : INT;
   const limit = maker.random.below(5) + 1;
   const heads = [
@@ -105,7 +105,7 @@ function whileLoop(maker: ProgramMaker, depth: number): boolean {
 /** Closures made in a loop, one for each round, and called after it. */
 function loopClosures(maker: ProgramMaker, depth: number): boolean {
   if (!maker.canLoop || maker.isMachine) return false;
-  const [list, counter] = [maker.fresh("made"), maker.fresh("i")];
+  const [list, counter] = [maker.fresh("made"), maker.fresh("at")];
   const result = maker.scalar();
   maker.line(`const ${list}: (() => ${typeText(result)})[] = [];`);
   maker.line(`for (let ${counter} = 0; ${counter} < ${2 + maker.random.below(3)}; ${counter}++) {`);

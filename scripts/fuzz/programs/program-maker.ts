@@ -108,6 +108,7 @@ export class ProgramMaker {
   line(text: string): void {
     this.lines.push(this.indent + text);
   }
+  /** Requires: the prefix is not `i`, `u` or `f`, which with a number behind are names of machine types. */
   fresh(prefix: string): string {
     return `${prefix}${this.nameCount++}`;
   }

@@ -160,7 +160,7 @@ export const reachRules: readonly ExpressionRule[] = [
     fits: (type) => type.kind === "string" || type.kind === "int",
     make: (maker, type, depth) => {
       if (maker.isMachine) return undefined;
-      const name = maker.fresh("u");
+      const name = maker.fresh("one");
       const value = maker.expression({ kind: "either", members: [INT, STRING] }, depth);
       const [number, text] = type.kind === "string" ? [`\`#\${${name}}\``, name] : [`(${name} | 0)`, `${name}.length`];
       return `((${name}: number | string): ${typeText(type)} => (typeof ${name} === "number" ? ${number} : ${text}))(${value})`;

@@ -244,7 +244,7 @@ function switchCases(maker: ProgramMaker, depth: number): boolean {
 
 export const statementRules: readonly StatementRule[] = [
   { subject: "flow", weight: 10, make: (maker) => declare(maker) },
-  { subject: "closure", weight: 2, make: (maker) => declare(maker, "f", maker.functionType()) },
+  { subject: "closure", weight: 2, make: (maker) => declare(maker, "call", maker.functionType()) },
   { subject: "alias", weight: 3, make: declareAlias },
   { subject: "flow", weight: 8, make: assign },
   { subject: "integer", weight: 2, make: increment },
