@@ -445,7 +445,7 @@ interface Map<K, V> {
   has(key: K): boolean;
   delete(key: K): boolean;
   clear(): void;
-  forEach(callback: (value: V, key: K) => void): void;
+  forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void;
   keys(): IterableIterator<K>;
   values(): IterableIterator<V>;
   entries(): IterableIterator<[K, V]>;
@@ -461,7 +461,7 @@ interface Set<T> {
   has(value: T): boolean;
   delete(value: T): boolean;
   clear(): void;
-  forEach(callback: (value: T) => void): void;
+  forEach(callback: (value: T, key: T, set: Set<T>) => void): void;
   keys(): IterableIterator<T>;
   values(): IterableIterator<T>;
   [Symbol.iterator](): IterableIterator<T>;

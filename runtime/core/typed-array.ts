@@ -36,6 +36,26 @@ export function slice<T>(self: T[], start: number = 0, end: number = Infinity): 
   return result;
 }
 
+/** Copies the elements of another array of the kind, which may have the same bytes. */
+export function set<T>(self: T[], source: T[], offset: number = 0): void {
+  const start: number = Math.trunc(offset);
+  const count: u32 = lengthOf(source);
+  if (start < 0 || start + count > lengthOf(self)) throw new RangeError("offset is out of bounds");
+  const first: u32 = start > 0 ? u32(start) : 0;
+  const isAhead: boolean = elementsOf(self) + u64(first) * u64(elementSizeOf(self)) > elementsOf(source);
+  for (let i: u32 = 0; i < count; i++) {
+    const index: u32 = isAhead ? count - 1 - i : i;
+    self[first + index] = source[index];
+  }
+}
+
+/** The elements as numbers. */
+export function toArray<T extends number>(self: T[]): number[] {
+  const result: number[] = [];
+  for (let i = 0; i < self.length; i++) result.push(Number(self[i]));
+  return result;
+}
+
 /** Without a comparison: by value, -0 before 0, NaN last. */
 export function sort<T extends number>(self: T[], comparison: (a: T, b: T) => number = compareNumbers): T[] {
   mergeSort(self, comparison);
