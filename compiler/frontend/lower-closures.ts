@@ -54,6 +54,7 @@ export interface Capture {
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
   const wanted = expected === undefined ? undefined : presentType(expected);
   const captures = findCaptures(context, node);
+  refuseChangingParameter(context, node, captures);
   const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
   // Only the type is asked for; the body may need what is not there, such as `this`.
   if (context.isScratch) return operand(type, context.builder.nullRef());
@@ -65,6 +66,15 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
   program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures)));
   return operand(type, makeObject(context, fn, captures));
+}
+
+/** The default values of a declared function's parameters are made by its callers, who do not see its parameters change. */
+function refuseChangingParameter(context: Context, node: ClosureNode, captures: readonly Capture[]): void {
+  const parameter = ts.findAncestor(node.parent, (around) => ts.isParameter(around) || (ts.isFunctionLike(around) ? "quit" : false));
+  const owner = parameter?.parent;
+  if (owner === undefined || ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) return;
+  const isChanging = captures.some(({ variable, symbol }) => variable?.kind === "cell" && symbol?.valueDeclaration?.parent === owner);
+  if (isChanging) context.refuse(node, "TSM9001", "a function in a default value that uses a parameter which changes");
 }
 
 function closureName(context: Context, node: ClosureNode): string {

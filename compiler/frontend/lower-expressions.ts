@@ -85,7 +85,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.NewExpression:
       return lowerNew(context, node as ts.NewExpression, expected);
     case K.PropertyAccessExpression:
-      return narrowed(context, lowerPropertyAccess(context, node as ts.PropertyAccessExpression), node, true);
+      return lowerProperty(context, node as ts.PropertyAccessExpression, expected);
     case K.ElementAccessExpression: {
       const element = lowerElementAccess(context, node as ts.ElementAccessExpression, expected);
       // The checker's type has no undefined for what lies outside the array.
@@ -140,12 +140,19 @@ function lowerSuspension(context: Context, node: ts.YieldExpression | ts.AwaitEx
 
 // Names
 
+function lowerProperty(context: Context, node: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
+  const member = lowerPropertyAccess(context, node);
+  // The checker trusts every index: a chain that starts from an element may end early where it sees no reason to.
+  return ts.isOptionalChain(node) && canHoldUndefined(node, expected) ? member : narrowed(context, member, node, true);
+}
+
 function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type | undefined): Operand {
   const symbol = context.program.symbolOf(node);
   if (symbol === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
   if (node.text === "undefined" && symbol.valueDeclaration === undefined) return UNDEFINED_OPERAND;
   const variable = context.lookup(symbol);
-  if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, false);
+  const { facts } = context.program;
+  if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, facts.isFromElement(symbol));
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
   const wanted = expected === undefined ? undefined : presentType(expected);
@@ -153,7 +160,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
     return libraryFunctionValue(context, node, wanted, (inner, args) => callLibraryFunction(inner, node.text, args, node));
   }
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
-    return narrowed(context, readGlobal(context, declaration, node), node, false);
+    return narrowed(context, readGlobal(context, declaration, node), node, facts.isFromElement(symbol));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);

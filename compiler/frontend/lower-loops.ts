@@ -60,6 +60,8 @@ export function lowerFor(context: Context, node: ts.ForStatement, labels: Labels
   if (node.initializer !== undefined) {
     if (ts.isVariableDeclarationList(node.initializer)) lowerVariableList(context, node.initializer);
     else lowerExpression(context, node.initializer, types.void);
+    // What functions made here see is not the first turn's.
+    if (hasFunction(node.initializer)) renewCells(context, node);
   }
   const test = builder.openBlock();
   const body = builder.openBlock();
@@ -78,6 +80,10 @@ export function lowerFor(context: Context, node: ts.ForStatement, labels: Labels
   builder.jump(test);
   builder.seal(test);
   builder.enter(done);
+}
+
+function hasFunction(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || (ts.forEachChild(node, hasFunction) ?? false);
 }
 
 /** Each turn of the loop has its own variables, for the closures made in it. */

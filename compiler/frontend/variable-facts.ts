@@ -5,6 +5,7 @@ import ts from "typescript";
 interface FileFacts {
   readonly written: ReadonlySet<ts.Symbol>;
   readonly captured: ReadonlySet<ts.Symbol>;
+  readonly fromElements: ReadonlySet<ts.Symbol>;
 }
 
 export class VariableFacts {
@@ -24,6 +25,11 @@ export class VariableFacts {
     return this.factsOf(symbol)?.captured.has(symbol) ?? false;
   }
 
+  /** Given an element of an array somewhere: it may be undefined where the checker, which trusts every index, says that it is not. */
+  isFromElement(symbol: ts.Symbol): boolean {
+    return this.factsOf(symbol)?.fromElements.has(symbol) ?? false;
+  }
+
   private factsOf(symbol: ts.Symbol): FileFacts | undefined {
     const file = symbol.valueDeclaration?.getSourceFile();
     if (file === undefined) return undefined;
@@ -38,7 +44,10 @@ export class VariableFacts {
   private scan(file: ts.SourceFile): FileFacts {
     const written = new Set<ts.Symbol>();
     const captured = new Set<ts.Symbol>();
+    const fromElements = new Set<ts.Symbol>();
     const visit = (node: ts.Node): void => {
+      const symbol = this.givenElement(node);
+      if (symbol !== undefined) fromElements.add(symbol);
       if (ts.isIdentifier(node)) {
         const symbol = this.variableOf(node);
         if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
@@ -49,7 +58,16 @@ export class VariableFacts {
       ts.forEachChild(node, visit);
     };
     visit(file);
-    return { written, captured };
+    return { written, captured, fromElements };
+  }
+
+  /** The variable that the declaration or assignment gives an element of an array. */
+  private givenElement(node: ts.Node): ts.Symbol | undefined {
+    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined)
+      return isElement(node.initializer) ? this.variableOf(node.name) : undefined;
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isIdentifier(node.left))
+      return undefined;
+    return isElement(node.right) ? this.variableOf(node.left) : undefined;
   }
 
   private variableOf(node: ts.Identifier): ts.Symbol | undefined {
@@ -59,6 +77,11 @@ export class VariableFacts {
         : this.checker.getSymbolAtLocation(node);
     return symbol !== undefined && symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function) ? symbol : undefined;
   }
+}
+
+function isElement(node: ts.Expression): boolean {
+  const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
+  return ts.isElementAccessExpression(node) || (isWrapped && isElement(node.expression));
 }
 
 /** The function, method or file a node belongs to; of a parameter its function, of a function declaration the one around it. */

@@ -17,7 +17,10 @@ export function signedToString(value: i64): string {
   return value < 0 ? decimalText(0 - u64(value), true) : decimalText(u64(value), false);
 }
 
-/** Digits of the magnitude, after a minus if asked. Division by a constant is a multiplication: this is several times faster than digitsOf. */
+/**
+ * Digits of the magnitude, after a minus if asked. Division by a constant is a multiplication: this is several times faster than
+ * digitsOf.
+ */
 function decimalText(magnitude: u64, isNegative: boolean): string {
   let count: u32 = isNegative ? 2 : 1;
   for (let rest: u64 = magnitude; rest >= 10; rest /= 10) count++;

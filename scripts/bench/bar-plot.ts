@@ -38,7 +38,7 @@ export function drawBarPlot(plot: BarPlot): string {
     label(LEFT + PLOT_WIDTH / 2, height - 4, `${plot.unit} (logarithmic)`, "middle", 11),
   ];
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return `${head} font-family="sans-serif">\n${elements.map((element) => `  ${element}\n`).join("")}</svg>\n`;
+  return `${head} font-family="sans-serif">\n  <title>${plot.title}</title>\n${elements.map((element) => `  ${element}\n`).join("")}</svg>\n`;
 }
 
 function decades(low: number, high: number): number[] {

@@ -1,6 +1,6 @@
 // The language list: docs/language.md names every construct and every member of the library, as in or as refused, and the compiler agrees.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import ts from "typescript";
@@ -119,8 +119,11 @@ interface LibraryMember {
   readonly node: ts.MethodSignature | ts.PropertySignature;
 }
 
+/** lib.d.ts and the files that it refers to, as one. */
 function libraryFile(): ts.SourceFile {
-  return ts.createSourceFile(declarations, readFileSync(declarations, "utf8"), ts.ScriptTarget.ESNext, true);
+  const names = readdirSync(runtimeDirectory).filter((name) => /^lib(\.\w+)?\.d\.ts$/.test(name));
+  const text = names.sort().map((name) => readFileSync(join(runtimeDirectory, name), "utf8"));
+  return ts.createSourceFile(declarations, text.join("\n"), ts.ScriptTarget.ESNext, true);
 }
 
 function membersOf(file: ts.SourceFile): LibraryMember[] {

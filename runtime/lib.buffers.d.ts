@@ -1,0 +1,96 @@
+// Library declarations of memory in bytes: buffers, views of them, and typed arrays. Part of lib.d.ts.
+
+interface ArrayBuffer {
+  readonly byteLength: number;
+  slice(start: number, end?: number): ArrayBuffer;
+}
+interface ArrayBufferConstructor {
+  new (byteLength: number): ArrayBuffer;
+}
+declare const ArrayBuffer: ArrayBufferConstructor;
+
+interface DataView {
+  readonly buffer: ArrayBuffer;
+  readonly byteLength: number;
+  readonly byteOffset: number;
+  getFloat32(offset: number, isLittle?: boolean): number;
+  getFloat64(offset: number, isLittle?: boolean): number;
+  getInt16(offset: number, isLittle?: boolean): number;
+  getInt32(offset: number, isLittle?: boolean): number;
+  getInt8(offset: number): number;
+  getUint16(offset: number, isLittle?: boolean): number;
+  getUint32(offset: number, isLittle?: boolean): number;
+  getUint8(offset: number): number;
+  setFloat32(offset: number, value: number, isLittle?: boolean): void;
+  setFloat64(offset: number, value: number, isLittle?: boolean): void;
+  setInt16(offset: number, value: number, isLittle?: boolean): void;
+  setInt32(offset: number, value: number, isLittle?: boolean): void;
+  setInt8(offset: number, value: number): void;
+  setUint16(offset: number, value: number, isLittle?: boolean): void;
+  setUint32(offset: number, value: number, isLittle?: boolean): void;
+  setUint8(offset: number, value: number): void;
+}
+declare const DataView: { new (buffer: ArrayBuffer, byteOffset?: number, byteLength?: number): DataView };
+
+/** What the typed arrays have in common; Self is the array itself. */
+interface TypedArray<Self, Element extends number> {
+  readonly length: number;
+  readonly byteLength: number;
+  [index: number]: Element;
+  at(index: number): Element | undefined;
+  copyWithin(target: number, start: number, end?: number): Self;
+  fill(value: Element, start?: number, end?: number): Self;
+  includes(value: Element, start?: number): boolean;
+  indexOf(value: Element, start?: number): number;
+  join(separator?: string): string;
+  lastIndexOf(value: Element, start?: number): number;
+  reverse(): Self;
+  set(source: ArrayLike<number>, offset?: number): void;
+  slice(start?: number, end?: number): Self;
+  sort(compare?: (a: Element, b: Element) => number): Self;
+  subarray(start?: number, end?: number): Self;
+  [Symbol.iterator](): IterableIterator<Element>;
+}
+interface ArrayLike<T> {
+  readonly length: number;
+  readonly [index: number]: T;
+}
+interface TypedArrayConstructor<Self> {
+  new (length: number): Self;
+  new (values: ArrayLike<number>): Self;
+  readonly BYTES_PER_ELEMENT: number;
+  of(...values: number[]): Self;
+  from(values: ArrayLike<number>): Self;
+}
+interface Uint8Array extends TypedArray<Uint8Array, number> {
+  readonly __elements?: "u8";
+}
+interface Uint16Array extends TypedArray<Uint16Array, number> {
+  readonly __elements?: "u16";
+}
+interface Uint32Array extends TypedArray<Uint32Array, number> {
+  readonly __elements?: "u32";
+}
+interface Int8Array extends TypedArray<Int8Array, number> {
+  readonly __elements?: "i8";
+}
+interface Int16Array extends TypedArray<Int16Array, number> {
+  readonly __elements?: "i16";
+}
+interface Int32Array extends TypedArray<Int32Array, number> {
+  readonly __elements?: "i32";
+}
+interface Float32Array extends TypedArray<Float32Array, number> {
+  readonly __elements?: "f32";
+}
+interface Float64Array extends TypedArray<Float64Array, number> {
+  readonly __elements?: "f64";
+}
+declare const Uint8Array: TypedArrayConstructor<Uint8Array>;
+declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
+declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
+declare const Int8Array: TypedArrayConstructor<Int8Array>;
+declare const Int16Array: TypedArrayConstructor<Int16Array>;
+declare const Int32Array: TypedArrayConstructor<Int32Array>;
+declare const Float32Array: TypedArrayConstructor<Float32Array>;
+declare const Float64Array: TypedArrayConstructor<Float64Array>;
