@@ -17,7 +17,7 @@ test("every row of the table has a place to look, a reason and a package for eac
   const tools = readTools();
   t.deepEqual(
     tools.map((tool) => tool.name),
-    ["node", "npm", "nasm", "mtools", "qemu", "ovmf", "qboot"],
+    ["node", "npm", "nasm", "mtools", "qemu", "ovmf", "qboot", "gdb"],
   );
   for (const tool of tools) {
     t.true((tool.command === undefined) !== (tool.files.length === 0), tool.name);
