@@ -25,8 +25,10 @@ const SHT_STRTAB = 3;
 const NAMES_SECTION = ".shstrtab";
 
 /** Requires: an ELF64 executable whose sections outside the segments stand behind them, as elf-writer.ts puts them. */
-export function stripExecutable(executable: Uint8Array): Uint8Array {
-  const view = new DataView(executable.buffer, executable.byteOffset, executable.byteLength);
+export function stripExecutable(given: Uint8Array): Uint8Array {
+  // A copy, and no Buffer: parts of those share memory.
+  const executable = new Uint8Array(given);
+  const view = new DataView(executable.buffer);
   const loaded = executable.subarray(0, endOfSegments(view));
   const sections = loadedSections(executable, view);
   if (sections.length === 0) return withSectionTable(loaded, 0, 0);

@@ -52,6 +52,8 @@ for (const [name, { machine, interruptsBy, processorsPresent = 1 }] of Object.en
       t.is(uptime.processorsUsed, 1);
       // Two loops share the processor only if the timer interrupts them.
       const loops = [await startLoop(session), await startLoop(session)];
+      // Not before the timer ended a turn.
+      await session.idle(150);
       const before = readInterrupts(await session.run("irq"));
       await session.idle(150);
       const after = readInterrupts(await session.run("irq"));

@@ -93,6 +93,7 @@ export class ReadExecutable {
   }
 
   private readSymbols(): ReadSymbol[] {
+    if (!this.sections.some(({ name }) => name === ".symtab")) return [];
     const table = this.section(".symtab");
     const names = this.sections[table.link].offset;
     return Array.from({ length: table.sizeBytes / 24 }, (_, index) => {
