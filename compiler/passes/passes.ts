@@ -50,7 +50,6 @@ export const passes: readonly Pass[] = checkedPasses([
   { name: "counts", run: countReferences, isRequired: true, after: ["dead-functions", "branches-checked"] },
   { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize", "counts"] },
   { name: "dead-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
-  { name: "unused-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
   { name: "values-low", run: eachFunction(numberValues), after: ["lower"] },
   { name: "invariants-low", run: eachFunction(hoistInvariants), after: ["values-low"] },
   ...clean("low", ["lower"]),

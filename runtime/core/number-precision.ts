@@ -5,21 +5,17 @@ import {
   addNatural,
   type BigNatural,
   divideBySmall,
-  isZeroNatural,
-  multiplyAdd,
   multiplyPowerOfTen,
   scratch,
   setNatural,
   shiftLeft,
   shiftRight,
 } from "./big-natural.ts";
+import { GROUP_DIGITS, roundingShiftRight, textOfNatural } from "./big-natural-text.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, significandOf } from "./number-bits.ts";
 import { findShortest, shortestDigits, shortestExponent } from "./number-shortest.ts";
 
-/** The largest power of ten that fits 32 bits, and its exponent. */
-const GROUP: u32 = 1_000_000_000;
-const GROUP_DIGITS: u32 = 9;
 const DIGITS_MAX: number = 100;
 /** Smaller powers of ten are written with an exponent. */
 const POWER_MIN: i32 = -6;
@@ -97,8 +93,8 @@ function scaledText(value: number, places: i32): string {
   if (places >= 0) {
     multiplyPowerOfTen(number, u32(places));
     if (exponent >= 0) shiftLeft(number, u32(exponent));
-    else roundedShift(number, u32(0 - exponent));
-    return textOf(number);
+    else roundingShiftRight(number, u32(0 - exponent));
+    return textOfNatural(number);
   }
   if (exponent >= 0) shiftLeft(number, u32(exponent));
   else shiftRight(number, u32(0 - exponent));
@@ -112,28 +108,11 @@ function scaledText(value: number, places: i32): string {
     divideBySmall(number, powerOfTen(step));
     left -= step;
   }
-  return textOf(number);
+  return textOfNatural(number);
 }
 
 function powerOfTen(exponent: u32): u32 {
   let result: u32 = 1;
   for (let i: u32 = 0; i < exponent; i++) result *= 10;
   return result;
-}
-
-/** Halves and more go up: floor(2 * x) + 1, halved. */
-function roundedShift(number: BigNatural, bits: u32): void {
-  shiftRight(number, bits - 1);
-  multiplyAdd(number, 1, 1);
-  shiftRight(number, 1);
-}
-
-/** The decimal digits; the number is zero afterwards. */
-function textOf(number: BigNatural): string {
-  let text: string = "";
-  while (true) {
-    const group: string = digitsOf(u64(divideBySmall(number, GROUP)), false, 10);
-    if (isZeroNatural(number)) return group + text;
-    text = group.padStart(GROUP_DIGITS, "0") + text;
-  }
 }

@@ -1,17 +1,8 @@
 // Numbers: the text of a double, and the members of Number as functions of the receiver.
 // Manual:     ECMA-262 "Number::toString", "Number.prototype.toFixed".
 
-import {
-  type BigNatural,
-  divideBySmall,
-  isZeroNatural,
-  multiplyAdd,
-  multiplyPowerOfTen,
-  scratch,
-  setNatural,
-  shiftLeft,
-  shiftRight,
-} from "./big-natural.ts";
+import { type BigNatural, multiplyPowerOfTen, scratch, setNatural, shiftLeft } from "./big-natural.ts";
+import { roundingShiftRight, textOfNatural } from "./big-natural-text.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, isNegative, significandOf } from "./number-bits.ts";
 import { toExponential as exponentialText, toPrecision as precisionText } from "./number-precision.ts";
@@ -27,9 +18,6 @@ const POINT_MAX: i32 = 21;
 const POINT_MIN: i32 = -6;
 const FIXED_LIMIT: number = 1e21;
 const FIXED_DIGITS_MAX: number = 100;
-/** The largest power of ten that fits 32 bits. */
-const GROUP_DIGITS: u32 = 9;
-const GROUP: u32 = 1_000_000_000;
 /** Whole numbers below are exact, so that conversion to an integer gives all digits. */
 const EXACT_LIMIT: number = 9007199254740992;
 
@@ -113,23 +101,6 @@ function fixedMagnitude(value: number, places: u32): string {
   else roundingShiftRight(scaled, u32(0 - power));
   const digits: string = padStart(textOfNatural(scaled), places + 1, "0");
   return places === 0 ? digits : withPoint(digits, unitCount(digits) - places);
-}
-
-/** Halves and more go up: floor(2 * x) + 1, halved. */
-function roundingShiftRight(number: BigNatural, bits: u32): void {
-  shiftRight(number, bits - 1);
-  multiplyAdd(number, 1, 1);
-  shiftRight(number, 1);
-}
-
-/** The decimal digits; the number is zero afterwards. */
-function textOfNatural(number: BigNatural): string {
-  let text: string = "";
-  while (true) {
-    const group: string = digitsOf(u64(divideBySmall(number, GROUP)), false, 10);
-    if (isZeroNatural(number)) return concatenate(group, text);
-    text = concatenate(padStart(group, GROUP_DIGITS, "0"), text);
-  }
 }
 
 /** The number that the text begins with, after white space; NaN if there is none. */
