@@ -1,7 +1,7 @@
 // Static members and several files: imports, exports, module variables that change, initialisation order.
 
-import * as registry from "./modules/registry.ts";
-import { counter, increment, Registry, version } from "./modules/registry.ts";
+import * as registry from "./registry.ts";
+import { counter, increment, Registry, version } from "./registry.ts";
 
 console.log(version, counter);
 increment();
