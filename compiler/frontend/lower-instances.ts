@@ -2,6 +2,7 @@
 
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
+import type { IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
@@ -9,11 +10,13 @@ import { isSubclass } from "./conversions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
-import { isLibraryFile } from "./type-conversion.ts";
-import { type ClassType, functionType, identity, TypeKind, types } from "./types.ts";
+import { isLibraryFile, namedTypedArray } from "./type-conversion.ts";
+import { type ClassType, functionType, identity, type TypedArrayType, TypeKind, types } from "./types.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
   const left = lowerExpression(context, node.left);
+  const kind = typedArrayOnRight(context, node.right);
+  if (kind !== undefined) return isTypedArray(context, left, kind, node);
   const declaration = classOnRight(context, node.right);
   if ((declaration.typeParameters?.length ?? 0) > 0)
     return testObject(context, left, (object) => isMadeFrom(context, object, declaration), node);
@@ -31,6 +34,23 @@ function testObject(context: Context, given: Operand, test: (object: Value) => V
     return isTested ? operand(types.boolean, test(context.value(part))) : { type: types.boolean, value: 0, constant: false };
   };
   return isIndistinct(context, given.type) ? testPart(given) : matchUnion(context, given, testPart, node, types.boolean);
+}
+
+/** The kind of typed arrays that the right side names. */
+function typedArrayOnRight(context: Context, node: ts.Expression): TypedArrayType | undefined {
+  const symbol = context.program.symbolOf(node);
+  const isLibrary = symbol?.valueDeclaration !== undefined && isLibraryFile(symbol.valueDeclaration.getSourceFile());
+  return isLibrary ? namedTypedArray(symbol.name) : undefined;
+}
+
+function isTypedArray(context: Context, given: Operand, kind: TypedArrayType, node: ts.Node): Operand {
+  const irClass = context.program.classes.typedArrayClass(kind);
+  const testPart = (part: Operand): Operand => {
+    const { type } = part;
+    if (type.kind === TypeKind.Object) return operand(types.boolean, hasClass(context, context.value(part), irClass));
+    return { type: types.boolean, value: 0, constant: type === kind };
+  };
+  return matchUnion(context, given, testPart, node, types.boolean);
 }
 
 function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDeclaration): Value {
@@ -67,7 +87,10 @@ function classOnRight(context: Context, node: ts.Expression): ts.ClassLikeDeclar
 
 /** Whether an object, which is there, is of the class or one that derives from it. The range of ids is set when all classes are known. */
 export function isInstanceOf(context: Context, object: Value, target: ClassType): Value {
-  const { irClass } = context.program.classes.layoutOf(target);
+  return hasClass(context, object, context.program.classes.layoutOf(target).irClass);
+}
+
+function hasClass(context: Context, object: Value, irClass: IrClass): Value {
   const { builder } = context;
   const id = context.emit(Op.ClassId, [object]);
   const first = builder.int(ValueType.I32, 0);

@@ -21,6 +21,7 @@ import {
   objectType,
   type Property,
   type Type,
+  type TypedArrayType,
   TypeKind,
   tupleType,
   typedArrayType,
@@ -38,6 +39,11 @@ const typedArrayElements: Readonly<Record<string, Type>> = {
   Float32Array: types.f32,
   Float64Array: types.number,
 };
+
+/** The kind of typed arrays of that name. */
+export function namedTypedArray(name: string): TypedArrayType | undefined {
+  return Object.hasOwn(typedArrayElements, name) ? typedArrayType(name, typedArrayElements[name]) : undefined;
+}
 
 export class TypeConverter {
   private readonly checker: ts.TypeChecker;
@@ -184,7 +190,8 @@ export class TypeConverter {
     if (name === "Array" || name === "ReadonlyArray") {
       return arrayType(this.typeArguments(type, environment, node)[0]);
     }
-    if (name in typedArrayElements) return typedArrayType(name, typedArrayElements[name]);
+    const typedArray = namedTypedArray(name);
+    if (typedArray !== undefined) return typedArray;
     if (name === "String") return types.string;
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;

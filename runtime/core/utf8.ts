@@ -133,3 +133,60 @@ function isContinuation(address: u64, index: u64): boolean {
   }
   return byte >= 0x80 && byte <= 0xbf;
 }
+
+/** How many bytes the units up to `end` take. */
+export function utf8Size(text: string, end: u32): u64 {
+  let size: u64 = 0;
+  let i: u32 = 0;
+  while (i < end) {
+    const point: u32 = pointAt(text, i);
+    size += sizeOfPoint(point);
+    i += unitsOfPoint(point);
+  }
+  return size;
+}
+
+/** How many units of the text, in whole code points, need no more than that many bytes. */
+export function fittingUnits(text: string, room: u64): u32 {
+  const end: u32 = unitCount(text);
+  let size: u64 = 0;
+  let i: u32 = 0;
+  while (i < end) {
+    const point: u32 = pointAt(text, i);
+    size += sizeOfPoint(point);
+    if (size > room) return i;
+    i += unitsOfPoint(point);
+  }
+  return end;
+}
+
+function sizeOfPoint(point: u32): u64 {
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x1_0000 ? 3 : 4;
+}
+
+/** Whether there is nothing in the bytes that decoding would replace. */
+export function isWellFormedUtf8(address: u64, size: u64): boolean {
+  let at: u64 = 0;
+  while (at < size) {
+    const wanted: u64 = sequenceSize(u32(loadU8(address + at)));
+    if (wanted === 0 || decodedSize(address + at, size - at) !== wanted) return false;
+    at += wanted;
+  }
+  return true;
+}
+
+/** Bytes at the end that are the beginning of a sequence: more to come could make it whole. */
+export function unfinishedSize(address: u64, size: u64): u64 {
+  for (let back: u64 = 1; back <= 3 && back <= size; back++) {
+    const wanted: u64 = sequenceSize(u32(loadU8(address + size - back)));
+    if (wanted > back) return decodedSize(address + size - back, back) === back ? back : 0;
+    if (wanted !== 0) return 0;
+  }
+  return 0;
+}
+
+export function startsWithByteOrderMark(address: u64, size: u64): boolean {
+  return size >= 3 && loadU8(address) === 0xef && loadU8(address + 1) === 0xbb && loadU8(address + 2) === 0xbf;
+}
