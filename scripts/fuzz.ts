@@ -3,7 +3,7 @@
 
 import { parseArgs } from "node:util";
 import { type PolicyName, policyNames } from "./fuzz/programs/policies.ts";
-import { runProgramCampaign } from "./fuzz/programs/program-campaign.ts";
+import { type ProgramCampaign, runProgramCampaign } from "./fuzz/programs/program-campaign.ts";
 import { runSourceCampaign } from "./fuzz/source-campaign.ts";
 
 const USAGE = `npm run fuzz -- sources|programs [--seed N] [--seconds S] [--policy P] [--no-shrink]
@@ -48,25 +48,54 @@ function fuzzSources({ seed, seconds }: Choice): number {
   return finds.length;
 }
 
-function fuzzPrograms(choice: Choice): number {
-  const { counts, finds, refusals } = runProgramCampaign(choice, ({ policy, seed, file, detail }) => {
-    process.stdout.write(`find (--policy ${policy} --seed ${seed}) ${file}\n  ${detail.split("\n").slice(0, 12).join("\n  ")}\n`);
-  });
+const PROGRESS_INTERVAL_MS = 60_000;
+
+/** Whether an interrupt, or a wish to end, has come: the counts so far are not lost by it. */
+function stopSignal(): () => boolean {
+  let isStopped = false;
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      isStopped = true;
+    });
+  return () => isStopped;
+}
+
+async function fuzzPrograms(choice: Choice): Promise<number> {
+  const start = performance.now();
+  let shownAt = start;
+  const { counts, finds, refusals } = await runProgramCampaign(
+    { ...choice, isStopped: stopSignal() },
+    ({ policy, seed, file, detail }) => {
+      process.stdout.write(`find (--policy ${policy} --seed ${seed}) ${file}\n  ${detail.split("\n").slice(0, 12).join("\n  ")}\n`);
+    },
+    (campaign) => {
+      const now = performance.now();
+      if (now - shownAt < PROGRESS_INTERVAL_MS) return;
+      shownAt = now;
+      process.stdout.write(`${totalsOf(campaign)} after ${Math.round((now - start) / 1000)} s\n`);
+    },
+  );
   for (const [refusal, count] of refusals) process.stdout.write(`${String(count).padStart(7)}  refused: ${refusal}\n`);
   for (const [policy, { alike, refused, find }] of counts)
     process.stdout.write(`${String(alike).padStart(7)}  alike, ${refused} refused, ${find} found  ${policy}\n`);
+  process.stdout.write(`${totalsOf({ counts, finds, refusals })} in ${Math.round((performance.now() - start) / 1000)} s\n`);
   return finds.length;
 }
 
-function main(words: readonly string[]): number {
+function totalsOf({ counts }: ProgramCampaign): string {
+  const sum = (kind: "alike" | "refused" | "find"): number => [...counts.values()].reduce((total, count) => total + count[kind], 0);
+  return `${sum("alike")} alike, ${sum("refused")} refused, ${sum("find")} found`;
+}
+
+async function main(words: readonly string[]): Promise<number> {
   const chosen = readWords(words);
   if (chosen === undefined) {
     process.stderr.write(USAGE);
     return 2;
   }
   process.stdout.write(`seed ${chosen.seed}\n`);
-  const finds = chosen.what === "sources" ? fuzzSources(chosen) : fuzzPrograms(chosen);
+  const finds = chosen.what === "sources" ? fuzzSources(chosen) : await fuzzPrograms(chosen);
   return finds === 0 ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -129,12 +129,12 @@ function assembledStart(): readonly ObjectFile[] {
 }
 
 /** Compiles the lowered module to an executable and runs that. */
-export function native(module: Module, file: string, level: "plain" | "optimised"): Behaviour {
+export function native(module: Module, file: string, level: "plain" | "optimised", isChecked = level === "optimised"): Behaviour {
   const isOptimised = level === "optimised";
   const { object } = generateCode(module, {
     optimise: isOptimised,
     allocator: isOptimised ? "linear-scan" : "spill-everything",
-    isChecked: isOptimised,
+    isChecked,
   });
   const { bytes, errors } = link([object, ...assembledStart()], layouts.linux);
   if (bytes === undefined) return { stdout: "", end: errors.join("\n") };

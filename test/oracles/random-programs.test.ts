@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import test from "ava";
 import { tryPack } from "../../scripts/fuzz/programs/pack-trial.ts";
 import { policyNames } from "../../scripts/fuzz/programs/policies.ts";
-import { makeRandomProgram } from "../../scripts/fuzz/programs/random-program.ts";
+import { makeRandomProgram, programName } from "../../scripts/fuzz/programs/random-program.ts";
 import { foundBefore } from "./found-before.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -21,7 +21,7 @@ for (const policy of policyNames.filter((name) => (process.env.POLICY ?? name) =
     const seeds = Array.from({ length: count }, (_, index) => firstSeed + index);
     seeds.push(...foundBefore.filter((found) => found.policy === policy).map((found) => found.seed));
     const programs = seeds.map((seed) => ({
-      name: `program${seed}`,
+      name: programName(seed),
       text: makeRandomProgram(seed, policy),
       isMachine: policy === "machine",
     }));

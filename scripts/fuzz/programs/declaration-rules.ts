@@ -1,62 +1,8 @@
-// Declarations of random programs: functions, classes, interfaces, object types, unions; and the generic functions of every program.
+// Declarations of random programs: functions, classes, interfaces, object types, unions.
 
 import { makeShape, parameterList } from "./literals.ts";
 import type { ProgramMaker } from "./program-maker.ts";
 import { type Member, type Method, type RandomType, type Shape, type ShapeCase, typeText } from "./random-types.ts";
-
-export const GENERICS = `class Box<T> {
-  value: T;
-  changes = 0;
-  constructor(value: T) {
-    this.value = value;
-  }
-  get(): T {
-    return this.value;
-  }
-  set(value: T): Box<T> {
-    this.value = value;
-    this.changes++;
-    return this;
-  }
-  map<U>(change: (value: T) => U): Box<U> {
-    return new Box<U>(change(this.value));
-  }
-}
-function identity<T>(value: T): T {
-  return value;
-}
-function choose<T>(isFirst: boolean, first: T, second: T): T {
-  return isFirst ? first : second;
-}
-function firstOr<T>(values: readonly T[], other: T): T {
-  return values.length > 0 ? (values[0] ?? other) : other;
-}
-function pairOf<A, B>(first: A, second: B): [A, B] {
-  return [first, second];
-}
-function orUndefined<T>(value: T | undefined): T | undefined {
-  return value;
-}
-function orNull<T>(value: T | null): T | null {
-  return value;
-}
-function apply<A, B>(value: A, change: (value: A) => B): B {
-  return change(value);
-}
-`;
-
-export const FAILURES = `class Failure extends Error {
-  readonly code: number;
-  constructor(message: string, code: number) {
-    super(message);
-    this.code = code;
-  }
-}
-function describe(error: unknown): string {
-  if (error instanceof Failure) return "Failure " + error.message + " " + String(error.code);
-  return error instanceof Error ? "Error " + error.message : "other";
-}
-`;
 
 /** The body of a function or method, in a scope of its own besides what is given. */
 function bodyText(maker: ProgramMaker, scope: ProgramMaker["scope"], result: RandomType, budget: number): void {

@@ -1,16 +1,17 @@
 // Pack trial: many random programs compiled as one, and run at every level; the output of each must be what its oracle says.
-// Oracle: Node; for programs of machine integers, which Node cannot run, the interpreter on the IR as the front end made it.
+// Oracle: Node; for programs of machine integers, which Node cannot run, the interpreter.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatDiagnostic } from "../../../compiler/frontend/diagnostics.ts";
-import { loadAndLower } from "../../../compiler/frontend/frontend.ts";
+import { lowerProgram } from "../../../compiler/frontend/frontend.ts";
+import type { SourceSet } from "../../../compiler/frontend/load.ts";
 import type { Module } from "../../../compiler/ir/module.ts";
 import { verifyModule } from "../../../compiler/ir/verify.ts";
+import { passes } from "../../../compiler/passes/passes.ts";
 import { removeDeadFunctions } from "../../../compiler/passes/remove-dead-functions.ts";
-import { type Behaviour, interpreted, LEAK_STATUS, native, nodeBehaviours, passed } from "../program-runs.ts";
-
-declare const REPOSITORY_ROOT: string;
+import { type Behaviour, interpreted, LEAK_STATUS, native, nodeBehaviours, openSources, passed } from "../program-runs.ts";
+import { SHARED_FILE, SHARED_TEXT } from "./shared-declarations.ts";
 
 export interface PackedProgram {
   readonly name: string;
@@ -25,60 +26,109 @@ export type Outcome =
   /** The compiler is wrong. */
   | { readonly kind: "find"; readonly detail: string };
 
-const runtimeDirectory = join(REPOSITORY_ROOT, "runtime");
 const ALIKE: Outcome = { kind: "alike" };
 
-function mainText(programs: readonly PackedProgram[]): string {
-  const imports = programs.map(({ name }) => `import { run as ${name} } from "./${name}.ts";\n`);
-  const calls = programs.map(({ name }) => `attempt("${name}", ${name});\n`);
-  return `${imports.join("")}function attempt(name: string, run: () => void): void {
-  console.log("== " + name);
-  try {
-    run();
-  } catch (error) {
-    console.log(error instanceof Error ? "uncaught " + error.message : "uncaught");
-  }
+/** How a pack is tried: each program on Node, in the interpreter, and as machine code, but which of the ways there changes. */
+interface Course {
+  readonly native: "plain" | "optimised";
+  /** What the interpreter runs: what the machine code was made of, or the module with references counted and high operations still. */
+  readonly interpreted: "counted" | "same";
+  /** Whether each allocation of registers is followed. */
+  readonly isChecked: boolean;
+  readonly isPassOff: boolean;
 }
-${calls.join("")}`;
-}
+
+const courses: readonly Course[] = [
+  { native: "optimised", interpreted: "counted", isChecked: true, isPassOff: false },
+  { native: "optimised", interpreted: "same", isChecked: false, isPassOff: false },
+  { native: "plain", interpreted: "same", isChecked: false, isPassOff: false },
+  { native: "optimised", interpreted: "same", isChecked: false, isPassOff: true },
+];
+const optionalPasses = passes.filter(({ isRequired }) => isRequired !== true);
 
 /** Tries all of them; programs that are refused, or end the process, are put aside and the others tried again without them. */
-export function tryPack(programs: readonly PackedProgram[], folder: string): Map<string, Outcome> {
-  const outcomes = new Map<string, Outcome>();
-  let left = programs;
-  while (left.length > 0) {
-    const found = tryTogether(left, folder);
-    for (const [name, outcome] of found) outcomes.set(name, outcome);
-    const missing = left.filter(({ name }) => !found.has(name));
-    if (missing.length === left.length) throw new Error("a trial without a result");
-    left = missing;
-  }
-  return outcomes;
-}
-
-/** The outcomes of some or all: whoever has none is to be tried again. */
-function tryTogether(programs: readonly PackedProgram[], folder: string): Map<string, Outcome> {
+export function tryPack(programs: readonly PackedProgram[], folder: string, round = 0): Map<string, Outcome> {
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, SHARED_FILE), SHARED_TEXT);
   for (const { name, text } of programs) writeFileSync(join(folder, `${name}.ts`), text);
-  const main = join(folder, "main.ts");
-  writeFileSync(main, mainText(programs));
-  try {
-    const lowered = loadAndLower({ entries: [main], profile: "linux", runtimeDirectory, root: REPOSITORY_ROOT });
-    if (lowered.module === null) {
-      const outcomes = refusals(programs, lowered.diagnostics);
-      if (outcomes.size > 0) return outcomes;
-      throw new Error(lowered.diagnostics.slice(0, 3).map(formatDiagnostic).join("\n"));
+  return new Pack(folder, programs, round).tryAll(programs);
+}
+
+/** Programs that are read and checked once, however often some of them are tried. */
+class Pack {
+  private readonly folder: string;
+  private readonly sources: SourceSet;
+  private readonly course: Course;
+  private readonly passesOff: ReadonlySet<string>;
+
+  constructor(folder: string, programs: readonly PackedProgram[], round: number) {
+    this.folder = folder;
+    this.sources = openSources(this.filesOf(programs));
+    this.course = courses[round % courses.length];
+    this.passesOff = new Set(this.course.isPassOff ? [optionalPasses[round % optionalPasses.length].name] : []);
+  }
+
+  tryAll(programs: readonly PackedProgram[]): Map<string, Outcome> {
+    const outcomes = new Map<string, Outcome>();
+    let left = programs;
+    while (left.length > 0) {
+      const found = this.tryTogether(left);
+      for (const [name, outcome] of found) outcomes.set(name, outcome);
+      const missing = left.filter(({ name }) => !found.has(name));
+      if (missing.length === left.length) throw new Error("a trial without a result");
+      left = missing;
     }
-    const faults = verifyModule(lowered.module);
-    if (faults.length > 0) throw new Error(`not well-formed: ${faults.slice(0, 3).join("; ")}`);
-    removeDeadFunctions(lowered.module);
-    return compareRuns(programs, lowered.module, main);
-  } catch (error) {
-    return crashed(programs, error, folder);
+    return outcomes;
+  }
+
+  private filesOf(programs: readonly PackedProgram[]): string[] {
+    return programs.map(({ name }) => join(this.folder, `${name}.ts`));
+  }
+
+  /** The outcomes of some or all: whoever has none is to be tried again. */
+  private tryTogether(programs: readonly PackedProgram[]): Map<string, Outcome> {
+    try {
+      const lowered = lowerProgram(this.sources.load(this.filesOf(programs)));
+      if (lowered.module === null) {
+        const outcomes = refusals(programs, lowered.diagnostics);
+        if (outcomes.size > 0) return outcomes;
+        throw new Error(lowered.diagnostics.slice(0, 3).map(formatDiagnostic).join("\n"));
+      }
+      const faults = verifyModule(lowered.module);
+      if (faults.length > 0) throw new Error(`not well-formed: ${faults.slice(0, 3).join("; ")}`);
+      removeDeadFunctions(lowered.module);
+      return this.compareRuns(programs, lowered.module);
+    } catch (error) {
+      return this.crashed(programs, error);
+    }
+  }
+
+  /** Which program made the compiler fail is found by halves. */
+  private crashed(programs: readonly PackedProgram[], error: unknown): Map<string, Outcome> {
+    const [program] = programs;
+    if (programs.length > 1 || program === undefined) {
+      const middle = Math.ceil(programs.length / 2);
+      return new Map([...this.tryAll(programs.slice(0, middle)), ...this.tryAll(programs.slice(middle))]);
+    }
+    return new Map([[program.name, { kind: "find", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }]]);
+  }
+
+  private compareRuns(programs: readonly PackedProgram[], module: Module): Map<string, Outcome> {
+    const { course } = this;
+    const main = join(this.folder, "main.ts");
+    writeFileSync(main, programs.map(({ name }) => `import "./${name}.ts";\n`).join(""));
+    const compiled = passed(module, course.native, this.passesOff);
+    const levels: Level[] = [
+      { name: "interpreted", behaviour: interpreted(course.interpreted === "same" ? compiled : passed(module, "counted")) },
+      { name: course.native, behaviour: native(compiled, main, course.native, course.isChecked) },
+    ];
+    // Node cannot run programs of machine integers: there the interpreter stands for it.
+    if (!programs.some(({ isMachine }) => isMachine)) levels.unshift({ name: "Node", behaviour: nodeBehaviours([main])[0] });
+    return outcomesOf(programs, levels);
   }
 }
 
-type Diagnostics = ReturnType<typeof loadAndLower>["diagnostics"];
+type Diagnostics = ReturnType<typeof lowerProgram>["diagnostics"];
 
 function refusals(programs: readonly PackedProgram[], diagnostics: Diagnostics): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
@@ -90,36 +140,20 @@ function refusals(programs: readonly PackedProgram[], diagnostics: Diagnostics):
   return outcomes;
 }
 
-/** Which program made the compiler fail is found by halves. */
-function crashed(programs: readonly PackedProgram[], error: unknown, folder: string): Map<string, Outcome> {
-  const [program] = programs;
-  if (programs.length > 1 || program === undefined) {
-    const middle = Math.ceil(programs.length / 2);
-    return new Map([...tryPack(programs.slice(0, middle), folder), ...tryPack(programs.slice(middle), folder)]);
-  }
-  return new Map([[program.name, { kind: "find", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }]]);
-}
-
 interface Level {
   readonly name: string;
   readonly behaviour: Behaviour;
 }
 
-function compareRuns(programs: readonly PackedProgram[], module: Module, main: string): Map<string, Outcome> {
-  const isMachine = programs.some((program) => program.isMachine);
-  const expected: Level = isMachine
-    ? { name: "interpreted", behaviour: interpreted(passed(module, "counted")) }
-    : { name: "Node", behaviour: nodeBehaviours([main])[0] ?? { stdout: "", end: "none" } };
+/** The first level is what the others must do. */
+function outcomesOf(programs: readonly PackedProgram[], levels: readonly Level[]): Map<string, Outcome> {
   const outcomes = new Map<string, Outcome>();
-  const levels: Level[] = [
-    { name: "plain", behaviour: native(passed(module, "plain"), main, "plain") },
-    { name: "optimised", behaviour: native(passed(module, "optimised"), main, "optimised") },
-  ];
+  const [expected, ...others] = levels;
   const wanted = sections(expected.behaviour.stdout);
-  for (const { name, behaviour } of levels) compareLevel(programs, wanted, expected, { name, behaviour }, outcomes);
-  const isComplete = [expected, ...levels].every(({ behaviour }) => hasEnded(behaviour));
+  for (const level of others) compareLevel(programs, wanted, expected, level, outcomes);
+  const isComplete = levels.every(({ behaviour }) => hasEnded(behaviour));
   if (isComplete) for (const program of programs) if (!outcomes.has(program.name)) outcomes.set(program.name, ALIKE);
-  return outcomes.size > 0 ? outcomes : ended(programs, [expected, ...levels]);
+  return outcomes.size > 0 ? outcomes : ended(programs, levels);
 }
 
 /** Objects may be left over: closures in arrays and objects, made at random, come to hold themselves. */

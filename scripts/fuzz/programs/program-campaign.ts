@@ -2,9 +2,11 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Outcome, type PackedProgram, tryPack } from "./pack-trial.ts";
 import { type PolicyName, policyNames } from "./policies.ts";
-import { makeRandomProgram } from "./random-program.ts";
+import { makeRandomProgram, programName } from "./random-program.ts";
+import { withoutImport } from "./shared-declarations.ts";
 import { shrink } from "./shrink.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -33,44 +35,46 @@ export interface CampaignOptions {
   /** One policy, or all in turn. */
   readonly policy?: PolicyName;
   readonly isShrunk: boolean;
-  readonly packSize?: number;
+  /** Asked after every pack. */
+  readonly isStopped: () => boolean;
 }
 
-export function runProgramCampaign(options: CampaignOptions, onFind: (find: ProgramFind) => void): ProgramCampaign {
+/** Ends early when it is told to stop. `onRound` hears how far it is after every pack. */
+export async function runProgramCampaign(
+  options: CampaignOptions,
+  onFind: (find: ProgramFind) => void,
+  onRound: (campaign: ProgramCampaign) => void,
+): Promise<ProgramCampaign> {
   const folder = join(REPOSITORY_ROOT, "build", "fuzz", `programs-${options.seed}`);
   mkdirSync(folder, { recursive: true });
   const counts = new Map<PolicyName, Record<Outcome["kind"], number>>();
   const finds: ProgramFind[] = [];
   const refusals = new Map<string, number>();
+  const campaign = { counts, finds, refusals };
   const policies = options.policy === undefined ? policyNames : [options.policy];
   const end = performance.now() + options.seconds * 1000;
   let seed = options.seed;
-  for (let round = 0; performance.now() < end; round++) {
+  for (let round = 0; performance.now() < end && !options.isStopped(); round++) {
     const policy = policies[round % policies.length] ?? "mixed";
-    const programs = new Map(Array.from({ length: options.packSize ?? PACK_SIZE }, () => [`program${seed}`, seed++]));
-    const outcomes = tryPack(
-      [...programs].map(([name, from]) => packed(name, from, policy)),
-      join(folder, "pack"),
-    );
+    const programs = new Map(Array.from({ length: PACK_SIZE }, () => [programName(seed), seed++]));
+    const packs = [...programs].map(([name, from]) => packed(name, from, policy));
+    // Policies come round in another course each time.
+    const outcomes = tryPack(packs, join(folder, "pack"), round + Math.floor(round / policies.length));
     const count = counts.get(policy) ?? { alike: 0, refused: 0, find: 0 };
     counts.set(policy, count);
     for (const [name, outcome] of outcomes) {
       count[outcome.kind]++;
       if (outcome.kind === "refused") countRefusal(refusals, outcome.detail);
       if (outcome.kind !== "find") continue;
-      const found = keepFind(
-        packed(name, programs.get(name) ?? 0, policy),
-        policy,
-        programs.get(name) ?? 0,
-        outcome.detail,
-        folder,
-        options,
-      );
-      finds.push(found);
-      onFind(found);
+      const from = programs.get(name) ?? 0;
+      finds.push(keepFind(packed(name, from, policy), { policy, seed: from, detail: outcome.detail }, folder, options));
+      onFind(finds[finds.length - 1]);
     }
+    onRound(campaign);
+    // Signals are heard of between turns only.
+    await nextTurn();
   }
-  return { counts, finds, refusals };
+  return campaign;
 }
 
 function packed(name: string, seed: number, policy: PolicyName): PackedProgram {
@@ -84,16 +88,11 @@ function countRefusal(refusals: Map<string, number>, detail: string): void {
   refusals.set(code, (refusals.get(code) ?? 0) + 1);
 }
 
-function keepFind(
-  program: PackedProgram,
-  policy: PolicyName,
-  seed: number,
-  detail: string,
-  folder: string,
-  options: CampaignOptions,
-): ProgramFind {
-  const file = join(folder, `${policy}-${seed}.ts`);
-  writeFileSync(file, program.text);
-  if (options.isShrunk) writeFileSync(file, shrink(program, join(folder, "shrink")));
-  return { policy, seed, file, detail };
+/** Writes the program down, smaller if that is wanted. */
+function keepFind(program: PackedProgram, find: Omit<ProgramFind, "file">, folder: string, options: CampaignOptions): ProgramFind {
+  const file = join(folder, `${find.policy}-${find.seed}.ts`);
+  const whole = { ...program, text: withoutImport(program.text) };
+  writeFileSync(file, whole.text);
+  if (options.isShrunk) writeFileSync(file, shrink(whole, join(folder, "shrink")));
+  return { ...find, file };
 }

@@ -1,5 +1,5 @@
 // Random program: TypeScript from a seed, the same on Node and compiled. It prints what it computes as it goes, and always ends.
-// Shape: a module with declarations of its own and a function `run`, so that many can be compiled as one program.
+// Shape: a module with declarations of its own and a function `run`, which it runs when it is loaded: many can be compiled as one program.
 
 import { Random } from "../random.ts";
 import { compoundRules } from "./compound-rules.ts";
@@ -11,8 +11,6 @@ import {
   declareObject,
   declareRecord,
   declareVariants,
-  FAILURES,
-  GENERICS,
 } from "./declaration-rules.ts";
 import { flowRules } from "./flow-rules.ts";
 import { literal } from "./literals.ts";
@@ -20,6 +18,7 @@ import { type PolicyName, policyNames } from "./policies.ts";
 import { ProgramMaker, type Rules } from "./program-maker.ts";
 import { reachRules } from "./reach-rules.ts";
 import { scalarRules } from "./scalar-rules.ts";
+import { sharedImport } from "./shared-declarations.ts";
 import { PRELUDE } from "./show-functions.ts";
 import { statementRules } from "./statement-rules.ts";
 
@@ -33,18 +32,25 @@ export function policyOf(seed: number): PolicyName {
   return policyNames[seed % policyNames.length] ?? "mixed";
 }
 
-/** The text of a module that exports `run`. */
+/** What its output is headed with. */
+export function programName(seed: number): string {
+  return `program${seed}`;
+}
+
+/** The text of a module. It imports from `./shared.ts`, see shared-declarations.ts. */
 export function makeRandomProgram(seed: number, policy: PolicyName = policyOf(seed)): string {
   const maker = new ProgramMaker(new Random(seed), policy, rules);
   makeDeclarations(maker);
-  maker.line("export function run(): void {");
+  maker.line("function run(): void {");
   maker.nested(() => {
     maker.budget = 16;
     while (maker.budget > 0) maker.statements(3, 16);
     for (const { name, type } of maker.scope) if (type.kind !== "function") maker.print(type, name);
   });
   maker.line("}");
-  return `${PRELUDE}${FAILURES}${GENERICS}${maker.shows.declarations()}${maker.lines.join("\n")}\n`;
+  maker.line(`attempt("${programName(seed)}", run);`);
+  const own = `${PRELUDE}${maker.shows.declarations()}${maker.lines.join("\n")}\n`;
+  return `${sharedImport(own)}${own}`;
 }
 
 function makeDeclarations(maker: ProgramMaker): void {

@@ -10,11 +10,6 @@ function log(text: string): void {
 }
 `;
 
-const NUMBERS = `function showNumber(value: number): string {
-  return value === 0 ? (1 / value < 0 ? "-0" : "0") : String(value);
-}
-`;
-
 export class ShowFunctions {
   private readonly names = new Map<string, string>();
   private readonly texts: string[] = [];
@@ -37,15 +32,15 @@ export class ShowFunctions {
   }
 
   private nameFor(type: RandomType): string {
-    const isNumber = type.kind === "number" || type.kind === "int";
-    const key = isNumber ? "number" : typeKey(type);
+    if (type.kind === "number" || type.kind === "int") return "showNumber";
+    const key = typeKey(type);
     let name = this.names.get(key);
     if (name === undefined) {
-      name = isNumber ? "showNumber" : `show${this.names.size}`;
+      name = `show${this.names.size}`;
       this.names.set(key, name);
       // Those it calls come first: their names are taken while the body is made.
-      const body = isNumber ? "" : this.statements(type);
-      this.texts.push(isNumber ? NUMBERS : `function ${name}(value: ${typeText(type)}): string {\n  ${body}\n}\n`);
+      const body = this.statements(type);
+      this.texts.push(`function ${name}(value: ${typeText(type)}): string {\n  ${body}\n}\n`);
     }
     return name;
   }
