@@ -25,6 +25,7 @@ import {
   type ArrayType,
   arrayType,
   mayBeAbsent,
+  mayBeUndefined,
   mentionsUnknown,
   presentType,
   type Type,
@@ -316,7 +317,7 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
 
 /** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
 export function canHoldUndefined(node: ts.Expression, expected: Type | undefined): boolean {
-  if (expected !== undefined && expected.kind !== TypeKind.Unknown && mayBeAbsent(expected) && expected.kind !== TypeKind.Void) return true;
+  if (expected !== undefined && mayBeUndefined(expected)) return true;
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(parent, expected);
   if (ts.isBinaryExpression(parent)) {

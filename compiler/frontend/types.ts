@@ -355,6 +355,11 @@ export function mayBeAbsent(type: Type): boolean {
   }
 }
 
+/** Whether undefined is among the values. */
+export function mayBeUndefined(type: Type): boolean {
+  return type.kind === TypeKind.Undefined || (type.kind === TypeKind.Union && type.hasUndefined);
+}
+
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
   switch (type.kind) {
