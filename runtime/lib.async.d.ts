@@ -46,6 +46,25 @@ interface PromiseConstructor {
 }
 declare const Promise: PromiseConstructor;
 
+// Asynchronous iteration
+
+interface AsyncIterator<T, R = unknown, N = unknown> {
+  next(): Promise<IteratorResult<T, R>>;
+  return?(): Promise<IteratorResult<T, R>>;
+}
+interface AsyncIterable<T, R = unknown, N = unknown> {
+  [Symbol.asyncIterator](): AsyncIterator<T, R, N>;
+}
+interface AsyncIterableIterator<T, R = unknown, N = unknown> extends AsyncIterator<T, R, N> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N>;
+}
+interface AsyncGenerator<T = unknown, R = void, N = unknown> extends AsyncIterableIterator<T, R, N> {
+  next(...input: [] | [N]): Promise<IteratorResult<T, R>>;
+  return(value?: R | PromiseLike<R>): Promise<IteratorResult<T, R>>;
+  throw(reason: unknown): Promise<IteratorResult<T, R>>;
+  [Symbol.asyncIterator](): AsyncGenerator<T, R, N>;
+}
+
 /** What setTimeout gives, for clearTimeout. */
 interface Timeout {
   readonly __timeout?: "timer";
@@ -60,4 +79,11 @@ interface Performance {
 }
 declare const performance: Performance;
 
-type Awaited<T> = T extends PromiseLike<infer R> ? Awaited<R> : T;
+// By members, not by name: only so does TypeScript take Awaited<T> for T where T is not known yet.
+type Awaited<T> = T extends null | undefined
+  ? T
+  : T extends object & { then(use: infer F, ...rest: infer _): unknown }
+    ? F extends (value: infer V, ...rest: infer _) => unknown
+      ? Awaited<V>
+      : never
+    : T;

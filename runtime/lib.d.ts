@@ -205,6 +205,7 @@ declare const console: Console;
 interface Symbol {}
 interface SymbolConstructor {
   readonly iterator: unique symbol;
+  readonly asyncIterator: unique symbol;
   readonly dispose: unique symbol;
   readonly asyncDispose: unique symbol;
 }

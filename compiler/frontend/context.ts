@@ -41,7 +41,8 @@ export interface Coroutine {
   /** `return` and the end of the body. The function itself returns nothing. */
   complete(context: Context, given: Operand, node: ts.Node): void;
   yield(context: Context, node: ts.YieldExpression): Operand;
-  await(context: Context, node: ts.AwaitExpression): Operand;
+  /** Leaves the body until the value, a promise or not, is there. */
+  await(context: Context, given: Operand, node: ts.Node): Operand;
 }
 
 export class Context {

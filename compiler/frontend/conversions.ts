@@ -23,6 +23,7 @@ import {
   tellsNullApart,
   valueTypeOf,
 } from "./representation.ts";
+import { hasTag } from "./tags.ts";
 import {
   type ClassType,
   type EnumType,
@@ -105,7 +106,7 @@ export function isAssignable(from: Type, to: Type): boolean {
   if (from === to || to.kind === TypeKind.Unknown) return true;
   switch (to.kind) {
     case TypeKind.Class:
-      return from.kind === TypeKind.Class && isSubclass(from, to);
+      return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
     case TypeKind.Array:
@@ -149,6 +150,16 @@ export function storesNullAlike(from: UnionType, to: UnionType): boolean {
 export function isSubclass(from: ClassType, to: Type): boolean {
   for (let current: ClassType | null = from; current !== null; current = current.parent()) if (current === to) return true;
   return false;
+}
+
+/** Whether objects of a class that says so serve as those with other type arguments: with such as are stored alike. */
+function isCovariant(from: ClassType, to: ClassType): boolean {
+  if (from.declaration !== to.declaration || !hasTag(from.declaration, "covariant")) return false;
+  // What goes into a generator, its third argument, goes the other way: there, what is wanted is what is given.
+  return from.typeArguments.every((given, index) => {
+    const wanted = to.typeArguments[index];
+    return index < 2 ? haveSameElements(given, wanted) : haveSameElements(wanted, given);
+  });
 }
 
 /** Cells of one type may be read and written as cells of the other. */

@@ -4,7 +4,6 @@ import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context, Coroutine } from "./context.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { resolvePromise, toPromise } from "./lower-promises.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -31,20 +30,15 @@ export class AsyncBody implements Coroutine {
     return context.refuse(node, "TSM3005", "`yield` in an async function");
   }
 
-  await(context: Context, node: ts.AwaitExpression): Operand {
-    const given = lowerExpression(context, node.expression);
-    context.at(node);
-    const promise = toPromise(context, given, node);
-    return awaitPromise(context, promise, this.self, node);
+  await(context: Context, given: Operand, node: ts.Node): Operand {
+    return awaitPromise(context, toPromise(context, given, node), this.self, node);
   }
 }
 
 /** Leaves the body until the promise is settled; then goes on with its value, or throws its reason. */
 export function awaitPromise(context: Context, promise: Operand, call: Operand, node: ts.Node): Operand {
   const { builder } = context;
-  const held = operand(promise.type, context.value(promise));
-  callMember(context, call, "waitFor", [held], node);
-  builder.emit(Op.Suspend, []);
+  const held = suspendFor(context, promise, call, node);
   const [rejected, onward] = [builder.openBlock(true), builder.openBlock()];
   builder.branch(context.value(callMember(context, held, "isRejected", [], node)), rejected, onward);
   builder.enter(rejected);
@@ -52,4 +46,12 @@ export function awaitPromise(context: Context, promise: Operand, call: Operand, 
   builder.enter(onward);
   const [value] = (promise.type as ClassType).typeArguments;
   return value === types.undefined ? operand(value, builder.nullRef()) : readMember(context, held, "value", node);
+}
+
+/** Leaves the body until the promise is settled; behind it, that is asked for. */
+export function suspendFor(context: Context, promise: Operand, call: Operand, node: ts.Node): Operand {
+  const held = operand(promise.type, context.value(promise));
+  callMember(context, call, "waitFor", [held], node);
+  context.builder.emit(Op.Suspend, []);
+  return held;
 }

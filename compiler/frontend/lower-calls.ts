@@ -17,7 +17,7 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
-import { callPromiseMember, isPromise } from "./lower-promises.ts";
+import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
@@ -25,7 +25,7 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-import { type ClassType, functionType, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { type ClassType, functionType, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -105,8 +105,17 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   return callClosureWith(context, called, args, node);
 }
 
-/** The name in `object["name"](...)`, where it is that of a method. */
+/** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
 function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
+  const key = callee.argumentExpression;
+  const base = ts.isPropertyAccessExpression(key) ? context.program.symbolOf(key.expression)?.valueDeclaration : undefined;
+  if (
+    ts.isPropertyAccessExpression(key) &&
+    base !== undefined &&
+    isLibraryFile(base.getSourceFile()) &&
+    key.expression.getText() === "Symbol"
+  )
+    return `[${key.name.text}]`;
   const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
   const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
   if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
@@ -170,8 +179,9 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
       const called = callPromiseMember(context, object, name, args, node);
       if (called !== undefined) return called;
     }
-    const isSending = name === "next" && args.length > 0 && isRuntimeClass(context, type, "Generator");
-    const found = classes.findMember(type, isSending ? "nextWith" : name, "method");
+    const asked = generatorRequest(context, object, name, args, node);
+    if (asked !== undefined) return asked;
+    const found = classes.findMember(type, name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
     return callClosureWith(context, readMember(context, object, name, node), args, node);
   }
@@ -194,6 +204,26 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
   }
   if (type.kind === TypeKind.Union) return callOnUnion(context, object, name, args, node);
   return callBuiltInMember(context, object, name, args, node);
+}
+
+/** `next` with a value, of a generator; `return` with one, which an asynchronous generator waits for. Undefined for other calls. */
+function generatorRequest(
+  context: Context,
+  object: Operand,
+  name: string,
+  args: readonly Argument[],
+  node: ts.CallExpression,
+): Operand | undefined {
+  const { type } = object;
+  if (args.length === 0 || type.kind !== TypeKind.Class) return undefined;
+  const isAsync = isRuntimeClass(context, type, "AsyncGenerator");
+  const called = name === "next" ? "nextWith" : name === "return" && isAsync ? "returnWith" : undefined;
+  if (called === undefined || (!isAsync && !isRuntimeClass(context, type, "Generator"))) return undefined;
+  const found = context.program.classes.findMember(type, called, "method");
+  if (found === undefined) return undefined;
+  const returned = (): Operand => toPromise(context, args[0].lower(), node, unionType([type.typeArguments[1], types.undefined]));
+  const given = called === "returnWith" ? [evaluated(returned(), node)] : args;
+  return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, given, node);
 }
 
 function callOnUnion(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {

@@ -11,6 +11,7 @@ import { Context, type Coroutine } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type FunctionNode, hasModifier } from "./functions.ts";
 import { AsyncBody } from "./lower-async.ts";
+import { AsyncGeneratorBody } from "./lower-async-generators.ts";
 import { evaluated } from "./lower-calls.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./lower-closures.ts";
 import { construct } from "./lower-constructors.ts";
@@ -33,10 +34,12 @@ export function lowerCoroutine(context: Context, node: FunctionNode, body: ts.Co
     context.refuse(node.name ?? node, "TSM4001", what, "heap to keep its state in", "Write a class with a step.");
   context.at(node);
   if (!isGenerator) return lowerAsync(context, node, body);
-  if (hasModifier(node, ts.SyntaxKind.AsyncKeyword)) context.refuse(node.name ?? node, "TSM9001", "async generators");
-  const type = generatorType(context, node);
+  const isAsync = hasModifier(node, ts.SyntaxKind.AsyncKeyword);
+  const type = generatorType(context, node, isAsync ? "AsyncGenerator" : "Generator");
   const [yielded, returned, sent] = type.typeArguments;
-  const object = startBody(context, node, body, type, returned, (self) => new GeneratorBody(self, { yielded, returned, sent }));
+  const kinds = { yielded, returned, sent };
+  const made = (self: Operand): Coroutine => (isAsync ? new AsyncGeneratorBody(self, kinds) : new GeneratorBody(self, kinds));
+  const object = startBody(context, node, body, type, returned, made);
   context.builder.return(coerce(context, object, context.result ?? type, node));
 }
 
@@ -54,14 +57,14 @@ function lowerAsync(context: Context, node: FunctionNode, body: ts.ConciseBody):
 }
 
 /** The class of the runtime that runs this generator, with the types that the checker found for it. */
-function generatorType(context: Context, node: FunctionNode): ClassType {
+function generatorType(context: Context, node: FunctionNode, name: string): ClassType {
   const { program } = context;
   const signature = program.checker.getSignatureFromDeclaration(node);
   const seen = signature === undefined ? undefined : program.checker.getReturnTypeOfSignature(signature);
   const list = seen === undefined ? [] : program.checker.getTypeArguments(seen as ts.TypeReference);
   const own = list.map((argument) => program.converter.convert(argument, context.environment, node));
   const plain = own.map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
-  return runtimeClass(context, "Generator", [plain[0] ?? types.unknown, plain[1] ?? types.unknown, plain[2] ?? types.unknown], node);
+  return runtimeClass(context, name, [plain[0] ?? types.unknown, plain[1] ?? types.unknown, plain[2] ?? types.unknown], node);
 }
 
 export function runtimeClass(context: Context, name: string, typeArguments: readonly Type[], node: ts.Node): ClassType {

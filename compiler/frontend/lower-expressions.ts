@@ -19,13 +19,14 @@ import { callLibraryFunction } from "./lower-library.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
+import { awaitedType } from "./lower-promises.ts";
 import { lowerStaticMembers } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf } from "./lower-typeof.ts";
 import { narrowUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
-import { Absence, absenceOf, memoryKindOf } from "./representation.ts";
+import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { classValueType, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -134,8 +135,17 @@ function lowerClassExpression(context: Context, node: ts.ClassExpression): Opera
 
 function lowerSuspension(context: Context, node: ts.YieldExpression | ts.AwaitExpression): Operand {
   const { coroutine } = context;
-  if (coroutine === null) return context.refuse(node, "TSM3005", ts.isYieldExpression(node) ? "`yield` here" : "`await` here");
-  return ts.isYieldExpression(node) ? coroutine.yield(context, node) : coroutine.await(context, node);
+  if (ts.isYieldExpression(node)) return coroutine?.yield(context, node) ?? context.refuse(node, "TSM3005", "`yield` here");
+  if (coroutine === null && !context.isScratch) return context.refuse(node, "TSM3005", "`await` here");
+  const given = lowerExpression(context, node.expression);
+  context.at(node);
+  // Of code that is thrown away only the type is asked for.
+  return coroutine?.await(context, given, node) ?? ofType(context, awaitedType(context, given.type));
+}
+
+function ofType(context: Context, type: Type): Operand {
+  const valueType = valueTypeOf(type);
+  return operand(type, valueType === ValueType.Void ? 0 : context.builder.zero(valueType));
 }
 
 // Names

@@ -6,6 +6,7 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context, Coroutine } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import { CoroutineObject } from "./coroutine-object.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { guarded, isRuntimeClass, iterate } from "./lower-iteration.ts";
@@ -25,18 +26,18 @@ export const enum Request {
 /** As runtime/core/generator.ts numbers what a generator is doing. */
 const SUSPENDED = 1;
 
-interface GeneratorTypes {
+export interface GeneratorTypes {
   readonly yielded: Type;
   readonly returned: Type;
   readonly sent: Type;
 }
 
 export class GeneratorBody implements Coroutine {
-  private readonly self: Operand;
+  private readonly object: CoroutineObject;
   private readonly types: GeneratorTypes;
 
   constructor(self: Operand, kinds: GeneratorTypes) {
-    this.self = self;
+    this.object = new CoroutineObject(self);
     this.types = kinds;
   }
 
@@ -46,11 +47,11 @@ export class GeneratorBody implements Coroutine {
     const value = isNothing ? context.builder.nullRef() : coerce(context, given, returned, node);
     runFinallyBlocks(context, 0);
     if (context.builder.isTerminated) return;
-    this.setField(context, "returned", coerce(context, operand(returned, value), this.fieldType(context, "returned"), node));
+    this.object.set(context, "returned", operand(returned, value), node);
     context.builder.return();
   }
 
-  await(context: Context, node: ts.AwaitExpression): Operand {
+  await(context: Context, _given: Operand, node: ts.Node): Operand {
     return context.refuse(node, "TSM3005", "`await` in a generator");
   }
 
@@ -58,7 +59,7 @@ export class GeneratorBody implements Coroutine {
     if (node.asteriskToken !== undefined) return this.delegate(context, node);
     const given = node.expression === undefined ? UNDEFINED_OPERAND : lowerExpression(context, node.expression, this.types.yielded);
     context.at(node);
-    this.setField(context, "yielded", coerce(context, given, this.types.yielded, node));
+    this.object.set(context, "yielded", given, node);
     const request = this.suspend(context);
     this.followRequest(context, request);
     return this.sent(context, request, node);
@@ -79,7 +80,7 @@ export class GeneratorBody implements Coroutine {
     builder.enter(body);
     const element = iteration.element();
     guarded(context, iteration, () => {
-      this.setField(context, "yielded", coerce(context, element, wanted, node));
+      this.object.set(context, "yielded", element, node);
       this.followRequest(context, this.suspend(context));
     });
     builder.jump(test);
@@ -97,14 +98,14 @@ export class GeneratorBody implements Coroutine {
     const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
     builder.jump(test);
     builder.enter(test, false);
-    const sent = typeArguments[2] === this.types.sent ? this.field(context, "sent") : undefined;
-    const args = [operand(types.u32, builder.read(request)), operand(types.unknown, this.field(context, "failure"))];
+    const sent = typeArguments[2] === this.types.sent ? this.object.get(context, "sent") : undefined;
+    const args = [operand(types.u32, builder.read(request)), operand(types.unknown, this.object.get(context, "failure"))];
     if (sent !== undefined) callMember(context, inner, "take", [operand(this.types.sent, sent)], node);
     const isGoingOn = callMember(context, inner, "follow", args, node);
     builder.branch(context.value(isGoingOn), body, done);
     builder.enter(body);
     const element = readMember(context, inner, "yielded", node);
-    this.setField(context, "yielded", coerce(context, element, this.types.yielded, node));
+    this.object.set(context, "yielded", element, node);
     builder.write(request, this.suspend(context));
     builder.jump(test);
     builder.seal(test);
@@ -122,19 +123,15 @@ export class GeneratorBody implements Coroutine {
     builder.return();
     builder.enter(onward);
     if (isUnused(node)) return operand(types.void, 0);
-    const value = callMember(context, inner, "takeReturned", [], node);
-    const own = (inner.type as ClassType).typeArguments[1];
-    if (!mayBeAbsent(value.type) || mayBeAbsent(own) || own.kind === TypeKind.Unknown) return value;
-    checkPresent(context, value);
-    return context.narrow(value, own, node);
+    return returnedValue(context, inner, callMember(context, inner, "takeReturned", [], node), node);
   }
 
   /** Leaves the body; behind it, what the generator is asked to do. */
   private suspend(context: Context): Value {
     const { builder } = context;
-    this.setField(context, "state", builder.int(ValueType.I32, SUSPENDED));
+    this.object.setValue(context, "state", builder.int(ValueType.I32, SUSPENDED));
     builder.emit(Op.Suspend, []);
-    return this.field(context, "request");
+    return this.object.get(context, "request");
   }
 
   /** Throws or returns where that is asked for; goes on otherwise. */
@@ -143,7 +140,7 @@ export class GeneratorBody implements Coroutine {
     const [thrown, returned, onward] = [builder.openBlock(true), builder.openBlock(true), builder.openBlock()];
     builder.switch(request, [Request.Throw, Request.Return], [thrown, returned], onward);
     builder.enter(thrown);
-    context.program.exceptions.throw(context, this.field(context, "failure"));
+    context.program.exceptions.throw(context, this.object.get(context, "failure"));
     builder.enter(returned);
     runFinallyBlocks(context, 0);
     builder.return();
@@ -152,36 +149,29 @@ export class GeneratorBody implements Coroutine {
 
   /** The value of the yield expression. */
   private sent(context: Context, request: Value, node: ts.Node): Operand {
-    const { sent } = this.types;
-    const { builder } = context;
-    if (isUnused(node)) return operand(types.void, 0);
-    const isPlain = builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Plain)]);
-    const value = this.field(context, "sent");
-    if (sent.kind === TypeKind.Unknown) return operand(sent, builder.emit(Op.Select, [isPlain, builder.nullRef(), value]));
-    if (mayBeAbsent(sent)) return operand(sent, builder.emit(Op.Select, [isPlain, absentValue(context, sent), value]));
-    context.check(builder.emit(Op.NotEqual, [request, builder.int(ValueType.I32, Request.Plain)]), PanicKind.Narrowing);
-    return operand(sent, value);
-  }
-
-  // Fields of the generator object
-
-  private layout(context: Context, name: string): { readonly type: Type; readonly field: number } {
-    const found = context.program.classes.layoutOf(this.self.type as ClassType).fields.get(name);
-    if (found === undefined) throw new RangeError(`generators of the runtime have no ${name}`);
-    return found;
-  }
-
-  private fieldType(context: Context, name: string): Type {
-    return this.layout(context, name).type;
-  }
-  private field(context: Context, name: string): Value {
-    return context.builder.emit(Op.FieldGet, [this.self.value], this.layout(context, name).field);
-  }
-  private setField(context: Context, name: string, value: Value): void {
-    context.builder.emit(Op.FieldSet, [this.self.value, value], this.layout(context, name).field);
+    return isUnused(node) ? operand(types.void, 0) : sentValue(context, this.types.sent, request, this.object.get(context, "sent"));
   }
 }
 
-function isUnused(node: ts.Node): boolean {
+/** What a generator that has ended by itself returned: there is a value if its type says so. */
+export function returnedValue(context: Context, generator: Operand, value: Operand, node: ts.Node): Operand {
+  const own = (generator.type as ClassType).typeArguments[1];
+  if (!mayBeAbsent(value.type) || mayBeAbsent(own) || own.kind === TypeKind.Unknown) return value;
+  checkPresent(context, value);
+  return context.narrow(value, own, node);
+}
+
+/** What a request has sent, which may have been nothing. */
+export function sentValue(context: Context, sent: Type, request: Value, value: Value): Operand {
+  const { builder } = context;
+  const isPlain = builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Plain)]);
+  if (sent.kind === TypeKind.Unknown) return operand(sent, builder.emit(Op.Select, [isPlain, builder.nullRef(), value]));
+  if (mayBeAbsent(sent)) return operand(sent, builder.emit(Op.Select, [isPlain, absentValue(context, sent), value]));
+  context.check(builder.emit(Op.NotEqual, [request, builder.int(ValueType.I32, Request.Plain)]), PanicKind.Narrowing);
+  return operand(sent, value);
+}
+
+/** Whether nobody looks at the value of a yield expression. */
+export function isUnused(node: ts.Node): boolean {
   return ts.isExpressionStatement(node.parent);
 }

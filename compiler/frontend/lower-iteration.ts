@@ -120,20 +120,32 @@ function overGenerator(context: Context, generator: Operand, node: ts.Node): Ite
 }
 
 function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted: Type | undefined): Iteration {
+  const close = closing(context, iterator, node, (call) => void call());
+  return overSteps(context, () => callMember(context, iterator, "next", [], node), close, node, wanted);
+}
+
+/** Over what an iterator answers; `ask` is lowered once. */
+export function overSteps(
+  context: Context,
+  ask: () => Operand,
+  close: Iteration["close"],
+  node: ts.Node,
+  wanted: Type | undefined,
+): Iteration {
   // A variable: a pattern asks in one of two paths, and looks at the step behind both.
   const held = new SsaVariable("step", ValueType.Ref);
   let type: Type = types.unknown;
   const step = (): Operand => operand(type, context.builder.read(held));
   return {
     advance: () => {
-      const given = callMember(context, iterator, "next", [], node);
+      const given = ask();
       type = given.type;
       context.builder.write(held, context.value(given));
       const isDone = truthOf(context, readStep(context, step(), "done", unionType([types.boolean, types.undefined]), node), node);
       return context.emit(Op.Equal, [isDone, context.builder.int(ValueType.Bool, 0)]);
     },
     element: () => stepValue(context, step(), node, wanted),
-    close: closing(context, iterator, node),
+    close,
     result: () => stepResult(context, step()),
   };
 }
@@ -165,19 +177,21 @@ function stepResult(context: Context, step: Operand): Operand {
   return found === undefined ? UNDEFINED_OPERAND : readThroughSlot(context, step, "value", found);
 }
 
-function closing(context: Context, iterator: Operand, node: ts.Node): (() => void) | null {
+/** How the iterator is told that nobody will ask it again; `made` gets what calls its `return`, if it has one. */
+export function closing(context: Context, iterator: Operand, node: ts.Node, made: (call: () => Operand) => void): (() => void) | null {
   const { type } = iterator;
+  const direct = (): void => made(() => callMember(context, iterator, "return", [], node));
   if (type.kind === TypeKind.Class) {
     const found = context.program.classes.findMember(type, "return", "method");
-    return found === undefined ? null : () => void callMember(context, iterator, "return", [], node);
+    return found === undefined ? null : direct;
   }
   const property = type.kind === TypeKind.Object ? type.properties().get("return") : undefined;
   if (property === undefined) return null;
-  if (property.isMethod) return () => void callMember(context, iterator, "return", [], node);
+  if (property.isMethod) return direct;
   return () => {
     const method = readThroughSlot(context, iterator, "return", property.type);
     const call = (): Operand => {
-      callClosure(context, operand(presentType(method.type), context.value(method)), [], node);
+      made(() => callClosure(context, operand(presentType(method.type), context.value(method)), [], node));
       return VOID_OPERAND;
     };
     conditional(context, isAbsent(context, method), () => VOID_OPERAND, call, node);

@@ -8,10 +8,11 @@ import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { arrayElement, codePointString } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
+import { asyncIterate } from "./lower-async-iteration.ts";
 import { lowerCondition } from "./lower-conditions.ts";
 import { bindName, createCell, lowerVariableList, refuseUsing } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
-import { guarded, iterate } from "./lower-iteration.ts";
+import { guarded, type Iteration, iterate } from "./lower-iteration.ts";
 import { lowerStatement } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
@@ -100,8 +101,11 @@ function renewCells(context: Context, node: ts.ForStatement): void {
 }
 
 export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: Labels): void {
-  if (node.awaitModifier !== undefined) return context.refuse(node, "TSM9001", "`for await`");
   const subject = lowerExpression(context, node.expression);
+  if (node.awaitModifier !== undefined) {
+    const iteration = asyncIterate(context, subject, node.expression, turnType(context, node));
+    return lowerForOfIterator(context, node, labels, iteration);
+  }
   switch (subject.type.kind) {
     case TypeKind.Array:
     case TypeKind.TypedArray:
@@ -109,7 +113,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
     case TypeKind.String:
       return lowerForOfString(context, node, labels, subject);
     default:
-      return lowerForOfIterator(context, node, labels, subject);
+      return lowerForOfIterator(context, node, labels, iterate(context, subject, node.expression, turnType(context, node)));
   }
 }
 
@@ -169,9 +173,8 @@ function lowerForOfString(context: Context, node: ts.ForOfStatement, labels: Lab
 }
 
 /** Over whatever has an iterator; leaving the loop early closes that. */
-function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand): void {
+function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: Labels, iteration: Iteration): void {
   const { builder } = context;
-  const iteration = iterate(context, subject, node.expression, turnType(context, node));
   const [test, body, step, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock(), builder.openBlock()];
   const handlerDepth = context.handlers.length;
   builder.jump(test);

@@ -42,7 +42,8 @@ export function lowerBody(context: Context, body: ts.ConciseBody): void {
 export function returnAtEnd(context: Context, node: ts.Node): void {
   if (context.builder.isTerminated) return;
   if (context.coroutine !== null) {
-    if (context.result !== null && mayBeAbsent(context.result)) context.coroutine.complete(context, UNDEFINED_OPERAND, node);
+    if (context.result !== null && (mayBeAbsent(context.result) || context.result.kind === TypeKind.Unknown))
+      context.coroutine.complete(context, UNDEFINED_OPERAND, node);
     else context.builder.unreachable();
     return;
   }

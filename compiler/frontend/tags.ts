@@ -1,4 +1,4 @@
-// Tags: our attributes on declarations, written as JSDoc: @exportName, @inline, @noinline, @noreturn, @packed.
+// Tags: our attributes on declarations, written as JSDoc: @exportName, @inline, @noinline, @noreturn, @packed, @covariant.
 
 import ts from "typescript";
 

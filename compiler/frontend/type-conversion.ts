@@ -90,6 +90,9 @@ export class TypeConverter {
     if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
     if (type.isUnion()) return unionType(type.types.map((member) => this.convert(member, environment, node)));
     if (type.isIntersection()) return this.convertIntersection(type, environment, node);
+    // Awaited<T> of a type parameter, whose type is known now.
+    if (flags & ts.TypeFlags.Conditional && type.aliasSymbol?.name === "Awaited" && type.aliasTypeArguments !== undefined)
+      return this.awaited(this.convert(type.aliasTypeArguments[0], environment, node));
     if (flags & ts.TypeFlags.Object) return this.convertObject(type as ts.ObjectType, environment, node);
     if (flags & ts.TypeFlags.NonPrimitive) return types.unknown;
     return this.refuse(node, "TSM3009", this.checker.typeToString(type));
@@ -133,6 +136,15 @@ export class TypeConverter {
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
     return this.structuralType(type, environment, node);
+  }
+
+  private awaited(type: Type): Type {
+    if (type.kind === TypeKind.Union) {
+      const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
+      return unionType([...type.members.map((member) => this.awaited(member)), ...absent]);
+    }
+    const isPromise = type.kind === TypeKind.Class && type.declaration === this.libraryClasses("Promise");
+    return isPromise ? this.awaited(type.typeArguments[0]) : type;
   }
 
   private literalProperty(type: ts.Type, name: string): string | undefined {

@@ -39,7 +39,7 @@ export function inferTypeArguments(
   const typeArguments = parameters.map((parameter, index) => {
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
-    const last = symbol !== undefined && found.isUnknown(symbol) ? types.unknown : undefined;
+    const last = symbol === undefined ? undefined : found.lastResort(symbol);
     return match ?? seen?.[index] ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
@@ -141,22 +141,23 @@ class Matches {
   private readonly known: ReadonlySet<ts.Symbol>;
   private readonly strong = new Map<ts.Symbol, Type[]>();
   private readonly weak = new Map<ts.Symbol, Type[]>();
-  private readonly unknown = new Set<ts.Symbol>();
+  /** Where operands have the type unknown, or never. */
+  private readonly vague = new Map<ts.Symbol, Type>();
 
   constructor(symbols: readonly (ts.Symbol | undefined)[]) {
     this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
   }
 
   add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
-    if (type.kind === TypeKind.Unknown) this.unknown.add(symbol);
+    if (type.kind === TypeKind.Unknown || (type.kind === TypeKind.Never && !this.vague.has(symbol))) this.vague.set(symbol, type);
     if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;
     const list = isWeak ? this.weak : this.strong;
     list.set(symbol, [...(list.get(symbol) ?? []), widened(type)]);
   }
 
-  /** Whether a type parameter stands where operands have the type unknown. */
-  isUnknown(symbol: ts.Symbol): boolean {
-    return this.unknown.has(symbol);
+  /** What a type parameter stands for that meets nothing but operands of type unknown or never. */
+  lastResort(symbol: ts.Symbol): Type | undefined {
+    return this.vague.get(symbol);
   }
 
   /** Literals give way to typed operands. */
@@ -170,11 +171,7 @@ class Matches {
 function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
   const { checker } = context.program;
   if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
-  if (pattern.isUnion()) {
-    const rest = presentType(type);
-    for (const member of pattern.types) if (rest.kind !== TypeKind.Never) match(context, member, rest, found);
-    return;
-  }
+  if (pattern.isUnion()) return matchUnionPattern(context, pattern.types, presentType(type), found);
   const signature = pattern.getCallSignatures()[0];
   if (type.kind === TypeKind.Function && signature !== undefined) {
     signature.parameters.forEach((parameter, index) => {
@@ -189,6 +186,28 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   for (const [index, part] of partsOf(context, pattern, type).entries()) {
     if (index < parts.length) match(context, parts[index], part, found);
   }
+}
+
+/** What a member such as Promise<T> or T[] takes is not what the bare T beside it stands for. */
+function matchUnionPattern(
+  context: Context,
+  patterns: readonly ts.Type[],
+  type: Type,
+  found: (symbol: ts.Symbol, type: Type) => void,
+): void {
+  if (type.kind === TypeKind.Never) return;
+  const isBare = (pattern: ts.Type): boolean => (pattern.flags & ts.TypeFlags.TypeParameter) !== 0;
+  const left: Type[] = [];
+  for (const member of type.kind === TypeKind.Union ? type.members : [type]) {
+    let isTaken = false;
+    const take = (symbol: ts.Symbol, part: Type): void => {
+      isTaken = true;
+      found(symbol, part);
+    };
+    for (const pattern of patterns) if (!isBare(pattern)) match(context, pattern, member, take);
+    if (!isTaken) left.push(member);
+  }
+  if (left.length > 0) for (const pattern of patterns.filter(isBare)) match(context, pattern, unionType(left), found);
 }
 
 /** The own types that stand at the places of the pattern's type arguments. */

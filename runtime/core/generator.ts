@@ -20,6 +20,7 @@ const enum State {
   Ended = 3,
 }
 
+/** @covariant */
 export class Generator<T, R, N> {
   private state: State = State.Beginning;
   /** What the body is to do where it goes on. */

@@ -31,6 +31,7 @@ export class PromiseHead extends Rejection {
   }
 }
 
+/** @covariant */
 export class Promise<T> extends PromiseHead {
   /** Once it is fulfilled. */
   value!: T;
@@ -114,6 +115,13 @@ export class Promise<T> extends PromiseHead {
         derived.reject(error);
       }
     });
+    return derived;
+  }
+
+  /** A promise that is settled one job after this one. */
+  passOn(): Promise<T> {
+    const derived = new Promise<T>();
+    this.react((settled) => derived.copy(settled));
     return derived;
   }
 
