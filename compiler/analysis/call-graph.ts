@@ -25,6 +25,8 @@ export class CallGraph {
   /** Classes that some code makes objects of. */
   readonly instantiated: ReadonlySet<number>;
   private readonly module: Module;
+  /** The functions of addressTaken, by the key of their signature. */
+  private readonly takenBySignature = new Map<string, number[]>();
 
   /** Of all functions, or of those for which the array has 1. */
   constructor(module: Module, isIncluded?: Uint8Array) {
@@ -43,6 +45,10 @@ export class CallGraph {
     });
     this.addressTaken = addressTaken;
     this.instantiated = instantiated;
+    for (const index of addressTaken) {
+      const key = signatureKey(module.functions[index].signature());
+      this.takenBySignature.set(key, [...(this.takenBySignature.get(key) ?? []), index]);
+    }
     const sites: CallSite[][] = module.functions.map(() => []);
     eachInst((fn, call) => {
       const targets = this.targetsOf(fn, call);
@@ -70,9 +76,7 @@ export class CallGraph {
         return this.virtualTargets(module.methods[aux].slot, module.methods[aux].signature);
       case Op.CallClosure:
       case Op.CallIndirect:
-        return [...this.addressTaken].filter(
-          (index) => signatureKey(module.functions[index].signature()) === signatureKey(module.signatures[aux]),
-        );
+        return this.takenBySignature.get(signatureKey(module.signatures[aux])) ?? [];
       default:
         return undefined;
     }

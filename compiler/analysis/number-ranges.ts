@@ -26,7 +26,7 @@ export class NumberRanges {
   private readonly tree: DominatorTree;
   private readonly preds: readonly BlockId[][];
   /** By block parameter. */
-  private params = new Map<Value, Interval>();
+  private readonly params = new Map<Value, Interval>();
   /** Of the round going on: what the edges have brought. */
   private brought = new Map<Value, Interval>();
   private readonly growths = new Map<Value, number>();
@@ -64,37 +64,58 @@ export class NumberRanges {
     return result;
   }
 
-  /** Grows the state until it covers what the facts allow now. May be called again when they have grown. */
-  solve(): void {
+  /** Whether some block comes before one that leads to it. Without a loop one walk finds all there is. */
+  get hasLoop(): boolean {
+    return this.hasBackEdge.includes(1);
+  }
+
+  /**
+   * Grows the state until it covers what the facts allow now, and visits all reached instructions with it. May be called again when the
+   * facts have grown.
+   */
+  solve(visitor: Visitor): void {
+    if (!this.hasLoop) return this.round(visitor);
     do {
       this.isAgain = false;
       this.round();
     } while (this.isAgain);
+    this.visit(visitor);
   }
 
-  /** Makes the state narrower by what the facts say now. Requires: it covers them. */
-  refine(): void {
-    const rounds = this.hasBackEdge.includes(1) ? REFINING_ROUNDS : 1;
-    for (let round = 0; round < rounds; round++) {
-      this.brought = new Map();
-      this.isRefining = true;
-      this.mayBeReached = this.isReached;
-      this.isReached = new Uint8Array(this.isReached.length);
-      this.round();
-      this.isRefining = false;
-      const before = this.params;
-      this.params = new Map(
-        [...before].map(([parameter, range]) => [parameter, intersection(range, this.brought.get(parameter) ?? NOTHING)]),
-      );
-      if ([...before].every(([parameter, range]) => isSameInterval(range, this.params.get(parameter) ?? NOTHING))) return;
+  /** Makes the state narrower by what the facts say now, and visits all reached instructions with it. Requires: it covers them. */
+  refine(visitor: Visitor): void {
+    if (!this.hasLoop) {
+      this.narrowingRound(visitor);
+      return;
     }
+    for (let round = 0; round < REFINING_ROUNDS && this.narrowingRound(); round++);
+    this.visit(visitor);
+  }
+
+  /** Cuts the parameters to what the edges bring. Result: whether that changed one. */
+  private narrowingRound(visitor?: Visitor): boolean {
+    this.mayBeReached = this.isReached;
+    this.isReached = new Uint8Array(this.isReached.length);
+    this.refiningRound(visitor);
+    let isChanged = false;
+    for (const [parameter, range] of this.params) {
+      const cut = intersection(range, this.brought.get(parameter) ?? NOTHING);
+      if (isSameInterval(range, cut)) continue;
+      this.params.set(parameter, cut);
+      isChanged = true;
+    }
+    return isChanged;
   }
 
   /** Goes over all reached instructions once, with the ranges as they are. */
   visit(visitor: Visitor): void {
-    this.isRefining = true;
-    this.brought = new Map();
     this.mayBeReached = this.isReached;
+    this.refiningRound(visitor);
+  }
+
+  private refiningRound(visitor?: Visitor): void {
+    this.brought = new Map();
+    this.isRefining = true;
     this.round(visitor);
     this.isRefining = false;
   }

@@ -22,9 +22,11 @@ export class ZeroSigns {
   constructor(module: Module, ranges: ProgramRanges) {
     this.module = module;
     this.ranges = ranges;
-    this.observed = module.functions.map((fn) => (fn.blocks.length === 0 ? undefined : new Uint8Array(fn.instCount)));
-    this.homes = module.functions.map((fn) => (fn.blocks.length === 0 ? undefined : homesOf(fn)));
-    for (const fn of module.functions) for (const block of fn.blocks) for (const value of block.insts) this.markUses(fn, value);
+    const isWanted = (fn: IrFunction): boolean => ranges.hasNumbers[fn.index] !== 0;
+    this.observed = module.functions.map((fn) => (isWanted(fn) ? new Uint8Array(fn.instCount) : undefined));
+    this.homes = module.functions.map((fn) => (isWanted(fn) ? homesOf(fn) : undefined));
+    for (const fn of module.functions.filter(isWanted))
+      for (const block of fn.blocks) for (const value of block.insts) this.markUses(fn, value);
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.spread(next.fn, next.value);
   }
 

@@ -49,11 +49,14 @@ export interface FunctionNumbers {
   /** By instruction, what it can expect of its f64 operands: flags of Operands. */
   readonly operands: Uint8Array;
   readonly uses: NumberUses;
+  /** The reached instructions that give a number to a shared place or to the caller, or take one from such a place. */
+  readonly exchanges: readonly Value[];
   /** By floor, trunc or conversion to int32: the division that it rounds. */
   readonly quotients: ReadonlyMap<Value, Quotient>;
 }
 
 export class Representations {
+  /** Those with an f64 value. */
   readonly functions = new Map<number, FunctionNumbers>();
   /** By function, field and global index. */
   readonly results: Uint8Array;
@@ -88,17 +91,19 @@ export class Representations {
   // First, everything that could be
 
   private propose(): void {
-    for (const fn of this.module.functions) if (fn.blocks.length > 0) this.proposeIn(fn, this.ranges.of(fn));
+    for (const fn of this.module.functions) if (this.ranges.hasNumbers[fn.index] !== 0) this.proposeIn(fn, this.ranges.of(fn));
     this.proposeSharedPlaces();
   }
 
   private proposeIn(fn: IrFunction, ranges: NumberRanges | undefined): void {
+    const operands = ranges === undefined ? new Uint8Array(fn.instCount) : operandsIn(fn, ranges);
     const numbers: FunctionNumbers = {
       fn,
       representations: new Uint8Array(fn.instCount),
       parameters: [...fn.blocks[0].params],
-      operands: ranges === undefined ? new Uint8Array(fn.instCount) : operandsIn(fn, ranges),
+      operands,
       uses: findNumberUses(fn),
+      exchanges: exchangesIn(fn).filter((value) => (operands[value] & Operands.Reached) !== 0),
       quotients: ranges === undefined ? new Map() : findQuotients(fn, (value) => ranges.of(value)),
     };
     this.functions.set(fn.index, numbers);
@@ -292,8 +297,7 @@ export class Representations {
     const wantedGlobals = new Uint8Array(this.globals.length);
     for (const numbers of this.functions.values()) {
       const { fn } = numbers;
-      for (const value of fn.blocks.flatMap((block) => block.insts)) {
-        if ((numbers.operands[value] & Operands.Reached) === 0) continue;
+      for (const value of numbers.exchanges) {
         const aux = fn.aux(value);
         switch (fn.op(value)) {
           case Op.Return:
@@ -337,6 +341,11 @@ function operandsIn(fn: IrFunction, ranges: NumberRanges): Uint8Array {
     operands[value] = flags;
   });
   return operands;
+}
+
+function exchangesIn(fn: IrFunction): Value[] {
+  const ops: readonly Op[] = [Op.Return, Op.FieldSet, Op.FieldGet, Op.GlobalSet, Op.GlobalGet];
+  return fn.blocks.flatMap((block) => block.insts.filter((value) => ops.includes(fn.op(value))));
 }
 
 function isIntegral(numbers: FunctionNumbers, value: Value): boolean {

@@ -21,8 +21,9 @@ function rangeOf(text: string, value: number, at?: Op): string {
   const module = parseModule(`module linux\n\n${text}\n`);
   const fn = module.functions[module.functions.length - 1];
   const ranges = new NumberRanges(module, fn, nothingKnown);
-  ranges.solve();
-  ranges.refine();
+  const nobody = (): void => undefined;
+  ranges.solve(nobody);
+  ranges.refine(nobody);
   let range = ranges.of(value);
   if (at !== undefined)
     ranges.visit((inst, _block, scope) => {
