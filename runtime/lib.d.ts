@@ -183,6 +183,8 @@ interface Math {
 declare const Math: Math;
 
 interface JSON {
+  /** A value of the type that the place wants. Text of another shape is a TypeError. */
+  parse<T>(text: string): T;
   /** By the static type of the value; a replacer is refused. */
   stringify(value: unknown, replacer?: null, gap?: number | string): string;
 }

@@ -180,6 +180,17 @@ export const diagnosticTable = {
     "Extend a class by its name, or hold an object and pass calls on.",
   ),
 
+  TSM3050: row(
+    "what JSON.parse should make is not known",
+    "Values have the layout of their type, so it must be known where they are made.",
+    "Say the type: `JSON.parse(text) as Settings`, or give the variable one.",
+  ),
+  TSM3051: row(
+    "JSON.parse cannot make a value of type {0}",
+    "JSON has objects, arrays, texts, numbers, booleans and null, and no functions or classes.",
+    "Parse an interface of what the text says, and make the rest of it.",
+  ),
+
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(
     "this allocates after start-up: {0}",

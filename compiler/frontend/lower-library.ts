@@ -12,6 +12,7 @@ import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callJson } from "./lower-json.ts";
+import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
 import { callPromiseFunction } from "./lower-promises.ts";
@@ -137,7 +138,7 @@ export function callLibraryMember(
     case "String":
       return callCore(context, "string", name, args, node);
     case "JSON":
-      return callJson(context, name, args, node);
+      return name === "parse" ? callJsonParse(context, args, node, expected) : callJson(context, name, args, node);
     case "Array":
       return callArrayFunction(context, name, args, node, expected);
     default:

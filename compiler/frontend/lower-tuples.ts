@@ -1,6 +1,7 @@
 // Tuples: objects with a field for each element; those whose last elements may be missing also know their length.
 
 import ts from "typescript";
+import type { Value } from "../ir/function.ts";
 import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
@@ -50,6 +51,19 @@ export function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, wa
   }
   const length = layout.fields.get(LENGTH);
   if (length !== undefined) context.emit(Op.FieldSet, [object, context.builder.int(ValueType.I32, given.length)], length.field);
+  return operand(type, object);
+}
+
+/** A tuple of values that have the types of its elements; `length` counts those that are there. */
+export function tupleFromParts(context: Context, type: TupleType, values: readonly Value[], length: Value): Operand {
+  const layout = tupleLayout(context, type);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  for (const [index, value] of values.entries()) {
+    const field = layout.fields.get(String(index));
+    if (field !== undefined) context.emit(Op.FieldSet, [object, value], field.field);
+  }
+  const counted = layout.fields.get(LENGTH);
+  if (counted !== undefined) context.emit(Op.FieldSet, [object, length], counted.field);
   return operand(type, object);
 }
 

@@ -321,6 +321,7 @@ export class TypeConverter {
         isMethod,
         isOptional,
         literal: literalOf(this.checker.getNonNullableType(seen), this.checker),
+        literals: literalsOf(this.checker.getNonNullableType(seen), this.checker),
       });
     }
     return result;
@@ -330,6 +331,12 @@ export class TypeConverter {
 function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
+}
+
+function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | number | boolean)[] | undefined {
+  if (type.flags & ts.TypeFlags.Boolean) return undefined;
+  const values = (type.isUnion() ? type.types : [type]).map((member) => literalOf(member, checker));
+  return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
 }
 
 /** Whether null, or undefined, is among the values of the type. */

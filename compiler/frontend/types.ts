@@ -81,6 +81,8 @@ export interface Property {
   readonly isOptional: boolean;
   /** The one value that it can have: what tells the members of a union apart. */
   readonly literal?: string | number | boolean;
+  /** All values that it can have, but null and undefined, where literal types say so. */
+  readonly literals?: readonly (string | number | boolean)[];
 }
 export interface ObjectType extends TypeHead {
   readonly kind: TypeKind.Object;
