@@ -21,7 +21,8 @@ import type { CoroutineBody } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
-import type { Type } from "./types.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { forgetTypes, type Type } from "./types.ts";
 import { VariableFacts } from "./variable-facts.ts";
 
 export class Program {
@@ -52,6 +53,8 @@ export class Program {
   private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 
   constructor(loaded: LoadedProgram) {
+    forgetTypes();
+    TypeEnvironment.empty.converted.clear();
     this.loaded = loaded;
     this.checker = loaded.checker;
     this.module = new Module(loaded.options.profile);

@@ -141,6 +141,15 @@ const interned = new Map<string, Type>();
 const identities = new WeakMap<object, number>();
 let identityCount = 0;
 let typeCount = 0;
+/** What the files of the compiler made themselves, for every program; undefined before the first. */
+let ownTypes: ReadonlyMap<string, Type> | undefined;
+
+/** Forgets the types of the program before, each of which holds all of it. Requires: nobody works on that program any more. */
+export function forgetTypes(): void {
+  ownTypes ??= new Map(interned);
+  interned.clear();
+  for (const [key, type] of ownTypes) interned.set(key, type);
+}
 
 /** A number for an object that is part of a key. */
 export function identity(object: object): number {

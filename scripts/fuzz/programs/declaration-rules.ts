@@ -27,7 +27,7 @@ export function declareFunction(maker: ProgramMaker): void {
   const prefix = maker.fresh("p");
   maker.line(`function ${name}(${parameterList(params, prefix)}): ${typeText(result)} {`);
   const scope = [...maker.scope, ...params.map((type, index) => ({ name: `${prefix}${index}`, type, isConstant: false }))];
-  bodyText(maker, scope, result, 7);
+  bodyText(maker, scope, result, 1 + maker.random.below(6));
   maker.line("}");
   maker.callees.push({ name, params, result });
 }
@@ -171,7 +171,7 @@ function writeMethod(maker: ProgramMaker, { name, params, result }: Method, scop
     maker.line(`  const ${local} = super.${name}(${params.map((_, index) => `${prefix}${index}`).join(", ")});`);
     inner.push({ name: local, type: result, isConstant: true });
   }
-  bodyText(maker, inner, result, 3);
+  bodyText(maker, inner, result, maker.random.below(4));
   maker.line("}");
 }
 

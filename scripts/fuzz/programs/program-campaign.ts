@@ -12,7 +12,7 @@ import { shrink } from "./shrink.ts";
 declare const REPOSITORY_ROOT: string;
 
 /** Programs compiled together. */
-const PACK_SIZE = 40;
+const PACK_SIZE = 80;
 
 export interface ProgramFind {
   readonly policy: PolicyName;

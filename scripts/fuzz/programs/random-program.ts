@@ -32,9 +32,9 @@ export function policyOf(seed: number): PolicyName {
   return policyNames[seed % policyNames.length] ?? "mixed";
 }
 
-/** What its output is headed with. */
+/** What its output is headed with, and its file named by. Names come again: what is kept of a file gives way to the next of its name. */
 export function programName(seed: number): string {
-  return `program${seed}`;
+  return `program${seed % 1000}`;
 }
 
 /** The text of a module. It imports from `./shared.ts`, see shared-declarations.ts. */
@@ -43,8 +43,8 @@ export function makeRandomProgram(seed: number, policy: PolicyName = policyOf(se
   makeDeclarations(maker);
   maker.line("function run(): void {");
   maker.nested(() => {
-    maker.budget = 16;
-    while (maker.budget > 0) maker.statements(3, 16);
+    maker.budget = 3 + maker.random.below(10);
+    while (maker.budget > 0) maker.statements(3, 10);
     for (const { name, type } of maker.scope) if (type.kind !== "function") maker.print(type, name);
   });
   maker.line("}");
