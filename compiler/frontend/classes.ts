@@ -290,6 +290,22 @@ export class ClassTable {
     return field;
   }
 
+  private readonly earlyFields = new Map<MemoryKind, { readonly field: number; readonly isDeclared: number }>();
+
+  /** The same for a variable that may be asked for before its declaration has run. */
+  earlyCellFields(type: Type): { readonly field: number; readonly isDeclared: number } {
+    const kind = memoryKindOf(type);
+    let fields = this.earlyFields.get(kind);
+    if (fields === undefined) {
+      const { module } = this.program;
+      const made = module.addClass(`early<${arrayNames[kind]}>`, null, ClassShape.Instance);
+      const field = module.addField(made, "value", kind).index;
+      fields = { field, isDeclared: module.addField(made, "isDeclared", MemoryKind.Bool).index };
+      this.earlyFields.set(kind, fields);
+    }
+    return fields;
+  }
+
   private boxField(member: Type): number {
     let field = this.boxFields.get(member);
     if (field === undefined) {

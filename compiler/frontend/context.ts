@@ -11,17 +11,45 @@ import { coerce, projectMember } from "./conversions.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
 import { materialize, type Operand, operand, type Range } from "./operands.ts";
+import type { LiftedFunction } from "./local-functions.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { SsaBuilder, SsaVariable } from "./ssa.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, type Type, TypeKind } from "./types.ts";
 
+export interface ValueVariable {
+  readonly kind: "value";
+  readonly type: Type;
+  readonly ssa: SsaVariable;
+  readonly range?: Range;
+}
+
+/** Shared with closures and changed: lives in an object of its own. */
+export interface CellVariable {
+  readonly kind: "cell";
+  readonly type: Type;
+  readonly cell: SsaVariable;
+  readonly field: number;
+  /** The field that tells whether the declaration has run, of a variable that may be asked for before. */
+  readonly isDeclared?: number;
+}
+
+/** A function that is called with the variables it uses as arguments. */
+export interface LiftedVariable {
+  readonly kind: "lifted";
+  readonly lifted: LiftedFunction;
+  /** What the type parameters around its declaration stand for. */
+  readonly environment: TypeEnvironment;
+  /** Its closure, null until it is needed, in the body that declares the function. */
+  readonly slot: SsaVariable | null;
+}
+
 /** A local name. */
 export type LocalVariable =
-  | { readonly kind: "value"; readonly type: Type; readonly ssa: SsaVariable; readonly range?: Range }
-  /** Shared with closures and changed: lives in an object of its own. */
-  | { readonly kind: "cell"; readonly type: Type; readonly cell: SsaVariable; readonly field: number }
+  | ValueVariable
+  | CellVariable
+  | LiftedVariable
   | { readonly kind: "constant"; readonly operand: Operand };
 
 export interface JumpTarget {
@@ -174,6 +202,14 @@ export class Context {
   /** A temporary that several paths write, to be read where they meet. */
   temporary(type: Type): SsaVariable {
     return new SsaVariable("temporary", valueTypeOf(type));
+  }
+
+  /** Takes over what needs no value at run time from the body around this one. */
+  inherit(outer: Context): void {
+    for (const [symbol, variable] of outer.variables) {
+      if (variable.kind === "constant") this.variables.set(symbol, variable);
+      else if (variable.kind === "lifted") this.variables.set(symbol, { ...variable, slot: null });
+    }
   }
 
   lookup(symbol: ts.Symbol): LocalVariable | undefined {

@@ -190,6 +190,11 @@ export const diagnosticTable = {
     "JSON has objects, arrays, texts, numbers, booleans and null, and no functions or classes.",
     "Parse an interface of what the text says, and make the rest of it.",
   ),
+  TSM3030: row(
+    "{0}, one of several functions that call each other, cannot be used as a value here",
+    "Functions in a circle are no objects of their own: as closures they would keep each other alive.",
+    "Write an arrow function: `(...) => {0}(...)`.",
+  ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(

@@ -4,6 +4,7 @@ import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
+import { checkDeclared } from "./inner-functions.ts";
 import { coerce, isAbsent } from "./conversions.ts";
 import { elementPlace } from "./lower-arrays.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
@@ -55,10 +56,12 @@ function variablePlace(context: Context, node: ts.Identifier): Place {
   const variable = symbol === undefined ? undefined : context.lookup(symbol);
   const { builder } = context;
   if (variable !== undefined) {
-    if (variable.kind === "constant") return context.refuse(node, "TSM3005", `the constant \`${node.text}\` as a place`);
+    if (variable.kind === "constant" || variable.kind === "lifted")
+      return context.refuse(node, "TSM3005", `the constant \`${node.text}\` as a place`);
+    if (variable.kind === "cell") checkDeclared(context, variable, node.text, node);
     return {
       type: variable.type,
-      read: () => readVariable(context, variable),
+      read: () => readVariable(context, variable, node),
       write: (value) => {
         if (variable.kind === "value") builder.write(variable.ssa, value);
         else context.emit(Op.FieldSet, [builder.read(variable.cell), value], variable.field);

@@ -17,6 +17,7 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { callLifted } from "./lower-lifted.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
@@ -84,15 +85,18 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   const method = ts.isElementAccessExpression(callee) && node.questionDotToken === undefined ? methodKey(context, callee) : undefined;
   if (method !== undefined && ts.isElementAccessExpression(callee))
     return callOn(context, lowerExpression(context, callee.expression), method, argumentsOf(context, node.arguments), node);
-  const declaration = ts.isIdentifier(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
+  const symbol = ts.isIdentifier(callee) ? context.program.symbolOf(callee) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  const variable = symbol === undefined ? undefined : context.lookup(symbol);
   const args = argumentsOf(context, node.arguments);
+  if (variable?.kind === "lifted" && node.questionDotToken === undefined)
+    return callLifted(context, variable, args, node);
   if (declaration !== undefined) {
-    const symbol = context.program.symbolOf(callee);
     if (isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, callee.getText(), args, node);
     if (isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, symbol?.name ?? "", node, args);
     if (declaration.kind === ts.SyntaxKind.FunctionDeclaration && hasTag(declaration, "derived"))
       return callDerivation(context, callee.getText(), args, node);
-    if (ts.isFunctionDeclaration(declaration) && (symbol === undefined || context.lookup(symbol) === undefined)) {
+    if (ts.isFunctionDeclaration(declaration) && variable === undefined) {
       return callDeclared(context, declaration, null, null, args, node);
     }
   }

@@ -6,8 +6,9 @@ import ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
 import { ClassShape } from "../ir/module.ts";
 import { Op, PanicKind } from "../ir/ops.ts";
-import { MemoryKind, ValueType } from "../ir/types.ts";
-import { Context, type LocalVariable } from "./context.ts";
+import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
+import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
+import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
 import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
@@ -17,8 +18,8 @@ import { isModuleLevel } from "./lower-globals.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf, parameterValueType, valueTypeOf } from "./representation.ts";
-import { captureSource, declareSource, nameSelf } from "./source-variables.ts";
+import { parameterValueType, valueTypeOf } from "./representation.ts";
+import { nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 import {
@@ -39,16 +40,6 @@ import {
 /** Functions that become closures; a method or accessor of an object literal captures the object as `this`. */
 export type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration | ts.MethodDeclaration | ts.AccessorDeclaration;
 
-export interface Capture {
-  /** Null captures `this`. */
-  readonly symbol: ts.Symbol | null;
-  readonly type: Type;
-  readonly kind: MemoryKind;
-  readonly variable: LocalVariable | null;
-  /** `this` of a method of an object literal: held by its address, which becomes 0 when the object ends before the method. */
-  readonly isAddress: boolean;
-}
-
 // Making
 
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
@@ -63,7 +54,7 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   fn.declaredAt = program.positionOf(node);
   const inner = new Context(program, fn, context.environment, type.result);
   inner.ownClass = context.ownClass;
-  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
+  inner.inherit(context);
   program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures)));
   return operand(type, makeObject(context, fn, captures));
 }
@@ -101,66 +92,26 @@ function makeObject(context: Context, fn: IrFunction, captures: readonly Capture
   return object;
 }
 
-/** Methods of object literals refer to their object without a count: the object owns them. */
-function isOwnedMethod(node: ts.Node): boolean {
-  return (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
-}
-
 function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.Method {
   return captures.length > 0 && captures[0].isAddress ? ClassShape.Method : ClassShape.Closure;
-}
-
-export function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
-  if (symbol === null) {
-    const self = context.value(context.self ?? UNDEFINED_OPERAND);
-    return isAddress ? context.emit(Op.RefToAddress, [self]) : self;
-  }
-  if (variable === null || variable.kind === "constant") return 0;
-  return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
 }
 
 /** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
 function findCaptures(context: Context, node: ClosureNode): Capture[] {
   const own = ownSymbol(context, node);
   const mayUseThis = !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node);
-  return capturesOf(context, node, own, mayUseThis);
-}
-
-/** The same of any code; `own` is not captured: the name of the function itself. */
-export function capturesOf(context: Context, node: ts.Node, own: ts.Symbol | undefined, mayUseThis: boolean): Capture[] {
-  const captures: Capture[] = [];
-  const seen = new Set<ts.Symbol>();
-  let usesThis = false;
-  const visit = (current: ts.Node): void => {
-    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
-    if (ts.isIdentifier(current)) {
-      const symbol = context.program.symbolOf(current);
-      const variable = symbol === undefined || symbol === own ? undefined : context.lookup(symbol);
-      if (symbol !== undefined && variable !== undefined && variable.kind !== "constant" && !seen.has(symbol)) {
-        seen.add(symbol);
-        captures.push({
-          symbol,
-          type: variable.type,
-          kind: variable.kind === "cell" ? MemoryKind.Ref : memoryKindOf(variable.type),
-          variable,
-          isAddress: false,
-        });
-      }
-    }
-    ts.forEachChild(current, visit);
-  };
-  ts.forEachChild(node, visit);
-  if (usesThis && mayUseThis && context.self !== null) {
-    const { type } = context.self;
-    if (isOwnedMethod(node)) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
-    else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
-  }
-  return captures;
+  return capturesOf(context, [node], own, mayUseThis);
 }
 
 // Types
 
-function closureType(context: Context, node: ClosureNode, expected: FunctionType | undefined, captures: readonly Capture[]): FunctionType {
+export function closureType(
+  context: Context,
+  node: ClosureNode,
+  expected: FunctionType | undefined,
+  captures: readonly Capture[],
+  isLifted = false,
+): FunctionType {
   const { program } = context;
   const params = node.parameters.map((parameter, index) => {
     const wanted = expected?.params[index];
@@ -177,7 +128,7 @@ function closureType(context: Context, node: ClosureNode, expected: FunctionType
   const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
   // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter.
   if (expected !== undefined && !hasRest && !expected.hasRest) for (const extra of expected.params.slice(params.length)) params.push(extra);
-  return functionType(params, closureResult(context, node, expected, params, captures), hasRest);
+  return functionType(params, closureResult(context, node, expected, params, captures, isLifted), hasRest);
 }
 
 function closureResult(
@@ -186,6 +137,7 @@ function closureResult(
   expected: FunctionType | undefined,
   params: readonly Type[],
   captures: readonly Capture[],
+  isLifted: boolean,
 ): Type {
   if (node.type !== undefined) return context.typeOfNode(node.type);
   if (expected !== undefined && !isCoroutine(node) && !mentionsUnknown(expected.result)) return expected.result;
@@ -196,7 +148,9 @@ function closureResult(
   const key = `${identity(node)}<${context.environment.key}>${typeIds.join()}/${context.ownClass?.id ?? ""}`;
   const known = context.program.closureResults.get(key);
   if (known !== undefined) return known;
-  const found = inferClosureResult(context, node, params, captures) ?? seen;
+  // A function that calls itself in its own result: what the checker says.
+  if (isLifted) context.program.closureResults.set(key, seen);
+  const found = inferClosureResult(context, node, params, captures, isLifted) ?? seen;
   context.program.closureResults.set(key, found);
   return found;
 }
@@ -219,11 +173,19 @@ function ownSymbol(context: Context, node: ClosureNode): ts.Symbol | undefined {
 }
 
 /** What the body returns, found by lowering it once for nothing. */
-function inferClosureResult(context: Context, node: ClosureNode, params: readonly Type[], captures: readonly Capture[]): Type | undefined {
-  const inner = Context.scratch(context.program, context.environment, closureSignature(functionType(params, types.void)));
+function inferClosureResult(
+  context: Context,
+  node: ClosureNode,
+  params: readonly Type[],
+  captures: readonly Capture[],
+  isLifted: boolean,
+): Type | undefined {
+  const signature = closureSignature(functionType(params, types.void));
+  if (isLifted) signature.params.splice(0, 1, ...captures.map(({ kind }) => memoryKinds[kind].valueType));
+  const inner = Context.scratch(context.program, context.environment, signature);
   inner.ownClass = context.ownClass;
-  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
-  enterClosure(inner, node, params, captures);
+  inner.inherit(context);
+  enterFunction(inner, node, params, captures, isLifted);
   lowerFunctionStatements(inner, node);
   return inner.returned.length === 0 ? undefined : unionType(inner.returned);
 }
@@ -231,36 +193,58 @@ function inferClosureResult(context: Context, node: ClosureNode, params: readonl
 // Bodies
 
 function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[]): void {
-  enterClosure(inner, node, type.params, captures);
+  enterFunction(inner, node, type.params, captures, false);
   lowerFunctionStatements(inner, node);
   inner.finish();
 }
 
-/** Parameters and captured variables become the variables of the body. */
-function enterClosure(inner: Context, node: ClosureNode, params: readonly Type[], captures: readonly Capture[]): void {
+/** Parameters and captured variables, which are parameters of a lifted function, become the variables of the body. */
+export function enterFunction(
+  inner: Context,
+  node: ClosureNode,
+  params: readonly Type[],
+  captures: readonly Capture[],
+  isLifted: boolean,
+): void {
   const { builder } = inner;
   for (const type of inner.fn.params) inner.fn.addParameter(builder.block, type);
-  const [closure, ...values] = builder.block.params;
-  const irClass = inner.program.classes.closureClass(
-    captures.map((capture) => capture.kind),
-    shapeOf(captures),
-  );
+  const given = [...builder.block.params];
+  const closure = given[0];
+  const held = isLifted ? given.splice(0, captures.length) : capturedValues(inner, given.splice(0, 1)[0], captures);
   captures.forEach((capture, index) => {
-    const value = inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]);
     if (capture.symbol === null) {
-      inner.self = operand(capture.type, capture.isAddress ? objectOfMethod(inner, value) : value);
+      inner.self = operand(capture.type, capture.isAddress ? objectOfMethod(inner, held[index]) : held[index]);
       nameSelf(inner);
     }
     if (capture.symbol !== null && capture.variable !== null)
-      inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, value));
+      inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, held[index]));
   });
-  const own = ownSymbol(inner, node);
+  const own = isLifted ? undefined : ownSymbol(inner, node);
   if (own !== undefined) {
     const ssa = new SsaVariable(own.name, ValueType.Ref);
     builder.write(ssa, closure);
     inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
   }
-  for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], values[index]));
+  if (isLifted) enterThis(inner, node);
+  for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], given[index]));
+}
+
+function capturedValues(inner: Context, closure: Value, captures: readonly Capture[]): Value[] {
+  const irClass = inner.program.classes.closureClass(
+    captures.map((capture) => capture.kind),
+    shapeOf(captures),
+  );
+  return captures.map((_, index) => inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]));
+}
+
+/** A lifted arrow function's `this` is one of its variables. */
+function enterThis(inner: Context, node: ClosureNode): void {
+  const name = ts.isVariableDeclaration(node.parent) ? node.parent.name : node.name;
+  const symbol = name === undefined ? undefined : inner.program.symbolOf(name);
+  const self = symbol === undefined ? null : (inner.program.localFunctions.lifted(symbol)?.self ?? null);
+  const variable = self === null ? undefined : inner.lookup(self);
+  if (variable?.kind === "constant") inner.self = variable.operand;
+  if (variable?.kind === "value") inner.self = operand(variable.type, inner.builder.read(variable.ssa));
 }
 
 /** The object stays alive as long as its method runs. */
@@ -269,63 +253,11 @@ function objectOfMethod(inner: Context, address: Value): Value {
   return inner.emit(Op.Share, [address]);
 }
 
-export function importVariable(inner: Context, symbol: ts.Symbol, variable: LocalVariable, value: Value): LocalVariable {
-  if (variable.kind === "constant") return variable;
-  const source = captureSource(inner, symbol, variable.type, variable.kind === "cell" ? variable.field : null);
-  const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref, source);
-  inner.builder.write(ssa, value);
-  if (variable.kind === "cell") return { kind: "cell", type: variable.type, cell: ssa, field: variable.field };
-  return { kind: "value", type: variable.type, ssa, range: variable.range };
-}
-
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
   if (parameter.initializer === undefined || !mayBeAbsent(given.type)) return bindName(context, parameter.name, given, given.type);
   const type = withoutUndefined(given.type);
   const chosen = argumentOrDefault(context, parameter, given, type);
   bindName(context, parameter.name, operand(type, coerce(context, chosen, type, parameter)), type);
-}
-
-// Inner functions
-
-/** Functions declared among these statements that capture variables; each becomes a variable where it is first needed. */
-export class InnerFunctions {
-  private readonly context: Context;
-  private readonly pending = new Map<ts.Symbol, ts.FunctionDeclaration>();
-
-  constructor(context: Context, statements: readonly ts.Statement[]) {
-    this.context = context;
-    for (const statement of statements) {
-      if (!ts.isFunctionDeclaration(statement) || statement.name === undefined || ts.isSourceFile(statement.parent)) continue;
-      const symbol = context.program.symbolOf(statement.name);
-      if (symbol !== undefined) this.pending.set(symbol, statement);
-    }
-  }
-
-  /** Makes those that the statement uses, or is. */
-  before(statement: ts.Statement): void {
-    if (this.pending.size === 0) return;
-    const visit = (node: ts.Node): void => {
-      if (ts.isIdentifier(node)) {
-        const symbol = this.context.program.symbolOf(node);
-        const declaration = symbol === undefined ? undefined : this.pending.get(symbol);
-        if (symbol !== undefined && declaration !== undefined) this.make(symbol, declaration);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(statement);
-  }
-
-  private make(symbol: ts.Symbol, declaration: ts.FunctionDeclaration): void {
-    this.pending.delete(symbol);
-    const { context } = this;
-    if (declaration.name === undefined) return;
-    if ((declaration.typeParameters?.length ?? 0) > 0) return; // called directly, captures are refused where they are used
-    this.before(declaration as ts.Statement);
-    const made = lowerClosure(context, declaration);
-    const ssa = new SsaVariable(declaration.name.text, ValueType.Ref, declareSource(context, declaration.name, made.type));
-    context.builder.write(ssa, context.value(made));
-    context.variables.set(symbol, { kind: "value", type: made.type, ssa });
-  }
 }
 
 // Declared functions as values

@@ -7,13 +7,13 @@ import ts from "typescript";
 import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
+import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { Context, type Coroutine } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type FunctionNode, hasModifier } from "./functions.ts";
 import { AsyncBody } from "./lower-async.ts";
 import { AsyncGeneratorBody } from "./lower-async-generators.ts";
 import { evaluated } from "./lower-calls.ts";
-import { type Capture, capturesOf, captureValue, importVariable } from "./lower-closures.ts";
 import { construct } from "./lower-constructors.ts";
 import { GeneratorBody } from "./lower-generators.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
@@ -85,7 +85,7 @@ export function startBody(
 ): Operand {
   const { program } = context;
   const bodyType = functionType([type], types.void);
-  const captures = capturesOf(context, body, undefined, true);
+  const captures = capturesOf(context, [body], undefined, true);
   const name = `${context.fn.name}.body`;
   const fn = program.addFunction(name, node.getSourceFile(), { params: [ValueType.Ref, ValueType.Ref], result: ValueType.Void });
   fn.declaredAt = program.positionOf(node);
@@ -98,7 +98,7 @@ export function startBody(
   captures.forEach((capture, index) => void context.emit(Op.FieldSet, [closure, captureValue(context, capture)], fields[index]));
   const inner = new Context(program, fn, context.environment, result);
   inner.ownClass = context.ownClass;
-  for (const [symbol, variable] of context.variables) if (variable.kind === "constant") inner.variables.set(symbol, variable);
+  inner.inherit(context);
   program.enqueue(() =>
     program.attempt(node, () => {
       enterBody(inner, captures, fields);

@@ -7,6 +7,7 @@ import { memberKey } from "./classes.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
+import { declareEarlyValue } from "./inner-functions.ts";
 import { lowerSlice, readElement } from "./lower-arrays.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { conditional } from "./lower-conditions.ts";
@@ -36,6 +37,9 @@ export function refuseUsing(context: Context, list: ts.VariableDeclarationList):
 
 export function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {
   const { initializer } = declaration;
+  const symbol = ts.isIdentifier(declaration.name) ? context.program.symbolOf(declaration.name) : undefined;
+  const known = symbol === undefined ? undefined : context.lookup(symbol);
+  if (known?.kind === "lifted") return;
   const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
   if (initializer === undefined) {
     const type = declared ?? widened(context.checkerType(declaration.name));
@@ -47,7 +51,7 @@ export function lowerVariable(context: Context, declaration: ts.VariableDeclarat
   }
   const expected = declared ?? expectedFromChecker(context, declaration);
   const given = lowerExpression(context, initializer, expected);
-  if (declared === undefined && isConst && ts.isIdentifier(declaration.name) && isFoldable(given)) {
+  if (declared === undefined && isConst && ts.isIdentifier(declaration.name) && isFoldable(given) && known?.kind !== "cell") {
     declareConstant(context, declaration.name, given);
     return;
   }
@@ -106,6 +110,7 @@ export function declareVariable(context: Context, name: ts.Identifier, given: Op
     context.emit(Op.GlobalSet, [coerce(context, given, found.type, name)], found.global?.index ?? 0);
     return;
   }
+  if (declareEarlyValue(context, symbol, (variable) => coerce(context, given, variable.type, name))) return;
   const value = coerce(context, given, type, name);
   const needsCell = context.program.facts.isCaptured(symbol) && context.program.facts.isWritten(symbol);
   if (valueTypeOf(type) === ValueType.Void) {

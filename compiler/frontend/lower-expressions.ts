@@ -6,12 +6,14 @@ import { ValueType } from "../ir/types.ts";
 import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isSubclass } from "./conversions.ts";
+import { checkDeclared } from "./inner-functions.ts";
 import { canHoldUndefined, lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
 import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closures.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
+import { liftedValue } from "./lower-lifted.ts";
 import { lowerNew } from "./lower-constructors.ts";
 import { readDefault, readGlobal } from "./lower-globals.ts";
 import { isInstanceOf, lowerIn, lowerInstanceOf } from "./lower-instances.ts";
@@ -162,7 +164,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (node.text === "undefined" && symbol.valueDeclaration === undefined) return UNDEFINED_OPERAND;
   const variable = context.lookup(symbol);
   const { facts } = context.program;
-  if (variable !== undefined) return narrowed(context, readVariable(context, variable), node, facts.isFromElement(symbol));
+  if (variable !== undefined) return narrowed(context, readVariable(context, variable, node, expected), node, facts.isFromElement(symbol));
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
   const wanted = expected === undefined ? undefined : presentType(expected);
@@ -178,14 +180,17 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }
 
-export function readVariable(context: Context, variable: LocalVariable): Operand {
+export function readVariable(context: Context, variable: LocalVariable, node: ts.Identifier, expected?: Type): Operand {
   const { builder } = context;
   switch (variable.kind) {
     case "constant":
       return variable.operand;
     case "value":
       return { type: variable.type, value: builder.read(variable.ssa), range: variable.range };
+    case "lifted":
+      return liftedValue(context, variable, node, expected);
     case "cell":
+      checkDeclared(context, variable, node.text, node);
       return operand(variable.type, context.emit(Op.FieldGet, [builder.read(variable.cell)], variable.field));
   }
 }

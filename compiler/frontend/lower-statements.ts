@@ -6,7 +6,7 @@ import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import type { FunctionNode } from "./functions.ts";
-import { InnerFunctions } from "./lower-closures.ts";
+import { InnerFunctions } from "./inner-functions.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { lowerCondition } from "./lower-conditions.ts";
 import { isCoroutine, lowerCoroutine } from "./lower-coroutines.ts";

@@ -15,6 +15,8 @@ import { Exceptions } from "./exceptions.ts";
 import { FunctionTable } from "./functions.ts";
 import { GlobalTable } from "./globals.ts";
 import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
+import type { LiftedInstance } from "./lower-lifted.ts";
+import { LocalFunctions } from "./local-functions.ts";
 import { MethodTable } from "./methods.ts";
 import { SourceTypes } from "./source-types.ts";
 import type { CoroutineBody } from "./split-coroutines.ts";
@@ -36,12 +38,15 @@ export class Program {
   readonly classes: ClassTable;
   readonly methods: MethodTable;
   readonly facts: VariableFacts;
+  readonly localFunctions: LocalFunctions;
   readonly exceptions: Exceptions;
   readonly sourceTypes: SourceTypes;
   /** Bodies with suspensions, to be split when all is lowered. */
   readonly coroutines: CoroutineBody[] = [];
   /** Results of closures without a declared one, by closure and the types it was found for. */
   readonly closureResults = new Map<string, Type>();
+  /** Functions that take the variables they use as parameters, by declaration and the types they were made for. */
+  readonly liftedFunctions = new Map<string, LiftedInstance>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
   private readonly coreFiles = new Map<string, ts.SourceFile>();
   private readonly work: (() => void)[] = [];
@@ -60,6 +65,7 @@ export class Program {
     this.module = new Module(loaded.options.profile);
     this.converter = new TypeConverter(this.checker, loaded.options.root, (name) => this.libraryClass(name));
     this.facts = new VariableFacts(this.checker);
+    this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();
     for (const file of loaded.files) noteComputedNames(file, this.checker);
     const stringClass = this.module.addClass("string", null, ClassShape.String);

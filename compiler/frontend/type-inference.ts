@@ -23,11 +23,12 @@ export function inferTypeArguments(
   owner: Owner | null,
   args: readonly Argument[],
   node: ts.Node,
+  around: TypeEnvironment = TypeEnvironment.empty,
 ): InferredCall {
   const { program } = context;
   const parameters = declaration.typeParameters ?? [];
   const symbols = parameters.map((parameter) => program.symbolOf(parameter.name));
-  const base = owner?.ownClass.environment ?? TypeEnvironment.empty;
+  const base = owner?.ownClass.environment ?? around;
   const seen = checkerArguments(context, declaration, node);
   const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
   if (seen !== undefined && (isGiven || !seen.some(mentionsNumber))) {

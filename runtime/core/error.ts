@@ -84,4 +84,9 @@ export class SuppressedError extends Error {
   }
 }
 
+/** A variable that a function asks for before its declaration has run. */
+export function refuseEarlyUse(name: string): never {
+  throw new ReferenceError(`Cannot access '${name}' before initialization`);
+}
+
 if (exceptionsAreUsed()) throwWhenOutOfMemory(new RangeError("out of memory"));

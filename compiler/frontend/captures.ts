@@ -1,0 +1,93 @@
+// Captures: the variables of a body that the code inside it uses, how their values get there, and the names they have there.
+// Invariants: variables that change after capture are shared through cells; others are copied
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { MemoryKind, ValueType } from "../ir/types.ts";
+import type { CellVariable, Context, LiftedVariable, LocalVariable, ValueVariable } from "./context.ts";
+import { closureOfLifted, isCalled } from "./lower-lifted.ts";
+import { UNDEFINED_OPERAND } from "./operands.ts";
+import { memoryKindOf } from "./representation.ts";
+import { captureSource } from "./source-variables.ts";
+import { SsaVariable } from "./ssa.ts";
+import type { Type } from "./types.ts";
+
+export type CapturedVariable = ValueVariable | CellVariable;
+
+export interface Capture {
+  /** Null captures `this`. */
+  readonly symbol: ts.Symbol | null;
+  readonly type: Type;
+  readonly kind: MemoryKind;
+  readonly variable: CapturedVariable | null;
+  /** `this` of a method of an object literal: held by its address, which becomes 0 when the object ends before the method. */
+  readonly isAddress: boolean;
+}
+
+/** Methods of object literals refer to their object without a count: the object owns them. */
+function isOwnedMethod(node: ts.Node): boolean {
+  return (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
+}
+
+export function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
+  if (symbol === null) {
+    const self = context.value(context.self ?? UNDEFINED_OPERAND);
+    return isAddress ? context.emit(Op.RefToAddress, [self]) : self;
+  }
+  if (variable === null) return 0;
+  return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
+}
+
+/** The variables that code uses, in order of first use; `own` is not among them: the name of the function itself. */
+export function capturesOf(context: Context, nodes: readonly ts.Node[], own: ts.Symbol | undefined, mayUseThis: boolean): Capture[] {
+  const captures: Capture[] = [];
+  const seen = new Set<ts.Symbol>();
+  let usesThis = false;
+  const visit = (current: ts.Node): void => {
+    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
+    if (ts.isIdentifier(current)) {
+      const symbol = context.program.symbolOf(current);
+      if (symbol !== undefined && symbol !== own) add(symbol, current);
+    }
+    ts.forEachChild(current, visit);
+  };
+  const add = (symbol: ts.Symbol, use: ts.Identifier | null): void => {
+    const variable = seen.has(symbol) ? undefined : context.lookup(symbol);
+    if (variable === undefined || variable.kind === "constant") return;
+    const held = variable.kind === "lifted" ? heldFunction(context, variable, use) : variable;
+    if (variable.kind === "lifted") for (const free of freeOf(variable)) add(free, null);
+    if (held === null) return;
+    seen.add(symbol);
+    const kind = held.kind === "cell" ? MemoryKind.Ref : memoryKindOf(held.type);
+    captures.push({ symbol, type: held.type, kind, variable: held, isAddress: false });
+  };
+  for (const node of nodes) ts.forEachChild(node, visit);
+  if (usesThis && mayUseThis && context.self !== null) {
+    const { type } = context.self;
+    if (isOwnedMethod(nodes[0])) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
+    else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
+  }
+  return captures;
+}
+
+/** The variables that a lifted function is called with. */
+export function freeOf({ lifted }: LiftedVariable): readonly ts.Symbol[] {
+  return lifted.self === null ? lifted.free : [...lifted.free, lifted.self];
+}
+
+/** A lifted function that is used as a value is captured as its closure, which its own body makes once. */
+function heldFunction(context: Context, variable: LiftedVariable, use: ts.Identifier | null): CapturedVariable | null {
+  if (use === null || variable.slot === null || isCalled(use)) return null;
+  const made = closureOfLifted(context, variable, use);
+  return { kind: "value", type: made.type, ssa: variable.slot };
+}
+
+export function importVariable(inner: Context, symbol: ts.Symbol, variable: CapturedVariable, value: Value): LocalVariable {
+  const source = captureSource(inner, symbol, variable.type, variable.kind === "cell" ? variable.field : null);
+  const ssa = new SsaVariable("captured", variable.kind === "value" ? variable.ssa.type : ValueType.Ref, source);
+  inner.builder.write(ssa, value);
+  if (variable.kind === "cell") return { ...variable, cell: ssa };
+  return { kind: "value", type: variable.type, ssa, range: variable.range };
+}
+
