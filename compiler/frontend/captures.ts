@@ -90,4 +90,3 @@ export function importVariable(inner: Context, symbol: ts.Symbol, variable: Capt
   if (variable.kind === "cell") return { ...variable, cell: ssa };
   return { kind: "value", type: variable.type, ssa, range: variable.range };
 }
-

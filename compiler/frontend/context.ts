@@ -10,8 +10,8 @@ import { ValueType } from "../ir/types.ts";
 import { coerce, projectMember } from "./conversions.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
-import { materialize, type Operand, operand, type Range } from "./operands.ts";
 import type { LiftedFunction } from "./local-functions.ts";
+import { materialize, type Operand, operand, type Range } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
 import { SsaBuilder, SsaVariable } from "./ssa.ts";
@@ -46,11 +46,7 @@ export interface LiftedVariable {
 }
 
 /** A local name. */
-export type LocalVariable =
-  | ValueVariable
-  | CellVariable
-  | LiftedVariable
-  | { readonly kind: "constant"; readonly operand: Operand };
+export type LocalVariable = ValueVariable | CellVariable | LiftedVariable | { readonly kind: "constant"; readonly operand: Operand };
 
 export interface JumpTarget {
   readonly labels: readonly string[];

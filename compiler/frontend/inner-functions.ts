@@ -72,7 +72,10 @@ function declareLifted(context: Context, symbol: ts.Symbol): boolean {
     const ssa = new SsaVariable("this", ValueType.Ref);
     const isObject = context.self.value !== 0;
     if (isObject) builder.write(ssa, context.self.value);
-    context.variables.set(lifted.self, isObject ? { kind: "value", type: context.self.type, ssa } : { kind: "constant", operand: context.self });
+    context.variables.set(
+      lifted.self,
+      isObject ? { kind: "value", type: context.self.type, ssa } : { kind: "constant", operand: context.self },
+    );
   }
   const slot = new SsaVariable(symbol.name, ValueType.Ref);
   builder.write(slot, builder.nullRef());

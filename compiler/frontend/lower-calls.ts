@@ -16,8 +16,8 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
-import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callLifted } from "./lower-lifted.ts";
+import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
@@ -89,8 +89,7 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   const declaration = symbol?.valueDeclaration;
   const variable = symbol === undefined ? undefined : context.lookup(symbol);
   const args = argumentsOf(context, node.arguments);
-  if (variable?.kind === "lifted" && node.questionDotToken === undefined)
-    return callLifted(context, variable, args, node);
+  if (variable?.kind === "lifted" && node.questionDotToken === undefined) return callLifted(context, variable, args, node);
   if (declaration !== undefined) {
     if (isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, callee.getText(), args, node);
     if (isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, symbol?.name ?? "", node, args);

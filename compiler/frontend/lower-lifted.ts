@@ -1,5 +1,5 @@
-// Lifted functions: inner functions that are called directly, with the variables they use as their first arguments. Functions that call each
-// other in a circle would own each other as closures, and generic ones have no closure for all their instances.
+// Lifted functions: inner functions that are called directly, with the variables they use as their first arguments. Functions that
+// call each other in a circle would own each other as closures, and generic ones have no closure for all their instances.
 // Owns:       the instances, one for each combination of types.
 
 import ts from "typescript";

@@ -95,7 +95,12 @@ function renewCells(context: Context, node: ts.ForStatement): void {
     const symbol = context.program.symbolOf(declaration.name);
     const variable = symbol === undefined ? undefined : context.lookup(symbol);
     if (variable?.kind !== "cell") continue;
-    const copy = createCell(context, declaration.name.text, variable.type, context.value(readVariable(context, variable, declaration.name)));
+    const copy = createCell(
+      context,
+      declaration.name.text,
+      variable.type,
+      context.value(readVariable(context, variable, declaration.name)),
+    );
     if (copy.kind === "cell") context.builder.write(variable.cell, context.builder.read(copy.cell));
   }
 }

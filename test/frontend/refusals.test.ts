@@ -50,6 +50,10 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM4001 1"],
     profile: "kernel",
   },
+  "one of a circle of functions as a value that is kept": {
+    text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
+    refused: ["TSM3030 4"],
+  },
   "await at the top level": { text: `const n = await Promise.resolve(1);\nconsole.log(n);`, refused: ["TSM3005 1"] },
   "an object with then that is no promise": {
     text: `const x = { then(use: (n: number) => void): void {} };\nasync function f(): Promise<void> {\n  await x;\n}\nf();`,

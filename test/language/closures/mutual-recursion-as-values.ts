@@ -29,7 +29,10 @@ function holders(word: string): (() => string)[] {
     return n === 0 ? "." : `-${ping(n - 1)}`;
   }
   const kept: Step[] = [];
-  const hold = (f: (n: number) => string): (() => string) => () => f(3);
+  const hold =
+    (f: (n: number) => string): (() => string) =>
+    () =>
+      f(3);
   kept.push((n) => ping(n).length);
   return [hold(ping), hold(pong), () => pong(4), () => String(kept[0](2))];
 }
