@@ -186,7 +186,7 @@ class Spiller {
     const op = fn.op(value);
     if (!isConstant(op)) return fn.create(Op.FieldGet, fn.type(value), [fn.blocks[0].params[0]], this.fieldOf(value), position);
     const copy = fn.create(op, fn.type(value), [], fn.aux(value), position);
-    if (op === Op.Constant) fn.setImmediate(copy, fn.immediateBigInt(value));
+    if (op === Op.Constant) fn.copyImmediate(copy, fn, value);
     return copy;
   }
 }

@@ -50,6 +50,7 @@ const NO_INSTS = {
   operandCounts: new Int32Array(0),
   immediates: new Float64Array(0),
   immediateBits: new BigInt64Array(0),
+  immediateWords: new Int32Array(0),
   operandPool: new Int32Array(0),
   operandPoolSize: 0,
   instCount: 1,
@@ -97,6 +98,8 @@ export class IrFunction {
   private operandCounts = NO_INSTS.operandCounts;
   private immediates = NO_INSTS.immediates;
   private immediateBits = NO_INSTS.immediateBits;
+  /** The same memory in halves, the lower first: most immediates are small, and numbers are faster than bigints. */
+  private immediateWords = NO_INSTS.immediateWords;
   private operandPool = NO_INSTS.operandPool;
   private operandPoolSize = 0;
 
@@ -215,14 +218,25 @@ export class IrFunction {
 
   /** The constant of an I32 (sign-extended), Bool (0 or 1) or an offset. */
   immediate(value: Value): number {
-    return Number(this.immediateBits[value]);
+    const low = this.immediateWords[2 * value];
+    return this.immediateWords[2 * value + 1] === low >> 31 ? low : Number(this.immediateBits[value]);
   }
   /** The constant of an I32 or I64, signed. */
   immediateBigInt(value: Value): bigint {
     return this.immediateBits[value];
   }
   setImmediate(value: Value, immediate: number | bigint): void {
-    this.immediateBits[value] = BigInt(immediate);
+    if (typeof immediate === "number" && (immediate | 0) === immediate) {
+      this.immediateWords[2 * value] = immediate;
+      this.immediateWords[2 * value + 1] = immediate >> 31;
+    } else {
+      this.immediateBits[value] = BigInt(immediate);
+    }
+  }
+  /** Whatever its type is. */
+  copyImmediate(value: Value, from: IrFunction, source: Value): void {
+    this.immediateWords[2 * value] = from.immediateWords[2 * source];
+    this.immediateWords[2 * value + 1] = from.immediateWords[2 * source + 1];
   }
   immediateFloat(value: Value): number {
     return this.immediates[value];
@@ -267,6 +281,7 @@ export class IrFunction {
     copy.operandCounts = this.operandCounts.slice();
     copy.immediateBits = this.immediateBits.slice();
     copy.immediates = new Float64Array(copy.immediateBits.buffer);
+    copy.immediateWords = new Int32Array(copy.immediateBits.buffer);
     copy.operandPool = this.operandPool.slice();
     return copy;
   }
@@ -281,6 +296,7 @@ export class IrFunction {
     this.operandCounts = growInt32(this.operandCounts, wanted);
     this.immediates = growFloat64(this.immediates, wanted);
     this.immediateBits = new BigInt64Array(this.immediates.buffer);
+    this.immediateWords = new Int32Array(this.immediates.buffer);
   }
 }
 

@@ -19,22 +19,44 @@ export interface InlineScope {
   readonly callPosition: number;
 }
 
+/** More than a line of source has. */
+const COLUMNS_MAX = 2 ** 22;
+
 export class PositionTable {
   private readonly positions: Position[] = [{ file: "", line: 0, column: 0, scope: 0 }];
-  private readonly positionNumbers = new Map([[":0:0:0", 0]]);
+  private readonly fileNumbers = new Map<string, number>();
+  /** By scope, by file, by line and column. */
+  private readonly positionNumbers: (Map<number, number> | undefined)[][] = [];
   /** What `within` answered: by scope, by position. */
   private readonly moved: Map<number, number>[] = [];
   private readonly scopes: InlineScope[] = [{ functionName: "", callPosition: 0 }];
   private readonly scopeNumbers = new Map<string, number>();
 
   intern(file: string, line: number, column: number, scope: number): number {
-    const key = `${file}:${line}:${column}:${scope}`;
-    let number = this.positionNumbers.get(key);
+    if (line === 0) return 0;
+    const places = this.placesIn(file, scope);
+    const key = line * COLUMNS_MAX + column;
+    let number = places.get(key);
     if (number === undefined) {
       number = this.positions.push({ file, line, column, scope }) - 1;
-      this.positionNumbers.set(key, number);
+      places.set(key, number);
     }
     return number;
+  }
+
+  private placesIn(file: string, scope: number): Map<number, number> {
+    let fileNumber = this.fileNumbers.get(file);
+    if (fileNumber === undefined) {
+      fileNumber = this.fileNumbers.size;
+      this.fileNumbers.set(file, fileNumber);
+    }
+    this.positionNumbers[scope] ??= [];
+    let places = this.positionNumbers[scope][fileNumber];
+    if (places === undefined) {
+      places = new Map();
+      this.positionNumbers[scope][fileNumber] = places;
+    }
+    return places;
   }
 
   internScope(scope: InlineScope): number {

@@ -106,7 +106,9 @@ class Inliner {
       const callee = this.module.functions[this.caller.aux(call)];
       if (!this.isWanted(callee, block)) continue;
       this.size += this.factsOf(callee).size;
-      return this.inline(block, place, callee);
+      if (!isStraight(callee)) return this.inline(block, place, callee);
+      // Behind the last instruction of the body, which holds no calls to look at again.
+      place += this.inlineStraight(block, place, callee) - 1;
     }
   }
 
@@ -129,7 +131,21 @@ class Inliner {
     return facts;
   }
 
-  /** Splits the block at the call: what follows goes to a new block, whose parameter is the result. */
+  /** Puts a body of one block between the instructions around the call. Result: how many instructions it has. */
+  private inlineStraight(block: Block, place: number, callee: IrFunction): number {
+    const { caller } = this;
+    const call = block.insts[place];
+    const { insts, results } = new BodyCopy(this.module, caller, callee, caller.position(call), block.isCold).copyStraight(
+      caller.operands(call),
+      block.insts[place + 1],
+    );
+    if (callee.result !== ValueType.Void) this.replacements.set(call, results[0]);
+    caller.variables.moveTo(call, insts.length > 0 ? insts[0] : block.insts[place + 1]);
+    block.insts = [...block.insts.slice(0, place), ...insts, ...block.insts.slice(place + 1)];
+    return insts.length;
+  }
+
+  /** Splits the block at the call: it goes on as the body does, and what follows goes to a new block, whose parameter is the result. */
   private inline(block: Block, place: number, callee: IrFunction): void {
     const { caller } = this;
     const call = block.insts[place];
@@ -138,17 +154,15 @@ class Inliner {
     rest.edges = block.edges;
     rest.cases = block.cases;
     rest.isCold = block.isCold;
-    block.insts = block.insts.slice(0, place);
-    block.cases = [];
     const position = caller.position(call);
     if (callee.result !== ValueType.Void) this.replacements.set(call, caller.addParameter(rest, callee.result, position));
-    const entry = new BodyCopy(this.module, caller, callee, rest, position, block.isCold).copy(caller.operands(call), (id) =>
+    const entry = new BodyCopy(this.module, caller, callee, position, block.isCold).copy(caller.operands(call), rest, (id) =>
       this.inlined.add(id),
     );
-    const jump = caller.create(Op.Jump, ValueType.Void, [], 0, position);
-    caller.variables.moveTo(call, jump);
-    block.insts.push(jump);
-    block.edges = [{ target: entry, args: [] }];
+    caller.variables.moveTo(call, entry.insts[0]);
+    block.insts = [...block.insts.slice(0, place), ...entry.insts];
+    block.edges = entry.edges;
+    block.cases = entry.cases;
   }
 }
 
@@ -156,68 +170,97 @@ function hasOwnFrame(fn: IrFunction): boolean {
   return fn.blocks.some((block) => block.insts.some((value) => fn.op(value) === Op.Intrinsic && ownFrame.has(fn.aux(value))));
 }
 
-/** Copies one function's blocks into another; a return becomes a jump to `rest`. */
+function isStraight(fn: IrFunction): boolean {
+  return fn.blocks.length === 1 && fn.op(fn.terminator(fn.blocks[0])) === Op.Return;
+}
+
+/** Copies one function's blocks into another. */
 class BodyCopy {
   private readonly module: Module;
   private readonly caller: IrFunction;
   private readonly callee: IrFunction;
-  private readonly rest: Block;
   private readonly position: number;
   private readonly scope: number;
   private readonly isCold: boolean;
-  private readonly copies = new Map<Value, Value>();
+  /** By value of the callee; 0 for what is not copied yet. */
+  private readonly copies: Int32Array;
 
-  constructor(module: Module, caller: IrFunction, callee: IrFunction, rest: Block, position: number, isCold: boolean) {
+  constructor(module: Module, caller: IrFunction, callee: IrFunction, position: number, isCold: boolean) {
     this.module = module;
     this.caller = caller;
     this.callee = callee;
-    this.rest = rest;
     this.position = position;
     this.scope = module.internScope(callee.name, position);
     this.isCold = isCold;
+    this.copies = new Int32Array(callee.instCount);
   }
 
-  /** The id of the copied entry block, which has no parameters. */
-  copy(args: readonly Value[], onBlock: (id: number) => void): number {
+  /** Returns become jumps to `rest`. Result: the entry's instructions and edges, for the block that the call was in. */
+  copy(args: readonly Value[], rest: Block, onBlock: (id: number) => void): Pick<Block, "insts" | "edges" | "cases"> {
     const { callee, caller } = this;
     const first = caller.blocks.length;
-    for (const [index, parameter] of callee.blocks[0].params.entries()) this.copies.set(parameter, args[index]);
+    this.passArguments(args);
     for (const block of callee.blocks) {
       const copy = caller.addBlock();
       copy.isCold = block.isCold || this.isCold;
       onBlock(copy.id);
       if (block.id !== 0)
-        for (const value of block.params) this.copies.set(value, caller.addParameter(copy, callee.type(value), this.positionOf(value)));
+        for (const value of block.params) this.copies[value] = caller.addParameter(copy, callee.type(value), this.positionOf(value));
     }
     // Definitions first: a use may stand in a block before that of its definition.
     for (const block of callee.blocks) for (const value of block.insts) this.define(value);
-    for (const block of callee.blocks) this.fill(block, caller.blocks[first + block.id], first);
-    return first;
+    for (const block of callee.blocks) this.fill(block, caller.blocks[first + block.id], first, rest);
+    const { insts, edges, cases } = caller.blocks[first];
+    // Not reached: nothing leads to the entry of a body.
+    Object.assign(caller.blocks[first], { insts: [], edges: [], cases: [] });
+    return { insts, edges, cases };
+  }
+
+  /** Of a body of one block. Result: all but the return, and what it returned; the variables known there are known at the end of the call. */
+  copyStraight(args: readonly Value[], next: Value): { readonly insts: Value[]; readonly results: readonly Value[] } {
+    const { callee, caller } = this;
+    this.passArguments(args);
+    const [{ insts }] = callee.blocks;
+    for (const value of insts) this.define(value);
+    for (const value of insts) this.use(value);
+    const copies = insts.map((value) => this.copyOf(value));
+    const last = copies.pop() ?? 0;
+    caller.variables.moveTo(last, next);
+    return { insts: copies, results: caller.operands(last) };
+  }
+
+  private passArguments(args: readonly Value[]): void {
+    for (const [index, parameter] of this.callee.blocks[0].params.entries()) this.copies[parameter] = args[index];
   }
 
   private define(value: Value): void {
     const { callee, caller } = this;
     const copy = caller.create(callee.op(value), callee.type(value), [], callee.aux(value), this.positionOf(value));
-    caller.setImmediate(copy, callee.immediateBigInt(value));
-    this.copies.set(value, copy);
+    caller.copyImmediate(copy, callee, value);
+    this.copies[value] = copy;
   }
 
-  private fill(block: Block, copy: Block, first: number): void {
+  private use(value: Value): void {
+    const operands = this.callee.operands(value);
+    if (operands.length > 0)
+      this.caller.setOperands(
+        this.copyOf(value),
+        operands.map((operand) => this.copyOf(operand)),
+      );
+    this.copyBindings(value);
+  }
+
+  private fill(block: Block, copy: Block, first: number, rest: Block): void {
     const { callee, caller } = this;
     copy.insts = block.insts.map((value) => this.copyOf(value));
-    for (const value of block.insts)
-      caller.setOperands(
-        this.copyOf(value),
-        callee.operands(value).map((operand) => this.copyOf(operand)),
-      );
-    for (const value of block.insts) this.copyBindings(value);
+    for (const value of block.insts) this.use(value);
     copy.edges = block.edges.map((edge) => ({ target: first + edge.target, args: edge.args.map((argument) => this.copyOf(argument)) }));
     copy.cases = [...block.cases];
     const last = callee.terminator(block);
     if (callee.op(last) !== Op.Return) return;
     const args = callee.operands(last).map((operand) => this.copyOf(operand));
     caller.replace(this.copyOf(last), Op.Jump, ValueType.Void, []);
-    copy.edges = [{ target: this.rest.id, args }];
+    copy.edges = [{ target: rest.id, args }];
   }
 
   /** The callee's variables become variables of the inlined body. */
@@ -230,13 +273,13 @@ class BodyCopy {
 
   /** Constants that variables have may be in no block. */
   private boundCopy(value: Value): Value {
-    if (!this.copies.has(value) && (this.callee.op(value) === Op.Constant || this.callee.op(value) === Op.StringConstant))
+    if (this.copies[value] === 0 && (this.callee.op(value) === Op.Constant || this.callee.op(value) === Op.StringConstant))
       this.define(value);
-    return this.copies.get(value) ?? 0;
+    return this.copies[value];
   }
 
   private copyOf(value: Value): Value {
-    return this.copies.get(value) ?? value;
+    return this.copies[value];
   }
 
   /** What has no line of its own is there because of the call. */

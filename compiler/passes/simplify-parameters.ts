@@ -53,7 +53,7 @@ function isSameConstant(fn: IrFunction, a: Value, b: Value): boolean {
 
 function copyConstant(fn: IrFunction, block: Block, constant: Value): Value {
   const copy = fn.create(Op.Constant, fn.type(constant), [], 0, fn.position(constant));
-  fn.setImmediate(copy, fn.immediateBigInt(constant));
+  fn.copyImmediate(copy, fn, constant);
   block.insts.unshift(copy);
   return copy;
 }
