@@ -215,6 +215,9 @@ declare const Symbol: SymbolConstructor;
 interface Disposable {
   [Symbol.dispose](): void;
 }
+interface AsyncDisposable {
+  [Symbol.asyncDispose](): Promise<void>;
+}
 interface IteratorYieldResult<T> {
   done?: false;
   value: T;

@@ -232,13 +232,18 @@ function createHost(root: string, onTooDeep: (file: string) => void): ts.Compile
   };
 }
 
+/** The files whose modules a file loads, in the order of its text. */
+export function loadedModules(checker: ts.TypeChecker, file: ts.SourceFile): ts.SourceFile[] {
+  return file.statements.flatMap((statement) => (loadsModule(statement) ? (importedFile(checker, statement) ?? []) : []));
+}
+
 function initializationOrder(program: ts.Program, checker: ts.TypeChecker, roots: readonly string[]): ts.SourceFile[] {
   const order: ts.SourceFile[] = [];
   const seen = new Set<ts.SourceFile>();
   const visit = (file: ts.SourceFile | undefined): void => {
     if (file === undefined || seen.has(file)) return;
     seen.add(file);
-    for (const statement of file.statements) if (loadsModule(statement)) visit(importedFile(checker, statement));
+    for (const imported of loadedModules(checker, file)) visit(imported);
     if (!file.isDeclarationFile) order.push(file);
   };
   for (const name of roots) visit(program.getSourceFile(name));

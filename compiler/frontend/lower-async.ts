@@ -48,10 +48,9 @@ export function awaitPromise(context: Context, promise: Operand, call: Operand, 
   return value === types.undefined ? operand(value, builder.nullRef()) : readMember(context, held, "value", node);
 }
 
-/** Leaves the body until the promise is settled; behind it, that is asked for. */
+/** Leaves the body until the promise is settled; gives that promise. */
 export function suspendFor(context: Context, promise: Operand, call: Operand, node: ts.Node): Operand {
-  const held = operand(promise.type, context.value(promise));
-  callMember(context, call, "waitFor", [held], node);
+  callMember(context, call, "waitFor", [promise], node);
   context.builder.emit(Op.Suspend, []);
-  return held;
+  return operand(promise.type, context.value(callMember(context, call, "takeSettled", [], node)));
 }

@@ -75,7 +75,7 @@ export function runtimeClass(context: Context, name: string, typeArguments: read
 }
 
 /** Makes the body's closure, and the object of the runtime around it; the body itself is lowered later. */
-export function startBody(
+function startBody(
   context: Context,
   node: ts.Node,
   body: ts.ConciseBody,
@@ -83,9 +83,29 @@ export function startBody(
   result: Type,
   made: (self: Operand) => Coroutine,
 ): Operand {
+  const captures = capturesOf(context, [body], undefined, true);
+  return startCode(context, node, captures, type, result, made, (inner) => lowerBody(inner, body));
+}
+
+/** The top-level code of a module, as the body of an async function; gives its promise. */
+export function startModule(context: Context, node: ts.Node, lower: (inner: Context) => void): Operand {
+  const type = runtimeClass(context, "AsyncCall", [types.undefined], node);
+  const call = startCode(context, node, [], type, types.undefined, (self) => new AsyncBody(self), lower);
+  callMember(context, call, "resume", [], node);
+  return readMember(context, call, "promise", node);
+}
+
+function startCode(
+  context: Context,
+  node: ts.Node,
+  captures: readonly Capture[],
+  type: ClassType,
+  result: Type,
+  made: (self: Operand) => Coroutine,
+  lower: (inner: Context) => void,
+): Operand {
   const { program } = context;
   const bodyType = functionType([type], types.void);
-  const captures = capturesOf(context, [body], undefined, true);
   const name = `${context.fn.name}.body`;
   const fn = program.addFunction(name, node.getSourceFile(), { params: [ValueType.Ref, ValueType.Ref], result: ValueType.Void });
   fn.declaredAt = program.positionOf(node);
@@ -103,7 +123,7 @@ export function startBody(
     program.attempt(node, () => {
       enterBody(inner, captures, fields);
       inner.coroutine = made(operand(type, inner.builder.block.params[1]));
-      lowerBody(inner, body);
+      lower(inner);
       inner.finish();
       program.coroutines.push({ fn, frame, stateField });
     }),

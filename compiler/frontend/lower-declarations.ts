@@ -31,8 +31,7 @@ export function lowerVariableList(context: Context, list: ts.VariableDeclaration
 
 /** Resources are given up at the end of a block; anywhere else they would not be. */
 export function refuseUsing(context: Context, list: ts.VariableDeclarationList): void {
-  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using)
-    context.refuse(list, "TSM9001", "`using` in the head of a loop, in a switch, at the top level of a file, and `await using`");
+  if ((list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using) context.refuse(list, "TSM9001", "`using` in a switch");
 }
 
 export function lowerVariable(context: Context, declaration: ts.VariableDeclaration, isConst: boolean): void {

@@ -3,6 +3,10 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
+import { absentValue } from "./conversions.ts";
+import { constantFunction } from "./lower-calls.ts";
+import { bindName } from "./lower-declarations.ts";
+import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { types } from "./types.ts";
@@ -38,4 +42,22 @@ export function isModuleLevel(declaration: ts.Declaration): boolean {
   return (
     ts.isVariableDeclaration(current) && ts.isVariableStatement(current.parent.parent) && ts.isSourceFile(current.parent.parent.parent)
   );
+}
+
+/** The first value of a variable at module level. */
+export function lowerGlobal(context: Context, declaration: ts.VariableDeclaration): void {
+  if (!ts.isIdentifier(declaration.name)) {
+    if (declaration.initializer === undefined) return;
+    const given = lowerExpression(context, declaration.initializer);
+    bindName(context, declaration.name, given, given.type);
+    return;
+  }
+  // A generic function has no value of its own: each call has its instance.
+  if ((constantFunction(declaration)?.typeParameters?.length ?? 0) > 0) return;
+  const { global, type, isInitialized } = context.program.globals.of(declaration);
+  if (global === null || isInitialized) return;
+  context.at(declaration);
+  const value = declaration.initializer === undefined ? absentValue(context, type) : lowerAs(context, declaration.initializer, type);
+  context.at(declaration);
+  context.emit(Op.GlobalSet, [value], global.index);
 }

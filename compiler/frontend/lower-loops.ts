@@ -10,19 +10,21 @@ import { arrayElement, codePointString } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
 import { asyncIterate } from "./lower-async-iteration.ts";
 import { lowerCondition } from "./lower-conditions.ts";
-import { bindName, createCell, lowerVariableList, refuseUsing } from "./lower-declarations.ts";
+import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
 import { guarded, type Iteration, iterate } from "./lower-iteration.ts";
 import { lowerStatement } from "./lower-statements.ts";
+import { guardResource, isUsing, lowerUsing } from "./lower-using.ts";
 import { type Operand, operand } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
 import { type Type, TypeKind, types, widened } from "./types.ts";
 
 type Labels = readonly string[] | null;
 
-function lowerBody(context: Context, statement: ts.Statement, labels: Labels, breakBlock: Block, continueBlock: Block): void {
+function lowerBody(context: Context, body: ts.Statement | (() => void), labels: Labels, breakBlock: Block, continueBlock: Block): void {
   context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock, continueBlock, handlerDepth: context.handlers.length });
-  lowerStatement(context, statement);
+  if (typeof body === "function") body();
+  else lowerStatement(context, body);
   context.jumps.pop();
 }
 
@@ -57,13 +59,14 @@ export function lowerDo(context: Context, node: ts.DoStatement, labels: Labels):
 }
 
 export function lowerFor(context: Context, node: ts.ForStatement, labels: Labels): void {
+  const { initializer } = node;
+  if (initializer === undefined || !isUsing(initializer)) return lowerForLoop(context, node, labels);
+  lowerUsing(context, initializer.declarations, () => lowerForLoop(context, node, labels));
+}
+
+function lowerForLoop(context: Context, node: ts.ForStatement, labels: Labels): void {
   const { builder } = context;
-  if (node.initializer !== undefined) {
-    if (ts.isVariableDeclarationList(node.initializer)) lowerVariableList(context, node.initializer);
-    else lowerExpression(context, node.initializer, types.void);
-    // What functions made here see is not the first turn's.
-    if (hasFunction(node.initializer)) renewCells(context, node);
-  }
+  if (node.initializer !== undefined && !isUsing(node.initializer)) lowerInitializer(context, node, node.initializer);
   const test = builder.openBlock();
   const body = builder.openBlock();
   const step = builder.openBlock();
@@ -81,6 +84,13 @@ export function lowerFor(context: Context, node: ts.ForStatement, labels: Labels
   builder.jump(test);
   builder.seal(test);
   builder.enter(done);
+}
+
+function lowerInitializer(context: Context, node: ts.ForStatement, initializer: ts.ForInitializer): void {
+  if (ts.isVariableDeclarationList(initializer)) lowerVariableList(context, initializer);
+  else lowerExpression(context, initializer, types.void);
+  // What functions made here see is not the first turn's.
+  if (hasFunction(initializer)) renewCells(context, node);
 }
 
 function hasFunction(node: ts.Node): boolean {
@@ -122,6 +132,15 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
   }
 }
 
+/** A turn of the loop: its variable, and the body. */
+function lowerTurn(context: Context, node: ts.ForOfStatement, given: Operand): void {
+  bindTurn(context, node, given);
+  const { initializer } = node;
+  const body = (): void => lowerStatement(context, node.statement);
+  if (isUsing(initializer)) guardResource(context, initializer.declarations[0], body);
+  else body();
+}
+
 /** Gives the loop's variable its value for this turn. */
 function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): void {
   if (!ts.isVariableDeclarationList(node.initializer)) {
@@ -130,7 +149,6 @@ function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): vo
     return;
   }
   if ((node.initializer.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(node.initializer, "TSM3002");
-  refuseUsing(context, node.initializer);
   const [declaration] = node.initializer.declarations;
   bindName(context, declaration.name, given, widened(given.type));
 }
@@ -146,8 +164,8 @@ function lowerForOfArray(context: Context, node: ts.ForOfStatement, labels: Labe
   // The length is read again each turn: the body may push.
   builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]), body, done);
   builder.enter(body);
-  bindTurn(context, node, arrayElement(context, array, builder.read(index), subject.type, element));
-  lowerBody(context, node.statement, labels, done, step);
+  const turn = (): void => lowerTurn(context, node, arrayElement(context, array, builder.read(index), subject.type, element));
+  lowerBody(context, turn, labels, done, step);
   builder.jump(step);
   builder.enter(step);
   builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
@@ -168,8 +186,7 @@ function lowerForOfString(context: Context, node: ts.ForOfStatement, labels: Lab
   builder.enter(body);
   const part = codePointString(context, text, builder.read(index), node);
   builder.write(index, context.emit(Op.Add, [builder.read(index), context.emit(Op.StringLength, [part])]));
-  bindTurn(context, node, operand(types.string, part));
-  lowerBody(context, node.statement, labels, done, step);
+  lowerBody(context, () => lowerTurn(context, node, operand(types.string, part)), labels, done, step);
   builder.jump(step);
   builder.enter(step);
   builder.jump(test);
@@ -189,9 +206,8 @@ function lowerForOfIterator(context: Context, node: ts.ForOfStatement, labels: L
   const element = iteration.element();
   guarded(context, iteration, () => {
     const continueDepth = context.handlers.length;
-    bindTurn(context, node, element);
     context.jumps.push({ labels: labels ?? [], isLabeledBlock: false, breakBlock: done, continueBlock: step, handlerDepth, continueDepth });
-    lowerStatement(context, node.statement);
+    lowerTurn(context, node, element);
     context.jumps.pop();
   });
   builder.jump(step);

@@ -6,21 +6,29 @@ import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
-import { absentValue } from "./conversions.ts";
-import { constantFunction } from "./lower-calls.ts";
-import { bindName, refuseUsing } from "./lower-declarations.ts";
+import { evaluated } from "./lower-calls.ts";
+import { construct } from "./lower-constructors.ts";
+import { runtimeClass, startModule } from "./lower-coroutines.ts";
 import { reportUncaught } from "./lower-exceptions.ts";
-import { lowerAs, lowerExpression } from "./lower-expressions.ts";
+import { lowerAs } from "./lower-expressions.ts";
+import { lowerGlobal } from "./lower-globals.ts";
+import { callMember } from "./lower-members.ts";
+import { promiseType } from "./lower-promises.ts";
 import { lowerStatement } from "./lower-statements.ts";
 import { lowerStaticMembers } from "./lower-static.ts";
+import { lowerUsing, usingDeclarations } from "./lower-using.ts";
+import { awaitIn, type LateModule, lateModules } from "./module-order.ts";
+import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
 import { hasTag } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { types } from "./types.ts";
+import { functionType, types } from "./types.ts";
 
 /** Lowers the top level of every file, and whatever it reaches; the result is the function __initialize. */
 export function lowerModules(program: Program): void {
-  const initializers = program.loaded.files.map((file) => lowerFile(program, file));
+  const late = lateModules(program);
+  const initializers = program.loaded.files.map((file) => (late.has(file) ? null : lowerFile(program, file)));
   const { module } = program;
   const start = module.addFunction("__initialize", { params: [], result: ValueType.Void });
   start.exportName = "__initialize";
@@ -28,12 +36,46 @@ export function lowerModules(program: Program): void {
   const context = new Context(program, start, TypeEnvironment.empty, types.void);
   const uncaught = context.builder.openBlock(true);
   context.handlers.push({ block: uncaught, cleanup: null, jumpDepth: 0 });
-  for (const initializer of initializers) if (initializer !== null) context.emit(Op.Call, [], initializer.index);
+  const runs = new Map<ts.SourceFile, Operand>();
+  initializers.forEach((initializer, index) => {
+    if (initializer !== null) context.emit(Op.Call, [], initializer.index);
+    const module = late.get(program.loaded.files[index]);
+    if (module !== undefined) program.attempt(module.file, () => void runs.set(module.file, lowerLate(context, module, index, runs)));
+  });
   context.handlers.pop();
   context.builder.return();
   context.builder.enter(uncaught);
   if (!context.builder.isTerminated) reportUncaught(context, program.exceptions.take(context), program.loaded.files[0]);
   context.finish();
+}
+
+/** Makes and starts the run of a module that awaits, or imports what does. */
+function lowerLate(
+  context: Context,
+  { file, awaits, needs }: LateModule,
+  place: number,
+  runs: ReadonlyMap<ts.SourceFile, Operand>,
+): Operand {
+  const { program } = context;
+  if (program.isKernel) context.refuse(awaitIn(file) ?? file, "TSM4001", "await", "event loop", "Do it when an interrupt says so.");
+  const type = awaits ? functionType([], promiseType(context, types.undefined, file)) : functionType([], types.void);
+  const code = synthesizeClosure(context, `${basename(file.fileName, ".ts")}.initialize`, type, [], file, (inner) => {
+    if (awaits) return startModule(inner, file, (body) => lowerAwaiting(body, file));
+    lowerTopLevel(inner, file.statements);
+    return VOID_OPERAND;
+  });
+  const number: Operand = { type: types.u32, value: 0, constant: { exact: BigInt(place), number: place } };
+  const args = [number, awaits ? code : NULL_OPERAND, awaits ? NULL_OPERAND : code].map((given) => evaluated(given, file));
+  const made = construct(context, runtimeClass(context, "ModuleRun", [], file), args, file);
+  const run = operand(made.type, context.value(made));
+  for (const needed of needs) callMember(context, run, "needs", [runs.get(needed) ?? run], file);
+  callMember(context, run, "start", [], file);
+  return run;
+}
+
+function lowerAwaiting(context: Context, file: ts.SourceFile): void {
+  lowerTopLevel(context, file.statements);
+  if (!context.builder.isTerminated) context.coroutine?.complete(context, UNDEFINED_OPERAND, file);
 }
 
 /** The initialiser of a file; null where it has no code to run. */
@@ -42,14 +84,26 @@ function lowerFile(program: Program, file: ts.SourceFile): IrFunction | null {
   fn.isInitializer = true;
   fn.declaredAt = program.positionOf(file.statements[0] ?? file);
   const context = new Context(program, fn, TypeEnvironment.empty, types.void);
-  for (const statement of file.statements) program.attempt(statement, () => lowerTopLevel(context, statement));
+  lowerTopLevel(context, file.statements);
   const isEmpty = fn.blocks.length === 1 && fn.blocks[0].insts.length === 0;
   context.builder.return();
   context.finish();
   return isEmpty ? null : fn;
 }
 
-function lowerTopLevel(context: Context, statement: ts.Statement): void {
+function lowerTopLevel(context: Context, statements: readonly ts.Statement[]): void {
+  for (const [index, statement] of statements.entries()) {
+    const resources = usingDeclarations(statement);
+    if (resources === undefined) {
+      context.program.attempt(statement, () => lowerTopLevelStatement(context, statement));
+      continue;
+    }
+    context.program.attempt(statement, () => lowerUsing(context, resources, () => lowerTopLevel(context, statements.slice(index + 1))));
+    return;
+  }
+}
+
+function lowerTopLevelStatement(context: Context, statement: ts.Statement): void {
   if (ts.isVariableStatement(statement)) return lowerGlobals(context, statement.declarationList);
   if (ts.isClassDeclaration(statement)) return lowerStaticMembers(context, statement);
   if (ts.isFunctionDeclaration(statement)) return requestRoot(context, statement);
@@ -72,24 +126,7 @@ function requestRoot(context: Context, node: ts.FunctionDeclaration): void {
 
 function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void {
   if ((list.flags & ts.NodeFlags.BlockScoped) === 0) context.program.report(list, "TSM3002");
-  refuseUsing(context, list);
-  for (const declaration of list.declarations) {
-    if (hasAmbientParent(list)) continue;
-    if (!ts.isIdentifier(declaration.name)) {
-      if (declaration.initializer === undefined) continue;
-      const given = lowerExpression(context, declaration.initializer);
-      bindName(context, declaration.name, given, given.type);
-      continue;
-    }
-    // A generic function has no value of its own: each call has its instance.
-    if ((constantFunction(declaration)?.typeParameters?.length ?? 0) > 0) continue;
-    const { global, type, isInitialized } = context.program.globals.of(declaration);
-    if (global === null || isInitialized) continue;
-    context.at(declaration);
-    const value = declaration.initializer === undefined ? absentValue(context, type) : lowerAs(context, declaration.initializer, type);
-    context.at(declaration);
-    context.emit(Op.GlobalSet, [value], global.index);
-  }
+  if (!hasAmbientParent(list)) for (const declaration of list.declarations) lowerGlobal(context, declaration);
 }
 
 function hasAmbientParent(list: ts.VariableDeclarationList): boolean {

@@ -1,4 +1,5 @@
-// `using`: the resource is given up on every way out of the block, the one declared last first.
+// `using` and `await using`: the resource is given up on every way out of the block, turn or file, the one declared last first.
+// Manual:     ECMAScript Explicit Resource Management, "DisposeResources".
 
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
@@ -10,48 +11,76 @@ import { construct } from "./lower-constructors.ts";
 import { lowerVariable } from "./lower-declarations.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { isModuleLevel, lowerGlobal } from "./lower-globals.ts";
 import { callMember } from "./lower-members.ts";
-import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
-import { mayBeAbsent, presentType, TypeKind, types } from "./types.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 /** The declarations of a statement with `using`; undefined of any other statement. */
 export function usingDeclarations(statement: ts.Statement): readonly ts.VariableDeclaration[] | undefined {
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const { declarationList } = statement;
-  return (declarationList.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Using ? declarationList.declarations : undefined;
+  return ts.isVariableStatement(statement) && isUsing(statement.declarationList) ? statement.declarationList.declarations : undefined;
+}
+
+export function isUsing(list: ts.Node): list is ts.VariableDeclarationList {
+  return ts.isVariableDeclarationList(list) && (list.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using;
+}
+
+function isAwaitUsing(declaration: ts.VariableDeclaration): boolean {
+  return (declaration.parent.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
 }
 
 /** Lowers the declarations, and what follows them in the block. */
 export function lowerUsing(context: Context, declarations: readonly ts.VariableDeclaration[], rest: () => void): void {
   const [declaration, ...others] = declarations;
   if (declaration === undefined) return rest();
-  lowerVariable(context, declaration, true);
-  const region = (): void => lowerUsing(context, others, rest);
+  if (isModuleLevel(declaration)) lowerGlobal(context, declaration);
+  else lowerVariable(context, declaration, true);
+  guardResource(context, declaration, () => lowerUsing(context, others, rest));
+}
+
+/** Lowers the code in which a resource, which is declared, is held. */
+export function guardResource(context: Context, declaration: ts.VariableDeclaration, region: () => void): void {
   const name = declaration.name as ts.Identifier;
-  const dispose = (): void => giveUp(context, name);
+  const dispose = (): void => giveUp(context, name, isAwaitUsing(declaration));
   lowerGuarded(context, region, { leave: dispose, end: dispose, fail: (thrown) => disposeAfter(context, thrown, dispose, name) });
 }
 
-/** Calls the resource's `[Symbol.dispose]`; null and undefined have none. */
-function giveUp(context: Context, name: ts.Identifier): void {
+/** Disposes of the resource; of null and undefined there is nothing to dispose, but `await using` awaits all the same. */
+function giveUp(context: Context, name: ts.Identifier, isAwaited: boolean): void {
   const resource = lowerExpression(context, name);
-  const call = (present: Operand): Operand => {
-    callMember(context, present, "[dispose]", [], name);
+  context.at(name);
+  const wait = (given: Operand): Operand => {
+    if (isAwaited) (context.coroutine ?? context.refuse(name, "TSM3005", "`await using` here")).await(context, given, name);
     return VOID_OPERAND;
+  };
+  const call = (present: Operand): Operand => {
+    const isAsync = isAwaited && hasMember(context, present.type, "[asyncDispose]");
+    const given = callMember(context, present, isAsync ? "[asyncDispose]" : "[dispose]", [], name);
+    // What the synchronous one gives is not waited for, even if it is a promise.
+    return wait(isAsync ? given : UNDEFINED_OPERAND);
   };
   if (!mayBeAbsent(resource.type)) {
     call(resource);
     return;
   }
   const present = presentType(resource.type);
-  if (present.kind === TypeKind.Never) return;
+  if (present.kind === TypeKind.Never) {
+    wait(UNDEFINED_OPERAND);
+    return;
+  }
   conditional(
     context,
     isAbsent(context, resource),
-    () => VOID_OPERAND,
+    () => wait(UNDEFINED_OPERAND),
     () => call(context.narrow(resource, present, name)),
     name,
   );
+}
+
+function hasMember(context: Context, type: Type, name: string): boolean {
+  if (type.kind === TypeKind.Object) return type.properties().has(name);
+  if (type.kind === TypeKind.Union) return type.members.every((member) => hasMember(context, member, name));
+  return type.kind === TypeKind.Class && context.program.classes.findMember(type, name, "method") !== undefined;
 }
 
 /** An exception is on its way: one that disposing throws takes its place and holds it. */

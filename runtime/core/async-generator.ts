@@ -5,7 +5,7 @@
 //             (3) compiled code knows the fields by name and the requests by number (compiler/frontend/lower-async-generators.ts)
 // Manual:     ECMA-262 "AsyncGenerator Objects". Each job there is one job here: the order of jobs is visible.
 
-import { Promise } from "./promise.ts";
+import { Promise, Waiting } from "./promise.ts";
 
 const enum Request {
   Plain = 0,
@@ -37,7 +37,7 @@ class Asked<T, R, N> {
 }
 
 /** @covariant */
-export class AsyncGenerator<T, R, N> {
+export class AsyncGenerator<T, R, N> extends Waiting {
   private state: State = State.Beginning;
   /** What the body is to do where it goes on. */
   request: Request = Request.Plain;
@@ -49,10 +49,10 @@ export class AsyncGenerator<T, R, N> {
   /** Of a request to return: what is to be returned, when it is there. */
   returning: Promise<R | undefined> | null = null;
   private body: ((generator: AsyncGenerator<T, R, N>) => void) | null;
-  private isWaiting: boolean = false;
   private queue: Asked<T, R, N>[] = [];
 
   constructor(body: (generator: AsyncGenerator<T, R, N>) => void) {
+    super();
     this.body = body;
   }
 
@@ -106,12 +106,6 @@ export class AsyncGenerator<T, R, N> {
 
   // For the body
 
-  /** The body leaves; it goes on when the promise is settled. */
-  waitFor<U>(awaited: Promise<U>): void {
-    this.isWaiting = true;
-    awaited.react(() => this.run());
-  }
-
   /** Gives the value of a yield to who asked first; whether more was asked for already, so that the body goes on at once. */
   deliver(): boolean {
     const step: IteratorResult<T, R | undefined> = { done: false, value: this.yielded };
@@ -124,27 +118,7 @@ export class AsyncGenerator<T, R, N> {
     return false;
   }
 
-  // Requests
-
-  private ask(asked: Asked<T, R, N>): Promise<IteratorResult<T, R | undefined>> {
-    this.queue.push(asked);
-    if (this.state === State.Ended) this.answerRest();
-    else if (this.state === State.Beginning || this.state === State.Suspended) {
-      this.accept(asked);
-      this.run();
-    }
-    return asked.promise;
-  }
-
-  private accept(asked: Asked<T, R, N>): void {
-    this.request = asked.request;
-    if (asked.request === Request.Next) this.sent = asked.sent;
-    this.failure = asked.failure;
-    this.returning = asked.returning;
-    this.state = State.Running;
-  }
-
-  private run(): void {
+  override resume(): void {
     const { body } = this;
     if (body === null) return;
     this.isWaiting = false;
@@ -161,6 +135,26 @@ export class AsyncGenerator<T, R, N> {
     this.giveEnd(this.returned);
     this.returned = undefined;
     this.answerRest();
+  }
+
+  // Requests
+
+  private ask(asked: Asked<T, R, N>): Promise<IteratorResult<T, R | undefined>> {
+    this.queue.push(asked);
+    if (this.state === State.Ended) this.answerRest();
+    else if (this.state === State.Beginning || this.state === State.Suspended) {
+      this.accept(asked);
+      this.resume();
+    }
+    return asked.promise;
+  }
+
+  private accept(asked: Asked<T, R, N>): void {
+    this.request = asked.request;
+    if (asked.request === Request.Next) this.sent = asked.sent;
+    this.failure = asked.failure;
+    this.returning = asked.returning;
+    this.state = State.Running;
   }
 
   private hasStopped(): boolean {

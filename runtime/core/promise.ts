@@ -152,17 +152,45 @@ export class Promise<T> extends PromiseHead {
   }
 }
 
+/**
+ * What runs a body that leaves at an await. The body does not keep the promise it waits for: the promise alone keeps the body, so that
+ * both end when nobody is left who could settle it.
+ */
+export abstract class Waiting {
+  protected isWaiting: boolean = false;
+  private settled: PromiseHead | null = null;
+
+  /** The body leaves; it goes on when the promise is settled. */
+  waitFor<U>(awaited: Promise<U>): void {
+    this.isWaiting = true;
+    awaited.react((settled) => {
+      this.settled = settled;
+      this.resume();
+    });
+  }
+
+  /** The promise that the body waited for; of the type that it had there. */
+  takeSettled(): PromiseHead | null {
+    const { settled } = this;
+    this.settled = null;
+    return settled;
+  }
+
+  /** Enters the body. */
+  abstract resume(): void;
+}
+
 /** A call of an async function: runs the body up to each `await`, and settles the promise that the caller got. */
-export class AsyncCall<T> {
+export class AsyncCall<T> extends Waiting {
   readonly promise: Promise<T> = new Promise<T>();
   private body: ((call: AsyncCall<T>) => void) | null;
-  private isWaiting: boolean = false;
 
   constructor(body: (call: AsyncCall<T>) => void) {
+    super();
     this.body = body;
   }
 
-  resume(): void {
+  override resume(): void {
     const { body } = this;
     if (body === null) return;
     this.isWaiting = false;
@@ -172,12 +200,6 @@ export class AsyncCall<T> {
       this.promise.reject(error);
     }
     if (!this.hasStopped()) this.body = null;
-  }
-
-  /** The body leaves; it goes on when the promise is settled. */
-  waitFor<U>(awaited: Promise<U>): void {
-    this.isWaiting = true;
-    awaited.react(() => this.resume());
   }
 
   private hasStopped(): boolean {

@@ -2,6 +2,12 @@
 // Invariants: (1) before each timer, and before the end, there is no job left
 // Called:     by the profiles' start code. A program that puts nothing off has nothing of the queues in it.
 
+import { writeErrorText } from "./error-text.ts";
+
+/** Exit status as Node has it. */
+const UNSETTLED_STATUS: u32 = 13;
+
+let unfinishedModules: u32 = 0;
 let runJobs: (() => void) | null = null;
 let runNextTimer: (() => boolean) | null = null;
 
@@ -20,6 +26,21 @@ export function runRemaining(): void {
     const run = runJobs;
     if (run !== null) run();
   } while (hadTimer());
+}
+
+export function moduleBegins(): void {
+  unfinishedModules++;
+}
+
+export function moduleEnds(): void {
+  unfinishedModules--;
+}
+
+/** What the program ends with when nothing is left to do. */
+export function finalStatus(): u32 {
+  if (unfinishedModules === 0) return 0;
+  writeErrorText("warning: a top-level await was never settled\n");
+  return UNSETTLED_STATUS;
 }
 
 function hadTimer(): boolean {

@@ -3,7 +3,7 @@
 
 import { checkHeap, isHeapChecked } from "../core/heap.ts";
 import { reportLeaks } from "../core/heap-debug.ts";
-import { runRemaining } from "../core/turns.ts";
+import { finalStatus, runRemaining } from "../core/turns.ts";
 import { environmentValue } from "./environment.ts";
 import { handleFaults } from "./fault.ts";
 import { terminateProcess } from "./profile.ts";
@@ -29,8 +29,9 @@ export function start(stack: u64): never {
   handleFaults();
   runModules();
   runRemaining();
+  const status = finalStatus();
   if (isHeapChecked()) checkLeaks();
-  terminateProcess(0);
+  terminateProcess(status);
 }
 
 function checkLeaks(): void {

@@ -3,7 +3,7 @@
 // Called:     tsm_start by start.asm; the others by runtime/core.
 
 import { allocateBlock, freeBlock } from "../core/chosen-heap.ts";
-import { runRemaining } from "../core/turns.ts";
+import { finalStatus, runRemaining } from "../core/turns.ts";
 import { writeProcessOutput } from "./output.ts";
 import { processStart } from "./process.ts";
 import { clock, close, createNotification, createTimer, exit, setTimer, wait } from "./system.ts";
@@ -20,7 +20,7 @@ let heapUsedBytes: u64 = 0;
 export function start(): never {
   runModules();
   runRemaining();
-  exit(0);
+  exit(finalStatus());
 }
 
 /** @exportName tsm_request_memory */

@@ -54,7 +54,11 @@ const cases: Readonly<Record<string, Case>> = {
     text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
     refused: ["TSM3030 4"],
   },
-  "await at the top level": { text: `const n = await Promise.resolve(1);\nconsole.log(n);`, refused: ["TSM3005 1"] },
+  "await at the top level in the kernel": {
+    text: `const n = await Promise.resolve(1);\nconsole.log(n);`,
+    refused: ["TSM4001 1"],
+    profile: "kernel",
+  },
   "an object with then that is no promise": {
     text: `const x = { then(use: (n: number) => void): void {} };\nasync function f(): Promise<void> {\n  await x;\n}\nf();`,
     refused: ["TSM3040 3"],
