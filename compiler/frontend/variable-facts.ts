@@ -1,8 +1,9 @@
-// Variable facts: which local variables change after their declaration, and which are used by inner functions. One scan a file.
+// Variable facts: which local variables change after their declaration, and which are used by inner functions. One scan for each function
+// that is in no other one, and one of the whole file for variables outside of functions.
 
 import ts from "typescript";
 
-interface FileFacts {
+interface Facts {
   readonly written: ReadonlySet<ts.Symbol>;
   readonly captured: ReadonlySet<ts.Symbol>;
   readonly fromElements: ReadonlySet<ts.Symbol>;
@@ -10,7 +11,8 @@ interface FileFacts {
 
 export class VariableFacts {
   private readonly checker: ts.TypeChecker;
-  private readonly byFile = new Map<ts.SourceFile, FileFacts>();
+  /** By outermost function, or file. */
+  private readonly byRoot = new Map<ts.Node, Facts>();
 
   constructor(checker: ts.TypeChecker) {
     this.checker = checker;
@@ -30,34 +32,39 @@ export class VariableFacts {
     return this.factsOf(symbol)?.fromElements.has(symbol) ?? false;
   }
 
-  private factsOf(symbol: ts.Symbol): FileFacts | undefined {
-    const file = symbol.valueDeclaration?.getSourceFile();
-    if (file === undefined) return undefined;
-    let facts = this.byFile.get(file);
+  private factsOf(symbol: ts.Symbol): Facts | undefined {
+    if (symbol.valueDeclaration === undefined) return undefined;
+    const root = outermostFunction(symbol.valueDeclaration);
+    let facts = this.byRoot.get(root);
     if (facts === undefined) {
-      facts = this.scan(file);
-      this.byFile.set(file, facts);
+      facts = this.scan(root);
+      this.byRoot.set(root, facts);
     }
     return facts;
   }
 
-  private scan(file: ts.SourceFile): FileFacts {
+  private scan(root: ts.Node): Facts {
     const written = new Set<ts.Symbol>();
     const captured = new Set<ts.Symbol>();
     const fromElements = new Set<ts.Symbol>();
-    const visit = (node: ts.Node): void => {
+    const visit = (node: ts.Node, isInner: boolean): void => {
+      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
       const symbol = this.givenElement(node);
       if (symbol !== undefined) fromElements.add(symbol);
       if (ts.isIdentifier(node)) {
-        const symbol = this.variableOf(node);
+        const isTarget = isAssignmentTarget(node);
+        // What is only read where it is declared tells nothing; asking for symbols is slow.
+        const symbol = isTarget || (isInner && !isMemberName(node)) ? this.variableOf(node) : undefined;
         if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
-          if (isAssignmentTarget(node)) written.add(symbol);
+          if (isTarget) written.add(symbol);
           if (enclosingFunction(symbol.valueDeclaration) !== enclosingFunction(node)) captured.add(symbol);
         }
+        return;
       }
-      ts.forEachChild(node, visit);
+      const isWithinInner = isInner || (node !== root && isFunctionBoundary(node));
+      ts.forEachChild(node, (child) => visit(child, isWithinInner));
     };
-    visit(file);
+    visit(root, false);
     return { written, captured, fromElements };
   }
 
@@ -84,11 +91,27 @@ function isElement(node: ts.Expression): boolean {
   return ts.isElementAccessExpression(node) || (isWrapped && isElement(node.expression));
 }
 
+function isMemberName(node: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+}
+
+function isFunctionBoundary(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
+}
+
 /** The function, method or file a node belongs to; of a parameter its function, of a function declaration the one around it. */
 export function enclosingFunction(node: ts.Node): ts.Node {
   let current = ts.isFunctionDeclaration(node) ? node.parent : node;
-  while (!ts.isFunctionLike(current) && !ts.isSourceFile(current) && !ts.isClassStaticBlockDeclaration(current)) current = current.parent;
+  while (!isFunctionBoundary(current) && !ts.isSourceFile(current)) current = current.parent;
   return current;
+}
+
+/** The function around a node that is itself in none, or else the file. */
+function outermostFunction(node: ts.Node): ts.Node {
+  let outermost: ts.Node | undefined;
+  let current = ts.isFunctionDeclaration(node) ? node.parent : node;
+  for (; !ts.isSourceFile(current); current = current.parent) if (isFunctionBoundary(current)) outermost = current;
+  return outermost ?? current;
 }
 
 /** Whether the node is assigned to: also inside a destructuring pattern, and as a for-of variable. */
