@@ -25,7 +25,7 @@ import { awaitedType } from "./lower-promises.ts";
 import { lowerStaticMembers } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
-import { lowerTypeOf } from "./lower-typeof.ts";
+import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { narrowUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
@@ -110,7 +110,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.AsExpression:
       return lowerAssertion(context, node as ts.AsExpression, expected);
     case K.TypeAssertionExpression:
-      return context.refuse(node, "TSM9001", "casts in angle brackets (write `as`)");
+      return lowerAssertion(context, node as ts.TypeAssertion, expected);
     case K.SatisfiesExpression:
       return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
     case K.NonNullExpression:
@@ -274,6 +274,8 @@ function lowerBinary(context: Context, node: ts.BinaryExpression, expected: Type
     default:
       break;
   }
+  const test = lowerTypeTest(context, node);
+  if (test !== undefined) return test;
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right, besideInteger(left));
   return applyBinary(context, kind, left, right, node);
@@ -327,7 +329,7 @@ function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Operand 
 
 // Assertions about types
 
-function lowerAssertion(context: Context, node: ts.AsExpression, expected: Type | undefined): Operand {
+function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
   if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
   const target = context.typeOfNode(node.type);
   const given = lowerExpression(context, node.expression, target);

@@ -124,6 +124,7 @@ function lowerNode(context: Context, node: ts.Statement): void {
       return lowerStaticMembers(context, node as ts.ClassDeclaration);
     case ts.SyntaxKind.FunctionDeclaration:
     case ts.SyntaxKind.EmptyStatement:
+    case ts.SyntaxKind.DebuggerStatement:
     case ts.SyntaxKind.InterfaceDeclaration:
     case ts.SyntaxKind.TypeAliasDeclaration:
     case ts.SyntaxKind.EnumDeclaration:

@@ -1,6 +1,6 @@
 // typeof: known from the type, or asked of the representation where a union leaves it open.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Context } from "./context.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { matchUnion } from "./lower-unions.ts";
@@ -9,6 +9,29 @@ import { type Type, TypeKind, types } from "./types.ts";
 
 export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operand {
   return typeName(context, lowerExpression(context, node.expression), node);
+}
+
+/** `typeof x === "number"`: asked of the representation, without making the text; undefined for other comparisons. */
+export function lowerTypeTest(context: Context, node: ts.BinaryExpression): Operand | undefined {
+  const [question, answer] = ts.isTypeOfExpression(node.left) ? [node.left, node.right] : [node.right, node.left];
+  const kind = node.operatorToken.kind;
+  const isEqual = kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken;
+  const isUnequal = kind === ts.SyntaxKind.ExclamationEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken;
+  if (!(isEqual || isUnequal) || !ts.isTypeOfExpression(question) || !ts.isStringLiteralLike(answer)) return undefined;
+  const test = (given: Operand): Operand => {
+    const name = nameOf(given.type);
+    if (name === undefined && mayBeNamed(given.type, answer.text)) return matchUnion(context, given, test, node, types.boolean);
+    return { type: types.boolean, value: 0, constant: (name === answer.text) === isEqual };
+  };
+  return test(lowerExpression(context, question.expression));
+}
+
+/** Whether values of the type may have that name. */
+function mayBeNamed(type: Type, name: string): boolean {
+  if (type.kind !== TypeKind.Union) return true;
+  return (
+    (type.hasNull && name === "object") || (type.hasUndefined && name === "undefined") || type.members.some((member) => nameOf(member) === name)
+  );
 }
 
 function typeName(context: Context, given: Operand, node: ts.Node): Operand {

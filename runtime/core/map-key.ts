@@ -3,6 +3,9 @@
 import { addressOf, bitsOfNumber } from "tsmetal/unsafe";
 import { hashOfString } from "./string-units.ts";
 
+/** Of null and undefined. */
+const ABSENT_HASH: u32 = 3;
+
 /** SameValueZero of ECMAScript: as ===, but NaN is the same as NaN. */
 export function isSameKey<K>(left: K, right: K): boolean {
   return left === right || (left !== left && right !== right);
@@ -19,7 +22,8 @@ export function hashOfKey<K>(key: K): u32 {
   if (typeof key === "string") return hashOfString(key);
   if (typeof key === "number") return hashOfNumber(Number(key));
   if (typeof key === "boolean") return key ? 2 : 1;
-  return mix(addressOf(key as object));
+  const object: unknown = key;
+  return object === null || object === undefined ? ABSENT_HASH : mix(addressOf(object as object));
 }
 
 /** Adding 0 makes -0 and 0 one; all NaNs get one hash, whatever their bits. */
