@@ -7,9 +7,11 @@ import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
+import { readElement } from "./lower-arrays.ts";
+import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
 import { type Operand, operand } from "./operands.ts";
-import type { FunctionType } from "./types.ts";
+import { type FunctionType, mayBeAbsent, types } from "./types.ts";
 
 /** A new closure that captures the old one. */
 export function adaptFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
@@ -43,6 +45,22 @@ function adapterBody(inner: Context, given: Operand, target: FunctionType, field
   const [closure, ...values] = builder.block.params;
   const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
   const args = values.map((value, index) => operand(target.params[index], value));
-  const result = callClosure(inner, wrapped, args, node);
+  const result = callClosure(inner, wrapped, matchedRest(inner, args, target, given.type as FunctionType, node), node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
+}
+
+/** The arguments with those of a rest parameter packed or taken apart, where only one of the functions has one. */
+function matchedRest(inner: Context, args: readonly Operand[], target: FunctionType, wrapped: FunctionType, node: ts.Node): Operand[] {
+  if (target.hasRest === wrapped.hasRest && (!target.hasRest || target.params.length === wrapped.params.length)) return [...args];
+  if (!target.hasRest) {
+    const given = args.map((argument) => evaluated(argument, node));
+    return lowerArguments(inner, given, wrapped.params, true, node);
+  }
+  const fixed = target.params.length - 1;
+  if (wrapped.hasRest) return inner.refuse(node, "TSM3008", wrapped.name, target.name);
+  const further = wrapped.params.slice(fixed).map((param, index) => {
+    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+    return readElement(inner, args[fixed], position, node, mayBeAbsent(param));
+  });
+  return [...args.slice(0, fixed), ...further];
 }

@@ -17,6 +17,7 @@ import { lowerConstructorStart } from "./lower-constructors.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
+import { tupleOfArguments } from "./lower-tuples.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
@@ -354,7 +355,8 @@ export function argumentOrDefault(context: Context, parameter: ts.ParameterDecla
   const { initializer } = parameter;
   if (initializer === undefined) {
     const isLeftOut = given.type.kind === TypeKind.Undefined && parameter.dotDotDotToken !== undefined;
-    return isLeftOut ? createArray(context, type, []) : given;
+    if (!isLeftOut) return given;
+    return type.kind === TypeKind.Tuple ? tupleOfArguments(context, type, [], parameter) : createArray(context, type, []);
   }
   if (!mayBeAbsent(given.type) || given.type === type) return given;
   const useDefault = (): Operand => lowerExpression(context, initializer, type);

@@ -333,8 +333,12 @@ export function canHoldUndefined(node: ts.Expression, expected: Type | undefined
         return false;
     }
   }
+  // A later link of the chain is skipped with it.
+  if (ts.isOptionalChain(parent) && ts.isOptionalChain(node) && parent.expression === node) return true;
   if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
     return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
+  // A chain says that something in it may be missing: the variable holds what comes of it.
+  if (ts.isVariableDeclaration(parent)) return ts.isOptionalChain(node) && parent.type === undefined && ts.isIdentifier(parent.name);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
   if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;

@@ -7,7 +7,7 @@ import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
-import { collectArguments, createArray, readElement } from "./lower-arrays.ts";
+import { collectArguments, readElement } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
@@ -20,6 +20,7 @@ import { callLifted } from "./lower-lifted.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
+import { tupleOfArguments } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -47,10 +48,11 @@ export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | 
 /** Of an expression with the type of a tuple, none of whose elements may be missing. */
 function elementCount(context: Context, node: ts.Expression): number | undefined {
   const { checker } = context.program;
-  const type = checker.getTypeAtLocation(node);
-  if (!checker.isTupleType(type)) return undefined;
-  const target = (type as ts.TypeReference).target as ts.TupleType;
-  return target.elementFlags.every((flag) => flag === ts.ElementFlags.Required) ? target.elementFlags.length : undefined;
+  const seen = checker.getTypeAtLocation(node);
+  // What stands for a type parameter is known in this instance only.
+  if (!checker.isTupleType(seen) && !(seen.flags & ts.TypeFlags.TypeParameter)) return undefined;
+  const type = context.checkerType(node);
+  return type.kind === TypeKind.Tuple && type.required === type.elements.length ? type.required : undefined;
 }
 
 /** `...pair`: an argument for each element. The tuple is evaluated with the first; without any, it has no effect to wait for. */
@@ -195,15 +197,8 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     const property = type.properties().get(name);
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
     if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node);
-    const params = property.type.kind === TypeKind.Function ? property.type.params : [];
-    return callSlot(
-      context,
-      object,
-      name,
-      property.type,
-      args.map((argument, index) => argument.lower(params[index])),
-      node,
-    );
+    const { params, hasRest } = property.type.kind === TypeKind.Function ? property.type : { params: [], hasRest: false };
+    return callSlot(context, object, name, property.type, lowerArguments(context, args, params, hasRest, node), node);
   }
   if (type.kind === TypeKind.Union) return callOnUnion(context, object, name, args, node);
   return callBuiltInMember(context, object, name, args, node);
@@ -326,7 +321,24 @@ export function lowerArguments(
 }
 
 function packRest(context: Context, args: readonly Argument[], type: Type, node: ts.Node): Operand {
-  return collectArguments(context, type, args, node);
+  if (type.kind !== TypeKind.Tuple) return collectArguments(context, type, args, node);
+  const given = args.map((argument, index) => {
+    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
+    return argument.lower(type.elements[index]);
+  });
+  return tupleOfArguments(context, type, given, node);
+}
+
+/** Arguments of a function value for an instance whose rest parameter, a tuple, is several parameters of the value. */
+export function packedForInstance(
+  context: Context,
+  instance: FunctionInstance,
+  args: readonly Operand[],
+  node: ts.Node,
+): readonly Operand[] {
+  const fixed = instance.params.length - 1;
+  const last = instance.hasRest ? instance.params[fixed] : undefined;
+  return last?.kind === TypeKind.Tuple ? [...args.slice(0, fixed), tupleOfArguments(context, last, args.slice(fixed), node)] : args;
 }
 
 /** Calls an instance with evaluated operands, directly. */
@@ -442,12 +454,11 @@ function callVirtual(
   return finishCall(context, value, called.result, false);
 }
 
-/** An argument; one that was left out is undefined, or an empty array. */
+/** An argument; one that was left out is undefined, or an empty array or tuple. */
 function leftOut(context: Context, instance: FunctionInstance, given: Operand | undefined, index: number): Operand {
   if (given !== undefined) return given;
-  return instance.node.parameters[index].dotDotDotToken === undefined
-    ? UNDEFINED_OPERAND
-    : createArray(context, instance.params[index], []);
+  const isRest = instance.node.parameters[index].dotDotDotToken !== undefined;
+  return isRest ? packRest(context, [], instance.params[index], instance.node) : UNDEFINED_OPERAND;
 }
 
 /** Whether the argument may be undefined where the parameter's own type is not. */

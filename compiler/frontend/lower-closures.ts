@@ -11,11 +11,13 @@ import { type Capture, capturesOf, captureValue, importVariable } from "./captur
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
-import { type Argument, callInstance, evaluated, lowerArguments } from "./lower-calls.ts";
+import { createArray } from "./lower-arrays.ts";
+import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
 import { bindName } from "./lower-declarations.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
+import { tupleOfArguments } from "./lower-tuples.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
@@ -114,7 +116,7 @@ export function closureType(
 ): FunctionType {
   const { program } = context;
   const params = node.parameters.map((parameter, index) => {
-    const wanted = expected?.params[index];
+    const wanted = parameter.dotDotDotToken === undefined ? expected?.params[index] : undefined;
     if (
       wanted !== undefined &&
       wanted.kind !== TypeKind.Unknown &&
@@ -128,7 +130,8 @@ export function closureType(
   const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
   // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter.
   if (expected !== undefined && !hasRest && !expected.hasRest) for (const extra of expected.params.slice(params.length)) params.push(extra);
-  return functionType(params, closureResult(context, node, expected, params, captures, isLifted), hasRest);
+  const spread = functionType(params, types.void, hasRest);
+  return functionType(spread.params, closureResult(context, node, expected, spread.params, captures, isLifted), spread.hasRest);
 }
 
 function closureResult(
@@ -226,7 +229,12 @@ export function enterFunction(
     inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
   }
   if (isLifted) enterThis(inner, node);
-  for (const [index, parameter] of node.parameters.entries()) bindParameter(inner, parameter, operand(params[index], given[index]));
+  const args = given.map((value, index) => operand(params[index], value));
+  for (const [index, parameter] of node.parameters.entries()) {
+    const rest = parameter.dotDotDotToken === undefined ? undefined : parameterType(inner.program, parameter, inner.environment);
+    const isTuple = rest?.kind === TypeKind.Tuple;
+    bindParameter(inner, parameter, isTuple ? tupleOfArguments(inner, rest, args.slice(index), parameter) : args[index]);
+  }
 }
 
 function capturedValues(inner: Context, closure: Value, captures: readonly Capture[]): Value[] {
@@ -281,7 +289,7 @@ function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapt
   const type = functionType(params, instance.result, instance.hasRest);
   const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
-  program.enqueue(() => program.attempt(instance.node, () => lowerAdapter(program, fn, instance, params)));
+  program.enqueue(() => program.attempt(instance.node, () => lowerAdapter(program, fn, instance, type.params)));
   return { type, fn };
 }
 
@@ -292,7 +300,7 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
   const values = builder.block.params.slice(1);
   context.at(instance.node);
   const args = values.map((value, index) => operand(params[index], value));
-  const result = callInstance(context, instance, null, args, instance.node);
+  const result = callInstance(context, instance, null, packedForInstance(context, instance, args, instance.node), instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
   context.finish();
 }
@@ -311,7 +319,7 @@ export function callClosure(context: Context, called: Operand, args: readonly Op
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const closure = context.value(called);
   if (mayBeAbsent(called.type)) context.emit(Op.CheckNull, [closure]);
-  const values = type.params.map((param, index) => context.argument(args[index] ?? UNDEFINED_OPERAND, param, node));
+  const values = valuesFor(context, type, args, node);
   context.at(node);
   const value = context.emit(Op.CallClosure, [closure, ...values], context.program.module.internSignature(closureSignature(type)));
   if (type.result.kind === TypeKind.Never) {
@@ -319,6 +327,15 @@ export function callClosure(context: Context, called: Operand, args: readonly Op
     return operand(types.never, 0);
   }
   return operand(type.result, type.result.kind === TypeKind.Void ? 0 : value);
+}
+
+/** The arguments of a call; those left out are undefined, and rest arguments none. */
+export function valuesFor(context: Context, type: FunctionType, args: readonly Operand[], node: ts.Node): Value[] {
+  return type.params.map((param, index) => {
+    const isRest = type.hasRest && index === type.params.length - 1;
+    const given = args[index] ?? (isRest ? createArray(context, param, []) : UNDEFINED_OPERAND);
+    return context.argument(given, param, node);
+  });
 }
 
 /** A method as a function value that has its receiver with it. */
@@ -336,7 +353,7 @@ export function bindMethod(context: Context, self: Operand, instance: FunctionIn
       inner.at(instance.node);
       const receiver = operand(self.type, inner.emit(Op.FieldGet, [closure], irClass.fields[1]));
       const args = values.map((value, index) => operand(type.params[index], value));
-      const result = callInstance(inner, instance, receiver, args, instance.node);
+      const result = callInstance(inner, instance, receiver, packedForInstance(inner, instance, args, instance.node), instance.node);
       inner.builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, type.result, instance.node));
       inner.finish();
     }),

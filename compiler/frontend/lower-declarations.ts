@@ -68,6 +68,7 @@ function expectedFromChecker(context: Context, declaration: ts.VariableDeclarati
 
 function inferredType(context: Context, declaration: ts.VariableDeclaration, given: Operand, isConst: boolean): Type {
   const { type } = given;
+  if (declaration.initializer !== undefined && ts.isOptionalChain(declaration.initializer)) return widened(type);
   if (type.kind === TypeKind.Number) return isConst ? type : types.number;
   const seen = ts.isIdentifier(declaration.name) && !mentionsNumber(type) ? expectedFromChecker(context, declaration) : undefined;
   // An enum member, or a union that the checker widened: its declared type is the wider one.

@@ -26,11 +26,11 @@ import { lowerStaticMembers } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { narrowUnion } from "./lower-unions.ts";
-import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import { matchUnion, narrowUnion } from "./lower-unions.ts";
+import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { classValueType, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { anyObject, classValueType, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -164,15 +164,18 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (node.text === "undefined" && symbol.valueDeclaration === undefined) return UNDEFINED_OPERAND;
   const variable = context.lookup(symbol);
   const { facts } = context.program;
-  if (variable !== undefined) return narrowed(context, readVariable(context, variable, node, expected), node, facts.isFromElement(symbol));
+  const read = (given: Operand): Operand => {
+    const mayBeMissing = facts.isFromElement(symbol);
+    return mayBeMissing && canHoldUndefined(node, expected) ? given : narrowed(context, given, node, mayBeMissing);
+  };
+  if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
   const wanted = expected === undefined ? undefined : presentType(expected);
   if (/^(String|Number|Boolean)$/.test(node.text) && isLibraryFile(declaration.getSourceFile()) && wanted?.kind === TypeKind.Function) {
     return libraryFunctionValue(context, node, wanted, (inner, args) => callLibraryFunction(inner, node.text, args, node));
   }
-  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration))
-    return narrowed(context, readGlobal(context, declaration, node), node, facts.isFromElement(symbol));
+  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return read(readGlobal(context, declaration, node));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
@@ -346,7 +349,26 @@ function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAsserti
   if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
+  if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
   return operand(target, coerce(context, given, target, node));
+}
+
+/** A value of type unknown as what the program says it is, which is tested. */
+function assertedKind(context: Context, given: Operand, target: Type, node: ts.Expression): Operand {
+  if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
+  const isAsked = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean || target.kind === TypeKind.String;
+  const isObject = target.kind === TypeKind.Object || (target.kind === TypeKind.Class && !target.isPacked);
+  if (!isAsked && !isObject) return operand(target, coerce(context, given, target, node));
+  const take = (part: Operand): Operand => {
+    if (isAsked ? part.type === target : part.type === anyObject) {
+      checkInstance(context, part, target);
+      return operand(target, context.value(part));
+    }
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+    context.builder.unreachable();
+    return NEVER_OPERAND;
+  };
+  return matchUnion(context, given, take, node, target);
 }
 
 function lowerNonNull(context: Context, node: ts.NonNullExpression): Operand {

@@ -9,7 +9,7 @@ import { isAbsent } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
-import { callClosure, functionValue } from "./lower-closures.ts";
+import { callClosure, functionValue, valuesFor } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
@@ -333,8 +333,8 @@ export function callMember(context: Context, object: Operand, name: string, args
 
 /** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */
 export function callSlot(context: Context, object: Operand, name: string, type: Type, args: readonly Operand[], node: ts.Node): Operand {
-  if (type.kind !== TypeKind.Function || type.hasRest) return context.refuse(node, "TSM9001", "rest parameters of interface methods");
-  const values = type.params.map((param, index) => context.argument(args[index] ?? UNDEFINED_OPERAND, param, node));
+  if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
+  const values = valuesFor(context, type, args, node);
   const method = context.program.methods.slot(null, name, "method", type);
   context.at(node);
   return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));

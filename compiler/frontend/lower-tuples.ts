@@ -7,7 +7,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { ClassLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { absentValue, coerce } from "./conversions.ts";
+import { absentValue, coerce, isAbsent } from "./conversions.ts";
 import { indexValue } from "./lower-arrays.ts";
 import type { Place } from "./lower-assignments.ts";
 import { conditional } from "./lower-conditions.ts";
@@ -38,7 +38,16 @@ export function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, wa
         given.push({ value: readTupleMember(context, source, String(index), item), node: item });
     } else given.push({ value: lowerExpression(context, item, wanted?.elements[given.length]), node: item });
   }
-  const type = wanted ?? tupleType(given.map(({ value }) => widened(value.type)));
+  return tupleOf(context, wanted ?? tupleType(given.map(({ value }) => widened(value.type))), given, node);
+}
+
+/** A new tuple of evaluated elements; those at its end that are not there are missing. */
+function tupleOf(
+  context: Context,
+  type: TupleType,
+  given: readonly { readonly value: Operand; readonly node: ts.Node }[],
+  node: ts.Node,
+): Operand {
   const layout = tupleLayout(context, type);
   context.at(node);
   const object = context.emit(Op.New, [], layout.irClass.index);
@@ -52,6 +61,28 @@ export function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, wa
   const length = layout.fields.get(LENGTH);
   if (length !== undefined) context.emit(Op.FieldSet, [object, context.builder.int(ValueType.I32, given.length)], length.field);
   return operand(type, object);
+}
+
+/** The arguments behind the others as a rest parameter that is a tuple. One that is undefined, and those behind it, count as left out. */
+export function tupleOfArguments(context: Context, type: TupleType, args: readonly Operand[], node: ts.Node): Operand {
+  const made = tupleOf(
+    context,
+    type,
+    args.slice(0, type.elements.length).map((value) => ({ value, node })),
+    node,
+  );
+  const length = tupleLayout(context, type).fields.get(LENGTH);
+  if (length === undefined) return made;
+  const { builder } = context;
+  let count = builder.int(ValueType.I32, type.required);
+  for (let index = type.required; index < Math.min(args.length, type.elements.length); index++) {
+    const isBehind = context.emit(Op.Equal, [count, builder.int(ValueType.I32, index)]);
+    const isThere = context.emit(Op.Equal, [isAbsent(context, args[index]), builder.int(ValueType.Bool, 0)]);
+    const isNext = context.emit(Op.Select, [isBehind, isThere, builder.int(ValueType.Bool, 0)]);
+    count = context.emit(Op.Select, [isNext, builder.int(ValueType.I32, index + 1), count]);
+  }
+  context.emit(Op.FieldSet, [made.value, count], length.field);
+  return made;
 }
 
 /** A tuple of values that have the types of its elements; `length` counts those that are there. */

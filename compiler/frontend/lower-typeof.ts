@@ -30,7 +30,9 @@ export function lowerTypeTest(context: Context, node: ts.BinaryExpression): Oper
 function mayBeNamed(type: Type, name: string): boolean {
   if (type.kind !== TypeKind.Union) return true;
   return (
-    (type.hasNull && name === "object") || (type.hasUndefined && name === "undefined") || type.members.some((member) => nameOf(member) === name)
+    (type.hasNull && name === "object") ||
+    (type.hasUndefined && name === "undefined") ||
+    type.members.some((member) => nameOf(member) === name)
   );
 }
 

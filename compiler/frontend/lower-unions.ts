@@ -88,6 +88,8 @@ export function narrowUnion(context: Context, given: Operand, target: UnionType,
   const isBoxedAlike = isStoredAlike && target.members.every((member) => isBoxedIn(member, type) === isBoxedIn(member, target));
   if (isBoxedAlike || isIndistinct(context, type)) return operand(target, context.value(given));
   const convert = (part: Operand): Operand => {
+    // An object of which nothing else is known: the checker says that it is one of these.
+    if (part.type === anyObject && target.members.some(isPlainObject)) return operand(target, context.value(part));
     if (isAmong(part.type, target)) return operand(target, context.coerce(part, target, node));
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
     context.builder.unreachable();
@@ -96,11 +98,16 @@ export function narrowUnion(context: Context, given: Operand, target: UnionType,
   return matchUnion(context, given, convert, node, target);
 }
 
+/** Neither a text nor a function, which are told apart from objects. */
+function isPlainObject(member: Type): boolean {
+  return isHeapType(member) && member.kind !== TypeKind.String && member.kind !== TypeKind.Function;
+}
+
 function isAmong(part: Type, target: UnionType): boolean {
   if (part.kind === TypeKind.Null) return target.hasNull;
   if (part.kind === TypeKind.Undefined) return target.hasUndefined;
   if (part.kind === TypeKind.Union) return part.members.some((member) => isAmong(member, target));
-  return target.members.some((member) => member === part || (part === anyObject ? isHeapType(member) : isAssignable(part, member)));
+  return target.members.some((member) => member === part || isAssignable(part, member));
 }
 
 /** Whether the type is a union whose members have no test between them. */

@@ -13,7 +13,7 @@ import { Context } from "./context.ts";
 import { absentValue, coerce, isSubclass } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
 import { fillUnreachable } from "./functions.ts";
-import { callInstance } from "./lower-calls.ts";
+import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent } from "./lower-expressions.ts";
 import { textOf } from "./lower-strings.ts";
@@ -162,7 +162,9 @@ export class MethodTable {
       instance.params.every((param, index) => param === member.type.params[index]) &&
       (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
     if (isSame && !instance.hasRest) return instance.fn;
-    return this.adapt(live, member, (context, self, args) => callInstance(context, instance, self, args, instance.node));
+    return this.adapt(live, member, (context, self, args) =>
+      callInstance(context, instance, self, packedForInstance(context, instance, args, instance.node), instance.node),
+    );
   }
 
   /** Reads, writes or calls what a field holds. */

@@ -9,7 +9,7 @@ import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { type ClassType, presentType, type Type, TypeKind, tupleType, types, unionType, widened } from "./types.ts";
 
 export interface InferredCall {
   readonly typeArguments: readonly Type[];
@@ -110,10 +110,21 @@ function lowerMatching(
   symbols: readonly (ts.Symbol | undefined)[],
 ): Operand[] {
   const { checker, converter } = context.program;
-  return args.map((argument, index) => {
+  const fixed = declaration.parameters.length - 1;
+  const rest: Type[] = [];
+  /** An argument of a rest parameter whose type, a type parameter, is the tuple of all of them. */
+  const collected = (argument: Argument, index: number, symbol: ts.Symbol): Operand => {
+    const known = found.result(symbol);
+    const given = argument.lower(known?.kind === TypeKind.Tuple ? known.elements[index - fixed] : undefined);
+    rest.push(widened(given.type));
+    return given;
+  };
+  const operands = args.map((argument, index) => {
     const parameter = declaration.parameters[Math.min(index, declaration.parameters.length - 1)];
     if (parameter === undefined) return argument.lower();
     let pattern = checker.getTypeAtLocation(parameter);
+    const isWhole = parameter.dotDotDotToken !== undefined && (pattern.flags & ts.TypeFlags.TypeParameter) !== 0;
+    if (isWhole) return collected(argument, index, pattern.symbol);
     if (parameter.dotDotDotToken !== undefined && !argument.isSpread)
       pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
     const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
@@ -122,6 +133,11 @@ function lowerMatching(
     match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
     return given;
   });
+  const last = declaration.parameters[fixed];
+  const whole = last?.dotDotDotToken === undefined ? undefined : checker.getTypeAtLocation(last);
+  if (whole !== undefined && whole.flags & ts.TypeFlags.TypeParameter && !args.some((argument) => argument.isSpread))
+    found.add(whole.symbol, tupleType(rest), true);
+  return operands;
 }
 
 /** Packs rest arguments that were lowered one by one. */
@@ -177,7 +193,11 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   if (type.kind === TypeKind.Function && signature !== undefined) {
     signature.parameters.forEach((parameter, index) => {
       const declared = parameter.valueDeclaration;
-      if (declared !== undefined && index < type.params.length)
+      const own = declared === undefined ? undefined : checker.getTypeOfSymbolAtLocation(parameter, declared);
+      const isWhole = declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined;
+      if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter)
+        found(own.symbol, type.hasRest && index === type.params.length - 1 ? type.params[index] : tupleType(type.params.slice(index)));
+      else if (declared !== undefined && index < type.params.length)
         match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
     });
     return match(context, signature.getReturnType(), type.result, found);

@@ -249,7 +249,10 @@ export function tupleType(elements: readonly Type[], required = elements.length)
   return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name, elements, required }));
 }
 
+/** A rest parameter that is a tuple is as many parameters as that has elements. */
 export function functionType(params: readonly Type[], result: Type, hasRest = false): FunctionType {
+  const last = hasRest ? params[params.length - 1] : undefined;
+  if (last?.kind === TypeKind.Tuple) return functionType([...params.slice(0, -1), ...last.elements], result);
   const key = `(${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `(${params.map((param) => param.name).join(", ")}) => ${result.name}`;
   return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest }));

@@ -27,7 +27,7 @@ export class VariableFacts {
     return this.factsOf(symbol)?.captured.has(symbol) ?? false;
   }
 
-  /** Given an element of an array somewhere: it may be undefined where the checker, which trusts every index, says that it is not. */
+  /** Given an element of an array, or what a chain gives, somewhere: it may be undefined where the checker says that it is not. */
   isFromElement(symbol: ts.Symbol): boolean {
     return this.factsOf(symbol)?.fromElements.has(symbol) ?? false;
   }
@@ -88,7 +88,7 @@ export class VariableFacts {
 
 function isElement(node: ts.Expression): boolean {
   const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
-  return ts.isElementAccessExpression(node) || (isWrapped && isElement(node.expression));
+  return ts.isElementAccessExpression(node) || ts.isOptionalChain(node) || (isWrapped && isElement(node.expression));
 }
 
 function isMemberName(node: ts.Identifier): boolean {
