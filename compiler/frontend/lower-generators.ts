@@ -7,6 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import type { Context, Coroutine } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
+import { callDeclared } from "./lower-calls.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { guarded, isRuntimeClass, iterate } from "./lower-iteration.ts";
@@ -81,7 +82,9 @@ export class GeneratorBody implements Coroutine {
     const element = iteration.element();
     guarded(context, iteration, () => {
       this.object.set(context, "yielded", element, node);
-      this.followRequest(context, this.suspend(context));
+      const request = this.suspend(context);
+      refuseThrow(context, request, node);
+      this.followRequest(context, request);
     });
     builder.jump(test);
     builder.seal(test);
@@ -151,6 +154,18 @@ export class GeneratorBody implements Coroutine {
   private sent(context: Context, request: Value, node: ts.Node): Operand {
     return isUnused(node) ? operand(types.void, 0) : sentValue(context, this.types.sent, request, this.object.get(context, "sent"));
   }
+}
+
+/** What is not a generator has no method for an exception from outside: asking for one is an error, after which it is closed. */
+export function refuseThrow(context: Context, request: Value, node: ts.Node): void {
+  const { builder } = context;
+  const [refused, onward] = [builder.openBlock(true), builder.openBlock()];
+  builder.branch(builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Throw)]), refused, onward);
+  builder.enter(refused);
+  const declaration = context.program.coreFunction("generator", "refuseThrow");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "refuseThrow", "runtime/core/generator.ts");
+  callDeclared(context, declaration, null, null, [], node);
+  builder.enter(onward);
 }
 
 /** What a generator that has ended by itself returned: there is a value if its type says so. */

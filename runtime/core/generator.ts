@@ -131,3 +131,8 @@ export class Generator<T, R, N> {
     return { done: true, value: this.takeReturned() };
   }
 }
+
+/** An exception thrown into a generator that walks over something else by `yield*`. */
+export function refuseThrow(): never {
+  throw new TypeError("The iterator does not provide a 'throw' method.");
+}

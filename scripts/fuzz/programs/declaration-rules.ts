@@ -6,18 +6,12 @@ import { type Member, type Method, type RandomType, type Shape, type ShapeCase, 
 
 /** The body of a function or method, in a scope of its own besides what is given. */
 function bodyText(maker: ProgramMaker, scope: ProgramMaker["scope"], result: RandomType, budget: number): void {
-  const outer = { scope: maker.scope, result: maker.result, isGuarded: maker.isGuarded, budget: maker.budget, labels: maker.labels };
-  maker.scope = scope;
-  maker.result = result;
-  maker.isGuarded = false;
-  maker.budget = budget;
-  maker.labels = [];
-  maker.nested(() => {
+  maker.inFunction({ scope, result, yields: undefined }, () => {
+    maker.budget = budget;
     maker.line(`if (fuel-- <= 0) return ${maker.literal(result)};`);
     if (budget > 0) maker.statements(2, budget);
     maker.line(`return ${maker.expression(result, 2)};`);
   });
-  Object.assign(maker, outer);
 }
 
 export function declareFunction(maker: ProgramMaker): void {

@@ -13,6 +13,8 @@ export const policyNames = [
   "generics",
   "patterns",
   "unions",
+  "generators",
+  "async",
   "machine",
 ] as const;
 export type PolicyName = (typeof policyNames)[number];
@@ -32,6 +34,8 @@ export type Subject =
   | "generic"
   | "pattern"
   | "union"
+  | "generator"
+  | "async"
   | "machine";
 
 const favourites: Record<PolicyName, readonly Subject[]> = {
@@ -47,6 +51,8 @@ const favourites: Record<PolicyName, readonly Subject[]> = {
   generics: ["generic", "closure", "class"],
   patterns: ["pattern", "alias"],
   unions: ["union", "class"],
+  generators: ["generator", "loop", "exception"],
+  async: ["async", "exception", "closure"],
   machine: ["machine", "loop"],
 };
 
@@ -55,5 +61,6 @@ const FAVOURED = 5;
 /** How much more often the policy wants what is about the subject. */
 export function weightOf(policy: PolicyName, subject: Subject): number {
   if (subject === "machine") return policy === "machine" ? FAVOURED : 0;
+  if (policy === "machine" && (subject === "generator" || subject === "async")) return 0;
   return favourites[policy].includes(subject) ? FAVOURED : 1;
 }

@@ -13,6 +13,8 @@ declare const REPOSITORY_ROOT: string;
 
 /** Programs compiled together. */
 const PACK_SIZE = 80;
+/** Async functions make several times as much code. */
+const ASYNC_PACK_SIZE = 24;
 
 export interface ProgramFind {
   readonly policy: PolicyName;
@@ -56,7 +58,8 @@ export async function runProgramCampaign(
   let seed = options.seed;
   for (let round = 0; performance.now() < end && !options.isStopped(); round++) {
     const policy = policies[round % policies.length] ?? "mixed";
-    const programs = new Map(Array.from({ length: PACK_SIZE }, () => [programName(seed), seed++]));
+    const length = policy === "async" ? ASYNC_PACK_SIZE : PACK_SIZE;
+    const programs = new Map(Array.from({ length }, () => [programName(seed), seed++]));
     const packs = [...programs].map(([name, from]) => packed(name, from, policy));
     // Policies come round in another course each time.
     const outcomes = tryPack(packs, join(folder, "pack"), round + Math.floor(round / policies.length));

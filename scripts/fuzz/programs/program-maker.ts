@@ -64,6 +64,11 @@ export class ProgramMaker {
   readonly shows = new ShowFunctions();
   readonly shapes: Shape[] = [];
   readonly callees: Callee[] = [];
+  /** What these give is what they yield. */
+  readonly generators: Callee[] = [];
+  /** What these give is what they promise. */
+  readonly asyncCallees: Callee[] = [];
+  readonly asyncGenerators: Callee[] = [];
   /** Generic functions: texts of calls, by name, see function-rules.ts. */
   readonly genericNames: string[] = [];
   scope: Variable[] = [];
@@ -76,6 +81,12 @@ export class ProgramMaker {
   labels: string[] = [];
   /** Of the function that is being written; undefined at top level. */
   result: RandomType | "none" | undefined;
+  /** What the generator that is being written yields; undefined elsewhere. */
+  yields: RandomType | undefined;
+  /** Whether `await` may stand where text is added next. */
+  isAsync = false;
+  /** Whether the program has async functions: then it runs in one. */
+  isAsyncProgram = false;
   /** Function values may be called only where that cannot go round in circles. */
   mayCallValues = true;
   /** Whether an exception thrown here is caught in the program. */
@@ -230,11 +241,20 @@ export class ProgramMaker {
 
   /** The text of an expression whose function values nobody calls: what is inside runs later, perhaps inside itself. */
   deferred<T>(make: () => T): T {
-    const before = this.mayCallValues;
+    const { mayCallValues, isAsync } = this;
     this.mayCallValues = false;
+    this.isAsync = false;
     const result = make();
-    this.mayCallValues = before;
+    Object.assign(this, { mayCallValues, isAsync });
     return result;
+  }
+
+  /** Writes the body of a function, which has nothing of the function around it but what is given. */
+  inFunction(inside: Pick<ProgramMaker, "scope" | "result" | "yields">, body: () => void): void {
+    const { scope, result, yields, isGuarded, budget, labels, loopDepth, isAsync } = this;
+    Object.assign(this, { ...inside, isGuarded: false, labels: [], loopDepth: 0, isAsync: false });
+    this.nested(body);
+    Object.assign(this, { scope, result, yields, isGuarded, budget, labels, loopDepth, isAsync });
   }
 
   // Statements

@@ -21,10 +21,11 @@ import { scalarRules } from "./scalar-rules.ts";
 import { sharedImport } from "./shared-declarations.ts";
 import { PRELUDE } from "./show-functions.ts";
 import { statementRules } from "./statement-rules.ts";
+import { declareSuspensions, suspensionExpressions, suspensionStatements } from "./suspension-rules.ts";
 
 const rules: Rules = {
-  expressions: [...scalarRules, ...compoundRules, ...reachRules],
-  statements: [...statementRules, ...flowRules, { subject: "class", weight: 3, make: declareObject }],
+  expressions: [...scalarRules, ...compoundRules, ...reachRules, ...suspensionExpressions],
+  statements: [...statementRules, ...flowRules, ...suspensionStatements, { subject: "class", weight: 3, make: declareObject }],
   literal,
 };
 
@@ -41,14 +42,15 @@ export function programName(seed: number): string {
 export function makeRandomProgram(seed: number, policy: PolicyName = policyOf(seed)): string {
   const maker = new ProgramMaker(new Random(seed), policy, rules);
   makeDeclarations(maker);
-  maker.line("function run(): void {");
+  maker.isAsync = maker.isAsyncProgram;
+  maker.line(maker.isAsync ? "async function run(): Promise<void> {" : "function run(): void {");
   maker.nested(() => {
-    maker.budget = 3 + maker.random.below(10);
+    maker.budget = 3 + maker.random.below(maker.isAsync ? 5 : 10);
     while (maker.budget > 0) maker.statements(3, 10);
     for (const { name, type } of maker.scope) if (type.kind !== "function") maker.print(type, name);
   });
   maker.line("}");
-  maker.line(`attempt("${programName(seed)}", run);`);
+  maker.line(`${maker.isAsyncProgram ? "attemptAsync" : "attempt"}("${programName(seed)}", run);`);
   const own = `${PRELUDE}${maker.shows.declarations()}${maker.lines.join("\n")}\n`;
   return `${sharedImport(own)}${own}`;
 }
@@ -62,4 +64,7 @@ function makeDeclarations(maker: ProgramMaker): void {
   if (maker.wants("class", 30)) declareInterface(maker);
   for (let count = random.below(3); count > 0; count--) declareGlobal(maker);
   for (let count = 1 + random.below(3); count > 0; count--) declareFunction(maker);
+  if (maker.isMachine) return;
+  maker.isAsyncProgram = maker.policy === "async" || (maker.policy !== "generators" && maker.percent(10));
+  declareSuspensions(maker);
 }

@@ -71,8 +71,22 @@ const ATTEMPT = `export function attempt(name: string, run: () => void): void {
     console.log(error instanceof Error ? "uncaught " + error.message : "uncaught");
   }
 }
+let last: Promise<void> = Promise.resolve();
+export function attemptAsync(name: string, run: () => Promise<void>): void {
+  last = last.then(() => attemptNow(name, run));
+}
+async function attemptNow(name: string, run: () => Promise<void>): Promise<void> {
+  console.log("== " + name);
+  try {
+    await run();
+  } catch (error) {
+    console.log(error instanceof Error ? "uncaught " + error.message : "uncaught");
+  }
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+}
 `;
 
+/** Whoever waits last runs last: an async program has ended, with all its jobs and timers, before the next begins. */
 export const SHARED_TEXT = `${GENERICS}${FAILURES}${NUMBERS}${ATTEMPT}`;
 
 const importLine = new RegExp(`^import \\{.*\\} from "\\./${SHARED_FILE}";\\n`);
