@@ -218,6 +218,24 @@ interface Disposable {
 interface AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void>;
 }
+interface DisposableStack extends Disposable {
+  readonly disposed: boolean;
+  use<T extends Disposable | null | undefined>(value: T): T;
+  adopt<T>(value: T, onDispose: (value: T) => void): T;
+  defer(onDispose: () => void): void;
+  move(): DisposableStack;
+  dispose(): void;
+}
+declare const DisposableStack: { new (): DisposableStack };
+interface AsyncDisposableStack extends AsyncDisposable {
+  readonly disposed: boolean;
+  use<T extends AsyncDisposable | Disposable | null | undefined>(value: T): T;
+  adopt<T>(value: T, onDispose: (value: T) => Promise<void> | void): T;
+  defer(onDispose: () => Promise<void> | void): void;
+  move(): AsyncDisposableStack;
+  disposeAsync(): Promise<void>;
+}
+declare const AsyncDisposableStack: { new (): AsyncDisposableStack };
 interface IteratorYieldResult<T> {
   done?: false;
   value: T;

@@ -9,7 +9,9 @@ import { adaptFunction } from "./adapters.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { constructorFunction } from "./lower-constructors.ts";
+import { generatorView } from "./lower-generators.ts";
 import { isWalked, iterableOf } from "./lower-iteration.ts";
+import { promiseView } from "./lower-promises.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {
@@ -63,8 +65,18 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
       return mayBeAbsent(given.type) ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
       if (!isWalked(given.type, target) && isAssignable(given.type, target)) return context.value(given);
-      return iterableOf(context, given, target, node) ?? refuseConversion(context, given, target, node);
+      return (
+        iterableOf(context, given, target, node) ??
+        coroutineView(context, given, target, node) ??
+        refuseConversion(context, given, target, node)
+      );
   }
+}
+
+/** A promise or generator as one of another type, whose values are stored otherwise: an object around the one that is there. */
+function coroutineView(context: Context, given: Operand, target: Type, node: ts.Node): Value | undefined {
+  const view = promiseView(context, given, target, node) ?? generatorView(context, given, target, node);
+  return view === undefined ? undefined : context.value(view);
 }
 
 /** A value of unknown type is an object; numbers and booleans travel in boxes. What a box could not tell apart later is refused. */

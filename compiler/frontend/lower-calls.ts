@@ -23,6 +23,7 @@ import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { tupleOfArguments } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
+import { useLater } from "./lower-using.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";
@@ -184,6 +185,8 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
       const called = callPromiseMember(context, object, name, args, node);
       if (called !== undefined) return called;
     }
+    const isStack = isRuntimeClass(context, type, "DisposableStack") || isRuntimeClass(context, type, "AsyncDisposableStack");
+    if (isStack && name === "use") return useLater(context, object, args[0].lower(), node);
     const asked = generatorRequest(context, object, name, args, node);
     if (asked !== undefined) return asked;
     const found = classes.findMember(type, name, "method");

@@ -7,7 +7,9 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, toFloat } from "./conversions.ts";
+import { callMember } from "./lower-members.ts";
 import { operatorText } from "./lower-operators.ts";
+import { isPromise } from "./lower-promises.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand } from "./operands.ts";
 import { tellsNullApart, valueTypeOf } from "./representation.ts";
@@ -201,6 +203,11 @@ function lowerEqual(
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   }
   if (isUnion(left.type) || isUnion(right.type)) return negate(context, equalUnions(context, left, right, isLoose, node), isNegated);
+  if (isPromise(context, left.type) && isPromise(context, right.type)) {
+    // One of them may be the other with another type.
+    const [a, b] = [left, right].map((given) => context.value(callMember(context, given, "origin", [], node)));
+    return context.emit(isNegated ? Op.NotEqual : Op.Equal, [a, b]);
+  }
   if (areReferences(left.type, right.type))
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);

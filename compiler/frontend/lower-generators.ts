@@ -5,7 +5,7 @@ import type { Value } from "../ir/function.ts";
 import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context, Coroutine } from "./context.ts";
-import { absentValue, coerce } from "./conversions.ts";
+import { absentValue, coerce, isAssignable } from "./conversions.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
 import { callDeclared } from "./lower-calls.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
@@ -13,8 +13,10 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { guarded, isRuntimeClass, iterate } from "./lower-iteration.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
-import { type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
+import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
 /** As runtime/core/generator.ts numbers what it asks of a body. */
 export const enum Request {
@@ -184,6 +186,22 @@ export function sentValue(context: Context, sent: Type, request: Value, value: V
   if (mayBeAbsent(sent)) return operand(sent, builder.emit(Op.Select, [isPlain, absentValue(context, sent), value]));
   context.check(builder.emit(Op.NotEqual, [request, builder.int(ValueType.I32, Request.Plain)]), PanicKind.Narrowing);
   return operand(sent, value);
+}
+
+/** A generator as one of another type, whose elements are stored otherwise; undefined where the two are no generators. */
+export function generatorView(context: Context, given: Operand, target: Type, node: ts.Node): Operand | undefined {
+  const { type } = given;
+  if (!isRuntimeClass(context, type, "Generator") || !isRuntimeClass(context, target, "Generator")) return undefined;
+  const [from, returned, sent] = type.typeArguments;
+  const [to, wanted, sending] = target.typeArguments;
+  // The view ends with what the generator behind it returns, and sends nothing on.
+  if (!isAssignable(returned, wanted) || valueTypeOf(returned) !== valueTypeOf(wanted)) return undefined;
+  if (sent !== sending && sent.kind !== TypeKind.Unknown) return undefined;
+  const convert = synthesizeClosure(context, "converted", functionType([from], to), [], node, (_inner, _captured, [value]) => value);
+  const declaration = context.program.coreFunction("generator-views", "converted");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "converted", "runtime/core/generator-views.ts");
+  const instance = context.program.functions.request(declaration, [from, to, wanted, sending]);
+  return operand(target, context.emit(Op.Call, [context.value(given), context.value(convert)], instance.fn.index));
 }
 
 /** Whether nobody looks at the value of a yield expression. */

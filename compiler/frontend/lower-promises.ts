@@ -83,13 +83,29 @@ function adopt(context: Context, target: Operand, given: Operand, node: ts.Node)
   callMember(context, target, "adoptAs", [given, convert], node);
 }
 
-/** `Promise.resolve(value)`, and what `await` waits for. */
+/** `Promise.resolve(value)`, and what `await` waits for: a promise is that itself, also where its type says more than is wanted. */
 export function toPromise(context: Context, given: Operand, node: ts.Node, wanted?: Type): Operand {
   const value = wanted ?? awaitedType(context, given.type);
-  if (isPromise(context, given.type) && given.type.typeArguments[0] === value) return given;
-  const made = construct(context, promiseType(context, value, node), [], node);
+  const { type } = given;
+  const target = promiseType(context, value, node);
+  if (isPromise(context, type)) return operand(target, context.coerce(given, target, node));
+  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member)))
+    return matchUnion(context, given, (part) => toPromise(context, part, node, value), node, target);
+  const made = construct(context, target, [], node);
   resolvePromise(context, made, given, node);
   return made;
+}
+
+/** A promise as one of another type, whose values are stored otherwise; undefined where the two are no promises. */
+export function promiseView(context: Context, given: Operand, target: Type, node: ts.Node): Operand | undefined {
+  const { type } = given;
+  if (!isPromise(context, type) || !isPromise(context, target)) return undefined;
+  const view = construct(context, target, [], node);
+  const [from] = type.typeArguments;
+  const [to] = target.typeArguments;
+  const convert = synthesizeClosure(context, "converted", functionType([from], to), [], node, (_inner, _captured, [value]) => value);
+  callMember(context, view, "view", [given, convert], node);
+  return view;
 }
 
 // Making promises by hand

@@ -12,9 +12,13 @@ import { lowerVariable } from "./lower-declarations.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel, lowerGlobal } from "./lower-globals.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
 import { callMember } from "./lower-members.ts";
+import { promiseType } from "./lower-promises.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
-import { mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
+import { functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** The declarations of a statement with `using`; undefined of any other statement. */
 export function usingDeclarations(statement: ts.Statement): readonly ts.VariableDeclaration[] | undefined {
@@ -53,28 +57,55 @@ function giveUp(context: Context, name: ts.Identifier, isAwaited: boolean): void
     if (isAwaited) (context.coroutine ?? context.refuse(name, "TSM3005", "`await using` here")).await(context, given, name);
     return VOID_OPERAND;
   };
-  const call = (present: Operand): Operand => {
-    const isAsync = isAwaited && hasMember(context, present.type, "[asyncDispose]");
-    const given = callMember(context, present, isAsync ? "[asyncDispose]" : "[dispose]", [], name);
-    // What the synchronous one gives is not waited for, even if it is a promise.
-    return wait(isAsync ? given : UNDEFINED_OPERAND);
-  };
-  if (!mayBeAbsent(resource.type)) {
-    call(resource);
-    return;
-  }
-  const present = presentType(resource.type);
-  if (present.kind === TypeKind.Never) {
-    wait(UNDEFINED_OPERAND);
-    return;
-  }
-  conditional(
+  wherePresent(
     context,
-    isAbsent(context, resource),
+    resource,
+    (present) => wait(callDispose(context, present, isAwaited, name)),
     () => wait(UNDEFINED_OPERAND),
-    () => call(context.narrow(resource, present, name)),
     name,
   );
+}
+
+/** Lowers one for a resource that is there, the other for null and undefined. */
+function wherePresent(
+  context: Context,
+  resource: Operand,
+  there: (present: Operand) => Operand,
+  absent: () => Operand,
+  node: ts.Node,
+): Operand {
+  if (!mayBeAbsent(resource.type)) return there(resource);
+  const type = presentType(resource.type);
+  if (type.kind === TypeKind.Never) return absent();
+  return conditional(context, isAbsent(context, resource), absent, () => there(context.narrow(resource, type, node)), node);
+}
+
+/** Calls the resource's way of disposing; gives what is to be awaited. */
+function callDispose(context: Context, resource: Operand, isAwaited: boolean, node: ts.Node): Operand {
+  const call = (part: Operand): Operand => {
+    const isAsync = isAwaited && hasMember(context, part.type, "[asyncDispose]");
+    const given = callMember(context, part, isAsync ? "[asyncDispose]" : "[dispose]", [], node);
+    // What the synchronous one gives is not waited for, even if it is a promise.
+    return isAsync ? given : UNDEFINED_OPERAND;
+  };
+  return resource.type.kind === TypeKind.Union ? matchUnion(context, resource, call, node) : call(resource);
+}
+
+/** `stack.use(resource)` of a disposable stack: puts off what disposes of the resource. */
+export function useLater(context: Context, stack: Operand, given: Operand, node: ts.Node): Operand {
+  const isAwaited = isRuntimeClass(context, stack.type, "AsyncDisposableStack");
+  const result = isAwaited ? unionType([promiseType(context, types.undefined, node), types.undefined]) : types.void;
+  const held = operand(given.type, context.value(given));
+  const dispose = synthesizeClosure(context, "dispose", functionType([], result), [held], node, (inner, [resource]) => {
+    const there = (present: Operand): Operand => {
+      const disposed = callDispose(inner, present, isAwaited, node);
+      return isAwaited ? operand(result, inner.coerce(disposed, result, node)) : VOID_OPERAND;
+    };
+    const absent = (): Operand => (isAwaited ? operand(result, inner.builder.nullRef()) : VOID_OPERAND);
+    return wherePresent(inner, resource, there, absent, node);
+  });
+  callMember(context, stack, "defer", [dispose], node);
+  return held;
 }
 
 function hasMember(context: Context, type: Type, name: string): boolean {

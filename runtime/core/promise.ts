@@ -29,6 +29,15 @@ export class PromiseHead extends Rejection {
   isRejected(): boolean {
     return this.state === State.Rejected;
   }
+
+  /** Of a view, the promise behind it. */
+  protected behind: PromiseHead | null = null;
+
+  /** What programs compare. */
+  origin(): PromiseHead {
+    const { behind } = this;
+    return behind === null ? this : behind;
+  }
 }
 
 /** @covariant */
@@ -36,6 +45,8 @@ export class Promise<T> extends PromiseHead {
   /** Once it is fulfilled. */
   value!: T;
   private reactions: ((settled: Promise<T>) => void)[] = [];
+  /** Of a view: reacts to the promise behind it. */
+  private forward: ((view: Promise<T>, reaction: (settled: Promise<T>) => void) => void) | null = null;
 
   // Settling
 
@@ -95,9 +106,40 @@ export class Promise<T> extends PromiseHead {
 
   /** The reaction runs as a job once this is settled. It must not throw. */
   react(reaction: (settled: Promise<T>) => void): void {
+    const { forward } = this;
+    if (forward !== null) {
+      forward(this, reaction);
+      return;
+    }
     this.isHandled = true;
     if (this.state === State.Pending) this.reactions.push(reaction);
     else queueJob(() => reaction(this));
+  }
+
+  /**
+   * Makes this the other promise with another type: asked for, it asks that one, so that it takes no job of its own. Programs see no
+   * difference between the two, also by `===`.
+   */
+  view<S>(source: Promise<S>, convert: (value: S) => T): void {
+    this.lock();
+    this.behind = source.origin();
+    this.forward = (view, reaction) => {
+      source.react((settled) => {
+        view.take(settled, convert);
+        reaction(view);
+      });
+    };
+  }
+
+  private take<S>(settled: Promise<S>, convert: (value: S) => T): void {
+    if (this.state !== State.Pending) return;
+    if (settled.isRejected()) {
+      this.reason = settled.reason;
+      this.state = State.Rejected;
+    } else {
+      this.value = convert(settled.value);
+      this.state = State.Fulfilled;
+    }
   }
 
   /** `then` with callbacks that settle the promise it gives; without the second, a rejection goes on to that promise. */
