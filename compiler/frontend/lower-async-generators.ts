@@ -8,11 +8,11 @@ import type { Context, Coroutine } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
 import { awaitPromise, suspendFor } from "./lower-async.ts";
-import { asyncIterate } from "./lower-async-iteration.ts";
+import { asyncIterate, hasAsyncIterator, overAwaited } from "./lower-async-iteration.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { type GeneratorTypes, isUnused, Request, returnedValue, sentValue } from "./lower-generators.ts";
-import { guarded, isRuntimeClass, overSteps } from "./lower-iteration.ts";
+import { type GeneratorTypes, isUnused, Request, refuseThrow, returnedValue, sentValue } from "./lower-generators.ts";
+import { guarded, type Iteration, isRuntimeClass, overSteps } from "./lower-iteration.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { promiseType, toPromise } from "./lower-promises.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -53,7 +53,8 @@ export class AsyncGeneratorBody implements Coroutine {
   private delegate(context: Context, node: ts.YieldExpression): Operand {
     const source = node.expression === undefined ? UNDEFINED_OPERAND : lowerExpression(context, node.expression);
     context.at(node);
-    if (isRuntimeClass(context, source.type, "AsyncGenerator")) return this.delegateToGenerator(context, source, node);
+    const isGenerator = (["AsyncGenerator", "Generator"] as const).some((name) => isRuntimeClass(context, source.type, name));
+    if (isGenerator) return this.delegateToGenerator(context, source, node);
     const { builder } = context;
     const iteration = asyncIterate(context, source, node, this.types.yielded);
     const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
@@ -62,7 +63,11 @@ export class AsyncGeneratorBody implements Coroutine {
     builder.branch(iteration.advance(), body, done);
     builder.enter(body);
     const element = iteration.element();
-    guarded(context, iteration, () => this.followRequest(context, this.give(context, element, node), node));
+    guarded(context, iteration, () => {
+      const request = this.give(context, element, node);
+      if (hasAsyncIterator(context, source.type)) refuseThrow(context, request, node);
+      this.followRequest(context, request, node);
+    });
     builder.jump(test);
     builder.seal(test);
     builder.enter(done);
@@ -77,7 +82,10 @@ export class AsyncGeneratorBody implements Coroutine {
     const returning = unionType([this.types.returned, types.undefined]);
     const returned = context.temporary(returning);
     builder.write(returned, absentValue(context, returning));
-    const iteration = overSteps(context, () => this.askInner(context, inner, builder.read(request), node), null, node, this.types.yielded);
+    const ask = (): Operand => this.askInner(context, inner, builder.read(request), node);
+    const iteration = isRuntimeClass(context, inner.type, "Generator")
+      ? overAwaited(context, this.stepsOf(context, inner, ask, node), this, node)
+      : overSteps(context, () => this.await(context, ask(), node), null, node, this.types.yielded);
     const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
     builder.jump(test);
     builder.enter(test, false);
@@ -97,12 +105,22 @@ export class AsyncGeneratorBody implements Coroutine {
     return returnedValue(context, inner, iteration.result?.() ?? UNDEFINED_OPERAND, node);
   }
 
-  /** Passes a request on to the other generator, and waits for its step. */
+  /** The steps of an ordinary generator. */
+  private stepsOf(context: Context, inner: Operand, ask: () => Operand, node: ts.Node): Iteration {
+    return {
+      advance: () => context.value(ask()),
+      element: () => readMember(context, inner, "yielded", node),
+      close: null,
+      result: () => callMember(context, inner, "takeReturned", [], node),
+    };
+  }
+
+  /** Passes a request on to the other generator. */
   private askInner(context: Context, inner: Operand, request: Value, node: ts.Node): Operand {
     const takes = (inner.type as ClassType).typeArguments[2] === this.types.sent;
     if (takes) callMember(context, inner, "take", [operand(this.types.sent, this.object.get(context, "sent"))], node);
     const args = [operand(types.u32, request), operand(types.unknown, this.object.get(context, "failure"))];
-    return this.await(context, callMember(context, inner, "follow", args, node), node);
+    return callMember(context, inner, "follow", args, node);
   }
 
   /** Where a return is asked for: waits for what is to be returned; if that fails, a throw is what is asked for. */

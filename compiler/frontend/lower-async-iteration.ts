@@ -27,13 +27,13 @@ export function asyncIterate(context: Context, subject: Operand, node: ts.Node, 
   return overSteps(context, ask, close, node, wanted);
 }
 
-function hasAsyncIterator(context: Context, type: Type): boolean {
+export function hasAsyncIterator(context: Context, type: Type): boolean {
   if (type.kind === TypeKind.Object) return type.properties().has("[asyncIterator]");
   return type.kind === TypeKind.Class && context.program.classes.findMember(type, "[asyncIterator]", "method") !== undefined;
 }
 
 /** Over an ordinary iterable. A step is there when its element is, and then one job later. */
-function overAwaited(context: Context, sync: Iteration, coroutine: Coroutine, node: ts.Node): Iteration {
+export function overAwaited(context: Context, sync: Iteration, coroutine: Coroutine, node: ts.Node): Iteration {
   const { builder } = context;
   let element: { readonly type: Type; readonly variable: SsaVariable } | null = null;
   const later = (given: Operand): Operand => {
