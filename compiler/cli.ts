@@ -2,7 +2,7 @@
 // Exit status: 0 done, 1 the program has errors, 2 the command line is wrong, 70 the compiler is; `run` gives the program's own.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { assemblyFrames } from "./assembly-frames.ts";
@@ -13,7 +13,7 @@ import { EmitCollector, extensionOf } from "./emit-forms.ts";
 import { diagnosticToJson, formatDiagnostic } from "./frontend/diagnostics.ts";
 import { printModule } from "./ir/print.ts";
 import { entryOf } from "./program-folder.ts";
-import { type Stage, sizeReport, timeReport } from "./reports.ts";
+import { type LineCounts, type Stage, sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -93,13 +93,26 @@ function compileProgram(line: CommandLine, hooks: Partial<CompileOptions> = {}):
       if (line.dumpAfter === pass.name) process.stdout.write(printModule(module));
     },
   });
-  if (line.hasTimes) process.stderr.write(timeReport(stages, performance.now() - start));
+  const elapsed = performance.now() - start;
+  if (line.hasTimes) process.stderr.write(timeReport(stages, elapsed, countLines(compilation.files)));
   if (line.hasStackReport && compilation.code !== undefined) {
     const { frames } = compilation.code;
     process.stdout.write(stackReport([...frames, ...assemblyFrames(compilation.assembly ?? [])], frames));
   }
   if (line.hasSizeReport && compilation.executable !== undefined) process.stdout.write(sizeReport(compilation.executable.map));
   return compilation;
+}
+
+/** Declarations make no code and are not counted. */
+function countLines(files: readonly string[]): LineCounts {
+  const runtime = join(REPOSITORY_ROOT, "runtime", "/");
+  const sources = files.filter((file) => !file.endsWith(".d.ts"));
+  const linesOf = (file: string): number => readFileSync(file, "utf8").split("\n").length - 1;
+  const sum = (chosen: readonly string[]): number => chosen.reduce((lines, file) => lines + linesOf(file), 0);
+  return {
+    program: sum(sources.filter((file) => !file.startsWith(runtime))),
+    runtime: sum(sources.filter((file) => file.startsWith(runtime))),
+  };
 }
 
 /** Prints what is wrong; answers whether nothing is. */

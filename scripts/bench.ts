@@ -1,5 +1,5 @@
 // Bench: measures the system and its tools, and prints what the README and the closing notes of a change report.
-//   npm run bench -- [ipc] [boot] [build] [code] [heaps] [size] [lines]      nothing: all of them
+//   npm run bench -- [ipc] [boot] [build] [compile] [code] [heaps] [size] [lines]      nothing: all of them
 // Counts of instructions repeat exactly and can be compared between two commits; times are of this computer at this moment.
 
 import { spawnSync } from "node:child_process";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { measureBoot } from "./bench/boot.ts";
 import { measureBuild } from "./bench/build.ts";
 import { measureCode } from "./bench/code.ts";
+import { measureCompiler } from "./bench/compile.ts";
 import { measureHeaps } from "./bench/heaps.ts";
 import { measureIpc } from "./bench/ipc.ts";
 import { countLines } from "./bench/lines.ts";
@@ -26,6 +27,11 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   ipc: { what: "syscall, call and reply, interrupt to driver: instructions and time", needsBuild: true, measure: measureIpc },
   boot: { what: "power-on to prompt: instructions, and time from ./qemu.sh --no-build", needsBuild: true, measure: measureBoot },
   build: { what: "full build, rebuild after one daemon changed, deepest kernel stack", needsBuild: false, measure: measureBuild },
+  compile: {
+    what: "the compiler's own stages beside TypeScript's, each program in a fresh process",
+    needsBuild: true,
+    measure: measureCompiler,
+  },
   code: { what: "ten kernels against gcc, Node and AssemblyScript: times and ratios", needsBuild: false, measure: measureCode },
   heaps: {
     what: "the three heaps under seven loads: time, instructions, memory; writes docs/plots",

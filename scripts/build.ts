@@ -21,6 +21,7 @@ import { writeAbiIncludes } from "./abi-include.ts";
 import { BuildCache } from "./build-cache.ts";
 import { DISK_IMAGE, KERNEL, MODULES } from "./build-products.ts";
 import { type ArchiveFile, appendBootTrailer, assembleBoot, buildArchive, buildImage } from "./image.ts";
+import { KERNEL_ASSEMBLY, KERNEL_MAIN } from "./kernel-sources.ts";
 import { describeStack, measureKernelStacks, stackMistakes } from "./kernel-stacks.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -35,15 +36,6 @@ The .elf files carry symbols and debug information; in modules and disk.img they
 const OUT = join(REPOSITORY_ROOT, "build");
 const PROGRAMS = join(OUT, "programs");
 const COMMAND_LINE = "";
-/** Functions that the kernel's assembly calls, each on a stack of its own size: see kernel/arch/x64. */
-const KERNEL_ASSEMBLY = [
-  "kernel/arch/x64/entry.asm",
-  "kernel/arch/x64/cpu.asm",
-  "kernel/arch/x64/trap.asm",
-  "kernel/syscall/dispatch.asm",
-  "boot/pvh.asm",
-];
-
 /** What the user did wrong, said already. */
 class BuildFailure extends Error {}
 
@@ -90,7 +82,7 @@ function build(isForced: boolean): void {
   const loaders = assembleBoot(OUT);
   const kernel = buildTarget(cache, {
     name: "kernel",
-    main: "kernel/main.ts",
+    main: KERNEL_MAIN,
     profile: "kernel",
     assembly: KERNEL_ASSEMBLY,
     output: KERNEL,

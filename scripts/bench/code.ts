@@ -33,7 +33,14 @@ interface Contender {
 /** Times and ratios to gcc -O2, and the ratios' geometric means. */
 export async function measureCode(): Promise<Table[]> {
   mkdirSync(OUT, { recursive: true });
-  const contenders = [gcc("gcc -O2", "-O2"), gcc("gcc -O0", "-O0"), tsmetal(), await node(), await assemblyScript()];
+  const contenders = [
+    gcc("gcc -O2", "-O2"),
+    gcc("gcc -O0", "-O0"),
+    tsmetal("tsmetal", "kernels"),
+    tsmetal("tsmetal, integers", "kernels-integers"),
+    await node(),
+    await assemblyScript(),
+  ];
   const results = KERNELS.map((kernel) => contenders.map((contender) => run(contender, kernel)));
   const times = KERNELS.map((kernel, row) => [kernel, ...results[row].map(timeText)]);
   const ratios = KERNELS.map((kernel, row) => [kernel, ...results[row].map((result) => ratioText(result, results[row][0]))]);
@@ -69,8 +76,8 @@ function gcc(name: string, level: string): Contender {
 }
 
 /** The harness around one kernel: only this part differs between Node and our own executables. */
-function harness(kernel: string, clock: string): string {
-  const kernels = relative(OUT, join(SOURCES, "kernels.ts"));
+function harness(kernel: string, source: string, clock: string): string {
+  const kernels = relative(OUT, join(SOURCES, `${source}.ts`));
   return `${clock}
 import { ${kernel} } from "./${kernels}";
 let best = Infinity;
@@ -85,7 +92,8 @@ console.log("${kernel} " + best + " " + checksum);
 `;
 }
 
-function tsmetal(): Contender {
+/** The source is plain TypeScript, or the same with machine integers. */
+function tsmetal(name: string, source: string): Contender {
   const file = relative(OUT, join(REPOSITORY_ROOT, "runtime", "linux", "clock.ts"));
   // Whole microseconds fit 32 bits for an hour: enough for a difference.
   const clock = `import { monotonicNanoseconds } from "./${file}";
@@ -93,11 +101,11 @@ function now(): number {
   const microseconds: number = u32(monotonicNanoseconds() / 1000);
   return microseconds / 1000;
 }`;
-  return { name: "tsmetal", command: (kernel) => compileKernel(kernel, harness(kernel, clock)) };
+  return { name, command: (kernel) => compileKernel(`${kernel}-of-${source}`, harness(kernel, source, clock)) };
 }
 
-function compileKernel(kernel: string, text: string): readonly string[] | string {
-  const main = join(OUT, `${kernel}.ts`);
+function compileKernel(name: string, text: string): readonly string[] | string {
+  const main = join(OUT, `${name}.ts`);
   writeFileSync(main, text);
   const { diagnostics, errors, executable } = compile({
     entries: [main],
@@ -107,7 +115,7 @@ function compileKernel(kernel: string, text: string): readonly string[] | string
     isOptimised: true,
   });
   if (executable === undefined) return [...diagnostics.map(formatDiagnostic), ...errors].join("\n");
-  const output = join(OUT, kernel);
+  const output = join(OUT, name);
   writeFileSync(output, executable.bytes);
   chmodSync(output, 0o755);
   return [output];
@@ -116,7 +124,7 @@ function compileKernel(kernel: string, text: string): readonly string[] | string
 async function node(): Promise<Contender> {
   for (const kernel of KERNELS) {
     const entry = join(OUT, `${kernel}-node.ts`);
-    writeFileSync(entry, harness(kernel, "function now(): number { return performance.now(); }"));
+    writeFileSync(entry, harness(kernel, "kernels", "function now(): number { return performance.now(); }"));
     await build({
       entryPoints: [entry],
       outfile: join(OUT, `${kernel}.mjs`),
