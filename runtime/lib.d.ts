@@ -56,7 +56,13 @@ interface Object {
   toString(): string;
 }
 interface Function {}
-interface CallableFunction extends Function {}
+interface CallableFunction extends Function {
+  apply<T, A extends unknown[], R>(this: (this: T, ...args: A) => R, self: T, args: A): R;
+  apply<T, R>(this: (this: T) => R, self: T): R;
+  bind<T>(this: T, self: ThisParameterType<T>): OmitThisParameter<T>;
+  bind<T, A extends unknown[], B extends unknown[], R>(this: (this: T, ...args: [...A, ...B]) => R, self: T, ...args: A): (...args: B) => R;
+  call<T, A extends unknown[], R>(this: (this: T, ...args: A) => R, self: T, ...args: A): R;
+}
 interface NewableFunction extends Function {}
 interface IArguments {}
 interface RegExp {}
@@ -458,6 +464,9 @@ type Exclude<T, U> = T extends U ? never : T;
 type Extract<T, U> = T extends U ? T : never;
 type Omit<T, K extends string | number | symbol> = Pick<T, Exclude<keyof T, K>>;
 type NonNullable<T> = T & {};
+type ThisParameterType<F> = F extends (this: infer S, ...parameters: never) => unknown ? S : unknown;
+type OmitThisParameter<F> =
+  unknown extends ThisParameterType<F> ? F : F extends (...parameters: infer P) => infer R ? (...parameters: P) => R : F;
 type Parameters<F extends (...parameters: never[]) => unknown> = F extends (...parameters: infer P) => unknown ? P : never;
 type ReturnType<F extends (...parameters: never[]) => unknown> = F extends (...parameters: never[]) => infer R ? R : never;
 type InstanceType<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (

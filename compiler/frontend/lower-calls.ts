@@ -6,6 +6,7 @@ import { Op } from "../ir/ops.ts";
 import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
 import { collectArguments, readElement } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
@@ -39,11 +40,16 @@ export interface Argument {
 
 export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Argument[] {
   return (nodes ?? []).flatMap((node): Argument[] => {
-    const inner = ts.isSpreadElement(node) ? node.expression : node;
-    const count = ts.isSpreadElement(node) ? elementCount(context, inner) : undefined;
-    if (count !== undefined) return tupleArguments(context, inner, count);
-    return [{ node: inner, isSpread: ts.isSpreadElement(node), lower: (expected) => lowerExpression(context, inner, expected) }];
+    if (ts.isSpreadElement(node)) return spreadArgument(context, node.expression);
+    return [{ node, isSpread: false, lower: (expected) => lowerExpression(context, node, expected) }];
   });
+}
+
+/** `...node`, as one argument or as one for each element. */
+export function spreadArgument(context: Context, node: ts.Expression): Argument[] {
+  const count = elementCount(context, node);
+  if (count !== undefined) return tupleArguments(context, node, count);
+  return [{ node, isSpread: true, lower: (expected) => lowerExpression(context, node, expected) }];
 }
 
 /** Of an expression with the type of a tuple, none of whose elements may be missing. */
@@ -151,6 +157,8 @@ function lowerMemberCall(
 ): Operand {
   const { program } = context;
   const name = callee.name.text;
+  const ofFunction = callFunctionMember(context, node, callee);
+  if (ofFunction !== undefined) return ofFunction;
   const args = argumentsOf(context, node.arguments);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
   const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : undefined;

@@ -300,7 +300,9 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
   const values = builder.block.params.slice(1);
   context.at(instance.node);
   const args = values.map((value, index) => operand(params[index], value));
-  const result = callInstance(context, instance, null, packedForInstance(context, instance, args, instance.node), instance.node);
+  // A method that is a value does not look at its object.
+  const self = instance.self === null ? null : operand(instance.self, builder.nullRef());
+  const result = callInstance(context, instance, self, packedForInstance(context, instance, args, instance.node), instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
   context.finish();
 }
@@ -364,24 +366,55 @@ export function bindMethod(context: Context, self: Operand, instance: FunctionIn
   return operand(type, object);
 }
 
-/** A library function as a value, by calling it in a closure made for the place. */
+/** An instance as a value: a static method, or one that does not look at its object. */
+export function instanceValue(context: Context, instance: FunctionInstance, node: ts.Node): Operand {
+  context.program.classes.closureClass([]);
+  context.at(node);
+  const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
+  return operand(type, context.emit(Op.StaticClosure, [], fn.index));
+}
+
+/** A library function as a value, by calling it in a closure made for its type: with as many arguments as it declares. */
 export function libraryFunctionValue(
   context: Context,
-  node: ts.Node,
-  expected: FunctionType,
+  node: ts.Expression,
+  expected: Type | undefined,
   call: (inner: Context, args: readonly Argument[]) => Operand,
 ): Operand {
   const { program } = context;
-  const scratch = Context.scratch(program, context.environment, closureSignature(functionType(expected.params, types.void)));
-  const result = mentionsUnknown(expected.result) ? widenedResult(scratch, node, expected, call) : expected.result;
-  const type = functionType(expected.params, result);
+  const { checker } = program;
+  const signature = checker.getTypeAtLocation(node).getCallSignatures()[0];
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  if (signature === undefined || (wanted?.kind !== TypeKind.Function && (signature.typeParameters?.length ?? 0) > 0))
+    return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
+  const declared = signature.declaration?.parameters ?? [];
+  const last = declared.at(-1);
+  const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
+  const own = wanted?.kind === TypeKind.Function ? wanted : ownType(context, signature, node);
+  const taken = hasRest ? own.params.length : Math.min(declared.length, own.params.length);
+  const callWith = (inner: Context): Operand => {
+    for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);
+    inner.at(node);
+    const args = own.params.slice(0, taken).map((param, index): Argument => {
+      const isSpread = own.hasRest && index === own.params.length - 1;
+      return { ...evaluated(operand(param, inner.builder.block.params[index + 1]), node), isSpread };
+    });
+    return call(inner, args);
+  };
+  const scratch = Context.scratch(program, context.environment, closureSignature(functionType(own.params, types.void, own.hasRest)));
+  const result = mentionsUnknown(own.result) ? widened(callWith(scratch).type) : own.result;
+  const type = functionType(own.params, result, own.hasRest);
+  const key = `${node.getText()} as ${type.id}`;
+  const known = program.libraryValues.get(key);
+  if (known !== undefined) return operand(type, context.emit(Op.StaticClosure, [], known.index));
   const fn = program.addFunction(`${node.getText()}.value`, node.getSourceFile(), closureSignature(type));
+  program.libraryValues.set(key, fn);
   fn.declaredAt = program.positionOf(node);
   program.classes.closureClass([]);
   program.enqueue(() =>
     program.attempt(node, () => {
       const inner = new Context(program, fn, context.environment, result);
-      const given = callWithFirst(inner, node, expected, call);
+      const given = callWith(inner);
       inner.builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, given, result, node));
       inner.finish();
     }),
@@ -389,24 +422,7 @@ export function libraryFunctionValue(
   return operand(type, context.emit(Op.StaticClosure, [], fn.index));
 }
 
-function widenedResult(
-  scratch: Context,
-  node: ts.Node,
-  expected: FunctionType,
-  call: (inner: Context, args: readonly Argument[]) => Operand,
-): Type {
-  return widened(callWithFirst(scratch, node, expected, call).type);
-}
-
-/** Conversion functions look at their first argument only. */
-function callWithFirst(
-  inner: Context,
-  node: ts.Node,
-  expected: FunctionType,
-  call: (inner: Context, args: readonly Argument[]) => Operand,
-): Operand {
-  for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);
-  inner.at(node);
-  const first = operand(expected.params[0], inner.builder.block.params[1]);
-  return call(inner, [evaluated(first, node)]);
+function ownType(context: Context, signature: ts.Signature, node: ts.Node): FunctionType {
+  const { params, hasRest } = context.program.converter.signatureParameters(signature, context.environment, node);
+  return functionType(params, context.program.converter.convert(signature.getReturnType(), context.environment, node), hasRest);
 }

@@ -1,6 +1,7 @@
 // Console: arguments become one text, by their static types and the format that the first of them may be.
 
 import type ts from "typescript";
+import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { callCore } from "./derived-members.ts";
@@ -10,8 +11,11 @@ import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { branchWhere, conditional, truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { shownText } from "./lower-inspection.ts";
+import { forEachElement } from "./lower-iteration.ts";
 import { concatenate } from "./lower-strings.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
+import { memoryKindOf } from "./representation.ts";
 import { arrayType, isNumeric, TypeKind, types } from "./types.ts";
 
 /** Levels of what is inside of an argument that are shown. */
@@ -29,7 +33,6 @@ const writers: Readonly<Record<string, string>> = {
 };
 
 export function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into console.${name}`);
   if (name === "groupEnd") return callCore(context, "console-group", "endGroup", [], node);
   const declaration = context.program.coreFunction("console", writers[name] ?? name);
   if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
@@ -53,6 +56,7 @@ export function callConsole(context: Context, name: string, args: readonly Argum
 }
 
 function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  if (args.some((argument) => argument.isSpread)) return lineOfLists(context, args, node);
   const given = args.map((argument) => argument.lower());
   const [first, ...rest] = given;
   if (first === undefined) return text("");
@@ -62,6 +66,42 @@ function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Ope
   if (typeof first.constant === "string") return first.constant.includes("%") ? format() : join();
   const mayFormat = callBuiltIn(context, first, "includes", [text("%")], node);
   return conditional(context, context.value(mayFormat), format, join, node, types.string);
+}
+
+/** A line of values whose number is known when the program runs: all that a format may ask of each is kept in lists. */
+function lineOfLists(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const { builder } = context;
+  const elements = [types.string, types.string, types.number, types.boolean] as const;
+  const lists = elements.map((element) => createArray(context, arrayType(element), []));
+  const add = (value: Operand): void => {
+    const shown = shownText(context, value, DEPTH, node);
+    const parts = [shown, shownText(context, value, 0, node), numberOf(context, value, node), isText(context, value, node)];
+    for (const [index, part] of parts.entries()) callBuiltIn(context, lists[index], "push", [part], node);
+  };
+  for (const argument of args) {
+    if (argument.isSpread) forEachElement(context, argument.lower(), node, add);
+    else add(argument.lower());
+  }
+  const [shown, flat, numbers, texts] = lists;
+  const join = (): Operand => callBuiltIn(context, shown, "join", [text(" ")], node);
+  const behind = (list: Operand): Operand =>
+    callBuiltIn(context, list, "slice", [operand(types.numberInt32, builder.int(ValueType.I32, 1))], node);
+  const first = (list: Operand): Operand => {
+    const [element] = elements.filter((_, index) => lists[index] === list);
+    return operand(element, context.emit(Op.ArrayGet, [list.value, builder.int(ValueType.I32, 0)], memoryKindOf(element)));
+  };
+  const format = (): Operand =>
+    callCore(context, "console-format", "formatLine", [first(shown), behind(shown), behind(flat), behind(numbers)], node);
+  const hasMore = context.emit(Op.LessSigned, [builder.int(ValueType.I32, 1), context.emit(Op.ArrayLength, [shown.value])]);
+  const formatOrJoin = (): Operand => conditional(context, context.value(first(texts)), format, join, node, types.string);
+  return conditional(context, hasMore, formatOrJoin, join, node, types.string);
+}
+
+function isText(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  const mayBe = type.kind === TypeKind.Unknown || (type.kind === TypeKind.Union && type.members.includes(types.string));
+  const answer = (part: Operand): Operand => ({ type: types.boolean, value: 0, constant: part.type === types.string });
+  return mayBe ? matchUnion(context, given, answer, node, types.boolean) : answer(given);
 }
 
 function joined(context: Context, given: readonly Operand[], args: readonly Argument[], node: ts.Node): Operand {
@@ -89,6 +129,8 @@ function formatted(context: Context, first: Operand, rest: readonly Operand[], a
 /** What %d shows; NaN for what is no number. */
 function numberOf(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
+  if (type.kind === TypeKind.Union && type.members.some((member) => member.kind === TypeKind.String || isNumeric(member)))
+    return matchUnion(context, given, (part) => numberOf(context, part, node), node, types.number);
   if (type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [given], node);
   const isConvertible = type.kind === TypeKind.Boolean || isNumeric(type);
   if (isConvertible) {

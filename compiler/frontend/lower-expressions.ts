@@ -153,7 +153,7 @@ function ofType(context: Context, type: Type): Operand {
 // Names
 
 function lowerProperty(context: Context, node: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
-  const member = lowerPropertyAccess(context, node);
+  const member = lowerPropertyAccess(context, node, expected);
   // The checker trusts every index: a chain that starts from an element may end early where it sees no reason to.
   return ts.isOptionalChain(node) && canHoldUndefined(node, expected) ? member : narrowed(context, member, node, true);
 }
@@ -171,10 +171,9 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined) return context.refuse(node, "TSM3005", `\`${node.text}\``);
-  const wanted = expected === undefined ? undefined : presentType(expected);
-  if (/^(String|Number|Boolean)$/.test(node.text) && isLibraryFile(declaration.getSourceFile()) && wanted?.kind === TypeKind.Function) {
-    return libraryFunctionValue(context, node, wanted, (inner, args) => callLibraryFunction(inner, node.text, args, node));
-  }
+  const isFunction = ts.isFunctionDeclaration(declaration) || /^(String|Number|Boolean)$/.test(node.text);
+  if (isFunction && isLibraryFile(declaration.getSourceFile()))
+    return libraryFunctionValue(context, node, expected, (inner, args) => callLibraryFunction(inner, node.text, args, node));
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return read(readGlobal(context, declaration, node));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);

@@ -6,14 +6,16 @@ import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
+import { methodValue } from "./function-members.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
-import { callClosure, functionValue, valuesFor } from "./lower-closures.ts";
+import { callClosure, functionValue, libraryFunctionValue, valuesFor } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { readDefault } from "./lower-globals.ts";
+import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { readStatic, readStaticSuper, staticPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
@@ -38,8 +40,8 @@ function accessName(node: ts.PropertyAccessExpression): string {
   return node.name.text;
 }
 
-export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExpression): Operand {
-  const whole = wholeName(context, node);
+export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExpression, expected?: Type): Operand {
+  const whole = wholeName(context, node, expected);
   if (whole !== undefined) return whole;
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(context, node);
   const object = lowerExpression(context, node.expression);
@@ -51,14 +53,18 @@ export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExp
 }
 
 /** `Enum.Member`, `Math.PI`, `Class.staticField`, `namespace.name`: accesses without an object. */
-function wholeName(context: Context, node: ts.PropertyAccessExpression): Operand | undefined {
+function wholeName(context: Context, node: ts.PropertyAccessExpression, expected: Type | undefined): Operand | undefined {
   const { program } = context;
   const symbol = program.symbolOf(node);
   const declaration = symbol?.valueDeclaration;
   if (declaration !== undefined && ts.isEnumMember(declaration)) return enumMember(context, declaration);
   const base = program.symbolOf(node.expression);
   const baseDeclaration = base?.valueDeclaration;
-  if (baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
+  if (base !== undefined && baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
+    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Method)
+      return libraryFunctionValue(context, node, expected, (inner, args) =>
+        callLibraryMember(inner, base.name, accessName(node), args, node),
+      );
     if (base?.name === "Math") return mathConstant(context, accessName(node), node);
     if (base?.name === "Number") return numberConstant(context, accessName(node), node);
     if (base !== undefined && /^(Int|Uint|Float)\d+Array$/.test(base.name) && accessName(node) === "BYTES_PER_ELEMENT") {
@@ -139,7 +145,9 @@ export function readMember(context: Context, object: Operand, name: string, node
     default:
       break;
   }
-  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  const symbol = context.program.symbolOf(node);
+  const isMethod = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0;
+  return isMethod ? context.refuse(node, "TSM3023", name) : context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
 
 export function lengthOperand(value: number): Operand {
@@ -190,7 +198,8 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
     const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
     return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
   }
-  if (context.program.classes.findMember(type, name, "method") !== undefined) return context.refuse(node, "TSM3023", name);
+  if (context.program.classes.findMember(type, name, "method") !== undefined)
+    return methodValue(context, type, name, node) ?? context.refuse(node, "TSM3023", name);
   return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
 }
 

@@ -6,9 +6,11 @@ import { Op } from "../ir/ops.ts";
 import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
+import { usesThis } from "./function-members.ts";
 import type { FunctionInstance, Owner } from "./functions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
+import { instanceValue } from "./lower-closures.ts";
 import { lowerAs } from "./lower-expressions.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -79,7 +81,10 @@ function readFrom(
   const getter = classes.findStatic(start, name, "get");
   if (getter !== undefined) return callInstance(context, instanceOf(context, getter, receiver, node), null, [], node);
   if (field === undefined) {
-    const isMethod = classes.findStatic(start, name, "method") !== undefined;
+    const method = classes.findStatic(start, name, "method");
+    const isMethod = method !== undefined;
+    if (isMethod && !usesThis(method.node) && (method.node.typeParameters?.length ?? 0) === 0)
+      return instanceValue(context, instanceOf(context, method, receiver, node), node);
     return context.refuse(node, isMethod ? "TSM3023" : "TSM3007", isMethod ? name : `typeof ${start.name?.text ?? "class"}`, `\`${name}\``);
   }
   const found = globals.of(field.node, field.declaration.name?.text ?? "class");

@@ -47,6 +47,8 @@ export class Program {
   readonly closureResults = new Map<string, Type>();
   /** Functions that take the variables they use as parameters, by declaration and the types they were made for. */
   readonly liftedFunctions = new Map<string, LiftedInstance>();
+  /** Library functions as values. */
+  readonly libraryValues = new Map<string, IrFunction>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
   private readonly coreFiles = new Map<string, ts.SourceFile>();
   private readonly work: (() => void)[] = [];

@@ -50,6 +50,18 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM4001 1"],
     profile: "kernel",
   },
+  "a method that uses its object as a value": {
+    text: `class A {\n  n = 1;\n  m(): number {\n    return this.n;\n  }\n}\nconst m = new A().m;\nconsole.log(m());`,
+    refused: ["TSM3023 7"],
+  },
+  "a method of an interface as a value": {
+    text: `interface I {\n  m(): number;\n}\nfunction f(i: I): () => number {\n  return i.m;\n}\nconsole.log(f({ m: () => 1 })());`,
+    refused: ["TSM3023 5"],
+  },
+  "call of a method that subclasses override, on another object": {
+    text: `class A {\n  m(): number {\n    return 1;\n  }\n}\nclass B extends A {\n  override m(): number {\n    return 2;\n  }\n}\nconst a: A = new B();\nconsole.log(a.m.call(new A()));`,
+    refused: ["TSM3023 12"],
+  },
   "one of a circle of functions as a value that is kept": {
     text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
     refused: ["TSM3030 4"],

@@ -1,0 +1,185 @@
+// Members of functions: `call`, `apply` and `bind`, on methods with the object they are to have as `this`, and methods as plain values.
+
+import ts from "typescript";
+import type { Context } from "./context.ts";
+import { coerce, isSubclass } from "./conversions.ts";
+import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
+import { type Argument, argumentsOf, callInstance, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
+import { callClosure, callClosureWith, instanceValue } from "./lower-closures.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+import { callLibraryMember } from "./lower-library.ts";
+import { callMember, isVirtual } from "./lower-members.ts";
+import { type Operand, operand } from "./operands.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { type ClassType, type FunctionType, functionType, presentType, type Type, TypeKind, widened } from "./types.ts";
+
+/** What `call`, `apply` or `bind` is asked of. */
+type Target =
+  | { readonly kind: "value"; readonly value: Operand }
+  | { readonly kind: "method"; readonly object: Operand; readonly name: string; readonly node: ts.PropertyAccessExpression }
+  | { readonly kind: "library"; readonly object: string; readonly name: string };
+
+/** `f.call(self, ...)`, `f.apply(self, list)`, `f.bind(self, ...)`; undefined where the member is another one. */
+export function callFunctionMember(context: Context, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Operand | undefined {
+  const name = callee.name.text;
+  if (name !== "call" && name !== "apply" && name !== "bind") return undefined;
+  const { parent } = context.program.symbolOf(callee)?.valueDeclaration ?? {};
+  if (parent === undefined || !ts.isInterfaceDeclaration(parent) || parent.name.text !== "CallableFunction") return undefined;
+  const target = targetOf(context, callee.expression);
+  const [selfNode, ...others] = node.arguments;
+  const self = selfNode === undefined ? undefined : lowerExpression(context, selfNode);
+  const given = name === "apply" ? others.flatMap((list) => spreadArgument(context, list)) : argumentsOf(context, others);
+  if (name === "bind") return bind(context, target, self, selfNode, given, node);
+  return callTarget(context, target, self, selfNode, given, node);
+}
+
+function targetOf(context: Context, node: ts.Expression): Target {
+  if (ts.isParenthesizedExpression(node)) return targetOf(context, node.expression);
+  const symbol = context.program.symbolOf(node);
+  const isMethod = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0;
+  if (!isMethod || !ts.isPropertyAccessExpression(node) || node.questionDotToken !== undefined)
+    return { kind: "value", value: held(context, lowerExpression(context, node)) };
+  const base = context.program.symbolOf(node.expression);
+  const isLibrary = base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile());
+  if (isLibrary) return { kind: "library", object: base.name, name: node.name.text };
+  return { kind: "method", object: held(context, lowerExpression(context, node.expression)), name: node.name.text, node };
+}
+
+function held(context: Context, given: Operand): Operand {
+  const type = widened(given.type);
+  return operand(type, coerce(context, given, type, context.program.loaded.files[0]));
+}
+
+function callTarget(
+  context: Context,
+  target: Target,
+  self: Operand | undefined,
+  selfNode: ts.Expression | undefined,
+  args: readonly Argument[],
+  node: ts.CallExpression,
+): Operand {
+  switch (target.kind) {
+    case "value":
+      return callClosureWith(context, target.value, args, node);
+    case "library":
+      return callLibraryMember(context, target.object, target.name, args, node);
+    case "method": {
+      const receiver = receiverOf(context, target, self, selfNode, node);
+      const type = methodType(context, target, node);
+      const given = lowerArguments(context, args, type.params, type.hasRest, node);
+      return callReceiver(context, receiver, given, node);
+    }
+  }
+}
+
+/** A method with the object that it will have as `this`. */
+interface Receiver {
+  readonly object: Operand;
+  readonly name: string;
+  /** Null where the object's own class decides. */
+  readonly instance: FunctionInstance | null;
+}
+
+function receiverOf(
+  context: Context,
+  target: Target & { readonly kind: "method" },
+  self: Operand | undefined,
+  selfNode: ts.Expression | undefined,
+  node: ts.Node,
+): Receiver {
+  const { object, name, node: member } = target;
+  // `object.method.bind(object)`: the same as calling it on the object.
+  const isSame = selfNode !== undefined && isPlainName(selfNode) && selfNode.getText() === member.expression.getText();
+  if (isSame) return { object, name, instance: null };
+  const instance = ownInstance(context, object.type, name);
+  if (instance === undefined || self?.type.kind !== TypeKind.Class || !isSubclass(self.type, instance.ownClass as Type))
+    return context.refuse(node, "TSM3023", name);
+  return { object: held(context, self), name, instance };
+}
+
+function isPlainName(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+/** The one method that the name stands for in objects of the type; undefined where subclasses have another. */
+function ownInstance(context: Context, type: Type, name: string): FunctionInstance | undefined {
+  const { classes, functions } = context.program;
+  const found = type.kind === TypeKind.Class ? classes.findMember(type, name, "method") : undefined;
+  if (found === undefined || (found.node.typeParameters?.length ?? 0) > 0) return undefined;
+  if (isVirtual(context, found.owner, found.node, name, "method")) return undefined;
+  return functions.request(found.node, [], { ownClass: found.owner, isStatic: false });
+}
+
+/** Of an instance as calls through a value see it. */
+function valueType(instance: FunctionInstance): FunctionType {
+  return functionType(parametersOfCalls(instance), instance.result, instance.hasRest);
+}
+
+function methodType(context: Context, target: Target & { readonly kind: "method" }, node: ts.Node): FunctionType {
+  const { type } = target.object;
+  if (type.kind === TypeKind.Object) {
+    const property = type.properties().get(target.name);
+    if (property?.type.kind === TypeKind.Function) return property.type;
+  }
+  const { classes, functions } = context.program;
+  const found = type.kind === TypeKind.Class ? classes.findMember(type, target.name, "method") : undefined;
+  if (found === undefined || (found.node.typeParameters?.length ?? 0) > 0) return context.refuse(node, "TSM3023", target.name);
+  return valueType(functions.request(found.node, [], { ownClass: found.owner, isStatic: false }));
+}
+
+function callReceiver(context: Context, { object, name, instance }: Receiver, args: readonly Operand[], node: ts.Node): Operand {
+  if (instance === null) return callMember(context, object, name, args, node);
+  return callInstance(context, instance, object, packedForInstance(context, instance, args, node), node);
+}
+
+/** A new function that has its `this` and its first arguments with it. */
+function bind(
+  context: Context,
+  target: Target,
+  self: Operand | undefined,
+  selfNode: ts.Expression | undefined,
+  args: readonly Argument[],
+  node: ts.CallExpression,
+): Operand {
+  if (target.kind === "library") return context.refuse(node, "TSM3023", target.name);
+  const receiver = target.kind === "method" ? receiverOf(context, target, self, selfNode, node) : undefined;
+  const called = target.kind === "value" ? target.value : undefined;
+  const type = called === undefined ? methodType(context, target as Target & { kind: "method" }, node) : presentType(called.type);
+  if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
+  if (type.hasRest && args.length >= type.params.length)
+    return context.refuse(node, "TSM9001", "bind with rest arguments (write an arrow)");
+  const first = args.map((argument, index): Operand => {
+    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
+    const param = type.params[index];
+    return param === undefined
+      ? held(context, argument.lower())
+      : operand(param, coerce(context, argument.lower(param), param, argument.node));
+  });
+  const bound = functionType(type.params.slice(first.length), type.result, type.hasRest);
+  const fixed = first.slice(0, type.params.length);
+  const holder = receiver?.object ?? called ?? operand(type, 0);
+  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, (inner, [object, ...partial], rest) =>
+    receiver === undefined
+      ? callClosure(inner, object, [...partial, ...rest], node)
+      : callReceiver(inner, { ...receiver, object }, [...partial, ...rest], node),
+  );
+}
+
+// Methods as values
+
+/** A method that does not look at its object, as a value; undefined for one that would lose its `this`. */
+export function methodValue(context: Context, type: ClassType, name: string, node: ts.Node): Operand | undefined {
+  const instance = ownInstance(context, type, name);
+  return instance === undefined || usesThis(instance.node) ? undefined : instanceValue(context, instance, node);
+}
+
+/** Whether `this` or `super` in the function is its own. */
+export function usesThis(node: ts.Node): boolean {
+  const visit = (current: ts.Node): boolean => {
+    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) return true;
+    const isOther = ts.isFunctionDeclaration(current) || ts.isFunctionExpression(current) || ts.isClassLike(current);
+    return !isOther && (ts.forEachChild(current, visit) ?? false);
+  };
+  return ts.forEachChild(node, visit) ?? false;
+}
