@@ -6,6 +6,7 @@ interface ArrayBuffer {
 }
 interface ArrayBufferConstructor {
   new (byteLength: number): ArrayBuffer;
+  isView(value: unknown): boolean;
 }
 declare const ArrayBuffer: ArrayBufferConstructor;
 
@@ -34,21 +35,44 @@ declare const DataView: { new (buffer: ArrayBuffer, byteOffset?: number, byteLen
 
 /** What the typed arrays have in common; Self is the array itself. */
 interface TypedArray<Self, Element extends number> {
-  readonly length: number;
+  readonly buffer: ArrayBuffer;
   readonly byteLength: number;
+  readonly byteOffset: number;
+  readonly length: number;
+  readonly BYTES_PER_ELEMENT: number;
   [index: number]: Element;
   at(index: number): Element | undefined;
   copyWithin(target: number, start: number, end?: number): Self;
+  entries(): IterableIterator<[number, Element]>;
+  every(predicate: (value: Element, index: number, array: Self) => boolean): boolean;
   fill(value: Element, start?: number, end?: number): Self;
+  filter(predicate: (value: Element, index: number, array: Self) => boolean): Self;
+  find(predicate: (value: Element, index: number, array: Self) => boolean): Element | undefined;
+  findIndex(predicate: (value: Element, index: number, array: Self) => boolean): number;
+  findLast(predicate: (value: Element, index: number, array: Self) => boolean): Element | undefined;
+  findLastIndex(predicate: (value: Element, index: number, array: Self) => boolean): number;
+  forEach(callback: (value: Element, index: number, array: Self) => void): void;
   includes(value: Element, start?: number): boolean;
   indexOf(value: Element, start?: number): number;
   join(separator?: string): string;
+  keys(): IterableIterator<number>;
   lastIndexOf(value: Element, start?: number): number;
+  map(callback: (value: Element, index: number, array: Self) => number): Self;
+  reduce(callback: (sum: Element, value: Element, index: number, array: Self) => Element): Element;
+  reduce<U>(callback: (sum: U, value: Element, index: number, array: Self) => U, start: U): U;
+  reduceRight(callback: (sum: Element, value: Element, index: number, array: Self) => Element): Element;
+  reduceRight<U>(callback: (sum: U, value: Element, index: number, array: Self) => U, start: U): U;
   reverse(): Self;
   set(source: ArrayLike<number>, offset?: number): void;
   slice(start?: number, end?: number): Self;
+  some(predicate: (value: Element, index: number, array: Self) => boolean): boolean;
   sort(compare?: (a: Element, b: Element) => number): Self;
   subarray(start?: number, end?: number): Self;
+  toReversed(): Self;
+  toSorted(compare?: (a: Element, b: Element) => number): Self;
+  toString(): string;
+  values(): IterableIterator<Element>;
+  with(index: number, value: Element): Self;
   [Symbol.iterator](): IterableIterator<Element>;
 }
 interface ArrayLike<T> {
@@ -56,14 +80,20 @@ interface ArrayLike<T> {
   readonly [index: number]: T;
 }
 interface TypedArrayConstructor<Self> {
-  new (length: number): Self;
-  new (values: ArrayLike<number>): Self;
+  new (length?: number): Self;
+  new (values: ArrayLike<number> | Iterable<number>): Self;
+  new (buffer: ArrayBuffer, byteOffset?: number, length?: number): Self;
   readonly BYTES_PER_ELEMENT: number;
   of(...values: number[]): Self;
-  from(values: ArrayLike<number>): Self;
+  from(values: ArrayLike<number> | Iterable<number>): Self;
+  from<T>(values: ArrayLike<T> | Iterable<T>, map: (value: T, index: number) => number): Self;
 }
 interface Uint8Array extends TypedArray<Uint8Array, number> {
   readonly __elements?: "u8";
+}
+/** Stored numbers are moved into 0 to 255 and rounded. */
+interface Uint8ClampedArray extends TypedArray<Uint8ClampedArray, number> {
+  readonly __elements?: "u8 clamped";
 }
 interface Uint16Array extends TypedArray<Uint16Array, number> {
   readonly __elements?: "u16";
@@ -87,6 +117,7 @@ interface Float64Array extends TypedArray<Float64Array, number> {
   readonly __elements?: "f64";
 }
 declare const Uint8Array: TypedArrayConstructor<Uint8Array>;
+declare const Uint8ClampedArray: TypedArrayConstructor<Uint8ClampedArray>;
 declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
 declare const Int8Array: TypedArrayConstructor<Int8Array>;

@@ -55,6 +55,19 @@ declare function panic(message: string): never;
 interface Object {
   toString(): string;
 }
+interface ObjectConstructor {
+  /** Into an object that has the properties. */
+  assign<T extends object>(target: T, ...sources: Partial<T>[]): T;
+  entries<T extends object>(object: T): [string, T[keyof T]][];
+  /** Of a literal. */
+  freeze<T>(array: readonly T[]): readonly T[];
+  freeze<T extends object>(object: T): Readonly<T>;
+  hasOwn(object: object, name: string): boolean;
+  is(left: unknown, right: unknown): boolean;
+  keys(object: object): string[];
+  values<T extends object>(object: T): T[keyof T][];
+}
+declare const Object: ObjectConstructor;
 interface Function {}
 interface CallableFunction extends Function {
   apply<T, A extends unknown[], R>(this: (this: T, ...args: A) => R, self: T, args: A): R;
@@ -391,6 +404,7 @@ interface Map<K, V> {
 }
 interface MapConstructor {
   new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
+  groupBy<K, T>(values: Iterable<T>, key: (value: T, index: number) => K): Map<K, T[]>;
 }
 declare const Map: MapConstructor;
 interface Set<T> {

@@ -118,9 +118,15 @@ function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType
   return true;
 }
 
+/** Names that are numbers up to here are listed first, in their order. */
+const MAX_INDEX = 2 ** 32 - 1;
+
 /** The fields of an instance that JavaScript would list, in its order. */
 export function ownFields({ layout }: LiveClass): FieldLayout[] {
-  return [...layout.fields.values()].filter(({ name }) => !name.startsWith("#"));
+  const fields = [...layout.fields.values()].filter(({ name }) => !name.startsWith("#"));
+  const isIndex = ({ name }: FieldLayout): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < MAX_INDEX;
+  const indices = fields.filter(isIndex).sort((a, b) => Number(a.name) - Number(b.name));
+  return indices.length === 0 ? fields : [...indices, ...fields.filter((field) => !isIndex(field))];
 }
 
 /** The value of a field of an object. */

@@ -195,6 +195,16 @@ export const diagnosticTable = {
     "Functions in a circle are no objects of their own: as closures they would keep each other alive.",
     "Write an arrow function: `(...) => {0}(...)`.",
   ),
+  TSM3052: row(
+    "the own properties of {0} are not known",
+    "Only objects whose type lists their properties have each at a place of its own.",
+    "Ask an object of an interface or of a class of the program; arrays and maps have members of their own for this.",
+  ),
+  TSM3053: row(
+    "only a literal can be frozen",
+    "Whether an object may be changed is a matter of its type, and other references to this one could still change it.",
+    "Freeze the literal where it stands, or declare the properties `readonly`.",
+  ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(

@@ -13,12 +13,12 @@ import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
-import { convertNumber } from "./lower-conversions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
+import { elementFrom } from "./lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
@@ -29,7 +29,6 @@ import {
   mentionsUnknown,
   presentType,
   type Type,
-  type TypedArrayType,
   TypeKind,
   types,
   unionType,
@@ -187,45 +186,6 @@ function checkLength(context: Context, length: Value, node: ts.Node): void {
   if (declaration === undefined) return context.refuse(node, "TSM3016", "refuseLength", "runtime/core/array.ts");
   callDeclared(context, declaration, null, null, [], node);
   builder.enter(fits);
-}
-
-export function newTypedArray(context: Context, type: TypedArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {
-  if (args.length !== 1) return context.refuse(node, "TSM9001", `\`new ${type.name}\` with these arguments`);
-  const source = args[0].lower();
-  const create = (length: Value): Value => {
-    const irClass = context.program.classes.typedArrayClass(type);
-    const size = context.builder.int(ValueType.I32, memoryKinds[memoryKindOf(type.element)].sizeBytes);
-    return context.callRuntime("createTypedArray", [context.emit(Op.ClassDescriptor, [], irClass.index), length, size]);
-  };
-  if (source.type.kind !== TypeKind.Array && source.type.kind !== TypeKind.TypedArray)
-    return operand(type, create(lengthValue(context, source, node)));
-  const result = operand(type, create(context.emit(Op.ArrayLength, [context.value(source)])));
-  copyElements(context, source, result, type, node);
-  return result;
-}
-
-/** Fills a typed array from an array of the same length. */
-function copyElements(context: Context, source: Operand, target: Operand, type: TypedArrayType, node: ts.Node): void {
-  const { builder } = context;
-  const from = source.type.kind === TypeKind.Array || source.type.kind === TypeKind.TypedArray ? source.type.element : types.unknown;
-  const index = context.temporary(types.i32);
-  builder.write(index, builder.int(ValueType.I32, 0));
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(target)])]), body, done);
-  builder.enter(body);
-  const at = builder.read(index);
-  const element = elementOperand(context, context.value(source), at, source.type, from);
-  context.emit(
-    Op.ArraySet,
-    [context.value(target), at, context.value(convertNumber(context, element, type.element, node))],
-    memoryKindOf(type.element),
-  );
-  builder.write(index, context.emit(Op.Add, [at, builder.int(ValueType.I32, 1)]));
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
 }
 
 /** A new array of the elements as another type, which each of them has. */
@@ -409,6 +369,7 @@ function constantKey(context: Context, key: Operand, node: ts.Node): string {
 /** The rest of an array from an index on. */
 export function lowerSlice(context: Context, given: Operand, start: number, node: ts.Node): Operand {
   if (given.type.kind === TypeKind.Tuple) return tupleRest(context, given, start, node);
+  if (given.type.kind === TypeKind.TypedArray) return lowerSlice(context, copyToArray(context, given, node), start, node);
   const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(start), number: start } };
   return callBuiltIn(context, given, "slice", [constant], node);
 }
@@ -467,7 +428,7 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
     return elementOperand(context, array, at, type, type.element);
   };
   if (type.kind === TypeKind.Array) return { type: type.element, read, write };
-  return { type: types.number, read, write, store: (given) => write(context.value(convertNumber(context, given, type.element, node))) };
+  return { type: types.number, read, write, store: (given) => write(context.value(elementFrom(context, given, type, node))) };
 }
 
 /** Writing at the length appends, in profiles that may allocate; anything else outside panics. */

@@ -8,8 +8,9 @@ import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { textOf } from "./lower-strings.ts";
 import { isReadingMember } from "./lower-tuples.ts";
+import { callTypedArray } from "./lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
-import { arrayType, presentType, type Type, type TypedArrayType, TypeKind, types } from "./types.ts";
+import { type Type, TypeKind, types } from "./types.ts";
 
 /** Calls a built-in member with evaluated operands. */
 export function callBuiltIn(context: Context, object: Operand, name: string, args: readonly Operand[], node: ts.Node): Operand {
@@ -166,51 +167,4 @@ function givesArray(context: Context, callback: Argument): boolean {
   const { checker } = context.program;
   const signature = checker.getTypeAtLocation(callback.node).getCallSignatures()[0];
   return signature === undefined || checker.isArrayLikeType(checker.getReturnTypeOfSignature(signature));
-}
-
-const sameTypeResults: ReadonlySet<string> = new Set(["fill", "reverse", "sort", "copyWithin", "slice", "subarray"]);
-const elementArguments: ReadonlySet<string> = new Set(["fill", "includes", "indexOf", "lastIndexOf"]);
-
-/** Typed arrays have the head of arrays, so that the functions of array.ts serve them too. */
-function callTypedArray(
-  context: Context,
-  object: Operand,
-  type: TypedArrayType,
-  name: string,
-  args: readonly Argument[],
-  node: ts.Node,
-): Operand {
-  if (name === "set") return setElements(context, object, args, node);
-  const asArray = operand(arrayType(type.element), context.value(object));
-  const converted = args.map((argument, index): Argument => {
-    if (index > 0 || !elementArguments.has(name)) return argument;
-    return { ...argument, lower: () => convertNumber(context, argument.lower(), type.element, node) };
-  });
-  const result = callCore(context, ["typed-array", "array"], asArray, name, converted, node);
-  return sameTypeResults.has(name) ? operand(type, context.value(result)) : plainNumber(context, result, type.element, node);
-}
-
-/** An element that comes back is a number. */
-function plainNumber(context: Context, result: Operand, element: Type, node: ts.Node): Operand {
-  return result.type === element && presentType(element).kind === TypeKind.Integer
-    ? convertNumber(context, result, types.number, node)
-    : result;
-}
-
-function setElements(context: Context, object: Operand, args: readonly Argument[], node: ts.Node): Operand {
-  const declaration = findCore(context, ["typed-array"], "set");
-  if (declaration === undefined) return context.refuse(node, "TSM3007", object.type.name, "`set`");
-  const source = args[0]?.lower();
-  if (source === undefined || source.type.kind !== TypeKind.TypedArray || source.type !== object.type)
-    return context.refuse(node, "TSM9001", "`set` from another kind of array");
-  const element = arrayType(source.type.element);
-  const rest = args.slice(1);
-  return callDeclared(
-    context,
-    declaration,
-    null,
-    null,
-    [evaluated(operand(element, context.value(object)), node), evaluated(operand(element, context.value(source)), node), ...rest],
-    node,
-  );
 }

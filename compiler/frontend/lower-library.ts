@@ -15,11 +15,14 @@ import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
+import { callObjectFunction } from "./lower-object-functions.ts";
 import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
+import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
+import { namedTypedArray } from "./type-conversion.ts";
 import { arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
@@ -124,7 +127,15 @@ export function callLibraryMember(
   node: ts.Node,
   expected?: Type,
 ): Operand {
+  const typedArray = namedTypedArray(object);
+  if (typedArray !== undefined) return callTypedArrayFunction(context, typedArray, name, args, node);
   switch (object) {
+    case "Object":
+      return callObjectFunction(context, name, args, node);
+    case "Map":
+      return callCore(context, "map-groups", name, [walked(context, args[0], node), ...args.slice(1)], node);
+    case "ArrayBuffer":
+      return { type: types.boolean, value: 0, constant: isBufferView(context, args[0].lower().type) };
     case "Promise":
       return callPromiseFunction(context, name, args, node, expected);
     case "performance":
@@ -144,6 +155,15 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
+}
+
+/** What can be walked over, as an array. */
+function walked(context: Context, argument: Argument, node: ts.Node): Argument {
+  const lower = (): Operand => {
+    const given = argument.lower();
+    return given.type.kind === TypeKind.Array ? given : copyToArray(context, given, node);
+  };
+  return { ...argument, lower };
 }
 
 function callArrayFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node, expected?: Type): Operand {

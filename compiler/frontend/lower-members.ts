@@ -19,21 +19,11 @@ import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { readStatic, readStaticSuper, staticPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
+import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import {
-  type ClassType,
-  functionType,
-  mayBeAbsent,
-  type ObjectType,
-  presentType,
-  type Type,
-  type TypedArrayType,
-  TypeKind,
-  types,
-  unionType,
-} from "./types.ts";
+import { type ClassType, functionType, mayBeAbsent, type ObjectType, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** The own name of a property in an access: also private ones. */
 function accessName(node: ts.PropertyAccessExpression): string {
@@ -67,10 +57,8 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
       );
     if (base?.name === "Math") return mathConstant(context, accessName(node), node);
     if (base?.name === "Number") return numberConstant(context, accessName(node), node);
-    if (base !== undefined && /^(Int|Uint|Float)\d+Array$/.test(base.name) && accessName(node) === "BYTES_PER_ELEMENT") {
-      const size = BigInt(/\d+/.exec(base.name)?.[0] ?? "8") / 8n;
-      return { type: types.number, value: 0, constant: { exact: size, number: Number(size) } };
-    }
+    const size = base !== undefined && accessName(node) === "BYTES_PER_ELEMENT" ? bytesPerElement(base.name) : undefined;
+    if (size !== undefined) return { type: types.number, value: 0, constant: { exact: BigInt(size), number: size } };
   }
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined) {
     // `import * as name`: the member is a declaration of that module.
@@ -152,15 +140,6 @@ export function readMember(context: Context, object: Operand, name: string, node
 
 export function lengthOperand(value: number): Operand {
   return { type: types.numberInt32, value, range: { min: 0, max: 0x7fff_ffff } };
-}
-
-function readTypedArrayMember(context: Context, object: Operand, type: TypedArrayType, name: string, node: ts.Node): Operand {
-  const length = lengthOperand(context.emit(Op.ArrayLength, [context.value(object)]));
-  if (name === "length") return length;
-  if (name !== "byteLength") return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-  const size = Number(/\d+/.exec(type.name)?.[0] ?? "8") / 8;
-  const value = context.emit(Op.Multiply, [length.value, context.builder.int(ValueType.I32, size)]);
-  return { type: types.numberUint32, value };
 }
 
 /** A member that all members of a union have: read from each by its own way, or through one slot where all are objects. */

@@ -31,6 +31,7 @@ import {
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
   Uint8Array: types.u8,
+  Uint8ClampedArray: types.u8,
   Uint16Array: types.u16,
   Uint32Array: types.u32,
   Int8Array: types.i8,

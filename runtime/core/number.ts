@@ -128,3 +128,9 @@ export function isFinite(value: number): boolean {
 export function isNaN(value: number): boolean {
   return value !== value;
 }
+
+/** As ===, but NaN is the same as NaN, and 0 is not the same as -0. */
+export function isSameValue(left: number, right: number): boolean {
+  if (left !== right) return left !== left && right !== right;
+  return left !== 0 || 1 / left === 1 / right;
+}

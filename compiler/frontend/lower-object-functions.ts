@@ -1,0 +1,202 @@
+// Object functions: Object.keys, values, entries, hasOwn, assign, is and freeze. What an object has of its own is asked of its class.
+// Invariants: (1) own properties are those of the object that is there when the program runs, also behind a wider type
+
+import ts from "typescript";
+import type { Value } from "../ir/function.ts";
+import { PanicKind } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
+import type { FieldLayout, LiveClass } from "./classes.ts";
+import type { Context } from "./context.ts";
+import { coerce, isAbsent, isAssignable } from "./conversions.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, ownFields } from "./derived-members.ts";
+import { createArray } from "./lower-arrays.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import type { Argument } from "./lower-calls.ts";
+import { lowerEquality } from "./lower-comparisons.ts";
+import { branchWhere } from "./lower-conditions.ts";
+import { convertNumber } from "./lower-conversions.ts";
+import { placeOfMember, readMember } from "./lower-members.ts";
+import { tupleFromParts } from "./lower-tuples.ts";
+import { isIndistinct, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { type Operand, operand } from "./operands.ts";
+import type { Program } from "./program.ts";
+import { type ArrayType, anyObject, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind, types, withoutUndefined } from "./types.ts";
+
+export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
+  switch (name) {
+    case "keys":
+      return listOwn(context, args[0].lower(), "keys", arrayType(types.string), node);
+    case "values":
+    case "entries":
+      return listOwn(context, args[0].lower(), name, listType(context, node), node);
+    case "hasOwn": {
+      const object = args[0].lower();
+      const keys = listOwn(context, object, "keys", arrayType(types.string), node);
+      return callBuiltIn(context, keys, "includes", [args[1].lower(types.string)], node);
+    }
+    case "assign":
+      return assign(context, args, node);
+    case "is":
+      return isSameValue(context, args[0].lower(), args[1].lower(), node);
+    case "freeze":
+      return freeze(context, args[0], node);
+    default:
+      return context.refuse(node, "TSM9001", `Object.${name}`);
+  }
+}
+
+/** The checker's word for the list: a union of what the properties are. */
+function listType(context: Context, node: ts.Node): ArrayType {
+  const type = context.checkerType(node);
+  return type.kind === TypeKind.Array ? type : context.refuse(node, "TSM3052", type.name);
+}
+
+type Listed = "keys" | "values" | "entries";
+
+const made = new WeakMap<Program, Map<string, Derivation>>();
+
+function listOwn(context: Context, given: Operand, listed: Listed, list: ArrayType, node: ts.Node): Operand {
+  const object = asObject(context, given, node);
+  const result = createArray(context, list, []);
+  callForInstance(context, derivationOf(context.program, listed, list), object, result, node);
+  return result;
+}
+
+/** An object with properties of its own that are known. */
+function asObject(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Object) return given;
+  const isOwn = type.kind === TypeKind.Class && !type.isPacked && !context.program.isRuntime(type.declaration.getSourceFile());
+  if (isOwn) return given;
+  const isAllObjects = type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object);
+  if (isAllObjects && !mayBeAbsent(type)) return operand(anyObject, context.value(given));
+  return context.refuse(node, "TSM3052", type.name);
+}
+
+/** Puts what an object has into a list that is given to it. */
+function derivationOf(program: Program, listed: Listed, list: ArrayType): Derivation {
+  const derivations = made.get(program) ?? new Map<string, Derivation>();
+  made.set(program, derivations);
+  const name = `${listed} ${list.element.id}`;
+  let found = derivations.get(name);
+  if (found === undefined) {
+    found = {
+      name,
+      extra: list,
+      result: types.boolean,
+      knows: () => false,
+      ofValue: (context, given, _, node) => context.refuse(node, "TSM3052", given.type.name),
+      ofInstance: (context, self, live, extra, node) => listInstance(context, self, live, listed, extra, node),
+    };
+    derivations.set(name, found);
+  }
+  return found;
+}
+
+function listInstance(context: Context, self: Value, live: LiveClass, listed: Listed, list: Operand, node: ts.Node): Operand {
+  for (const field of ownFields(live)) {
+    const add = (): void => addField(context, self, field, listed, list, node);
+    if (field.isOptional === true) branchWhere(context, isAbsent(context, fieldOf(context, self, field)), () => undefined, add);
+    else add();
+  }
+  return { type: types.boolean, value: 0, constant: true };
+}
+
+function addField(context: Context, self: Value, field: FieldLayout, listed: Listed, list: Operand, node: ts.Node): void {
+  const element = list.type.kind === TypeKind.Array ? list.type.element : types.unknown;
+  const name: Operand = { type: types.string, value: 0, constant: field.name };
+  if (listed === "keys") {
+    callBuiltIn(context, list, "push", [name], node);
+    return;
+  }
+  const wanted = element.kind === TypeKind.Tuple && listed === "entries" ? element.elements[1] : element;
+  const given = fieldOf(context, self, field);
+  if (!canBe(field.type, wanted)) {
+    // A property that the static type does not tell of, hidden behind it.
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
+    return;
+  }
+  const value = coerce(context, given, wanted, node);
+  const pair = (): Operand =>
+    element.kind === TypeKind.Tuple
+      ? tupleFromParts(context, element, [context.value(name), value], value)
+      : context.refuse(node, "TSM3052", element.name);
+  callBuiltIn(context, list, "push", [listed === "entries" ? pair() : operand(element, value)], node);
+}
+
+/** Whether values of the one type are values of the other, each by itself. */
+function canBe(from: Type, to: Type): boolean {
+  if (from === to || isAssignable(from, to) || to.kind === TypeKind.Unknown) return true;
+  if (to.kind !== TypeKind.Union) return false;
+  if (from.kind === TypeKind.Null) return to.hasNull;
+  if (from.kind === TypeKind.Undefined) return to.hasUndefined;
+  if (from.kind !== TypeKind.Union) return to.members.includes(from);
+  return (
+    from.members.every((member) => to.members.includes(member)) && (!from.hasNull || to.hasNull) && (!from.hasUndefined || to.hasUndefined)
+  );
+}
+
+/** Copies the properties that the sources' types have, those that may be missing where they are there. */
+function assign(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const target = args[0].lower();
+  const held = operand(target.type, context.value(target));
+  if (held.type.kind !== TypeKind.Object && held.type.kind !== TypeKind.Class) return context.refuse(node, "TSM3052", held.type.name);
+  for (const argument of args.slice(1)) {
+    const source = argument.lower();
+    if (source.type.kind !== TypeKind.Object) return context.refuse(argument.node, "TSM3052", source.type.name);
+    const kept = operand(source.type, context.value(source));
+    for (const property of source.type.properties().values()) {
+      const place = placeOfMember(context, held, property.name, argument.node);
+      const value = readMember(context, kept, property.name, argument.node);
+      const write = (given: Operand): void => place.write(coerce(context, given, place.type, argument.node));
+      if (!property.isOptional) write(value);
+      else
+        branchWhere(
+          context,
+          isAbsent(context, value),
+          () => undefined,
+          () => write(present(context, value, argument.node)),
+        );
+    }
+  }
+  return held;
+}
+
+/** Requires: the value is there. */
+function present(context: Context, given: Operand, node: ts.Node): Operand {
+  const type = withoutUndefined(given.type);
+  return type.kind === TypeKind.Union ? narrowUnion(context, given, type, node) : context.narrow(given, type, node);
+}
+
+/** SameValue: as ===, but NaN is the same as NaN, and the zeros are not the same. */
+function isSameValue(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
+  const isSplit = ({ type }: Operand): boolean =>
+    type.kind === TypeKind.Union && type.members.some(isNumeric) && !isIndistinct(context, type);
+  const held = operand(right.type, context.value(right));
+  if (isSplit(left)) return matchUnion(context, left, (part) => isSameValue(context, part, held, node), node, types.boolean);
+  if (isSplit(right) && isNumeric(left.type))
+    return matchUnion(context, held, (part) => isSameValue(context, left, part, node), node, types.boolean);
+  if (areUnlike(left.type, right.type)) return { type: types.boolean, value: 0, constant: false };
+  if (!isNumeric(left.type) || !isNumeric(right.type))
+    return lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, left, right, node);
+  const number = (given: Operand): Operand =>
+    operand(types.number, context.coerce(convertNumber(context, given, types.number, node), types.number, node));
+  return callCore(context, "number", "isSameValue", [number(left), number(right)], node);
+}
+
+/** Whether values of the types are primitives of different kinds. */
+function areUnlike(left: Type, right: Type): boolean {
+  const primitives = [TypeKind.String, TypeKind.Boolean, TypeKind.Null, TypeKind.Undefined];
+  const kindOf = (type: Type): TypeKind | undefined => (isNumeric(type) ? TypeKind.Number : primitives.find((kind) => kind === type.kind));
+  const [a, b] = [kindOf(left), kindOf(right)];
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** What was just made and has one owner: its type says that it does not change, and no other reference can. */
+function freeze(context: Context, argument: Argument, node: ts.Node): Operand {
+  let { node: inner } = argument;
+  while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)) inner = inner.expression;
+  if (!ts.isObjectLiteralExpression(inner) && !ts.isArrayLiteralExpression(inner)) return context.refuse(node, "TSM3053");
+  return argument.lower();
+}

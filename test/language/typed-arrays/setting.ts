@@ -1,0 +1,26 @@
+// set: from arrays and from every kind, at an offset, and between views of the same bytes that overlap.
+const bytes = new Uint8Array(8);
+bytes.set([1, 2, 300], 1);
+bytes.set(new Float64Array([4.9, -1]), 5);
+bytes.set([]);
+console.log(bytes);
+bytes.set(bytes.subarray(1, 4), 2);
+console.log(bytes);
+bytes.set(bytes.subarray(2, 6), 0);
+console.log(bytes);
+const buffer = new ArrayBuffer(8);
+const narrow = new Uint8Array(buffer);
+const wide = new Uint16Array(buffer);
+narrow.set([1, 2, 3, 4, 5, 6, 7, 8]);
+wide.set(narrow.subarray(0, 4));
+console.log(narrow, wide);
+narrow.set([1, 2, 3, 4, 5, 6, 7, 8]);
+narrow.set(wide.subarray(1, 3), 1);
+console.log(narrow, wide);
+const floats = new Float32Array(2);
+floats.set(new Int8Array([-1, 7]));
+console.log(floats, new Float64Array(floats)[1]);
+const list: number[] = [1.5, 2.5];
+const offset: number = 1.9;
+wide.set(list, offset);
+console.log(wide);
