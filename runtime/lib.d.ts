@@ -4,6 +4,7 @@
 
 /// <reference path="lib.async.d.ts" />
 /// <reference path="lib.buffers.d.ts" />
+/// <reference path="lib.dates.d.ts" />
 /// <reference path="lib.text.d.ts" />
 
 // Machine integers: numbers with a flavour. The compiler keeps the flavour through operators, where plain TypeScript sees `number`.

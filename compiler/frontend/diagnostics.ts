@@ -222,6 +222,11 @@ export const diagnosticTable = {
     "The kernel uses no floating point registers.",
     "Use machine integers such as u32 or i64.",
   ),
+  TSM4006: row(
+    "`{0}` is not available in the {1} profile",
+    "Its system has no {2}.",
+    "Take what it would give as a parameter, or use another profile.",
+  ),
 
   TSM9001: row("not supported yet: {0}", "The compiler does not translate this part of TypeScript yet.", "Write it in a simpler way."),
 } as const satisfies Record<string, DiagnosticRow>;

@@ -14,6 +14,7 @@ import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-cal
 import { callClosureWith } from "./lower-closures.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
+import { callDate } from "./lower-library.ts";
 import { constructPromise, isPromise } from "./lower-promises.ts";
 import { newTypedArray } from "./lower-typed-arrays.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
@@ -42,6 +43,8 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
           args.map((argument) => elementsOf(context, argument)),
           node,
         );
+      if (args.length === 0 && isRuntimeClass(context, type, "Date"))
+        return construct(context, type, [evaluated(callDate(context, "now", [], node), node)], node);
       // Without an executor: the runtime's own.
       return isPromise(context, type) && args.length > 0
         ? constructPromise(context, type, args, node)
@@ -56,7 +59,7 @@ function elementsOf(context: Context, argument: Argument): Argument {
   const lower = (expected?: Type): Operand => {
     const given = argument.lower(expected);
     const { kind } = given.type;
-    return kind === TypeKind.Class || kind === TypeKind.Object || kind === TypeKind.String
+    return kind === TypeKind.Class || kind === TypeKind.Object || kind === TypeKind.String || kind === TypeKind.TypedArray
       ? copyToArray(context, given, argument.node)
       : given;
   };

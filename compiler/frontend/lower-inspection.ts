@@ -29,7 +29,7 @@ export function inspectionOf(program: Program): Derivation {
       name: "inspect",
       extra: stateType(program),
       result: types.string,
-      knows: isError,
+      knows: (known, type) => isError(known, type) || type.declaration === known.libraryClass("Date"),
       ofValue: inspectValue,
       ofInstance: inspectInstance,
     };
@@ -140,6 +140,7 @@ function inspectClass(context: Context, given: Operand, type: ClassType, state: 
   const { program } = context;
   if (type.declaration === program.libraryClass("Map")) return callCore(context, "inspection", "inspectMap", [given, state], node);
   if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
+  if (type.declaration === program.libraryClass("Date")) return callCore(context, "date", "shownDate", [given], node);
   const isOwn = !program.isRuntime(type.declaration.getSourceFile());
   if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error"))) return context.refuse(node, "TSM3019", "log", type.name);
   return callForInstance(context, inspectionOf(program), given, state, node);
@@ -153,6 +154,8 @@ function inspectTuple(context: Context, given: Operand, elements: readonly Type[
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
   const { program } = context;
   if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
+  if (live.type !== null && live.type.declaration === program.libraryClass("Date"))
+    return callCore(context, "date", "shownDate", [operand(live.type, self)], node);
   const fields = ownFields(live);
   const name = live.type === null ? "Object" : (live.type.declaration.name?.text ?? "");
   const open = live.type === null ? "{" : `${name} {`;

@@ -28,13 +28,17 @@ export function jsonOf(program: Program): Derivation {
       name: "json",
       extra: writerType(program),
       result: optionalText,
-      knows: () => false,
+      knows: isDate,
       ofValue: jsonOfValue,
       ofInstance: jsonOfInstance,
     };
     made.set(program, found);
   }
   return found;
+}
+
+function isDate(program: Program, type: ClassType): boolean {
+  return type.declaration === program.libraryClass("Date");
 }
 
 function writerType(program: Program): ClassType {
@@ -113,8 +117,8 @@ function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Opera
 
 function jsonOfClass(context: Context, given: Operand, type: ClassType, writer: Operand, node: ts.Node): Operand {
   const { program } = context;
-  if (type.isPacked || program.isRuntime(type.declaration.getSourceFile()) || isLibraryClass(program, type, "Error"))
-    return context.refuse(node, "TSM3008", type.name, "JSON");
+  const isForeign = program.isRuntime(type.declaration.getSourceFile()) && !isDate(program, type);
+  if (type.isPacked || isForeign || isLibraryClass(program, type, "Error")) return context.refuse(node, "TSM3008", type.name, "JSON");
   return callForInstance(context, jsonOf(program), given, writer, node);
 }
 

@@ -130,6 +130,10 @@ export function callLibraryMember(
   const typedArray = namedTypedArray(object);
   if (typedArray !== undefined) return callTypedArrayFunction(context, typedArray, name, args, node);
   switch (object) {
+    case "Date":
+      return callDate(context, name, args, node);
+    case "crypto":
+      return fillRandom(context, args[0], node);
     case "Object":
       return callObjectFunction(context, name, args, node);
     case "Map":
@@ -155,6 +159,30 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
+}
+
+const dateFunctions: Readonly<Record<string, string>> = { UTC: "timeOfParts", parse: "parse", now: "now" };
+
+/** `Date.UTC`, `Date.parse`, `Date.now`. */
+export function callDate(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (name === "now") wantSystem(context, "Date.now", "clock that knows the day", node);
+  return callCore(context, "date", dateFunctions[name] ?? name, args, node);
+}
+
+/** `crypto.getRandomValues(array)`. */
+function fillRandom(context: Context, argument: Argument, node: ts.Node): Operand {
+  wantSystem(context, "crypto.getRandomValues", "source of random bits", node);
+  const given = argument.lower();
+  if (given.type.kind !== TypeKind.TypedArray) return context.refuse(argument.node, "TSM3008", given.type.name, "a typed array");
+  const array = operand(given.type, context.value(given));
+  callCore(context, "crypto", "getRandomValues", [evaluated(operand(arrayType(given.type.element), array.value), node)], node);
+  return array;
+}
+
+/** What only Linux has. */
+function wantSystem(context: Context, name: string, what: string, node: ts.Node): void {
+  const { profile } = context.program.loaded.options;
+  if (profile !== "linux") context.refuse(node, "TSM4006", name, profile, what);
 }
 
 /** What can be walked over, as an array. */

@@ -1,6 +1,7 @@
 // Interpreted Linux: the few system calls that the linux profile's runtime makes, on the interpreter's memory.
 // Owns: what the program wrote to standard output and standard error.
 
+import { randomFillSync } from "node:crypto";
 import { Interpreter, type InterpreterOptions, type Outcome, ProgramExit } from "./interpret.ts";
 import type { IntrinsicHost } from "./interpret-intrinsics.ts";
 import { type InterpreterMemory, MemoryFault } from "./interpret-memory.ts";
@@ -19,6 +20,7 @@ const enum LinuxCall {
   ClockGetTime = 228,
   ClockNanosleep = 230,
   ExitGroup = 231,
+  GetRandom = 318,
 }
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
@@ -43,6 +45,9 @@ export class LinuxHost implements IntrinsicHost {
         return 0n;
       case LinuxCall.ClockNanosleep:
         return this.sleepUntil(Number(third), memory);
+      case LinuxCall.GetRandom:
+        randomFillSync(memory.bytes, Number(first), Number(second));
+        return second;
       case LinuxCall.UnmapMemory:
         return 0n;
       case LinuxCall.Exit:

@@ -2,9 +2,9 @@
 
 import { loadU64, symbolAddress } from "tsmetal/unsafe";
 import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
-import { monotonicNanoseconds, sleepUntilMoment } from "./clock.ts";
+import { monotonicNanoseconds, sleepUntilMoment, wallMilliseconds } from "./clock.ts";
 import { flushOutput, writeBytes } from "./output.ts";
-import { exitGroup, mapMemory, STANDARD_ERROR } from "./system.ts";
+import { exitGroup, fillRandom, mapMemory, STANDARD_ERROR } from "./system.ts";
 
 /** @exportName tsm_write_error */
 export function writeErrorOutput(address: u64, length: u64): void {
@@ -54,6 +54,16 @@ export function initialStack(): u64 {
 /** @exportName tsm_monotonic_clock */
 export function monotonicClock(): u64 {
   return monotonicNanoseconds();
+}
+
+/** @exportName tsm_fill_random */
+export function fillRandomBytes(address: u64, size: u64): void {
+  fillRandom(address, size);
+}
+
+/** @exportName tsm_wall_clock */
+export function wallClock(): u64 {
+  return wallMilliseconds();
 }
 
 /** @exportName tsm_sleep_until */

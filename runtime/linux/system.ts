@@ -2,6 +2,7 @@
 // Manual:     Linux man-pages, section 2.
 
 import { systemCall } from "tsmetal/unsafe";
+import { panic } from "../core/panic.ts";
 
 const enum LinuxCall {
   Write = 1,
@@ -9,6 +10,7 @@ const enum LinuxCall {
   SignalAction = 13,
   SignalStack = 131,
   ExitGroup = 231,
+  GetRandom = 318,
 }
 
 export const STANDARD_OUTPUT: u64 = 1;
@@ -26,6 +28,16 @@ export function writeFully(descriptor: u64, address: u64, size: u64): void {
     const result: i64 = systemCall(LinuxCall.Write, descriptor, address + written, size - written, 0, 0, 0);
     if (result > 0) written += u64(result);
     else if (result !== INTERRUPTED) return;
+  }
+}
+
+/** Fills memory with random bits. */
+export function fillRandom(address: u64, size: u64): void {
+  let filled: u64 = 0;
+  while (filled < size) {
+    const result: i64 = systemCall(LinuxCall.GetRandom, address + filled, size - filled, 0, 0, 0, 0);
+    if (result > 0) filled += u64(result);
+    else if (result !== INTERRUPTED) panic("the system gives no random bits");
   }
 }
 

@@ -1,0 +1,24 @@
+// Date.UTC: parts that count on, two-digit years, and what is not finite.
+const show = (time: number): void => console.log(time, new Date(time).toJSON());
+show(Date.UTC(2024));
+show(Date.UTC(2024, 1, 29));
+show(Date.UTC(2023, 1, 29));
+show(Date.UTC(2024, 12, 1));
+show(Date.UTC(2024, -1, 1));
+show(Date.UTC(2024, 0, 0));
+show(Date.UTC(2024, 0, 366, 23, 59, 59, 999));
+show(Date.UTC(2024, 0, 1, 25, -1, 61, 1001));
+show(Date.UTC(99, 11, 31));
+show(Date.UTC(0, 0, 1));
+show(Date.UTC(100, 0, 1));
+show(Date.UTC(-1, 0, 1));
+show(Date.UTC(2024.9, 1.9, 1.9, 1.9, 1.9, 1.9, 1.9));
+show(Date.UTC(NaN));
+show(Date.UTC(2024, Infinity));
+show(Date.UTC(275760, 8, 13));
+show(Date.UTC(275760, 8, 13, 0, 0, 0, 1));
+show(Date.UTC(-271821, 3, 20));
+show(Date.UTC(-271821, 3, 19));
+let days = 0;
+for (let month = 0; month < 4800; month++) days += new Date(Date.UTC(1600, month + 1, 0)).getUTCDate();
+console.log(days);
