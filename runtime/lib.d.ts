@@ -205,8 +205,8 @@ declare const Math: Math;
 interface JSON {
   /** A value of the type that the place wants. Text of another shape is a TypeError. */
   parse<T>(text: string): T;
-  /** By the static type of the value; a replacer is refused. */
-  stringify(value: unknown, replacer?: null, gap?: number | string): string;
+  /** By the static type of the value. Of objects only the properties with the names, if there is a list of them. */
+  stringify(value: unknown, names?: readonly string[] | ((key: string, value: never) => unknown) | null, gap?: number | string): string;
 }
 declare const JSON: JSON;
 

@@ -205,6 +205,11 @@ export const diagnosticTable = {
     "Whether an object may be changed is a matter of its type, and other references to this one could still change it.",
     "Freeze the literal where it stands, or declare the properties `readonly`.",
   ),
+  TSM3054: row(
+    "JSON.stringify takes a list of names here, not {0}",
+    "What a function gives in place of each value has a type that is known only when the program runs.",
+    "Name the properties: `JSON.stringify(value, [\"name\"])`, or give the class a method `toJSON`.",
+  ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(

@@ -9,12 +9,13 @@ import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLib
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
+import { callClosure } from "./lower-closures.ts";
 import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
-import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { anyObject, arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types, unionType } from "./types.ts";
 
@@ -28,13 +29,18 @@ export function jsonOf(program: Program): Derivation {
       name: "json",
       extra: writerType(program),
       result: optionalText,
-      knows: isDate,
+      knows: (known, type) => isDate(known, type) || isCollection(known, type),
       ofValue: jsonOfValue,
       ofInstance: jsonOfInstance,
     };
     made.set(program, found);
   }
   return found;
+}
+
+/** What has no properties of its own. */
+function isCollection(program: Program, type: ClassType): boolean {
+  return type.declaration === program.libraryClass("Map") || type.declaration === program.libraryClass("Set");
 }
 
 function isDate(program: Program, type: ClassType): boolean {
@@ -48,17 +54,25 @@ function writerType(program: Program): ClassType {
   return type;
 }
 
-/** `JSON.stringify(value, null, gap)`. */
+/** `JSON.stringify(value, names, gap)`. */
 export function callJson(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (name !== "stringify") return context.refuse(node, "TSM9001", `JSON.${name}`);
   const given = args[0].lower();
-  const replacer = args[1]?.lower();
-  if (replacer !== undefined && replacer.type.kind !== TypeKind.Null && replacer.type.kind !== TypeKind.Undefined)
-    return context.refuse(args[1].node, "TSM9001", "a replacer of JSON.stringify");
+  const names = wantedNames(context, args[1]);
   const gap = gapText(context, args[2], node);
-  const writer = construct(context, writerType(context.program), [evaluated(gap, node)], node);
+  const writer = construct(context, writerType(context.program), [evaluated(gap, node), evaluated(names, node)], node);
   const result = callDerived(context, jsonOf(context.program), given, writer, args[0].node);
   return mayBeAbsent(given.type) ? result : operand(types.string, context.value(result));
+}
+
+/** The names in a list, which stands where JavaScript may have a function, too. */
+function wantedNames(context: Context, argument: Argument | undefined): Operand {
+  const given = argument?.lower(arrayType(types.string));
+  if (argument === undefined || given === undefined) return NULL_OPERAND;
+  const { type } = given;
+  if (type.kind === TypeKind.Null || type.kind === TypeKind.Undefined) return NULL_OPERAND;
+  if (type.kind === TypeKind.Array && type.element.kind === TypeKind.String) return given;
+  return context.refuse(argument.node, "TSM3054", type.name);
 }
 
 function gapText(context: Context, argument: Argument | undefined, node: ts.Node): Operand {
@@ -94,6 +108,10 @@ function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node
     case TypeKind.Array:
       if (type.element.kind === TypeKind.Never) return text("[]");
       return callCore(context, "json-text", "jsonOfArray", [given, writer], node);
+    case TypeKind.TypedArray: {
+      const elements = operand(arrayType(type.element), context.value(given));
+      return callCore(context, "json-text", "jsonOfTypedArray", [elements, writer], node);
+    }
     case TypeKind.Tuple:
       return jsonOfTuple(context, given, type.elements, writer, node);
     case TypeKind.Class:
@@ -117,6 +135,7 @@ function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Opera
 
 function jsonOfClass(context: Context, given: Operand, type: ClassType, writer: Operand, node: ts.Node): Operand {
   const { program } = context;
+  if (isCollection(program, type)) return text("{}");
   const isForeign = program.isRuntime(type.declaration.getSourceFile()) && !isDate(program, type);
   if (type.isPacked || isForeign || isLibraryClass(program, type, "Error")) return context.refuse(node, "TSM3008", type.name, "JSON");
   return callForInstance(context, jsonOf(program), given, writer, node);
@@ -126,6 +145,7 @@ function jsonOfTuple(context: Context, given: Operand, elements: readonly Type[]
   callMember(context, writer, "enter", [operand(types.unknown, context.value(given))], node);
   const entries = createArray(context, arrayType(types.string), []);
   for (const index of elements.keys()) {
+    callMember(context, writer, "atIndex", [operand(types.number, context.builder.float(index))], node);
     const part = callDerived(context, jsonOf(context.program), readMember(context, given, String(index), node), writer, node);
     const isAbsent = context.emit(Op.Equal, [context.value(part), context.builder.nullRef()]);
     const present = (): Operand => operand(types.string, context.value(part));
@@ -136,26 +156,49 @@ function jsonOfTuple(context: Context, given: Operand, elements: readonly Type[]
 
 function jsonOfInstance(context: Context, self: Value, live: LiveClass, writer: Operand, node: ts.Node): Operand {
   const { type } = live;
-  const own = type === null ? undefined : context.program.classes.findMember(type, "toJSON", "method");
-  if (type !== null && own !== undefined)
-    return jsonOfValue(context, callMember(context, operand(type, self), "toJSON", [], node), writer, node);
+  if (type !== null && isCollection(context.program, type)) return operand(optionalText, context.coerce(text("{}"), optionalText, node));
+  const other = valueInstead(context, self, live, writer, node);
+  if (other !== undefined) return jsonOfValue(context, other, writer, node);
   callMember(context, writer, "enter", [operand(types.unknown, self)], node);
-  const entries = createArray(context, arrayType(types.string), []);
-  for (const field of ownFields(live)) addProperty(context, self, field, entries, writer, node);
-  const result = callMember(context, writer, "leave", [text("{"), entries, text("}")], node);
+  const lists = [createArray(context, arrayType(types.string), []), createArray(context, arrayType(types.string), [])];
+  for (const field of ownFields(live)) addProperty(context, self, field, lists, writer, node);
+  const result = callMember(context, writer, "leaveObject", lists, node);
   return operand(optionalText, context.value(result));
 }
 
+/** What the object's toJSON gives, if it has one: a method, or a function in a property. */
+function valueInstead(context: Context, self: Value, live: LiveClass, writer: Operand, node: ts.Node): Operand | undefined {
+  const { type, layout } = live;
+  const key = (count: number): Operand[] => (count === 0 ? [] : [callMember(context, writer, "key", [], node)]);
+  const own = type === null ? undefined : context.program.classes.findMember(type, "toJSON", "method");
+  if (type !== null && own !== undefined) return callMember(context, operand(type, self), "toJSON", key(own.node.parameters.length), node);
+  const field = layout.fields.get("toJSON");
+  if (field?.type.kind !== TypeKind.Function) return undefined;
+  return callClosure(context, fieldOf(context, self, field), key(field.type.params.length), node);
+}
+
 /** A property whose value has no JSON is left out; functions have none. */
-function addProperty(context: Context, self: Value, field: FieldLayout, entries: Operand, writer: Operand, node: ts.Node): void {
+function addProperty(
+  context: Context,
+  self: Value,
+  field: FieldLayout,
+  [names, entries]: readonly Operand[],
+  writer: Operand,
+  node: ts.Node,
+): void {
   if (field.type.kind === TypeKind.Function) return;
   const { builder } = context;
+  const [wanted, there, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  const name = text(field.name);
+  builder.branch(context.value(callMember(context, writer, "wants", [name], node)), wanted, done);
+  builder.enter(wanted);
+  callMember(context, writer, "atName", [name], node);
   const part = callDerived(context, jsonOf(context.program), fieldOf(context, self, field), writer, node);
-  const [there, done] = [builder.openBlock(), builder.openBlock()];
   builder.branch(context.emit(Op.Equal, [context.value(part), builder.nullRef()]), done, there);
   builder.enter(there);
-  const name = text(JSON.stringify(field.name));
-  const property = callMember(context, writer, "property", [name, operand(types.string, context.value(part))], node);
+  const quoted = text(JSON.stringify(field.name));
+  const property = callMember(context, writer, "property", [quoted, operand(types.string, context.value(part))], node);
+  callBuiltIn(context, names, "push", [name], node);
   callBuiltIn(context, entries, "push", [property], node);
   builder.jump(done);
   builder.enter(done);

@@ -1,6 +1,7 @@
 // Inspection of text: strings in quotes, as the console shows them inside of arrays and objects.
 
-const BACKSLASH: number = 0x5c;
+import { shortEscape } from "./escapes.ts";
+
 const QUOTE: number = 0x27;
 
 /** In single quotes, or in others where that saves escapes; what cannot be seen is escaped. */
@@ -27,30 +28,14 @@ function markFor(text: string): string {
 /** Empty where the unit stands for itself. */
 function escapeOf(text: string, index: number, unit: number, mark: string): string {
   if (unit === QUOTE) return mark === "'" ? "\\'" : "";
-  if (unit === BACKSLASH) return "\\\\";
-  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0)) return controlEscape(unit);
+  const short: string = shortEscape(unit);
+  if (short !== "") return short;
+  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0)) return `\\x${unit.toString(16).toUpperCase().padStart(2, "0")}`;
   if (unit < 0xd800 || unit > 0xdfff) return "";
   const hasLow: boolean = isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff);
   const hasHigh: boolean = index > 0 && isBetween(text.charCodeAt(index - 1), 0xd800, 0xdbff);
   const isPaired: boolean = unit < 0xdc00 ? hasLow : hasHigh;
   return isPaired ? "" : `\\u${unit.toString(16).toUpperCase()}`;
-}
-
-function controlEscape(unit: number): string {
-  switch (unit) {
-    case 8:
-      return "\\b";
-    case 9:
-      return "\\t";
-    case 10:
-      return "\\n";
-    case 12:
-      return "\\f";
-    case 13:
-      return "\\r";
-    default:
-      return `\\x${unit.toString(16).toUpperCase().padStart(2, "0")}`;
-  }
 }
 
 function isBetween(unit: number, low: number, high: number): boolean {

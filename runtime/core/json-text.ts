@@ -2,6 +2,7 @@
 // Manual:     ECMA-262 "JSON.stringify".
 
 import { addressOf } from "tsmetal/unsafe";
+import { shortEscape } from "./escapes.ts";
 
 const GAP_MAX: number = 10;
 
@@ -11,8 +12,44 @@ export class JsonWriter {
   /** The objects around the value that is written. */
   private readonly around: u64[] = [];
 
-  constructor(gap: string) {
+  /** The names of the properties that are written, in their order; null for all. */
+  private readonly wanted: string[] | null;
+  /** Where the value is that is written: the name of a property, or the index of an element, which is -1 there. */
+  private name: string = "";
+  private index: number = -1;
+
+  constructor(gap: string, wanted: string[] | null) {
     this.gap = gap.slice(0, GAP_MAX);
+    this.wanted = wanted;
+  }
+
+  atName(name: string): void {
+    this.name = name;
+    this.index = -1;
+  }
+
+  atIndex(index: number): void {
+    this.index = index;
+  }
+
+  /** What toJSON is told. */
+  key(): string {
+    return this.index < 0 ? this.name : `${this.index}`;
+  }
+
+  wants(name: string): boolean {
+    return this.wanted === null || this.wanted.includes(name);
+  }
+
+  /** The text of the object that was gone into last: its properties by their names. */
+  leaveObject(names: string[], entries: string[]): string {
+    if (this.wanted === null) return this.leave("{", entries, "}");
+    const ordered: string[] = [];
+    for (let i = 0; i < this.wanted.length; i++) {
+      const place: number = names.indexOf(this.wanted[i]);
+      if (place >= 0 && this.wanted.indexOf(this.wanted[i]) === i) ordered.push(entries[place]);
+    }
+    return this.leave("{", ordered, "}");
   }
 
   /** Goes into an object or array. */
@@ -52,8 +89,25 @@ export function jsonOfNumber(value: number): string {
 export function jsonOfArray<T>(self: T[], writer: JsonWriter): string {
   writer.enter(self);
   const entries: string[] = [];
-  for (let i = 0; i < self.length; i++) entries.push(jsonPart(self[i], writer) ?? "null");
+  for (let i = 0; i < self.length; i++) {
+    writer.atIndex(i);
+    entries.push(jsonPart(self[i], writer) ?? "null");
+  }
   return writer.leave("[", entries, "]");
+}
+
+/** A typed array is an object with its indices as names. */
+export function jsonOfTypedArray<T extends number>(self: T[], writer: JsonWriter): string {
+  writer.enter(self);
+  const names: string[] = [];
+  const entries: string[] = [];
+  for (let i = 0; i < self.length; i++) {
+    const name: string = `${i}`;
+    if (!writer.wants(name)) continue;
+    names.push(name);
+    entries.push(writer.property(`"${i}"`, jsonOfNumber(Number(self[i]))));
+  }
+  return writer.leaveObject(names, entries);
 }
 
 /** The gap for a number of spaces. */
@@ -80,22 +134,7 @@ export function jsonOfString(text: string): string {
 }
 
 function escapeOf(unit: number): string {
-  switch (unit) {
-    case 8:
-      return "\\b";
-    case 9:
-      return "\\t";
-    case 10:
-      return "\\n";
-    case 12:
-      return "\\f";
-    case 13:
-      return "\\r";
-    case 0x22:
-      return '\\"';
-    case 0x5c:
-      return "\\\\";
-    default:
-      return `\\u${unit.toString(16).padStart(4, "0")}`;
-  }
+  if (unit === 0x22) return '\\"';
+  const short: string = shortEscape(unit);
+  return short === "" ? `\\u${unit.toString(16).padStart(4, "0")}` : short;
 }
