@@ -212,7 +212,10 @@ declare const JSON: JSON;
 
 interface Console {
   assert(condition: unknown, ...values: unknown[]): void;
+  count(label?: string): void;
+  countReset(label?: string): void;
   debug(...values: unknown[]): void;
+  dir(value: unknown): void;
   error(...values: unknown[]): void;
   group(...values: unknown[]): void;
   groupEnd(): void;
@@ -370,6 +373,8 @@ interface Array<T> {
   [Symbol.iterator](): IterableIterator<T>;
 }
 interface ArrayConstructor {
+  <T>(length?: number): T[];
+  <T>(...values: T[]): T[];
   new <T>(length?: number): T[];
   new <T>(...values: T[]): T[];
   isArray(value: unknown): value is readonly unknown[];

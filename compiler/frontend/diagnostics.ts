@@ -208,7 +208,7 @@ export const diagnosticTable = {
   TSM3054: row(
     "JSON.stringify takes a list of names here, not {0}",
     "What a function gives in place of each value has a type that is known only when the program runs.",
-    "Name the properties: `JSON.stringify(value, [\"name\"])`, or give the class a method `toJSON`.",
+    'Name the properties: `JSON.stringify(value, ["name"])`, or give the class a method `toJSON`.',
   ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),

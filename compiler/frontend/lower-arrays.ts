@@ -21,9 +21,11 @@ import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 import {
   type ArrayType,
   arrayType,
+  isNumeric,
   mayBeAbsent,
   mayBeUndefined,
   mentionsUnknown,
@@ -150,10 +152,12 @@ export function copyToArray(context: Context, given: Operand, node: ts.Node): Op
 }
 
 /** `new Array<T>(length)`. */
-export function newArray(context: Context, type: ArrayType, args: readonly Argument[], node: ts.NewExpression): Operand {
+export function newArray(context: Context, type: ArrayType, args: readonly Argument[], node: ts.Node): Operand {
   if (args.length === 0) return createArray(context, type, []);
-  if (args.length > 1) return collectArguments(context, type, args, node);
+  if (args.length > 1 || args[0].isSpread) return collectArguments(context, type, args, node);
   const { element } = type;
+  const given = args[0].lower();
+  if (!isNumeric(given.type)) return createArray(context, type, [coerce(context, given, element, args[0].node)]);
   const startsAbsent = mayBeAbsent(element) && memoryKindOf(element) === memoryKindOf(types.string);
   const isZero =
     element.kind === TypeKind.Integer ||
@@ -164,10 +168,44 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
     startsAbsent ||
     (element.kind === TypeKind.Class && element.isPacked);
   if (!isZero) return context.refuse(node, "TSM3006", element.name);
-  const length = lengthValue(context, args[0].lower(), args[0].node);
+  const length = lengthValue(context, given, args[0].node);
   context.at(node);
   if (!context.program.isKernel) checkLength(context, length, node);
   return operand(type, allocateArray(context, element, length));
+}
+
+/** Whether the expression is the global `Array`. */
+function isArrayOfLibrary(context: Context, node: ts.Node): boolean {
+  const declaration = ts.isIdentifier(node) && node.text === "Array" ? context.program.symbolOf(node)?.valueDeclaration : undefined;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
+
+/** The length in `new Array<T>(length)` or `Array<T>(length)`. */
+export function lengthOfNew(context: Context, node: ts.Expression): ts.Expression | undefined {
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner)) inner = inner.expression;
+  if (!(ts.isNewExpression(inner) || ts.isCallExpression(inner)) || inner.arguments?.length !== 1) return undefined;
+  const [length] = inner.arguments;
+  const isNumber = (context.program.checker.getTypeAtLocation(length).flags & ts.TypeFlags.NumberLike) !== 0;
+  return isNumber && isArrayOfLibrary(context, inner.expression) ? length : undefined;
+}
+
+/** `new Array<T>(length).fill(value)`: no element is ever without a value. */
+export function filledArray(
+  context: Context,
+  length: ts.Expression,
+  value: Argument,
+  node: ts.Expression,
+  expected: Type | undefined,
+): Operand {
+  const seen = context.checkerType(node);
+  const type = expected?.kind === TypeKind.Array ? expected : seen;
+  if (type.kind !== TypeKind.Array || type.element.kind === TypeKind.Unknown) return context.refuse(node, "TSM3006", "unknown");
+  const count = evaluated(lowerExpression(context, length), length);
+  const given = operand(type.element, coerce(context, value.lower(type.element), type.element, value.node));
+  const declaration = context.program.coreFunction("array", "filled");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "filled", "runtime/core/array.ts");
+  return callDeclared(context, declaration, null, null, [count, evaluated(given, value.node)], node);
 }
 
 /** A length as an I32: what does not fit becomes -1, which is refused. */

@@ -12,7 +12,7 @@ import { branchWhere, conditional, truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { shownText } from "./lower-inspection.ts";
 import { forEachElement } from "./lower-iteration.ts";
-import { concatenate } from "./lower-strings.ts";
+import { concatenate, textOf } from "./lower-strings.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
@@ -30,16 +30,32 @@ const writers: Readonly<Record<string, string>> = {
   error: "error",
   warn: "error",
   assert: "error",
+  count: "log",
+  dir: "log",
 };
 
 export function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (name === "groupEnd") return callCore(context, "console-group", "endGroup", [], node);
+  if (name === "countReset") {
+    callCore(context, "console-count", "resetCount", [labelOf(context, args, node)], node);
+    return VOID_OPERAND;
+  }
   const declaration = context.program.coreFunction("console", writers[name] ?? name);
   if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
   const write = (line: Operand): void => {
     const shown = callCore(context, "console-group", "indented", [line], node);
     callDeclared(context, declaration, null, null, [evaluated(shown, node)], node);
   };
+  if (name === "count") {
+    write(callCore(context, "console-count", "counted", [labelOf(context, args, node)], node));
+    return VOID_OPERAND;
+  }
+  if (name === "dir") {
+    const given = args[0].lower();
+    const shown = given.type.kind === TypeKind.String ? quotedText(context, given, node) : shownText(context, given, DEPTH, node);
+    write(shown);
+    return VOID_OPERAND;
+  }
   if (name === "assert") {
     const holds = args.length === 0 ? context.builder.int(ValueType.Bool, 0) : truthOf(context, args[0].lower(), node);
     const complain = (): void => {
@@ -53,6 +69,15 @@ export function callConsole(context: Context, name: string, args: readonly Argum
   if (name !== "group" || args.length > 0) write(lineOf(context, args, node));
   if (name === "group") callCore(context, "console-group", "beginGroup", [], node);
   return VOID_OPERAND;
+}
+
+function labelOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const given = args[0]?.lower(types.string);
+  return given === undefined || given.type.kind === TypeKind.Undefined ? text("default") : textOf(context, given, node);
+}
+
+function quotedText(context: Context, given: Operand, node: ts.Node): Operand {
+  return callCore(context, "inspection-text", "quote", [given], node);
 }
 
 function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {

@@ -4,7 +4,7 @@ import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { copyToArray, createArray } from "./lower-arrays.ts";
+import { copyToArray, createArray, newArray } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosure } from "./lower-closures.ts";
@@ -43,6 +43,10 @@ export function callLibraryFunction(context: Context, name: string, args: readon
       return args.length === 0
         ? { type: types.boolean, value: 0, constant: false }
         : operand(types.boolean, truthOf(context, args[0].lower(), node));
+    case "Array": {
+      const type = context.checkerType(node);
+      return newArray(context, type.kind === TypeKind.Array ? type : arrayType(types.unknown), args, node);
+    }
     case "encodeURI":
     case "encodeURIComponent":
     case "decodeURI":

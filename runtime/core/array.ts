@@ -346,6 +346,15 @@ export function fromLength<U>(length: number, callback: (value: undefined, index
   return result;
 }
 
+/** `new Array(length).fill(value)`. */
+export function filled<T>(length: number, value: T): T[] {
+  if (!(length >= 0 && length <= LENGTH_MAX && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
+  const result: T[] = [];
+  setLength(result, u32(length), elementSizeOf(result));
+  for (let i: u32 = 0; i < u32(length); i++) result[i] = value;
+  return result;
+}
+
 /** `new Array(length)` with a number that is no length. */
 export function refuseLength(): never {
   throw new RangeError("Invalid array length");

@@ -7,4 +7,8 @@ console.log(JSON.stringify(new Int16Array([-1, 2]), null, 2), JSON.stringify([ne
 const gaps = [0, 1, 3, 10, 11, 1.9, -1, NaN];
 for (const gap of gaps) console.log(JSON.stringify({ a: [1] }, null, gap));
 for (const gap of ["", " ", "ab", "0123456789xyz", "\t"]) console.log(JSON.stringify({ a: [], b: {}, c: [{}] }, null, gap));
-console.log(JSON.stringify("\u2028\u2029\u007f\u0000\u001f\"\\/"), JSON.stringify("\ud800\udc00\udc00\ud800"), JSON.stringify([-0, 1e21, 1e-7]));
+console.log(
+  JSON.stringify('\u2028\u2029\u007f\u0000\u001f"\\/'),
+  JSON.stringify("\ud800\udc00\udc00\ud800"),
+  JSON.stringify([-0, 1e21, 1e-7]),
+);
