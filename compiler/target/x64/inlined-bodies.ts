@@ -6,7 +6,8 @@ import type { InlinedBody } from "../../object/debug-facts.ts";
 
 export class InlinedBodies {
   private readonly module: Module;
-  private readonly known = new Map<string, InlinedBody>();
+  /** By scope: the code of one function is in one file. */
+  private readonly known = new Map<number, InlinedBody>();
 
   constructor(module: Module) {
     this.module = module;
@@ -21,12 +22,11 @@ export class InlinedBodies {
   /** The body of a scope, whose own code is in a file. */
   of(scope: number, file: string): InlinedBody | undefined {
     if (scope === 0) return undefined;
-    const key = `${scope}:${file}`;
-    let body = this.known.get(key);
+    let body = this.known.get(scope);
     if (body === undefined) {
       const { functionName, callPosition } = this.module.scope(scope);
       body = { name: functionName, file, callLine: this.module.position(callPosition).line, caller: this.at(callPosition) };
-      this.known.set(key, body);
+      this.known.set(scope, body);
     }
     return body;
   }

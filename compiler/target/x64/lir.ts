@@ -119,6 +119,14 @@ export interface LirBinding {
   readonly reading: Reading;
 }
 
+/** More than a program has variables. */
+const VARIABLES_MAX = 2 ** 24;
+
+/** A number for one variable of one inlined body. */
+export function variableKey({ variable, scope }: Pick<LirBinding, "variable" | "scope">): number {
+  return scope * VARIABLES_MAX + variable;
+}
+
 /** A register that holds one variable in the whole function. */
 export interface VariableHome {
   readonly variable: number;

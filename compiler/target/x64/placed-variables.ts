@@ -3,6 +3,7 @@
 import type { Module } from "../../ir/module.ts";
 import type { PlacedVariable } from "../../object/debug-facts.ts";
 import type { InlinedBodies } from "./inlined-bodies.ts";
+import { variableKey } from "./lir.ts";
 import type { VariableRange } from "./variable-ranges.ts";
 
 /** `offsets` are those of labels. */
@@ -12,12 +13,12 @@ export function placeVariables(
   ranges: readonly VariableRange[],
   offsets: readonly number[],
 ): PlacedVariable[] {
-  const placed = new Map<string, PlacedVariable & { readonly ranges: PlacedVariable["ranges"][number][] }>();
+  const placed = new Map<number, PlacedVariable & { readonly ranges: PlacedVariable["ranges"][number][] }>();
   const declarationOrder = [...ranges].sort((a, b) => a.variable - b.variable);
   for (const { variable: number, scope, from, to, place } of declarationOrder) {
     const [start, end] = [offsets[from.label] + from.addend, offsets[to.label] + to.addend];
     if (start >= end) continue;
-    const key = `${number}:${scope}`;
+    const key = variableKey({ variable: number, scope });
     let known = placed.get(key);
     if (known === undefined) {
       const variable = module.variables[number];

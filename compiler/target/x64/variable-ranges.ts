@@ -9,8 +9,9 @@ import type { VariablePlace } from "../../object/debug-facts.ts";
 import { type Allocation, isSlot, SLOTS_FIRST } from "./allocation.ts";
 import type { Assembler } from "./assembler.ts";
 import { CALLEE_SAVED } from "./calling-convention.ts";
-import { type InstIndex, type LirBinding, lirOrder } from "./lir.ts";
+import { type InstIndex, type LirBinding, variableKey } from "./lir.ts";
 import type { LabelId } from "./operands.ts";
+import { type BlockBindings, findBlockBindings } from "./reaching-bindings.ts";
 
 /** In which order bits 0..15 of a DWARF register number name the general registers. Manual: System V ABI, AMD64 supplement, "DWARF". */
 const DWARF_GENERAL_REGISTERS = [0, 2, 1, 3, 7, 6, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15];
@@ -44,19 +45,18 @@ interface OpenRange {
   until: number;
 }
 
-type State = ReadonlyMap<string, LirBinding>;
-
 export class VariableRanges {
   readonly ranges: VariableRange[] = [];
   private readonly allocation: Allocation;
   private readonly assembler: Assembler;
-  private readonly entryStates: (State | undefined)[];
-  private readonly open = new Map<string, OpenRange>();
+  /** By block, what reaches its start on all paths. */
+  private readonly entryStates: readonly (BlockBindings | undefined)[];
+  private readonly open = new Map<number, OpenRange>();
 
   constructor(allocation: Allocation, assembler: Assembler) {
     this.allocation = allocation;
     this.assembler = assembler;
-    this.entryStates = allocation.source.bindings.size === 0 ? [] : findEntryStates(allocation);
+    this.entryStates = allocation.source.bindings.size === 0 ? [] : findBlockBindings(allocation.source);
   }
 
   /** The variables that have a register of their own in the whole function. */
@@ -71,7 +71,7 @@ export class VariableRanges {
 
   startBlock(id: BlockId): void {
     if (this.entryStates.length === 0) return;
-    const state = this.entryStates[id] ?? new Map<string, LirBinding>();
+    const state = this.entryStates[id] ?? new Map<number, LirBinding>();
     for (const [key, range] of this.open) {
       const binding = state.get(key);
       if (binding === range.binding) range.until = 0;
@@ -83,7 +83,7 @@ export class VariableRanges {
   /** Called before an inst of the source is emitted. */
   beforeInst(inst: InstIndex): void {
     if (this.entryStates.length === 0) return;
-    for (const binding of this.allocation.source.bindings.get(inst) ?? []) this.replace(keyOf(binding), binding);
+    for (const binding of this.allocation.source.bindings.get(inst) ?? []) this.replace(variableKey(binding), binding);
     const position = this.allocation.positionOf(inst);
     for (const range of this.open.values()) if (range.until <= position) this.update(range, position);
     if (this.allocation.source.specs[inst].control === "call") this.closeLostByCall();
@@ -100,7 +100,7 @@ export class VariableRanges {
     return { label, addend };
   }
 
-  private replace(key: string, binding: LirBinding | undefined): void {
+  private replace(key: number, binding: LirBinding | undefined): void {
     const range = this.open.get(key);
     if (range !== undefined) this.close(range, this.here());
     if (binding === undefined) this.open.delete(key);
@@ -151,42 +151,10 @@ export class VariableRanges {
 
 const SAVED_NUMBERS: ReadonlySet<number> = new Set(CALLEE_SAVED.map(dwarfRegister));
 
-function keyOf({ variable, scope }: LirBinding): string {
-  return `${variable}:${scope}`;
-}
-
 function isSamePlace(a: VariablePlace | null, b: VariablePlace | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.type !== b.type || a.reading !== b.reading) return false;
   if (a.kind === "register") return b.kind === "register" && a.register === b.register;
   if (a.kind === "frame") return b.kind === "frame" && a.offset === b.offset;
   return b.kind === "constant" && a.bits === b.bits;
-}
-
-/** By block, the bindings that reach its start on all paths. */
-function findEntryStates({ source }: Allocation): (State | undefined)[] {
-  const order = lirOrder(source);
-  const entries: (Map<string, LirBinding> | undefined)[] = source.blocks.map(() => undefined);
-  entries[0] = new Map();
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false;
-    for (const id of order) {
-      const state = new Map(entries[id]);
-      for (const inst of source.blocks[id].insts) for (const binding of source.bindings.get(inst) ?? []) state.set(keyOf(binding), binding);
-      for (const { target } of source.blocks[id].edges) {
-        const known = entries[target];
-        if (known === undefined) {
-          entries[target] = new Map(state);
-          isChanged = true;
-        } else if (keepCommon(known, state)) isChanged = true;
-      }
-    }
-  }
-  return entries;
-}
-
-function keepCommon(known: Map<string, LirBinding>, state: State): boolean {
-  const size = known.size;
-  for (const [key, binding] of known) if (state.get(key) !== binding) known.delete(key);
-  return known.size !== size;
 }
