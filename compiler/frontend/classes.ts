@@ -219,7 +219,10 @@ export class ClassTable {
       }
       ts.forEachChild(node, visit);
     };
-    for (const file of this.program.loaded.files) visit(file);
+    for (const file of this.program.loaded.files) {
+      // Most statements hold no class, however deep.
+      for (const statement of file.statements) if (file.text.slice(statement.pos, statement.end).includes("class")) visit(statement);
+    }
     return result;
   }
 
@@ -401,12 +404,16 @@ export function isStatic(node: ts.ClassElement): boolean {
   return hasModifier(node, ts.SyntaxKind.StaticKeyword);
 }
 
+/** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
+const COMPUTED_NAME =
+  /(?:^|[{,;*]|\*\/|\b(?:get|set|static|readonly|async|accessor|public|private|protected|override|abstract)\b)\s*\[[^\]\n]+\]\s*[:(=;?!]/m;
+
 /** What computed names come to, for those that are constant. */
 const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
 
 /** Notes the computed names of a file, before anything of it is lowered. */
 export function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
-  if (!/\[[^\]\n]+\]\s*[:(=;?!]/.test(file.text)) return;
+  if (!COMPUTED_NAME.test(file.text)) return;
   const visit = (node: ts.Node): void => {
     if (ts.isComputedPropertyName(node)) {
       const type = checker.getTypeAtLocation(node.expression);

@@ -1,9 +1,11 @@
-// Local functions: of the functions declared inside others, which use which variables around them. One scan a file.
+// Local functions: of the functions declared inside others, which use which variables around them. One scan for each
+// function that is in no other one, and one of the whole file for what stands in its blocks.
 // Establishes: (1) functions that call each other in a circle, and generic ones, are lifted: they get the variables as parameters
 //              (2) variables that a function value may ask for before their declaration has run are early: they are made with their block
 
 import ts from "typescript";
 import type { Program } from "./program.ts";
+import { outermostFunction } from "./variable-facts.ts";
 
 export type LocalFunctionNode = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
 
@@ -26,16 +28,17 @@ interface Candidate {
   usesThis: boolean;
 }
 
-interface FileFunctions {
+interface LocalFacts {
   readonly lifted: ReadonlyMap<ts.Symbol, LiftedFunction>;
   readonly early: ReadonlySet<ts.Symbol>;
 }
 
-const none: FileFunctions = { lifted: new Map(), early: new Set() };
+const none: LocalFacts = { lifted: new Map(), early: new Set() };
 
 export class LocalFunctions {
   private readonly program: Program;
-  private readonly byFile = new Map<ts.SourceFile, FileFunctions>();
+  /** By outermost function, or file. */
+  private readonly byRoot = new Map<ts.Node, LocalFacts>();
 
   constructor(program: Program) {
     this.program = program;
@@ -51,19 +54,20 @@ export class LocalFunctions {
     return this.factsOf(symbol).early.has(symbol);
   }
 
-  private factsOf(symbol: ts.Symbol): FileFunctions {
-    const file = symbol.valueDeclaration?.getSourceFile();
-    if (file === undefined || file.isDeclarationFile) return none;
-    let facts = this.byFile.get(file);
+  private factsOf(symbol: ts.Symbol): LocalFacts {
+    const declaration = symbol.valueDeclaration;
+    if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return none;
+    const root = outermostFunction(declaration);
+    let facts = this.byRoot.get(root);
     if (facts === undefined) {
-      facts = new FileScan(this.program, file).facts();
-      this.byFile.set(file, facts);
+      facts = new Scan(this.program, root).facts();
+      this.byRoot.set(root, facts);
     }
     return facts;
   }
 }
 
-class FileScan {
+class Scan {
   private readonly program: Program;
   private readonly candidates = new Map<ts.Symbol, Candidate>();
   private readonly byNode = new Map<ts.Node, Candidate>();
@@ -72,13 +76,13 @@ class FileScan {
   /** The places where local variables and functions are named. */
   private readonly uses: { readonly symbol: ts.Symbol; readonly at: ts.Identifier }[] = [];
 
-  constructor(program: Program, file: ts.SourceFile) {
+  constructor(program: Program, root: ts.Node) {
     this.program = program;
-    this.findCandidates(file);
-    if (hasInnerFunction(file, 0)) this.findUses(file, [], 0);
+    this.findCandidates(root);
+    if (hasInnerFunction(root, 0)) this.findUses(root, [], 0);
   }
 
-  facts(): FileFunctions {
+  facts(): LocalFacts {
     const lifted = new Map<ts.Symbol, LiftedFunction>();
     const chosen = new Set([...this.candidates.values()].filter((candidate) => this.isLifted(candidate)));
     for (const candidate of chosen) {

@@ -51,6 +51,8 @@ export class Program {
   readonly libraryValues = new Map<string, IrFunction>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
   private readonly coreFiles = new Map<string, ts.SourceFile>();
+  /** The exported classes of runtime/core. */
+  private readonly libraryClasses = new Map<string, ts.ClassDeclaration>();
   private readonly work: (() => void)[] = [];
   private readonly names = new Set<string>();
   private readonly reported = new Set<string>();
@@ -162,13 +164,37 @@ export class Program {
 
   // Names and positions
 
+  private readonly fileNames = new Map<ts.SourceFile, string>();
+  /** By file, by offset: numbers of Module.positions. */
+  private readonly positions = new Map<ts.SourceFile, Map<number, number>>();
+
   positionOf(node: ts.Node): number {
     const file = node.getSourceFile();
-    const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
-    return this.module.internPosition(this.fileName(file), line + 1, character + 1);
+    const start = node.getStart(file);
+    let positions = this.positions.get(file);
+    if (positions === undefined) {
+      positions = new Map();
+      this.positions.set(file, positions);
+    }
+    let position = positions.get(start);
+    if (position === undefined) {
+      const { line, character } = file.getLineAndCharacterOfPosition(start);
+      position = this.module.internPosition(this.fileName(file), line + 1, character + 1);
+      positions.set(start, position);
+    }
+    return position;
   }
 
   fileName(file: ts.SourceFile): string {
+    let name = this.fileNames.get(file);
+    if (name === undefined) {
+      name = this.relativeName(file);
+      this.fileNames.set(file, name);
+    }
+    return name;
+  }
+
+  private relativeName(file: ts.SourceFile): string {
     const { root, runtimeDirectory } = this.loaded.options;
     // The same in every program, wherever the compiler is installed.
     if (file.fileName.startsWith(`${runtimeDirectory}/`)) return `runtime/${file.fileName.slice(runtimeDirectory.length + 1)}`;
@@ -226,12 +252,19 @@ export class Program {
       const path = file.fileName.slice(prefix.length);
       if (path.startsWith("core/")) this.coreFiles.set(basename(path, ".ts"), file);
       if (path.endsWith("/console.ts")) this.coreFiles.set("console", file);
+      for (const statement of file.statements) if (ts.isFunctionDeclaration(statement)) this.indexExport(statement);
+    }
+    for (const file of this.coreFiles.values()) {
       for (const statement of file.statements) {
-        if (!ts.isFunctionDeclaration(statement)) continue;
-        const exportName = tagText(statement, "exportName");
-        if (exportName !== undefined) this.runtimeExports.set(exportName, statement);
+        if (ts.isClassDeclaration(statement) && statement.name !== undefined && isExported(statement))
+          this.libraryClasses.set(statement.name.text, this.libraryClasses.get(statement.name.text) ?? statement);
       }
     }
+  }
+
+  private indexExport(declaration: ts.FunctionDeclaration): void {
+    const exportName = tagText(declaration, "exportName");
+    if (exportName !== undefined) this.runtimeExports.set(exportName, declaration);
   }
 
   isRuntime(file: ts.SourceFile): boolean {
@@ -284,12 +317,7 @@ export class Program {
 
   /** The class of runtime/core behind a global name: Map, Error. */
   libraryClass(name: string): ts.ClassDeclaration | undefined {
-    for (const file of this.coreFiles.values()) {
-      for (const statement of file.statements) {
-        if (ts.isClassDeclaration(statement) && statement.name?.text === name && isExported(statement)) return statement;
-      }
-    }
-    return undefined;
+    return this.libraryClasses.get(name);
   }
 }
 

@@ -107,7 +107,7 @@ export function enclosingFunction(node: ts.Node): ts.Node {
 }
 
 /** The function around a node that is itself in none, or else the file. */
-function outermostFunction(node: ts.Node): ts.Node {
+export function outermostFunction(node: ts.Node): ts.Node {
   let outermost: ts.Node | undefined;
   let current = ts.isFunctionDeclaration(node) ? node.parent : node;
   for (; !ts.isSourceFile(current); current = current.parent) if (isFunctionBoundary(current)) outermost = current;
