@@ -1,9 +1,9 @@
 // Boot programs: assembles boot/*.asm and seals stage 2, whose header proves it whole to the MBR.
 // Invariants: (1) flat binaries come from nasm alone; only the two checked fields of the stage 2 header are written here
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { assemble } from "../compiler/assemble.ts";
 import { writeAbiIncludes } from "./abi-include.ts";
 import { bootChecksum } from "./image-archive.ts";
 
@@ -23,27 +23,15 @@ const STAGE2_CHECKSUM_OFFSET = 8;
 const STAGE2_HEADER_SIZE_BYTES = 12;
 const SECTOR_SIZE_BYTES = 512;
 
-/** Assembles one nasm source of the repository. Errors carry nasm's own words, with paths relative to the repository. */
-export function assemble(
-  source: string,
+/** Assembles one nasm source of the repository into a file. Throws AssemblyError with nasm's own words. */
+export function assembleInto(
   output: string,
+  source: string,
   format: "bin" | "elf64",
   includes: readonly string[],
   defines: readonly string[] = [],
 ): void {
-  const sourcePath = join(REPOSITORY_ROOT, source);
-  const folders = includes.flatMap((folder) => ["-I", `${relative(REPOSITORY_ROOT, folder) || "."}/`]);
-  const definitions = defines.map((define) => `-D${define}`);
-  const result = spawnSync(
-    "nasm",
-    ["-f", format, "-Werror", ...folders, ...definitions, relative(REPOSITORY_ROOT, sourcePath), "-o", output],
-    {
-      cwd: REPOSITORY_ROOT,
-      encoding: "utf8",
-    },
-  );
-  if (result.error !== undefined) throw new Error(`nasm could not be started: ${result.error.message}`);
-  if (result.status !== 0) throw new Error(`nasm: ${source} does not assemble\n${result.stderr}`);
+  writeFileSync(output, assemble(join(REPOSITORY_ROOT, source), format, includes, defines));
 }
 
 /** Writes length and checksum of stage 2 into its header; see boot/stage2.asm for the layout. */
@@ -69,10 +57,10 @@ export function assembleBoot(outDirectory: string): BootPrograms {
     uefi: join(outDirectory, "BOOTX64.EFI"),
     pvh: join(outDirectory, "pvh.o"),
   };
-  assemble("boot/pvh.asm", programs.pvh, "elf64", includes);
-  assemble("boot/mbr.asm", programs.mbr, "bin", includes);
-  assemble("boot/stage2.asm", programs.stage2, "bin", includes);
+  assembleInto(programs.pvh, "boot/pvh.asm", "elf64", includes);
+  assembleInto(programs.mbr, "boot/mbr.asm", "bin", includes);
+  assembleInto(programs.stage2, "boot/stage2.asm", "bin", includes);
   writeFileSync(programs.stage2, sealStage2(readFileSync(programs.stage2)));
-  assemble("boot/uefi.asm", programs.uefi, "bin", includes);
+  assembleInto(programs.uefi, "boot/uefi.asm", "bin", includes);
   return programs;
 }

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { SOURCE_DATE_EPOCH_S } from "./image-archive.ts";
 
 export { type ArchiveFile, appendBootTrailer, bootChecksum, buildArchive, SOURCE_DATE_EPOCH_S } from "./image-archive.ts";
-export { assemble, assembleBoot, type BootPrograms } from "./image-assemble.ts";
+export { assembleBoot, assembleInto, type BootPrograms } from "./image-assemble.ts";
 
 /** Everything on the image. Absent files are left out, which only tests want. */
 export interface ImageContents {

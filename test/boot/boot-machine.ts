@@ -10,8 +10,8 @@ import { link } from "../../compiler/link/linker.ts";
 import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import {
   appendBootTrailer,
-  assemble,
   assembleBoot,
+  assembleInto,
   type BootPrograms,
   buildArchive,
   buildImage,
@@ -43,7 +43,7 @@ export function buildBootParts(name: string): BootParts {
   mkdirSync(folder, { recursive: true });
   const programs = assembleBoot(folder);
   const kernelObject = join(folder, "test-kernel.o");
-  assemble("test/boot/test-kernel.asm", kernelObject, "elf64", [join(folder, "abi")]);
+  assembleInto(kernelObject, "test/boot/test-kernel.asm", "elf64", [join(folder, "abi")]);
   const objects = [kernelObject, programs.pvh].map((path) => readElfObject(readFileSync(path), path));
   const linked = link(objects, KERNEL_LAYOUT, { roots: ["pvh_entry"] });
   if (linked.bytes === undefined) throw new Error(linked.errors.join("\n"));

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
-import { assemble, SECTOR_SIZE_BYTES } from "../../scripts/image.ts";
+import { assembleInto, SECTOR_SIZE_BYTES } from "../../scripts/image.ts";
 import type { GuestOptions } from "../../scripts/qemu/guest.ts";
 import { assertContract, bootToMessage, bootToReport, buildBootParts, makeImage, waitForScreen } from "./boot-machine.ts";
 
@@ -16,7 +16,7 @@ const parts = buildBootParts("faulty-bios");
 /** The machine whose BIOS shows the fault; the fault's name is one of faulty-bios.asm without its prefix. */
 function machineWith(fault: string): GuestOptions {
   const hook = join(parts.folder, `${fault}.bin`);
-  assemble("test/boot/faulty-bios.asm", hook, "bin", [], [`FAULT=FAULT_${fault}`]);
+  assembleInto(hook, "test/boot/faulty-bios.asm", "bin", [], [`FAULT=FAULT_${fault}`]);
   const imagePath = makeImage(parts, fault);
   const image = readFileSync(imagePath);
   image.copy(image, REAL_MBR_SECTOR * SECTOR_SIZE_BYTES, 0, SECTOR_SIZE_BYTES);
