@@ -15,7 +15,7 @@ import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
-import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
+import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
@@ -55,11 +55,19 @@ function allocateArray(context: Context, element: Type, length: Value): Value {
   return context.callRuntime("createArray", [context.emit(Op.ClassDescriptor, [], irClass.index), length, size]);
 }
 
+/** What the elements of a literal are wanted as: by an array type, or by one that can only be walked over. */
+function wantedElement(context: Context, wanted: Type, node: ts.Node): Type | undefined {
+  const isArray = wanted.kind === TypeKind.Array;
+  if (!isArray && !isWalked(arrayType(types.number), wanted)) return undefined;
+  const element = isArray ? wanted.element : elementTypeOf(context, wanted, node);
+  return mentionsUnknown(element) ? undefined : element;
+}
+
 export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
   const wanted = expected === undefined ? undefined : presentType(expected);
   const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
   if (asTuple !== undefined) return lowerTuple(context, node, asTuple);
-  const element = wanted?.kind === TypeKind.Array && !mentionsUnknown(wanted.element) ? wanted.element : undefined;
+  const element = wanted === undefined ? undefined : wantedElement(context, wanted, node);
   if (node.elements.some(ts.isSpreadElement)) return lowerSpreadLiteral(context, node, element);
   if (element === undefined) {
     const seen = context.program.checker.getTypeAtLocation(node);

@@ -218,8 +218,10 @@ function convert(op: Op, value: Scalar): Scalar | undefined {
     case Op.FloatToBits:
       return floatToBits(int);
     case Op.BoolToInt:
-    case Op.IntToBool:
       return int;
+    case Op.IntToBool:
+      // Code that is never reached may have other numbers: null of `boolean | null` behind a test that it is not.
+      return int & 1;
     case Op.RefToAddress:
       return BigInt(int);
     case Op.AddressToRef:
