@@ -8,6 +8,7 @@ import { ARRAY_ELEMENTS_OFFSET, TYPED_ARRAY_BUFFER_OFFSET } from "../ir/layout.t
 import { ClassShape, type IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
+import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { hasModifier, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
@@ -29,6 +30,8 @@ export interface ClassLayout {
   readonly irClass: IrClass;
   /** With the parents' fields. */
   readonly fields: ReadonlyMap<string, FieldLayout>;
+  /** Where instances refer to the scope of their class, if it has one; nothing else sees it. */
+  readonly scopeField?: number;
 }
 
 /** A field of an object literal or tuple. */
@@ -108,12 +111,14 @@ export class ClassTable {
     const name = program.uniqueName(type.name, type.declaration.getSourceFile());
     const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
     const fields = new Map<string, FieldLayout>(parent?.fields);
+    const hasScope = needsScope(program, type.declaration);
+    const scopeField = hasScope ? program.module.addField(irClass, "scope", MemoryKind.Ref).index : undefined;
     for (const { name: fieldName, node } of fieldNodes(type.declaration)) {
       if (parent?.fields.has(fieldName) === true) continue; // redeclared with a narrower type: the parent's cell serves
       const fieldType = this.fieldType(node, type);
       fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
     }
-    return { irClass, fields };
+    return { irClass, fields, scopeField };
   }
 
   private addField(irClass: IrClass, name: string, type: Type, node: ts.Node): FieldLayout {
@@ -144,7 +149,13 @@ export class ClassTable {
     const isOptional = node.questionToken !== undefined;
     if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     // The object's own layout is what is being made: of an initialiser that looks at it, the checker's word is taken.
-    if (node.type === undefined && node.initializer !== undefined && mentionsNumber(declared) && !mentionsThis(node.initializer)) {
+    if (
+      node.type === undefined &&
+      node.initializer !== undefined &&
+      mentionsNumber(declared) &&
+      !mentionsThis(node.initializer) &&
+      !needsScope(program, type.declaration)
+    ) {
       return widened(typeOfExpression(program, node.initializer, environment));
     }
     return widened(declared);

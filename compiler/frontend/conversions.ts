@@ -288,7 +288,7 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
 // Functions
 
 function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
-  if (given.type.kind === TypeKind.ClassValue) return constructorFunction(context, given.type, target, node);
+  if (given.type.kind === TypeKind.ClassValue) return constructorFunction(context, given, given.type, target, node);
   if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
   if (haveSameSignature(given.type, target)) return context.value(given);
   return adaptFunction(context, given, target, node);

@@ -137,11 +137,6 @@ export const diagnosticTable = {
     "Compare the property with `undefined`, or use a discriminant.",
   ),
 
-  TSM3022: row(
-    "{0} of a class inside a function are refused",
-    "Each run of the function would make them anew, and they have one place in the program.",
-    "Move the class to the top level of the file.",
-  ),
   TSM3023: row(
     "the method {0} cannot be used as a value",
     "Taken from its object it would lose its `this`.",
@@ -154,8 +149,8 @@ export const diagnosticTable = {
   ),
   TSM3025: row(
     "`{0}` belongs to a function around this one and cannot be used here",
-    "Members of classes, and functions with type parameters, are compiled once for the whole program.",
-    "Pass it as an argument, or keep it in a field.",
+    "A class in a function knows what is declared in front of it, and in functions with type parameters nothing around it.",
+    "Declare it first, pass it as an argument, or keep it in a field.",
   ),
 
   TSM3026: row(

@@ -1,6 +1,7 @@
 // Members of functions: `call`, `apply` and `bind`, on methods with the object they are to have as `this`, and methods as plain values.
 
 import ts from "typescript";
+import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isSubclass } from "./conversions.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
@@ -171,7 +172,8 @@ function bind(
 /** A method that does not look at its object, as a value; undefined for one that would lose its `this`. */
 export function methodValue(context: Context, type: ClassType, name: string, node: ts.Node): Operand | undefined {
   const instance = ownInstance(context, type, name);
-  return instance === undefined || usesThis(instance.node) ? undefined : instanceValue(context, instance, node);
+  const isBound = instance === undefined || usesThis(instance.node) || needsScope(context.program, type.declaration);
+  return isBound ? undefined : instanceValue(context, instance, node);
 }
 
 /** Whether `this` or `super` in the function is its own. */

@@ -7,6 +7,7 @@ import ts from "typescript";
 import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { enterScope, isScopeKnown, needsScope } from "./class-scopes.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { createArray } from "./lower-arrays.ts";
@@ -89,7 +90,7 @@ export class FunctionTable {
 
   private create(node: FunctionNode, typeArguments: readonly Type[], environment: TypeEnvironment, owner: Owner | null): FunctionInstance {
     const { program } = this;
-    const self = owner === null || owner.isStatic ? null : owner.ownClass;
+    const self = receiverType(program, owner);
     const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
     const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
     const result = ts.isConstructorDeclaration(node) || ts.isSetAccessor(node) ? types.void : this.resultOf(node, environment, owner);
@@ -115,7 +116,11 @@ export class FunctionTable {
     };
     if (hasModifier(node, ts.SyntaxKind.AbstractKeyword)) fillUnreachable(program, fn);
     else if (node.body === undefined) this.makeExternal(instance);
-    else program.enqueue(() => lowerBody(program, instance));
+    else
+      program.enqueueWhen(
+        () => isScopeKnown(program, instance.ownClass),
+        () => lowerBody(program, instance),
+      );
     return instance;
   }
 
@@ -132,7 +137,7 @@ export class FunctionTable {
     const signature = program.checker.getSignatureFromDeclaration(node);
     if (signature === undefined || node.body === undefined) return types.void;
     const seen = program.converter.convert(program.checker.getReturnTypeOfSignature(signature), environment, node);
-    if (!mentionsNumber(seen)) return seen;
+    if (!mentionsNumber(seen) || !isScopeKnown(program, owner?.ownClass ?? null)) return seen;
     const key = `${identity(node)}<${environment.key}>${owner?.ownClass.id ?? ""}`;
     const known = this.inferred.get(key);
     if (known !== undefined) return known;
@@ -170,7 +175,10 @@ export class FunctionTable {
       const made = program.addFunction(`${instance.fn.name}/defaults`, instance.node.getSourceFile(), signature);
       made.declaredAt = instance.fn.declaredAt;
       made.isNoReturn = instance.fn.isNoReturn;
-      program.enqueue(() => lowerVariant(program, made, instance, params));
+      program.enqueueWhen(
+        () => isScopeKnown(program, instance.ownClass),
+        () => lowerVariant(program, made, instance, params),
+      );
       this.variants.set(key, made);
       variant = made;
     }
@@ -189,7 +197,10 @@ export class FunctionTable {
       made.inlining = "always";
       made.declaredAt = instance.fn.declaredAt;
       made.isNoReturn = instance.fn.isNoReturn;
-      program.enqueue(() => lowerVariant(program, made, instance, instance.params.slice(0, count)));
+      program.enqueueWhen(
+        () => isScopeKnown(program, instance.ownClass),
+        () => lowerVariant(program, made, instance, instance.params.slice(0, count)),
+      );
       this.variants.set(key, made);
       variant = made;
     }
@@ -275,15 +286,25 @@ export function mentionsNumber(type: Type): boolean {
 }
 
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {
-  const self = owner === null || owner.isStatic ? null : owner.ownClass;
+  const self = receiverType(program, owner);
   const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
   const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(parameterValueType)], result: ValueType.Void };
   const context = Context.scratch(program, environment, signature);
   context.ownClass = owner?.ownClass ?? null;
   bindStaticThis(context, owner?.receiver ?? null);
   bindParameters(context, node, params, self);
+  enterScope(context, context.ownClass, [node]);
   lowerFunctionStatements(context, node);
   return context.returned.length === 0 ? undefined : unionType(context.returned);
+}
+
+/** What a member takes as `this`: an object of its class; a static one the class, if that is made anew in each run of a function. */
+function receiverType(program: Program, owner: Owner | null): Type | null {
+  if (owner === null) return null;
+  if (!owner.isStatic) return owner.ownClass;
+  const { receiver } = owner;
+  if (receiver === undefined || !needsScope(program, receiver)) return null;
+  return classValueType(receiver, receiver.name?.text ?? "class");
 }
 
 /** In a static member `this` is the class it was called on. */
@@ -312,6 +333,7 @@ function lowerBody(program: Program, instance: FunctionInstance): void {
     context.ownClass = instance.ownClass;
     bindStaticThis(context, instance.receiver);
     bindParameters(context, node, params, self);
+    enterScope(context, context.ownClass, ts.isConstructorDeclaration(node) ? [node.parent] : [node]);
     if (ts.isConstructorDeclaration(node)) lowerConstructorStart(context, node, instance.ownClass);
     lowerFunctionStatements(context, node);
     context.finish();
@@ -334,8 +356,9 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
     for (const type of fn.params) fn.addParameter(builder.block, type);
     const values = [...builder.block.params];
     const passed = values.splice(instance.self === null ? 0 : 1);
-    if (instance.self !== null) context.self = operand(instance.self, values[0]);
     bindStaticThis(context, instance.receiver);
+    if (instance.self !== null) context.self = operand(instance.self, values[0]);
+    enterScope(context, context.ownClass, [instance.node]);
     instance.node.parameters.forEach((parameter, index) => {
       const type = instance.params[index];
       const argument = index < given.length ? operand(given[index], passed[index]) : UNDEFINED_OPERAND;

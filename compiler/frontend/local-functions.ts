@@ -31,9 +31,11 @@ interface Candidate {
 interface LocalFacts {
   readonly lifted: ReadonlyMap<ts.Symbol, LiftedFunction>;
   readonly early: ReadonlySet<ts.Symbol>;
+  /** Declared functions that use no variables of functions around them. */
+  readonly plain: ReadonlySet<ts.Symbol>;
 }
 
-const none: LocalFacts = { lifted: new Map(), early: new Set() };
+const none: LocalFacts = { lifted: new Map(), early: new Set(), plain: new Set() };
 
 export class LocalFunctions {
   private readonly program: Program;
@@ -52,6 +54,11 @@ export class LocalFunctions {
   /** Whether a function value that uses the variable is made before the variable is declared. */
   isEarly(symbol: ts.Symbol): boolean {
     return this.factsOf(symbol).early.has(symbol);
+  }
+
+  /** Whether a declared function uses no variables around it. */
+  capturesNothing(symbol: ts.Symbol): boolean {
+    return this.factsOf(symbol).plain.has(symbol);
   }
 
   private factsOf(symbol: ts.Symbol): LocalFacts {
@@ -90,7 +97,10 @@ class Scan {
       const self = parts.some((part) => part.usesThis) ? this.thisOf(thisHolder(candidate.node)) : null;
       lifted.set(candidate.symbol, { node: candidate.node, name: candidate.name, free: this.freeOf(parts, chosen), self });
     }
-    return { lifted, early: this.earlyVariables() };
+    const plain = [...this.candidates.values()].filter(
+      (candidate) => ts.isFunctionDeclaration(candidate.node) && this.neededBy(candidate).length === 0,
+    );
+    return { lifted, early: this.earlyVariables(), plain: new Set(plain.map(({ symbol }) => symbol)) };
   }
 
   /** A symbol for a `this`, which has none. */
@@ -238,7 +248,7 @@ function isDeclaredName(node: ts.Identifier): boolean {
 }
 
 /** Whether the name is of a variable, parameter or function inside a function or block, not of a module. */
-function isLocalVariable(symbol: ts.Symbol): boolean {
+export function isLocalVariable(symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined || declaration.getSourceFile().isDeclarationFile) return false;
   if (symbol.flags & ts.SymbolFlags.Function) return !ts.isSourceFile(declaration.parent) && !ts.isModuleBlock(declaration.parent);

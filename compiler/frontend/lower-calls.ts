@@ -204,7 +204,9 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     return callClosureWith(context, readMember(context, object, name, node), args, node);
   }
   if (type.kind === TypeKind.ClassValue) {
-    return callStatic(context, type, name, args, node) ?? callClosureWith(context, readMember(context, object, name, node), args, node);
+    return (
+      callStatic(context, object, type, name, args, node) ?? callClosureWith(context, readMember(context, object, name, node), args, node)
+    );
   }
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
@@ -263,7 +265,7 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
 }
 
 function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
-  if (context.self?.type.kind === TypeKind.ClassValue) return callStaticSuper(context, context.self.type, name, args, node);
+  if (context.self?.type.kind === TypeKind.ClassValue) return callStaticSuper(context, context.self, context.self.type, name, args, node);
   const parent = context.ownClass?.parent() ?? null;
   const found = parent === null ? undefined : context.program.classes.findMember(parent, name, "method");
   if (found === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
@@ -410,7 +412,7 @@ function callWithArguments(
   const name = instance.node.name === undefined ? "" : memberKey(instance.node.name as ts.PropertyName);
   if (
     mayBeVirtual &&
-    instance.self !== null &&
+    instance.self?.kind === TypeKind.Class &&
     instance.ownClass !== null &&
     isVirtual(context, instance.ownClass, instance.node, name, "method")
   ) {

@@ -5,6 +5,7 @@ import ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
+import { enterScope, isScopeKnown, needsScope, scopeValue, setScopes } from "./class-scopes.ts";
 import { isStatic, memberKey } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
@@ -20,6 +21,7 @@ import { newTypedArray } from "./lower-typed-arrays.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { synthesizeClosure } from "./synthesized-closures.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -48,7 +50,7 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
       // Without an executor: the runtime's own.
       return isPromise(context, type) && args.length > 0
         ? constructPromise(context, type, args, node)
-        : construct(context, type, args, node);
+        : construct(context, type, args, node, () => lowerExpression(context, node.expression));
     default:
       return context.refuse(node, "TSM9001", `\`new\` of ${type.name}`);
   }
@@ -84,13 +86,21 @@ function isConstructorValue(context: Context, callee: ts.Expression): boolean {
 }
 
 /** A class as a value of a constructor type: a function that makes an object of it. */
-export function constructorFunction(context: Context, made: ClassValueType, target: FunctionType, node: ts.Node): Value {
+export function constructorFunction(context: Context, given: Operand, made: ClassValueType, target: FunctionType, node: ts.Node): Value {
   const { program } = context;
   const wanted = presentType(target.result);
   const isSame = wanted.kind === TypeKind.Class && wanted.declaration === made.declaration;
   const type = isSame ? wanted : program.converter.classOf(made.declaration, []);
   if (type.kind !== TypeKind.Class || (!isSame && (made.declaration.typeParameters?.length ?? 0) > 0))
     return context.refuse(node, "TSM3008", made.name, target.name);
+  if (needsScope(program, made.declaration)) {
+    const held = operand(made, scopeValue(context, given, node));
+    const making = synthesizeClosure(context, "new", target, [held], node, (inner, [own], values) => {
+      const args = values.map((value, index) => ({ ...evaluated(value, node), isSpread: target.hasRest && index === values.length - 1 }));
+      return construct(inner, type, args, node, () => own);
+    });
+    return making.value;
+  }
   const signature = { params: [ValueType.Ref, ...target.params.map(valueTypeOf)], result: valueTypeOf(target.result) };
   const fn = program.addFunction(`new ${type.name}`, node.getSourceFile(), signature);
   fn.declaredAt = program.positionOf(node);
@@ -113,11 +123,18 @@ export function constructorFunction(context: Context, made: ClassValueType, targ
 }
 
 /** A new object, its constructor run. */
-export function construct(context: Context, type: ClassType, args: readonly Argument[], node: ts.Node): Operand {
+export function construct(
+  context: Context,
+  type: ClassType,
+  args: readonly Argument[],
+  node: ts.Node,
+  classValue: () => Operand = () => VOID_OPERAND,
+): Operand {
   if (type.isPacked) return context.refuse(node, "TSM3014", "be made with `new` (use viewAt)");
   const { irClass } = context.program.classes.instantiate(type);
   context.at(node);
   const object = operand(type, context.emit(Op.New, [], irClass.index));
+  setScopes(context, object, type, classValue, node);
   runConstructor(context, type, object, args, node);
   return object;
 }
@@ -155,17 +172,19 @@ function makeInitializer(program: Program, type: ClassType): IrFunction {
     result: ValueType.Void,
   });
   fn.declaredAt = program.positionOf(type.declaration);
-  program.enqueue(() =>
+  const lower = (): void => {
     program.attempt(type.declaration, () => {
       const context = new Context(program, fn, type.environment.withThis(type), types.void);
       context.ownClass = type;
       fn.addParameter(context.builder.block, ValueType.Ref);
       context.self = operand(type, context.builder.block.params[0]);
+      enterScope(context, type, [type.declaration]);
       lowerFieldInitializers(context, type);
       context.builder.return();
       context.finish();
-    }),
-  );
+    });
+  };
+  program.enqueueWhen(() => isScopeKnown(program, type), lower);
   return fn;
 }
 

@@ -22,7 +22,7 @@ import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { awaitedType } from "./lower-promises.ts";
-import { lowerStaticMembers } from "./lower-static.ts";
+import { lowerClassDeclaration } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
@@ -30,7 +30,7 @@ import { matchUnion, narrowUnion } from "./lower-unions.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { anyObject, classValueType, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { anyObject, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -131,8 +131,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
 }
 
 function lowerClassExpression(context: Context, node: ts.ClassExpression): Operand {
-  lowerStaticMembers(context, node);
-  return operand(classValueType(node, node.name?.text ?? "class"), 0);
+  return lowerClassDeclaration(context, node);
 }
 
 function lowerSuspension(context: Context, node: ts.YieldExpression | ts.AwaitExpression): Operand {

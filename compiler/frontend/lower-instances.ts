@@ -5,8 +5,10 @@ import type { Value } from "../ir/function.ts";
 import type { IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { needsScope, scopeValue } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { isSubclass } from "./conversions.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
@@ -22,8 +24,22 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
     return testObject(context, left, (object) => isMadeFrom(context, object, declaration), node);
   const target = context.program.converter.classOf(declaration, []);
   if (target.kind !== TypeKind.Class || target.isPacked) return context.refuse(node.right, "TSM9001", "instanceof with a packed class");
+  if (needsScope(context.program, declaration)) return isOfScope(context, left, target, lowerExpression(context, node.right), node);
   if (left.type.kind === TypeKind.Class && isSubclass(left.type, target)) return { type: types.boolean, value: 0, constant: true };
   return testObject(context, left, (object) => isInstanceOf(context, object, target), node);
+}
+
+/** A class that each run of a function makes anew: its instances refer to that very class. */
+function isOfScope(context: Context, left: Operand, target: ClassType, right: Operand, node: ts.BinaryExpression): Operand {
+  const scope = scopeValue(context, right, node.right);
+  const { scopeField } = context.program.classes.layoutOf(target);
+  const test = (object: Value): Value => {
+    const isSame = (): Operand =>
+      operand(types.boolean, context.emit(Op.Equal, [context.emit(Op.FieldGet, [object], scopeField ?? 0), scope]));
+    const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+    return context.value(conditional(context, isInstanceOf(context, object, target), isSame, no, node, types.boolean));
+  };
+  return testObject(context, left, test, node);
 }
 
 /** The test of each possibility that is an object with a class of its own; of anything else the answer is no. */

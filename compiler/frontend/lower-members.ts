@@ -115,7 +115,7 @@ export function readMember(context: Context, object: Operand, name: string, node
     case TypeKind.Class:
       return readClassMember(context, object, type, name, node);
     case TypeKind.ClassValue:
-      return readStatic(context, type, name, node);
+      return readStatic(context, object, type, name, node);
     case TypeKind.Object:
       return readObjectMember(context, object, type, name, node);
     case TypeKind.String:
@@ -201,7 +201,8 @@ export function readThroughSlot(context: Context, object: Operand, name: string,
 }
 
 function readSuper(context: Context, node: ts.PropertyAccessExpression): Operand {
-  if (context.self?.type.kind === TypeKind.ClassValue) return readStaticSuper(context, context.self.type, accessName(node), node);
+  if (context.self?.type.kind === TypeKind.ClassValue)
+    return readStaticSuper(context, context.self, context.self.type, accessName(node), node);
   const parent = context.ownClass?.parent();
   if (parent === null || parent === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
   const getter = context.program.classes.findMember(parent, accessName(node), "get");
@@ -239,7 +240,7 @@ export function memberPlace(context: Context, node: ts.PropertyAccessExpression)
 
 export function placeOfMember(context: Context, object: Operand, name: string, node: ts.Node): Place {
   const { type } = object;
-  if (type.kind === TypeKind.ClassValue) return staticPlace(context, type, name, node);
+  if (type.kind === TypeKind.ClassValue) return staticPlace(context, object, type, name, node);
   if (type.kind === TypeKind.Class) return classPlace(context, object, type, name, node);
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);

@@ -15,7 +15,7 @@ import { lowerGlobal } from "./lower-globals.ts";
 import { callMember } from "./lower-members.ts";
 import { promiseType } from "./lower-promises.ts";
 import { lowerStatement } from "./lower-statements.ts";
-import { lowerStaticMembers } from "./lower-static.ts";
+import { lowerClassDeclaration } from "./lower-static.ts";
 import { lowerUsing, usingDeclarations } from "./lower-using.ts";
 import { awaitIn, type LateModule, lateModules } from "./module-order.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
@@ -105,7 +105,7 @@ function lowerTopLevel(context: Context, statements: readonly ts.Statement[]): v
 
 function lowerTopLevelStatement(context: Context, statement: ts.Statement): void {
   if (ts.isVariableStatement(statement)) return lowerGlobals(context, statement.declarationList);
-  if (ts.isClassDeclaration(statement)) return lowerStaticMembers(context, statement);
+  if (ts.isClassDeclaration(statement)) return void lowerClassDeclaration(context, statement);
   if (ts.isFunctionDeclaration(statement)) return requestRoot(context, statement);
   if (ts.isExportAssignment(statement)) return lowerDefault(context, statement);
   lowerStatement(context, statement);

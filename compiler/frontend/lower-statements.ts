@@ -14,7 +14,7 @@ import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
-import { lowerStaticMembers } from "./lower-static.ts";
+import { lowerClassDeclaration } from "./lower-static.ts";
 import { lowerUsing, usingDeclarations } from "./lower-using.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { mayBeAbsent, TypeKind, types } from "./types.ts";
@@ -121,7 +121,8 @@ function lowerNode(context: Context, node: ts.Statement): void {
     case ts.SyntaxKind.TryStatement:
       return lowerExceptionStatement(context, node);
     case ts.SyntaxKind.ClassDeclaration:
-      return lowerStaticMembers(context, node as ts.ClassDeclaration);
+      lowerClassDeclaration(context, node as ts.ClassDeclaration);
+      return;
     case ts.SyntaxKind.FunctionDeclaration:
     case ts.SyntaxKind.EmptyStatement:
     case ts.SyntaxKind.DebuggerStatement:

@@ -2,7 +2,9 @@
 // Invariants: a static member has an instance for each class it is used on, so that `this` in it is that class
 
 import ts from "typescript";
+import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
+import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, scopeOf, scopeValue } from "./class-scopes.ts";
 import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
@@ -15,23 +17,35 @@ import { lowerAs } from "./lower-expressions.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
-import { enclosingFunction } from "./variable-facts.ts";
 
-/** Gives the static fields their first values and runs the static blocks, where the class is declared. */
-export function lowerStaticMembers(context: Context, node: ts.ClassLikeDeclaration): void {
+/** The class as a value: gives the static fields their first values and runs the static blocks, where the class is declared. */
+export function lowerClassDeclaration(context: Context, node: ts.ClassLikeDeclaration): Operand {
+  if (!needsScope(context.program, node)) {
+    lowerStaticMembers(context, node, null);
+    return operand(classValueType(node, node.name?.text ?? "class"), 0);
+  }
+  const { scope, value } = makeScope(context, node);
+  lowerStaticMembers(context, node, { scope, value });
+  return value;
+}
+
+function lowerStaticMembers(
+  context: Context,
+  node: ts.ClassLikeDeclaration,
+  own: { readonly scope: ClassScope; readonly value: Operand } | null,
+): void {
   const members = node.members.filter(
     (member) => ts.isClassStaticBlockDeclaration(member) || (ts.isPropertyDeclaration(member) && isStatic(member)),
   );
   if (members.length === 0) return;
-  // Each run of the function would make the members anew, and there is one global for them.
-  if (!ts.isSourceFile(enclosingFunction(node.parent))) return context.refuse(node.name ?? node, "TSM3022", "static members");
   const outer = { self: context.self, ownClass: context.ownClass };
   const owner = context.program.converter.classOf(node, []);
   context.ownClass = owner.kind === TypeKind.Class ? owner : null;
-  context.self = operand(classValueType(node, node.name?.text ?? "class"), 0);
+  context.self = own?.value ?? operand(classValueType(node, node.name?.text ?? "class"), 0);
   for (const member of members) {
     if (ts.isClassStaticBlockDeclaration(member)) lowerStatements(context, member.body.statements);
-    else if (ts.isPropertyDeclaration(member)) setField(context, member, node);
+    else if (ts.isPropertyDeclaration(member) && own === null) setField(context, member, node);
+    else if (ts.isPropertyDeclaration(member) && own !== null) setScopeField(context, member, own.scope, own.value);
   }
   Object.assign(context, outer);
 }
@@ -41,6 +55,32 @@ function setField(context: Context, member: ts.PropertyDeclaration, node: ts.Cla
   if (global === null || isInitialized) return;
   const value = member.initializer === undefined ? absentValue(context, type) : lowerAs(context, member.initializer, type);
   context.emit(Op.GlobalSet, [value], global.index);
+}
+
+function setScopeField(context: Context, member: ts.PropertyDeclaration, scope: ClassScope, value: Operand): void {
+  const found = scope.statics.get(member);
+  if (found === undefined) return;
+  const given = member.initializer === undefined ? absentValue(context, found.type) : lowerAs(context, member.initializer, found.type);
+  context.emit(Op.FieldSet, [value.value, given], found.field);
+}
+
+/** The field of a scope that holds a static field, and the scope; undefined where it is a global. */
+function scopeFieldOf(
+  context: Context,
+  self: Operand,
+  receiver: ts.ClassLikeDeclaration,
+  found: FoundStatic<ts.PropertyDeclaration>,
+  node: ts.Node,
+): (ScopeField & { readonly scope: Value }) | undefined {
+  if (!needsScope(context.program, found.declaration)) return undefined;
+  const scope = scopeOf(context, receiver, scopeValue(context, self, node), found.declaration, node);
+  const field = classScope(context.program, found.declaration).statics.get(found.node);
+  return field === undefined ? undefined : { ...field, scope };
+}
+
+/** What a static member is called on, where it takes that. */
+function receiverFor(context: Context, self: Operand, receiver: ts.ClassLikeDeclaration): Operand | null {
+  return needsScope(context.program, receiver) ? self : null;
 }
 
 /** The owner of a static member that is used on a class. */
@@ -54,13 +94,13 @@ function instanceOf(context: Context, found: FoundStatic<MemberNode>, receiver: 
   return context.program.functions.request(found.node, [], ownerOf(context, found, receiver, node));
 }
 
-export function readStatic(context: Context, type: ClassValueType, name: string, node: ts.Node): Operand {
-  return readFrom(context, type.declaration, type.declaration, name, node);
+export function readStatic(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Operand {
+  return readFrom(context, self, type.declaration, type.declaration, name, node);
 }
 
 /** `super.name` in a static member. */
-export function readStaticSuper(context: Context, self: ClassValueType, name: string, node: ts.Node): Operand {
-  return readFrom(context, superOf(context, node), self.declaration, name, node);
+export function readStaticSuper(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Operand {
+  return readFrom(context, self, superOf(context, node), type.declaration, name, node);
 }
 
 function superOf(context: Context, node: ts.Node): ts.ClassLikeDeclaration {
@@ -71,6 +111,7 @@ function superOf(context: Context, node: ts.Node): ts.ClassLikeDeclaration {
 
 function readFrom(
   context: Context,
+  self: Operand,
   start: ts.ClassLikeDeclaration,
   receiver: ts.ClassLikeDeclaration,
   name: string,
@@ -79,32 +120,45 @@ function readFrom(
   const { classes, globals } = context.program;
   const field = classes.findStaticField(start, name);
   const getter = classes.findStatic(start, name, "get");
-  if (getter !== undefined) return callInstance(context, instanceOf(context, getter, receiver, node), null, [], node);
+  if (getter !== undefined)
+    return callInstance(context, instanceOf(context, getter, receiver, node), receiverFor(context, self, receiver), [], node);
   if (field === undefined) {
     const method = classes.findStatic(start, name, "method");
     const isMethod = method !== undefined;
-    if (isMethod && !usesThis(method.node) && (method.node.typeParameters?.length ?? 0) === 0)
+    if (
+      isMethod &&
+      !usesThis(method.node) &&
+      receiverFor(context, self, receiver) === null &&
+      (method.node.typeParameters?.length ?? 0) === 0
+    )
       return instanceValue(context, instanceOf(context, method, receiver, node), node);
     return context.refuse(node, isMethod ? "TSM3023" : "TSM3007", isMethod ? name : `typeof ${start.name?.text ?? "class"}`, `\`${name}\``);
   }
+  const inScope = scopeFieldOf(context, self, receiver, field, node);
+  if (inScope !== undefined) return operand(inScope.type, context.emit(Op.FieldGet, [inScope.scope], inScope.field));
   const found = globals.of(field.node, field.declaration.name?.text ?? "class");
   if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
   return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
 }
 
-export function staticPlace(context: Context, type: ClassValueType, name: string, node: ts.Node): Place {
+export function staticPlace(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Place {
   const { classes, globals } = context.program;
-  const read = (): Operand => readStatic(context, type, name, node);
+  const read = (): Operand => readStatic(context, self, type, name, node);
   const setter = classes.findStatic(type.declaration, name, "set");
   if (setter !== undefined) {
     const instance = instanceOf(context, setter, type.declaration, node);
-    return { type: instance.params[0], read, write: (value) => void context.emit(Op.Call, [value], instance.fn.index) };
+    const receiver = receiverFor(context, self, type.declaration);
+    const given = receiver === null ? [] : [context.value(receiver)];
+    return { type: instance.params[0], read, write: (value) => void context.emit(Op.Call, [...given, value], instance.fn.index) };
   }
   const field = classes.findStaticField(type.declaration, name);
   if (field === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
   // JavaScript would give the subclass a field of its own there.
   if (field.declaration !== type.declaration)
     return context.refuse(node, "TSM3024", name, field.declaration.name?.text ?? "the parent class");
+  const inScope = scopeFieldOf(context, self, type.declaration, field, node);
+  if (inScope !== undefined)
+    return { type: inScope.type, read, write: (value) => void context.emit(Op.FieldSet, [inScope.scope, value], inScope.field) };
   const found = globals.of(field.node, field.declaration.name?.text ?? "class");
   return { type: found.type, read, write: (value) => void context.emit(Op.GlobalSet, [value], found.global?.index ?? 0) };
 }
@@ -112,6 +166,7 @@ export function staticPlace(context: Context, type: ClassValueType, name: string
 /** `C.method(...)`; undefined where the class has no such method. */
 export function callStatic(
   context: Context,
+  self: Operand,
   type: ClassValueType,
   name: string,
   args: readonly Argument[],
@@ -120,12 +175,27 @@ export function callStatic(
   const found = context.program.classes.findStatic(type.declaration, name, "method");
   return found === undefined
     ? undefined
-    : callDeclared(context, found.node, ownerOf(context, found, type.declaration, node), null, args, node);
+    : callDeclared(
+        context,
+        found.node,
+        ownerOf(context, found, type.declaration, node),
+        receiverFor(context, self, type.declaration),
+        args,
+        node,
+      );
 }
 
 /** `super.method(...)` in a static member. */
-export function callStaticSuper(context: Context, self: ClassValueType, name: string, args: readonly Argument[], node: ts.Node): Operand {
+export function callStaticSuper(
+  context: Context,
+  self: Operand,
+  type: ClassValueType,
+  name: string,
+  args: readonly Argument[],
+  node: ts.Node,
+): Operand {
   const found = context.program.classes.findStatic(superOf(context, node), name, "method");
   if (found === undefined) return context.refuse(node, "TSM3005", "`super` here");
-  return callDeclared(context, found.node, ownerOf(context, found, self.declaration, node), null, args, node);
+  const owner = ownerOf(context, found, type.declaration, node);
+  return callDeclared(context, found.node, owner, receiverFor(context, self, type.declaration), args, node);
 }

@@ -9,6 +9,7 @@ import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.
 import { ValueType } from "../ir/types.ts";
 import type { SourceVariable } from "../ir/variables.ts";
 import { CompilerBug } from "../support/assert.ts";
+import type { ClassScope } from "./class-scopes.ts";
 import { ClassTable, noteComputedNames } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
 import { Exceptions } from "./exceptions.ts";
@@ -47,6 +48,9 @@ export class Program {
   readonly closureResults = new Map<string, Type>();
   /** Functions that take the variables they use as parameters, by declaration and the types they were made for. */
   readonly liftedFunctions = new Map<string, LiftedInstance>();
+  /** Whether a class has a scope, and the scopes that were laid out. */
+  readonly scopedClasses = new Map<ts.ClassLikeDeclaration, boolean>();
+  readonly classScopes = new Map<ts.ClassLikeDeclaration, ClassScope>();
   /** Library functions as values. */
   readonly libraryValues = new Map<string, IrFunction>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
@@ -159,7 +163,26 @@ export class Program {
   }
 
   runWork(): void {
-    for (let step = this.work.pop(); step !== undefined; step = this.work.pop()) step();
+    for (let waiting = -1; ; ) {
+      for (let step = this.work.pop(); step !== undefined; step = this.work.pop()) step();
+      // What waits for a body that nothing calls is lowered at last, for what is wrong in it.
+      this.isLast = this.waiting.length === waiting;
+      waiting = this.waiting.length;
+      if (waiting === 0) return;
+      this.work.push(...this.waiting.splice(0));
+    }
+  }
+
+  private readonly waiting: (() => void)[] = [];
+  private isLast = false;
+
+  /** Lowers a body when `isReady`: what it needs is found out in another body. */
+  enqueueWhen(isReady: () => boolean, step: () => void): void {
+    const attempt = (): void => {
+      if (isReady() || this.isLast) step();
+      else this.waiting.push(attempt);
+    };
+    this.enqueue(attempt);
   }
 
   // Names and positions

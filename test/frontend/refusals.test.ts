@@ -50,6 +50,14 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM4001 1"],
     profile: "kernel",
   },
+  "a class in a function before it is declared": {
+    text: `function f(n: number): number {\n  const make = (): C => new C();\n  class C {\n    m(): number {\n      return n;\n    }\n  }\n  return make().m();\n}\nconsole.log(f(1));`,
+    refused: ["TSM3025 2"],
+  },
+  "two classes in a function that make each other": {
+    text: `function f(n: number): number {\n  class A {\n    v = n;\n    other(): B {\n      return new B();\n    }\n  }\n  class B {\n    other(): A {\n      return new A();\n    }\n  }\n  return new A().other().other().v;\n}\nconsole.log(f(1));`,
+    refused: ["TSM3025 5"],
+  },
   "a method that uses its object as a value": {
     text: `class A {\n  n = 1;\n  m(): number {\n    return this.n;\n  }\n}\nconst m = new A().m;\nconsole.log(m());`,
     refused: ["TSM3023 7"],
