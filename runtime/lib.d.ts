@@ -393,6 +393,26 @@ interface WeakRefConstructor {
 }
 declare const WeakRef: WeakRefConstructor;
 
+interface WeakMap<K extends object, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): WeakMap<K, V>;
+  has(key: K): boolean;
+  delete(key: K): boolean;
+}
+interface WeakMapConstructor {
+  new <K extends object, V>(entries?: Iterable<readonly [K, V]>): WeakMap<K, V>;
+}
+declare const WeakMap: WeakMapConstructor;
+interface WeakSet<T extends object> {
+  add(value: T): WeakSet<T>;
+  has(value: T): boolean;
+  delete(value: T): boolean;
+}
+interface WeakSetConstructor {
+  new <T extends object>(values?: Iterable<T>): WeakSet<T>;
+}
+declare const WeakSet: WeakSetConstructor;
+
 // Collections: classes of runtime/core
 
 interface Map<K, V> {

@@ -38,7 +38,7 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
     case TypeKind.TypedArray:
       return newTypedArray(context, type, args, node);
     case TypeKind.Class:
-      if (isRuntimeClass(context, type, "Map") || isRuntimeClass(context, type, "Set"))
+      if (["Map", "Set", "WeakMap", "WeakSet"].some((name) => isRuntimeClass(context, type, name)))
         return construct(
           context,
           type,
