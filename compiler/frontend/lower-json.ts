@@ -67,8 +67,11 @@ export function callJson(context: Context, name: string, args: readonly Argument
 
 /** The names in a list, which stands where JavaScript may have a function, too. */
 function wantedNames(context: Context, argument: Argument | undefined): Operand {
-  const given = argument?.lower(arrayType(types.string));
-  if (argument === undefined || given === undefined) return NULL_OPERAND;
+  if (argument === undefined) return NULL_OPERAND;
+  const { checker } = context.program;
+  const seen = checker.getTypeAtLocation(argument.node);
+  if (seen.getCallSignatures().length > 0) return context.refuse(argument.node, "TSM3054", checker.typeToString(seen));
+  const given = argument.lower(arrayType(types.string));
   const { type } = given;
   if (type.kind === TypeKind.Null || type.kind === TypeKind.Undefined) return NULL_OPERAND;
   if (type.kind === TypeKind.Array && type.element.kind === TypeKind.String) return given;
