@@ -4,6 +4,7 @@
 
 /// <reference path="lib.async.d.ts" />
 /// <reference path="lib.buffers.d.ts" />
+/// <reference path="lib.collections.d.ts" />
 /// <reference path="lib.dates.d.ts" />
 /// <reference path="lib.text.d.ts" />
 
@@ -383,79 +384,6 @@ interface ArrayConstructor {
   from<T, U>(values: Iterable<T> | ArrayLike<T>, map: (value: T, index: number) => U): U[];
 }
 declare const Array: ArrayConstructor;
-
-interface WeakRef<T extends object> {
-  /** The object, as long as something else refers to it; undefined from the moment it ends. */
-  deref(): T | undefined;
-}
-interface WeakRefConstructor {
-  new <T extends object>(target: T): WeakRef<T>;
-}
-declare const WeakRef: WeakRefConstructor;
-
-interface WeakMap<K extends object, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): WeakMap<K, V>;
-  has(key: K): boolean;
-  delete(key: K): boolean;
-}
-interface WeakMapConstructor {
-  new <K extends object, V>(entries?: Iterable<readonly [K, V]>): WeakMap<K, V>;
-}
-declare const WeakMap: WeakMapConstructor;
-interface WeakSet<T extends object> {
-  add(value: T): WeakSet<T>;
-  has(value: T): boolean;
-  delete(value: T): boolean;
-}
-interface WeakSetConstructor {
-  new <T extends object>(values?: Iterable<T>): WeakSet<T>;
-}
-declare const WeakSet: WeakSetConstructor;
-
-// Collections: classes of runtime/core
-
-interface Map<K, V> {
-  readonly size: number;
-  get(key: K): V | undefined;
-  set(key: K, value: V): Map<K, V>;
-  has(key: K): boolean;
-  delete(key: K): boolean;
-  clear(): void;
-  forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void;
-  keys(): IterableIterator<K>;
-  values(): IterableIterator<V>;
-  entries(): IterableIterator<[K, V]>;
-  [Symbol.iterator](): IterableIterator<[K, V]>;
-}
-interface MapConstructor {
-  new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
-  groupBy<K, T>(values: Iterable<T>, key: (value: T, index: number) => K): Map<K, T[]>;
-}
-declare const Map: MapConstructor;
-interface Set<T> {
-  readonly size: number;
-  add(value: T): Set<T>;
-  has(value: T): boolean;
-  delete(value: T): boolean;
-  clear(): void;
-  forEach(callback: (value: T, key: T, set: Set<T>) => void): void;
-  keys(): IterableIterator<T>;
-  values(): IterableIterator<T>;
-  [Symbol.iterator](): IterableIterator<T>;
-  entries(): IterableIterator<[T, T]>;
-  union(other: Set<T>): Set<T>;
-  intersection(other: Set<T>): Set<T>;
-  difference(other: Set<T>): Set<T>;
-  symmetricDifference(other: Set<T>): Set<T>;
-  isSubsetOf(other: Set<T>): boolean;
-  isSupersetOf(other: Set<T>): boolean;
-  isDisjointFrom(other: Set<T>): boolean;
-}
-interface SetConstructor {
-  new <T>(values?: Iterable<T>): Set<T>;
-}
-declare const Set: SetConstructor;
 
 interface ErrorOptions {
   cause?: unknown;
