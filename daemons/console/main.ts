@@ -12,7 +12,7 @@ import { QueryKind } from "../../abi/query.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import { PageAccess } from "../../abi/syscall.ts";
-import { message, secondMessage } from "../../runtime/user/message.ts";
+import { answer, message, secondMessage } from "../../runtime/user/message.ts";
 import { messageBuffer, requiredHandle, startHandle } from "../../runtime/user/process.ts";
 import { StreamLabel } from "../../runtime/user/stream.ts";
 import {
@@ -114,14 +114,6 @@ function handle(request: Message): boolean {
     default:
       return answer(request, Status.BadSyscall, 0, 0);
   }
-}
-
-function answer(request: Message, status: i64, word1: u64, word2: u64): boolean {
-  request.label = 0;
-  request.word0 = u64(status);
-  request.word1 = word1;
-  request.word2 = word2;
-  return true;
 }
 
 /** Shows the bytes in the message buffer. */

@@ -19,7 +19,7 @@ import { MemoryRecord, QueryKind } from "../../abi/query.ts";
 import { Rights } from "../../abi/rights.ts";
 import { Status } from "../../abi/status.ts";
 import { PageAccess } from "../../abi/syscall.ts";
-import { message, secondMessage } from "../../runtime/user/message.ts";
+import { answer, message, secondMessage } from "../../runtime/user/message.ts";
 import { directOutput } from "../../runtime/user/output.ts";
 import { messageBuffer, requiredHandle, textLength } from "../../runtime/user/process.ts";
 import { close, createEndpoint, keepCaller, killProcess, map, query, receive, reply, replyAndReceive } from "../../runtime/user/system.ts";
@@ -121,14 +121,6 @@ function handle(request: Message): boolean {
     default:
       return answer(request, Status.BadSyscall, 0, 0);
   }
-}
-
-function answer(request: Message, status: i64, word1: u64, word2: u64): boolean {
-  request.label = 0;
-  request.word0 = u64(status);
-  request.word1 = word1;
-  request.word2 = word2;
-  return true;
 }
 
 /** The report needs the process; the answer then ends it. */

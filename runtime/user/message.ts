@@ -13,3 +13,12 @@ export function message(): Message {
 export function secondMessage(): Message {
   return viewAt(Message, symbolAddress("tsm_second_message_space"));
 }
+
+/** Makes the request its own answer, with the status in word 0. Result: true, that there is one to send. */
+export function answer(request: Message, status: i64, word1: u64, word2: u64): boolean {
+  request.label = 0;
+  request.word0 = u64(status);
+  request.word1 = word1;
+  request.word2 = word2;
+  return true;
+}
