@@ -461,7 +461,9 @@ export function isAbstract(member: ts.ClassElement): boolean {
 }
 
 /** Parameter properties and declared fields, in the order of their cells, which programs see. */
-function fieldNodes(declaration: ts.ClassLikeDeclaration): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
+export function fieldNodes(
+  declaration: ts.ClassLikeDeclaration,
+): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
   const result: { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] = [];
   for (const member of declaration.members) {
     if (!ts.isConstructorDeclaration(member)) continue;

@@ -13,6 +13,7 @@ import { lowerCondition } from "./lower-conditions.ts";
 import { bindName, createCell, lowerVariableList } from "./lower-declarations.ts";
 import { lowerExpression, readVariable } from "./lower-expressions.ts";
 import { guarded, type Iteration, iterate } from "./lower-iteration.ts";
+import { ownKeys } from "./lower-keys.ts";
 import { lowerStatement } from "./lower-statements.ts";
 import { guardResource, isUsing, lowerUsing } from "./lower-using.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -132,8 +133,16 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
   }
 }
 
+/** Over the names of an object's properties, as they are when the loop begins. */
+export function lowerForIn(context: Context, node: ts.ForInStatement, labels: Labels): void {
+  const subject = lowerExpression(context, node.expression);
+  context.at(node);
+  const keys = ownKeys(context, subject, node);
+  lowerForOfArray(context, node, labels, keys, types.string);
+}
+
 /** A turn of the loop: its variable, and the body. */
-function lowerTurn(context: Context, node: ts.ForOfStatement, given: Operand): void {
+function lowerTurn(context: Context, node: ts.ForInOrOfStatement, given: Operand): void {
   bindTurn(context, node, given);
   const { initializer } = node;
   const body = (): void => lowerStatement(context, node.statement);
@@ -142,7 +151,7 @@ function lowerTurn(context: Context, node: ts.ForOfStatement, given: Operand): v
 }
 
 /** Gives the loop's variable its value for this turn. */
-function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): void {
+function bindTurn(context: Context, node: ts.ForInOrOfStatement, given: Operand): void {
   if (!ts.isVariableDeclarationList(node.initializer)) {
     const place = lowerPlace(context, node.initializer);
     place.write(coerce(context, given, place.type, node.initializer));
@@ -153,7 +162,7 @@ function bindTurn(context: Context, node: ts.ForOfStatement, given: Operand): vo
   bindName(context, declaration.name, given, widened(given.type));
 }
 
-function lowerForOfArray(context: Context, node: ts.ForOfStatement, labels: Labels, subject: Operand, element: Type): void {
+function lowerForOfArray(context: Context, node: ts.ForInOrOfStatement, labels: Labels, subject: Operand, element: Type): void {
   const { builder } = context;
   const array = context.value(subject);
   const index = new SsaVariable("index", ValueType.I32);

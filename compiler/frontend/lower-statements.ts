@@ -13,7 +13,7 @@ import { isCoroutine, lowerCoroutine } from "./lower-coroutines.ts";
 import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { lowerDo, lowerFor, lowerForOf, lowerWhile } from "./lower-loops.ts";
+import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./lower-loops.ts";
 import { lowerClassDeclaration } from "./lower-static.ts";
 import { lowerUsing, usingDeclarations } from "./lower-using.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -105,6 +105,8 @@ function lowerNode(context: Context, node: ts.Statement): void {
       return lowerDo(context, node as ts.DoStatement, null);
     case ts.SyntaxKind.ForStatement:
       return lowerFor(context, node as ts.ForStatement, null);
+    case ts.SyntaxKind.ForInStatement:
+      return lowerForIn(context, node as ts.ForInStatement, null);
     case ts.SyntaxKind.ForOfStatement:
       return lowerForOf(context, node as ts.ForOfStatement, null);
     case ts.SyntaxKind.SwitchStatement:
@@ -214,6 +216,7 @@ function lowerLabeled(context: Context, node: ts.LabeledStatement): void {
   if (ts.isWhileStatement(inner)) return lowerWhile(context, inner, labels);
   if (ts.isDoStatement(inner)) return lowerDo(context, inner, labels);
   if (ts.isForStatement(inner)) return lowerFor(context, inner, labels);
+  if (ts.isForInStatement(inner)) return lowerForIn(context, inner, labels);
   if (ts.isForOfStatement(inner)) return lowerForOf(context, inner, labels);
   if (ts.isSwitchStatement(inner)) return lowerSwitch(context, inner, labels);
   const { builder } = context;

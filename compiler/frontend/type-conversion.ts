@@ -94,6 +94,10 @@ export class TypeConverter {
     // Awaited<T> of a type parameter, whose type is known now.
     if (flags & ts.TypeFlags.Conditional && type.aliasSymbol?.name === "Awaited" && type.aliasTypeArguments !== undefined)
       return this.awaited(this.convert(type.aliasTypeArguments[0], environment, node));
+    if (flags & ts.TypeFlags.IndexedAccess) return this.convertAccess(type as ts.IndexedAccessType, environment, node);
+    // keyof T, and what is taken from it: texts, whatever T stands for.
+    const constraint = flags & (ts.TypeFlags.Index | ts.TypeFlags.Conditional) ? this.checker.getBaseConstraintOfType(type) : undefined;
+    if (constraint !== undefined && isNames(constraint)) return types.string;
     if (flags & ts.TypeFlags.Object) return this.convertObject(type as ts.ObjectType, environment, node);
     if (flags & ts.TypeFlags.NonPrimitive) return types.unknown;
     return this.refuse(node, "TSM3009", this.checker.typeToString(type));
@@ -137,6 +141,18 @@ export class TypeConverter {
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
     return this.structuralType(type, environment, node);
+  }
+
+  /** T[K]: what any of the properties is that T has for certain by now. */
+  private convertAccess(type: ts.IndexedAccessType, environment: TypeEnvironment, node: ts.Node): Type {
+    const object = this.convert(type.objectType, environment, node);
+    if (object.kind === TypeKind.Array || object.kind === TypeKind.TypedArray) return object.element;
+    const key = type.indexType;
+    if (object.kind === TypeKind.Object && !key.isStringLiteral())
+      return unionType([...object.properties().values()].filter(({ name }) => !name.startsWith("[")).map((property) => property.type));
+    if (object.kind === TypeKind.Object && key.isStringLiteral())
+      return object.properties().get(key.value)?.type ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    return this.refuse(node, "TSM3009", this.checker.typeToString(type));
   }
 
   private awaited(type: Type): Type {
@@ -328,6 +344,14 @@ export class TypeConverter {
     return result;
   }
 }
+
+/** Whether all values are texts, or names of properties. */
+function isNames(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
+}
+
+const NAMES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike;
 
 function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;

@@ -1,0 +1,7 @@
+// Array keys: the indexes of an array as the texts that `for-in` gives.
+
+export function indexKeys(length: number): string[] {
+  const result: string[] = [];
+  for (let index = 0; index < length; index++) result.push(`${index}`);
+  return result;
+}
