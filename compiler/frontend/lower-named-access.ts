@@ -2,7 +2,7 @@
 // Invariants: (1) the object and the key are evaluated once, before the choice
 //             (2) a key that is none of the names cannot be: TypeScript says so; it panics like any lie about a type
 
-import ts from "typescript";
+import type ts from "typescript";
 import { PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
@@ -10,27 +10,15 @@ import { coerce } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { placeOfMember, readMember } from "./lower-members.ts";
 import { type Operand, operand } from "./operands.ts";
-import { type Type, TypeKind, unionType, widened } from "./types.ts";
+import { type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
-/** The names that the key may be, of which the object has each; undefined where they are not known. */
+/** The names that the key may be, all of them properties of the object; undefined where they are not known. */
 export function possibleNames(context: Context, object: Type, key: ts.Expression): readonly string[] | undefined {
-  const { checker } = context.program;
+  const { checker, converter } = context.program;
   if (object.kind !== TypeKind.Object && (object.kind !== TypeKind.Class || object.isPacked)) return undefined;
-  const seen = checker.getTypeAtLocation(key);
-  const parts = seen.isUnion() ? seen.types : [seen];
-  if (parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()))
-    return parts.map((part) => String((part as ts.LiteralType).value));
-  // Of a type parameter: all that the type it stands for has.
-  const isOfParameter = (seen.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.Index | ts.TypeFlags.Conditional)) !== 0;
-  if (!isOfParameter && (seen.flags & ts.TypeFlags.Intersection) === 0) return undefined;
-  return propertyNames(context, object);
-}
-
-/** The names that `keyof` gives. */
-function propertyNames(context: Context, object: Type): readonly string[] {
-  if (object.kind === TypeKind.Object) return [...object.properties().keys()].filter((name) => !name.startsWith("["));
-  if (object.kind !== TypeKind.Class) return [];
-  return [...context.program.classes.layoutOf(object).fields.keys()].filter((name) => !name.startsWith("#"));
+  const names = converter.namesOf(checker.getTypeAtLocation(key), context.environment, key);
+  const properties = converter.propertyTypes(object, key);
+  return names !== undefined && names.length > 0 && names.every((name) => properties.has(name)) ? names : undefined;
 }
 
 function choose(context: Context, key: Operand, names: readonly string[], use: (name: string) => void): void {
@@ -54,7 +42,8 @@ function choose(context: Context, key: Operand, names: readonly string[], use: (
 export function readNamed(context: Context, object: Operand, key: Operand, names: readonly string[], node: ts.Node): Operand {
   const held = operand(object.type, context.value(object));
   const name = operand(key.type, context.value(key));
-  const type = unionType(names.map((each) => widened(memberType(context, object.type, each, node))));
+  const properties = context.program.converter.propertyTypes(object.type, node);
+  const type = unionType(names.map((each) => widened(properties.get(each) ?? types.never)));
   const result = context.temporary(type);
   choose(context, name, names, (each) => context.builder.write(result, coerce(context, readMember(context, held, each, node), type, node)));
   return operand(type, context.builder.read(result));
@@ -63,7 +52,8 @@ export function readNamed(context: Context, object: Operand, key: Operand, names
 export function namedPlace(context: Context, object: Operand, key: Operand, names: readonly string[], node: ts.Node): Place {
   const held = operand(object.type, context.value(object));
   const name = operand(key.type, context.value(key));
-  const type = unionType(names.map((each) => widened(memberType(context, object.type, each, node))));
+  const properties = context.program.converter.propertyTypes(object.type, node);
+  const type = unionType(names.map((each) => widened(properties.get(each) ?? types.never)));
   return {
     type,
     read: () => readNamed(context, held, name, names, node),
@@ -75,13 +65,4 @@ export function namedPlace(context: Context, object: Operand, key: Operand, name
         place.write(coerce(context, own, place.type, node));
       }),
   };
-}
-
-function memberType(context: Context, object: Type, name: string, node: ts.Node): Type {
-  if (object.kind === TypeKind.Object) {
-    const property = object.properties().get(name);
-    return property?.type ?? context.refuse(node, "TSM3007", object.name, `\`${name}\``);
-  }
-  const field = object.kind === TypeKind.Class ? context.program.classes.layoutOf(object).fields.get(name) : undefined;
-  return field?.type ?? context.refuse(node, "TSM3012", "the name of a property");
 }

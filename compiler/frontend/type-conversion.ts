@@ -106,6 +106,7 @@ export class TypeConverter {
   private convertParameter(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const isThis = (type as { isThisType?: boolean }).isThisType === true;
     const found = isThis ? environment.thisType : environment.lookup(type.symbol);
+    if (found?.kind === TypeKind.String) return types.string;
     return found ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
   }
 
@@ -143,16 +144,53 @@ export class TypeConverter {
     return this.structuralType(type, environment, node);
   }
 
-  /** T[K]: what any of the properties is that T has for certain by now. */
+  /** The names of properties that a type has as its values; undefined where they are not known. */
+  namesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): readonly string[] | undefined {
+    const parts = type.isUnion() ? type.types : [type];
+    if (parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()))
+      return parts.map((part) => String((part as ts.LiteralType).value));
+    if (type.flags & ts.TypeFlags.TypeParameter) {
+      const bound = environment.lookup(type.symbol);
+      return bound?.kind === TypeKind.String ? bound.names : undefined;
+    }
+    if (type.flags & ts.TypeFlags.Index)
+      return [...this.propertyTypes(this.convert((type as ts.IndexType).type, environment, node), node).keys()];
+    // What is taken from names, as Extract<keyof T, string> does, is some of them.
+    const conditional = type.flags & ts.TypeFlags.Conditional ? [(type as ts.ConditionalType).checkType] : [];
+    const within = type.isIntersection() ? type.types : conditional;
+    for (const part of within) {
+      const found = this.namesOf(part, environment, node);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The properties that `keyof` of a type gives, but methods of classes. */
+  propertyTypes(object: Type, node: ts.Node): ReadonlyMap<string, Type> {
+    const result = new Map<string, Type>();
+    if (object.kind === TypeKind.Object) {
+      for (const { name, type } of object.properties().values()) if (!name.startsWith("[")) result.set(name, type);
+    } else if (object.kind === TypeKind.Class) {
+      const environment = object.environment.withThis(object);
+      for (const symbol of this.checker.getPropertiesOfType(this.checker.getTypeAtLocation(object.declaration))) {
+        const { valueDeclaration } = symbol;
+        if (symbol.flags & ts.SymbolFlags.Method || /^(__|#)/.test(symbol.name) || valueDeclaration === undefined) continue;
+        const own = this.convert(this.checker.getTypeOfSymbolAtLocation(symbol, valueDeclaration), environment, node);
+        result.set(symbol.name, own);
+      }
+    }
+    return result;
+  }
+
+  /** T[K]: what any of the properties is that K can name. */
   private convertAccess(type: ts.IndexedAccessType, environment: TypeEnvironment, node: ts.Node): Type {
     const object = this.convert(type.objectType, environment, node);
     if (object.kind === TypeKind.Array || object.kind === TypeKind.TypedArray) return object.element;
-    const key = type.indexType;
-    if (object.kind === TypeKind.Object && !key.isStringLiteral())
-      return unionType([...object.properties().values()].filter(({ name }) => !name.startsWith("[")).map((property) => property.type));
-    if (object.kind === TypeKind.Object && key.isStringLiteral())
-      return object.properties().get(key.value)?.type ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
-    return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    const properties = this.propertyTypes(object, node);
+    const names = this.namesOf(type.indexType, environment, node) ?? [...properties.keys()];
+    const found = names.map((name) => properties.get(name));
+    if (found.length === 0 || found.includes(undefined)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    return unionType(found.filter((one) => one !== undefined));
   }
 
   private awaited(type: Type): Type {

@@ -9,7 +9,7 @@ import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, presentType, type Type, TypeKind, tupleType, types, unionType, widened } from "./types.ts";
+import { type ClassType, nameType, presentType, type Type, TypeKind, tupleType, types, unionType, widened } from "./types.ts";
 
 export interface InferredCall {
   readonly typeArguments: readonly Type[];
@@ -32,18 +32,40 @@ export function inferTypeArguments(
   const seen = checkerArguments(context, declaration, node);
   const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
   if (seen !== undefined && (isGiven || !seen.some(mentionsNumber))) {
-    const environment = base.extend(bind(symbols, seen));
-    return { typeArguments: seen, operands: lowerWith(context, declaration, environment, args, node) };
+    const named = withNames(context, declaration, seen, node);
+    const environment = base.extend(bind(symbols, named));
+    return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };
   }
   const found = new Matches(symbols);
   const operands = lowerMatching(context, declaration, base, args, found, symbols);
-  const typeArguments = parameters.map((parameter, index) => {
+  const inferred = parameters.map((parameter, index) => {
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
     const last = symbol === undefined ? undefined : found.lastResort(symbol);
     return match ?? seen?.[index] ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
+  const typeArguments = withNames(context, declaration, inferred, node);
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+}
+
+/** With the names that a parameter `K extends keyof T` stands for in this call: an instance for each choice of names. */
+function withNames(context: Context, declaration: FunctionNode, list: readonly Type[], node: ts.Node): readonly Type[] {
+  const { checker, converter } = context.program;
+  const parameters = declaration.typeParameters ?? [];
+  const isKey = parameters.map(({ constraint }) => constraint !== undefined && isKeyOf(constraint));
+  if (!isKey.includes(true) || !ts.isCallExpression(node)) return list;
+  const signature = checker.getResolvedSignature(node);
+  const seen = signature === undefined ? [] : callTypeArguments(checker, signature);
+  return list.map((type, index) => {
+    const names = isKey[index] && index < seen.length ? converter.namesOf(seen[index], context.environment, node) : undefined;
+    return type.kind === TypeKind.String && names !== undefined ? nameType(names) : type;
+  });
+}
+
+function isKeyOf(node: ts.TypeNode): boolean {
+  if (ts.isTypeOperatorNode(node)) return node.operator === ts.SyntaxKind.KeyOfKeyword;
+  if (ts.isTypeReferenceNode(node)) return node.typeArguments?.some(isKeyOf) ?? false;
+  return (ts.isIntersectionTypeNode(node) || ts.isUnionTypeNode(node)) && node.types.some(isKeyOf);
 }
 
 /** The type arguments that make a generic function a value of the expected function type. */

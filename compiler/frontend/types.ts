@@ -42,6 +42,8 @@ export interface SimpleType extends TypeHead {
     | TypeKind.Boolean
     | TypeKind.Float32
     | TypeKind.String;
+  /** Of what a type parameter stands for that is a key of another one: which names of properties it can be. Values are plain texts. */
+  readonly names?: readonly string[];
 }
 export interface IntegerType extends TypeHead {
   readonly kind: TypeKind.Integer;
@@ -220,6 +222,12 @@ const integersByName: ReadonlyMap<string, Type> = new Map<string, Type>([
 /** The machine type of a name as lib.d.ts writes it, `u32` or `f32`. */
 export function machineType(name: string): IntegerType | SimpleType | undefined {
   return integersByName.get(name) as IntegerType | SimpleType | undefined;
+}
+
+/** What a type parameter stands for that is one of these names. */
+export function nameType(names: readonly string[]): SimpleType {
+  const name = names.map((each) => JSON.stringify(each)).join(" | ");
+  return intern(`name ${name}`, (id) => ({ id, kind: TypeKind.String, name, names }));
 }
 
 export function flavouredType(base: IntegerType, flavour: string): IntegerType {
