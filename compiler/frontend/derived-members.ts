@@ -122,8 +122,12 @@ function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType
 const MAX_INDEX = 2 ** 32 - 1;
 
 /** The fields of an instance that JavaScript would list, in its order. */
-export function ownFields({ layout }: LiveClass): FieldLayout[] {
-  const fields = [...layout.fields.values()].filter(({ name }) => !name.startsWith("#"));
+export function ownFields({ layout }: LiveClass): readonly FieldLayout[] {
+  return inOrderOfKeys([...layout.fields.values()].filter(({ name }) => !name.startsWith("#")));
+}
+
+/** Indexes before other names, the smallest first. */
+export function inOrderOfKeys(fields: readonly FieldLayout[]): readonly FieldLayout[] {
   const isIndex = ({ name }: FieldLayout): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < MAX_INDEX;
   const indices = fields.filter(isIndex).sort((a, b) => Number(a.name) - Number(b.name));
   return indices.length === 0 ? fields : [...indices, ...fields.filter((field) => !isIndex(field))];

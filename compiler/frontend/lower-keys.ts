@@ -9,7 +9,7 @@ import { Op } from "../ir/ops.ts";
 import { type FieldLayout, fieldNodes, type LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, ownFields } from "./derived-members.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, ownFields } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { matchUnion } from "./lower-unions.ts";
@@ -61,10 +61,13 @@ function ofObject(context: Context, given: Operand, node: ts.Node): Operand {
 
 function keysOfInstance(context: Context, self: Value, live: LiveClass, _extra: Operand, node: ts.Node): Operand {
   if (live.array !== null && live.array.kind !== TypeKind.Tuple) return ownKeys(context, operand(live.array, self), node);
-  const fields = inOrder(enumerableFields(context.program, live));
+  const fields = enumerableFields(context.program, live);
   const result = createArray(context, arrayType(types.string), []);
   const add = (name: string): void => void callBuiltIn(context, result, "push", [{ type: types.string, value: 0, constant: name }], node);
+  const known = new Set<string>();
   for (const field of fields) {
+    if (known.has(nameOf(field))) continue;
+    known.add(nameOf(field));
     const isMissing = (field.isOptional === true || isOptionalElement(live.array, field)) && mayBeAbsent(field.type);
     if (isMissing) addIfPresent(context, fieldOf(context, self, field), () => add(nameOf(field)));
     else add(nameOf(field));
@@ -93,7 +96,7 @@ function nameOf(field: FieldLayout): string {
 }
 
 /** Each class's own fields, the topmost class's first; those that the runtime's classes have cannot be enumerated. */
-function enumerableFields(program: Program, live: LiveClass): FieldLayout[] {
+function enumerableFields(program: Program, live: LiveClass): readonly FieldLayout[] {
   const own = ownFields(live).filter(({ name }) => live.array === null || /^\d+$/.test(name));
   if (live.type === null) return own;
   const names: string[] = [];
@@ -104,12 +107,5 @@ function enumerableFields(program: Program, live: LiveClass): FieldLayout[] {
     if (parent === null) break;
     type = parent;
   }
-  return [...new Set(names)].flatMap((name) => own.find((field) => field.name === name) ?? []);
-}
-
-function inOrder(fields: readonly FieldLayout[]): FieldLayout[] {
-  const isIndex = (field: FieldLayout): boolean => /^(0|[1-9]\d*)$/.test(nameOf(field)) && Number(nameOf(field)) < 2 ** 32 - 1;
-  const unique = fields.filter((field, index) => fields.findIndex((other) => nameOf(other) === nameOf(field)) === index);
-  const indexes = unique.filter(isIndex).sort((a, b) => Number(nameOf(a)) - Number(nameOf(b)));
-  return [...indexes, ...unique.filter((field) => !isIndex(field))];
+  return inOrderOfKeys([...new Set(names)].flatMap((name) => own.find((field) => field.name === name) ?? []));
 }
