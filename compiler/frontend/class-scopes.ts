@@ -93,8 +93,9 @@ export function makeScope(context: Context, node: ts.ClassLikeDeclaration): { re
     captureFields: captures.map(({ kind }, index) => program.module.addField(scope.irClass, `capture${index}`, kind).index),
     home: context,
   };
-  const { captures: known, captureFields } = scope.surroundings;
-  const isSame = known.length === captures.length && captures.every(({ type }, index) => type === known[index].type);
+  const { captures: known, captureFields, home } = scope.surroundings;
+  const isOfOneInstance = home.environment.key === context.environment.key;
+  const isSame = isOfOneInstance && known.length === captures.length && captures.every(({ type }, index) => type === known[index].type);
   if (!isSame) return context.refuse(node.name ?? node, "TSM3025", captures[0]?.symbol?.name ?? "class");
   const object = context.emit(Op.New, [], scope.irClass.index);
   for (const [index, capture] of captures.entries())
