@@ -28,8 +28,10 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     case "keys":
       return listOwn(context, args[0].lower(), "keys", arrayType(types.string), node);
     case "values":
-    case "entries":
-      return listOwn(context, args[0].lower(), name, listType(context, node), node);
+    case "entries": {
+      const object = asObject(context, args[0].lower(), node);
+      return listOwn(context, object, name, listType(context, node), node);
+    }
     case "hasOwn": {
       const object = args[0].lower();
       const keys = listOwn(context, object, "keys", arrayType(types.string), node);

@@ -26,6 +26,34 @@ const cases: Readonly<Record<string, Case>> = {
   any: { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
   var: { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
   "an array with holes": { text: `console.log(new Array<string>(3).length);`, refused: ["TSM3006 1"] },
+  "JSON.parse without a type": { text: `const x = JSON.parse("1");\nconsole.log(x === undefined);`, refused: ["TSM3050 1"] },
+  "JSON.parse of unknown": { text: `const x: unknown = JSON.parse("1");\nconsole.log(typeof x);`, refused: ["TSM3050 1"] },
+  "JSON.parse of a class": {
+    text: `class P {\n  x = 1;\n}\nconst p = JSON.parse("{}") as P;\nconsole.log(p.x);`,
+    refused: ["TSM3051 4"],
+  },
+  "JSON.parse of an object with methods": {
+    text: `interface P {\n  f(): number;\n}\nconst p = JSON.parse("{}") as P;\nconsole.log(p.f());`,
+    refused: ["TSM3051 4"],
+  },
+  "JSON.parse of arrays that are alike in the text": {
+    text: `const p = JSON.parse("[]") as number[] | string[];\nconsole.log(p.length);`,
+    refused: ["TSM3020 1"],
+  },
+  "a replacer of JSON.stringify": {
+    text: `console.log(JSON.stringify({ a: 1 }, (key: string, value: never) => (key === "a" ? 1 : value)));`,
+    refused: ["TSM3054 1"],
+  },
+  "Object.values of an array": { text: `console.log(Object.values([1, 2]).length);`, refused: ["TSM3052 1"] },
+  "Object.keys of a map": { text: `console.log(Object.keys(new Map([["a", 1]])));`, refused: ["TSM3052 1"] },
+  "Object.freeze of what others see": { text: `const o = { a: 1 };\nconsole.log(Object.freeze(o).a);`, refused: ["TSM3053 2"] },
+  "the local time": { text: `console.log(new Date(0).getHours());`, refused: ["TSM1001 1"] },
+  "the time of day in a program": { text: `console.log(Date.now());`, refused: ["TSM4006 1"], profile: "program" },
+  "random bits in a program": {
+    text: `console.log(crypto.getRandomValues(new Uint8Array(1)));`,
+    refused: ["TSM4006 1"],
+    profile: "program",
+  },
   "an index signature": { text: `interface D {\n  [k: string]: number;\n}\nfunction f(d: D): void {}\nf({});`, refused: ["TSM3010 4"] },
   delete: { text: `const d: { a?: number } = {};\ndelete d.a;`, refused: ["TSM3011 2"] },
   "a reference in a packed class": {
