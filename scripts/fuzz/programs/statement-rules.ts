@@ -92,7 +92,9 @@ function changeArray(maker: ProgramMaker): boolean {
 function sorts(name: string, of: RandomType): (() => string)[] {
   if (of.kind === "string") return [() => `${name}.sort();`];
   if (of.kind !== "number" && of.kind !== "int") return [];
-  return [() => `${name}.sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));`, () => `${name}.sort();`];
+  // A comparison must be consistent: with NaN equal to everything, the order would be left to the implementation.
+  const compare = "(x, y) => (x < y ? -1 : x > y ? 1 : Number(Number.isNaN(x)) - Number(Number.isNaN(y)))";
+  return [() => `${name}.sort(${compare});`, () => `${name}.sort();`];
 }
 
 function changeCollection(maker: ProgramMaker): boolean {
