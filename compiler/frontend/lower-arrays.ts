@@ -17,7 +17,7 @@ import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
-import { namedPlace, possibleNames, readNamed } from "./lower-named-access.ts";
+import { namedPlace, readNamed } from "./lower-named-access.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -317,9 +317,7 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
     if (ts.isStringLiteralLike(key)) return readMember(context, present, key.text, node);
     const index = lowerExpression(context, key);
     context.at(node);
-    const names = index.constant === undefined ? possibleNames(context, present.type, key) : undefined;
-    if (names !== undefined && index.type.kind === TypeKind.String) return readNamed(context, present, index, names, node);
-    return readElement(context, present, index, node, canHoldUndefined(node, expected));
+    return readNamed(context, present, index, key, node) ?? readElement(context, present, index, node, canHoldUndefined(node, expected));
   };
   return ts.isOptionalChain(node) ? optionalLink(context, object, node, read) : read(object);
 }
@@ -463,9 +461,8 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
     if (type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.ClassValue)
       return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
     const key = lowerExpression(context, node.argumentExpression);
-    const names = key.constant === undefined ? possibleNames(context, type, node.argumentExpression) : undefined;
-    if (names !== undefined && key.type.kind === TypeKind.String) return namedPlace(context, object, key, names, node);
-    return placeOfMember(context, object, constantKey(context, key, node), node);
+    const named = namedPlace(context, object, key, node.argumentExpression, node);
+    return named ?? placeOfMember(context, object, constantKey(context, key, node), node);
   }
   const array = context.value(object);
   const index = lowerExpression(context, node.argumentExpression);

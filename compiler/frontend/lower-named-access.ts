@@ -13,11 +13,12 @@ import { type Operand, operand } from "./operands.ts";
 import { type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** The names that the key may be, all of them properties of the object; undefined where they are not known. */
-export function possibleNames(context: Context, object: Type, key: ts.Expression): readonly string[] | undefined {
+function possibleNames(context: Context, object: Type, key: Operand, node: ts.Expression): readonly string[] | undefined {
   const { checker, converter } = context.program;
+  if (key.constant !== undefined || key.type.kind !== TypeKind.String) return undefined;
   if (object.kind !== TypeKind.Object && (object.kind !== TypeKind.Class || object.isPacked)) return undefined;
-  const names = converter.namesOf(checker.getTypeAtLocation(key), context.environment, key);
-  const properties = converter.propertyTypes(object, key);
+  const names = converter.namesOf(checker.getTypeAtLocation(node), context.environment, node);
+  const properties = converter.propertyTypes(object, node);
   return names !== undefined && names.length > 0 && names.every((name) => properties.has(name)) ? names : undefined;
 }
 
@@ -38,8 +39,13 @@ function choose(context: Context, key: Operand, names: readonly string[], use: (
   builder.enter(done);
 }
 
-/** Requires: the key is a text. */
-export function readNamed(context: Context, object: Operand, key: Operand, names: readonly string[], node: ts.Node): Operand {
+/** The property that the key names; undefined where its names are not known. */
+export function readNamed(context: Context, object: Operand, key: Operand, keyNode: ts.Expression, node: ts.Node): Operand | undefined {
+  const names = possibleNames(context, object.type, key, keyNode);
+  return names === undefined ? undefined : readOneOf(context, object, key, names, node);
+}
+
+function readOneOf(context: Context, object: Operand, key: Operand, names: readonly string[], node: ts.Node): Operand {
   const held = operand(object.type, context.value(object));
   const name = operand(key.type, context.value(key));
   const properties = context.program.converter.propertyTypes(object.type, node);
@@ -49,14 +55,17 @@ export function readNamed(context: Context, object: Operand, key: Operand, names
   return operand(type, context.builder.read(result));
 }
 
-export function namedPlace(context: Context, object: Operand, key: Operand, names: readonly string[], node: ts.Node): Place {
+/** The same as something to be written. */
+export function namedPlace(context: Context, object: Operand, key: Operand, keyNode: ts.Expression, node: ts.Node): Place | undefined {
+  const names = possibleNames(context, object.type, key, keyNode);
+  if (names === undefined) return undefined;
   const held = operand(object.type, context.value(object));
   const name = operand(key.type, context.value(key));
   const properties = context.program.converter.propertyTypes(object.type, node);
   const type = unionType(names.map((each) => widened(properties.get(each) ?? types.never)));
   return {
     type,
-    read: () => readNamed(context, held, name, names, node),
+    read: () => readOneOf(context, held, name, names, node),
     write: (value) =>
       choose(context, name, names, (each) => {
         const place = placeOfMember(context, held, each, node);
