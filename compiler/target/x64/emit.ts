@@ -84,7 +84,7 @@ class Emitter {
     this.place = place;
     this.bodies = new InlinedBodies(place.module);
     this.labels = this.code.blocks.map(() => this.assembler.newLabel());
-    this.variables = new VariableRanges(allocation, this.assembler);
+    this.variables = new VariableRanges(allocation, this.assembler, place.module);
     [this.start, this.pushed, this.end] = [this.assembler.newLabel(), this.assembler.newLabel(), this.assembler.newLabel()];
     this.threaded = threadJumps(this.code);
     const savedSizeBytes = allocation.savedRegisters.length * WORD_SIZE_BYTES;

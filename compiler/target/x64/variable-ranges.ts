@@ -4,6 +4,7 @@
 //             (2) a place is told only where register allocation still holds the value there
 
 import type { BlockId } from "../../ir/function.ts";
+import type { Module } from "../../ir/module.ts";
 import { Reading } from "../../ir/variables.ts";
 import type { VariablePlace } from "../../object/debug-facts.ts";
 import { type Allocation, isSlot, SLOTS_FIRST } from "./allocation.ts";
@@ -53,10 +54,10 @@ export class VariableRanges {
   private readonly entryStates: readonly (BlockBindings | undefined)[];
   private readonly open = new Map<number, OpenRange>();
 
-  constructor(allocation: Allocation, assembler: Assembler) {
+  constructor(allocation: Allocation, assembler: Assembler, module: Module) {
     this.allocation = allocation;
     this.assembler = assembler;
-    this.entryStates = allocation.source.bindings.size === 0 ? [] : findBlockBindings(allocation.source);
+    this.entryStates = allocation.source.bindings.size === 0 ? [] : findBlockBindings(allocation.source, module);
   }
 
   /** The variables that have a register of their own in the whole function. */
