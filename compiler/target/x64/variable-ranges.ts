@@ -53,6 +53,8 @@ export class VariableRanges {
   /** By block, what reaches its start on all paths. */
   private readonly entryStates: readonly (BlockBindings | undefined)[];
   private readonly open = new Map<number, OpenRange>();
+  /** The position from which on some place has to be looked up again. */
+  private stale = 0;
 
   constructor(allocation: Allocation, assembler: Assembler, module: Module) {
     this.allocation = allocation;
@@ -73,6 +75,7 @@ export class VariableRanges {
   startBlock(id: BlockId): void {
     if (this.entryStates.length === 0) return;
     const state = this.entryStates[id] ?? new Map<number, LirBinding>();
+    this.stale = 0;
     for (const [key, range] of this.open) {
       const binding = state.get(key);
       if (binding === range.binding) range.until = 0;
@@ -86,7 +89,7 @@ export class VariableRanges {
     if (this.entryStates.length === 0) return;
     for (const binding of this.allocation.source.bindings.get(inst) ?? []) this.replace(variableKey(binding), binding);
     const position = this.allocation.positionOf(inst);
-    for (const range of this.open.values()) if (range.until <= position) this.update(range, position);
+    if (this.stale <= position) this.updateAll(position);
     if (this.allocation.source.specs[inst].control === "call") this.closeLostByCall();
   }
 
@@ -104,8 +107,17 @@ export class VariableRanges {
   private replace(key: number, binding: LirBinding | undefined): void {
     const range = this.open.get(key);
     if (range !== undefined) this.close(range, this.here());
+    this.stale = 0;
     if (binding === undefined) this.open.delete(key);
     else this.open.set(key, { binding, from: null, place: null, until: 0 });
+  }
+
+  private updateAll(position: number): void {
+    this.stale = Number.POSITIVE_INFINITY;
+    for (const range of this.open.values()) {
+      if (range.until <= position) this.update(range, position);
+      this.stale = Math.min(this.stale, range.until);
+    }
   }
 
   private update(range: OpenRange, position: number): void {
@@ -139,6 +151,7 @@ export class VariableRanges {
       if (range.place?.kind !== "register" || SAVED_NUMBERS.has(range.place.register)) continue;
       this.close(range, this.here(1));
       range.until = 0;
+      this.stale = 0;
     }
   }
 
