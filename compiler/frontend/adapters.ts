@@ -10,7 +10,7 @@ import { Refusal } from "./diagnostics.ts";
 import { readElement } from "./lower-arrays.ts";
 import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
-import { type Operand, operand } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { type FunctionType, mayBeAbsent, types } from "./types.ts";
 
 /** A new closure that captures the old one. */
@@ -51,7 +51,9 @@ function adapterBody(inner: Context, given: Operand, target: FunctionType, field
 
 /** The arguments with those of a rest parameter packed or taken apart, where only one of the functions has one. */
 function matchedRest(inner: Context, args: readonly Operand[], target: FunctionType, wrapped: FunctionType, node: ts.Node): Operand[] {
-  if (target.hasRest === wrapped.hasRest && (!target.hasRest || target.params.length === wrapped.params.length)) return [...args];
+  // Parameters that may be left out, of type void among them.
+  if (!target.hasRest && !wrapped.hasRest) return [...args, ...wrapped.params.slice(args.length).map(() => UNDEFINED_OPERAND)];
+  if (target.hasRest === wrapped.hasRest && target.params.length === wrapped.params.length) return [...args];
   if (!target.hasRest) {
     const given = args.map((argument) => evaluated(argument, node));
     return lowerArguments(inner, given, wrapped.params, true, node);

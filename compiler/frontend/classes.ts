@@ -108,6 +108,7 @@ export class ClassTable {
     const parentType = type.parent();
     const parent = parentType === null ? null : this.layoutOf(parentType);
     if (type.isPacked && parent !== null) program.refuse(type.declaration, "TSM3014", "extend another class");
+    refuseSharedPrivateNames(program, type);
     const name = program.uniqueName(type.name, type.declaration.getSourceFile());
     const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
     const fields = new Map<string, FieldLayout>(parent?.fields);
@@ -458,6 +459,19 @@ function isMember(member: ts.ClassElement, name: string, kind: "method" | "get" 
 
 export function isAbstract(member: ts.ClassElement): boolean {
   return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
+}
+
+/** A private name belongs to its class alone. Members are found by their names here: one of a class above would be the same. */
+function refuseSharedPrivateNames(program: Program, type: ClassType): void {
+  for (let above = type.parent(); above !== null; above = above.parent()) {
+    const names = new Set(privateNames(above.declaration).map(({ text }) => text));
+    for (const name of privateNames(type.declaration))
+      if (names.has(name.text)) program.refuse(name, "TSM9001", `the private name ${name.text}, which ${above.name} has too`);
+  }
+}
+
+function privateNames(declaration: ts.ClassLikeDeclaration): ts.PrivateIdentifier[] {
+  return declaration.members.flatMap(({ name }) => (name !== undefined && ts.isPrivateIdentifier(name) ? [name] : []));
 }
 
 /** Parameter properties and declared fields, in the order of their cells, which programs see. */

@@ -153,6 +153,8 @@ function lowerMatching(
     const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
     const given = argument.lower(expected);
     match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
+    // What a method of the library is called on says alone what its elements are.
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === "self") found.settle();
     return given;
   });
   const last = declaration.parameters[fixed];
@@ -182,12 +184,14 @@ class Matches {
   private readonly weak = new Map<ts.Symbol, Type[]>();
   /** Where operands have the type unknown, or never. */
   private readonly vague = new Map<ts.Symbol, Type>();
+  private readonly settled = new Set<ts.Symbol>();
 
   constructor(symbols: readonly (ts.Symbol | undefined)[]) {
     this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
   }
 
   add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
+    if (this.settled.has(symbol)) return;
     if (type.kind === TypeKind.Unknown || (type.kind === TypeKind.Never && !this.vague.has(symbol))) this.vague.set(symbol, type);
     if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;
     const list = isWeak ? this.weak : this.strong;
@@ -197,6 +201,11 @@ class Matches {
   /** What a type parameter stands for that meets nothing but operands of type unknown or never. */
   lastResort(symbol: ts.Symbol): Type | undefined {
     return this.vague.get(symbol);
+  }
+
+  /** Keeps what is known of type parameters as it is. */
+  settle(): void {
+    for (const symbol of this.strong.keys()) this.settled.add(symbol);
   }
 
   /** Literals give way to typed operands. */
