@@ -216,7 +216,7 @@ class BodyCopy {
     return { insts, edges, cases };
   }
 
-  /** Of a body of one block. Result: all but the return, and what it returned; the variables known there are known at the end of the call. */
+  /** Of a body of one block. Result: all but the return, and what it returned. Variables that are known there are known before `next`. */
   copyStraight(args: readonly Value[], next: Value): { readonly insts: Value[]; readonly results: readonly Value[] } {
     const { callee, caller } = this;
     this.passArguments(args);
