@@ -230,7 +230,13 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
 }
 
 /** What a parameter holds inside the function. */
+/** `this` that stands among the parameters is none; what it says is not checked, so it is refused. */
+export function refuseThisParameter(program: Program, parameter: ts.ParameterDeclaration): void {
+  if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") program.refuse(parameter, "TSM9001", "`this` as a parameter");
+}
+
 export function parameterType(program: Program, parameter: ts.ParameterDeclaration, environment: TypeEnvironment): Type {
+  refuseThisParameter(program, parameter);
   const declared =
     parameter.type !== undefined
       ? program.converter.ofTypeNode(parameter.type, environment)

@@ -13,7 +13,7 @@ import { isModuleLevel, readGlobal } from "./lower-globals.ts";
 import { memberPlace } from "./lower-members.ts";
 import { lowerArithmetic } from "./lower-operators.ts";
 import { bindPattern } from "./lower-patterns.ts";
-import { type Operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { isNumeric, type Type, TypeKind, types } from "./types.ts";
 
 /** Something that can be assigned to; its parts (object, index) are evaluated once, when it is made. */
@@ -141,13 +141,15 @@ function lowerLogicalAssignment(context: Context, place: Place, kind: ts.SyntaxK
   const before = place.read();
   const test = kind === K.QuestionQuestionEqualsToken ? isAbsent(context, before) : truthOf(context, before, node);
   const isWrittenWhen = kind !== K.BarBarEqualsToken;
+  // What was read once is not asked for again: it may be an accessor.
   const write = (): Operand => {
-    place.write(coerce(context, lowerExpression(context, node.right, place.type), place.type, node));
-    return VOID_OPERAND;
+    const value = coerce(context, lowerExpression(context, node.right, place.type), place.type, node);
+    place.write(value);
+    return operand(place.type, value);
   };
-  const skip = (): Operand => VOID_OPERAND;
-  conditional(context, test, isWrittenWhen ? write : skip, isWrittenWhen ? skip : write, node);
-  return narrowedResult(context, place.read(), node);
+  const skip = (): Operand => before;
+  const result = conditional(context, test, isWrittenWhen ? write : skip, isWrittenWhen ? skip : write, node, place.type);
+  return narrowedResult(context, result, node);
 }
 
 function narrowedResult(context: Context, given: Operand, node: ts.Expression): Operand {

@@ -10,7 +10,15 @@ import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
+import {
+  argumentOrDefault,
+  type FunctionInstance,
+  mentionsNumber,
+  nameOfPlace,
+  parametersOfCalls,
+  parameterType,
+  refuseThisParameter,
+} from "./functions.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
@@ -116,6 +124,7 @@ export function closureType(
 ): FunctionType {
   const { program } = context;
   const params = node.parameters.map((parameter, index) => {
+    refuseThisParameter(program, parameter);
     const wanted = parameter.dotDotDotToken === undefined ? expected?.params[index] : undefined;
     if (
       wanted !== undefined &&
