@@ -12,7 +12,7 @@ import { coerce, commonType } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
-import { conditional } from "./lower-conditions.ts";
+import { conditional, loopWhile } from "./lower-conditions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
@@ -242,17 +242,15 @@ export function narrowElements(context: Context, source: Operand, type: ArrayTyp
   const from = source.type.kind === TypeKind.Array ? source.type.element : types.unknown;
   const index = context.temporary(types.i32);
   builder.write(index, builder.int(ValueType.I32, 0));
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]), body, done);
-  builder.enter(body);
-  const element = elementOperand(context, context.value(source), builder.read(index), source.type, from);
-  callBuiltIn(context, result, "push", [narrowTo(context, element, type.element, node, true)], node);
-  builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
+  loopWhile(
+    context,
+    () => context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]),
+    () => {
+      const element = elementOperand(context, context.value(source), builder.read(index), source.type, from);
+      callBuiltIn(context, result, "push", [narrowTo(context, element, type.element, node, true)], node);
+      builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
+    },
+  );
   return result;
 }
 

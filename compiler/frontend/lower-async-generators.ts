@@ -9,6 +9,7 @@ import { absentValue, coerce } from "./conversions.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
 import { awaitPromise, suspendFor } from "./lower-async.ts";
 import { asyncIterate, hasAsyncIterator, overAwaited } from "./lower-async-iteration.ts";
+import { loopWhile } from "./lower-conditions.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { type GeneratorTypes, isUnused, Request, refuseThrow, returnedValue, sentValue } from "./lower-generators.ts";
@@ -55,22 +56,19 @@ export class AsyncGeneratorBody implements Coroutine {
     context.at(node);
     const isGenerator = (["AsyncGenerator", "Generator"] as const).some((name) => isRuntimeClass(context, source.type, name));
     if (isGenerator) return this.delegateToGenerator(context, source, node);
-    const { builder } = context;
     const iteration = asyncIterate(context, source, node, this.types.yielded);
-    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-    builder.jump(test);
-    builder.enter(test, false);
-    builder.branch(iteration.advance(), body, done);
-    builder.enter(body);
-    const element = iteration.element();
-    guarded(context, iteration, () => {
-      const request = this.give(context, element, node);
-      if (hasAsyncIterator(context, source.type)) refuseThrow(context, request, node);
-      this.followRequest(context, request, node);
-    });
-    builder.jump(test);
-    builder.seal(test);
-    builder.enter(done);
+    loopWhile(
+      context,
+      () => iteration.advance(),
+      () => {
+        const element = iteration.element();
+        guarded(context, iteration, () => {
+          const request = this.give(context, element, node);
+          if (hasAsyncIterator(context, source.type)) refuseThrow(context, request, node);
+          this.followRequest(context, request, node);
+        });
+      },
+    );
     return iteration.result?.() ?? UNDEFINED_OPERAND;
   }
 
@@ -86,16 +84,14 @@ export class AsyncGeneratorBody implements Coroutine {
     const iteration = isRuntimeClass(context, inner.type, "Generator")
       ? overAwaited(context, this.stepsOf(context, inner, ask, node), this, node)
       : overSteps(context, () => this.await(context, ask(), node), null, node, this.types.yielded);
-    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-    builder.jump(test);
-    builder.enter(test, false);
-    builder.branch(iteration.advance(), body, done);
-    builder.enter(body);
-    builder.write(request, this.give(context, iteration.element(), node));
-    this.takeReturned(context, request, returned, node);
-    builder.jump(test);
-    builder.seal(test);
-    builder.enter(done);
+    loopWhile(
+      context,
+      () => iteration.advance(),
+      () => {
+        builder.write(request, this.give(context, iteration.element(), node));
+        this.takeReturned(context, request, returned, node);
+      },
+    );
     const [left, onward] = [builder.openBlock(true), builder.openBlock()];
     builder.branch(builder.emit(Op.Equal, [builder.read(request), builder.int(ValueType.I32, Request.Return)]), left, onward);
     builder.enter(left);

@@ -131,6 +131,20 @@ export function conditional(
   return mergeBlocks(context, trueBlock, falseBlock, whenTrue, whenFalse, node, expected);
 }
 
+/** Runs the body as long as the condition, a Bool, holds; nothing leaves the loop early but through handlers. */
+export function loopWhile(context: Context, condition: () => Value, body: () => void): void {
+  const { builder } = context;
+  const [test, turn, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
+  builder.jump(test);
+  builder.enter(test, false);
+  builder.branch(condition(), turn, done);
+  builder.enter(turn);
+  body();
+  builder.jump(test);
+  builder.seal(test);
+  builder.enter(done);
+}
+
 /** Fills two blocks and joins them; the result has the common type of both sides. */
 export function mergeBlocks(
   context: Context,

@@ -8,6 +8,7 @@ import type { Context, Coroutine } from "./context.ts";
 import { absentValue, coerce, isAssignable } from "./conversions.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
 import { callDeclared } from "./lower-calls.ts";
+import { loopWhile } from "./lower-conditions.ts";
 import { runFinallyBlocks } from "./lower-exceptions.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { guarded, isRuntimeClass, iterate } from "./lower-iteration.ts";
@@ -18,7 +19,7 @@ import { SsaVariable } from "./ssa.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
-/** As runtime/core/generator.ts numbers what it asks of a body. */
+/** As runtime/core/generator-requests.ts numbers what is asked of a body. */
 export const enum Request {
   /** Go on; no value was sent. */
   Plain = 0,
@@ -75,22 +76,19 @@ export class GeneratorBody implements Coroutine {
     if (isRuntimeClass(context, source.type, "Generator")) return this.delegateToGenerator(context, source, node);
     const wanted = this.types.yielded;
     const iteration = iterate(context, source, node, wanted);
-    const { builder } = context;
-    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-    builder.jump(test);
-    builder.enter(test, false);
-    builder.branch(iteration.advance(), body, done);
-    builder.enter(body);
-    const element = iteration.element();
-    guarded(context, iteration, () => {
-      this.object.set(context, "yielded", element, node);
-      const request = this.suspend(context);
-      refuseThrow(context, request, node);
-      this.followRequest(context, request);
-    });
-    builder.jump(test);
-    builder.seal(test);
-    builder.enter(done);
+    loopWhile(
+      context,
+      () => iteration.advance(),
+      () => {
+        const element = iteration.element();
+        guarded(context, iteration, () => {
+          this.object.set(context, "yielded", element, node);
+          const request = this.suspend(context);
+          refuseThrow(context, request, node);
+          this.followRequest(context, request);
+        });
+      },
+    );
     return iteration.result?.() ?? UNDEFINED_OPERAND;
   }
 
@@ -100,21 +98,21 @@ export class GeneratorBody implements Coroutine {
     const { typeArguments } = source.type as ClassType;
     const request = new SsaVariable("request", ValueType.I32);
     builder.write(request, builder.int(ValueType.I32, Request.Plain));
-    const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-    builder.jump(test);
-    builder.enter(test, false);
-    const sent = typeArguments[2] === this.types.sent ? this.object.get(context, "sent") : undefined;
-    const args = [operand(types.u32, builder.read(request)), operand(types.unknown, this.object.get(context, "failure"))];
-    if (sent !== undefined) callMember(context, inner, "take", [operand(this.types.sent, sent)], node);
-    const isGoingOn = callMember(context, inner, "follow", args, node);
-    builder.branch(context.value(isGoingOn), body, done);
-    builder.enter(body);
-    const element = readMember(context, inner, "yielded", node);
-    this.object.set(context, "yielded", element, node);
-    builder.write(request, this.suspend(context));
-    builder.jump(test);
-    builder.seal(test);
-    builder.enter(done);
+    loopWhile(
+      context,
+      () => {
+        const sent = typeArguments[2] === this.types.sent ? this.object.get(context, "sent") : undefined;
+        const args = [operand(types.u32, builder.read(request)), operand(types.unknown, this.object.get(context, "failure"))];
+        if (sent !== undefined) callMember(context, inner, "take", [operand(this.types.sent, sent)], node);
+        const isGoingOn = callMember(context, inner, "follow", args, node);
+        return context.value(isGoingOn);
+      },
+      () => {
+        const element = readMember(context, inner, "yielded", node);
+        this.object.set(context, "yielded", element, node);
+        builder.write(request, this.suspend(context));
+      },
+    );
     return this.delegated(context, inner, builder.read(request), node);
   }
 

@@ -12,7 +12,7 @@ import { arrayElement, codePointString, copyToArray, createArray } from "./lower
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { evaluated } from "./lower-calls.ts";
 import { callClosure } from "./lower-closures.ts";
-import { conditional, truthOf } from "./lower-conditions.ts";
+import { conditional, loopWhile, truthOf } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { runtimeClass } from "./lower-coroutines.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
@@ -227,18 +227,15 @@ function quietly(context: Context, code: () => void): void {
 
 /** Walks to the end; `visit` is lowered once, for each element. */
 export function forEachElement(context: Context, subject: Operand, node: ts.Node, visit: (element: Operand) => void): void {
-  const { builder } = context;
   const iteration = iterate(context, subject, node);
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(iteration.advance(), body, done);
-  builder.enter(body);
-  const element = iteration.element();
-  guarded(context, iteration, () => visit(element));
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
+  loopWhile(
+    context,
+    () => iteration.advance(),
+    () => {
+      const element = iteration.element();
+      guarded(context, iteration, () => visit(element));
+    },
+  );
 }
 
 /** The type of the elements of what is walked over. */
@@ -285,16 +282,14 @@ export function firstElements(context: Context, subject: Operand, node: ts.Node)
       ),
     rest: () => {
       const array = createArray(context, arrayType(element), []);
-      const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-      builder.jump(test);
-      builder.enter(test, false);
-      builder.branch(advance(), body, done);
-      builder.enter(body);
-      const given = operand(element, context.coerce(iteration.element(), element, node));
-      callBuiltIn(context, array, "push", [given], node);
-      builder.jump(test);
-      builder.seal(test);
-      builder.enter(done);
+      loopWhile(
+        context,
+        () => advance(),
+        () => {
+          const given = operand(element, context.coerce(iteration.element(), element, node));
+          callBuiltIn(context, array, "push", [given], node);
+        },
+      );
       return array;
     },
     end: () => {

@@ -12,7 +12,7 @@ import { absentValue, coerce } from "./conversions.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
-import { branchWhere, conditional } from "./lower-conditions.ts";
+import { branchWhere, conditional, loopWhile } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMember } from "./lower-members.ts";
@@ -183,19 +183,16 @@ function readWhole(place: Place, type: Type): Operand {
 
 function readArray(place: Place, type: Type, element: Type): Operand {
   const { context, node } = place;
-  const { builder } = context;
   ask(place, "enter", text("["), text(type.name));
   const result = createArray(context, type, []);
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(context.value(ask(place, "hasElement")), body, done);
-  builder.enter(body);
-  const value = coerce(context, read(place, element, undefined), element, node);
-  callBuiltIn(context, result, "push", [operand(element, value)], node);
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
+  loopWhile(
+    context,
+    () => context.value(ask(place, "hasElement")),
+    () => {
+      const value = coerce(context, read(place, element, undefined), element, node);
+      callBuiltIn(context, result, "push", [operand(element, value)], node);
+    },
+  );
   return result;
 }
 

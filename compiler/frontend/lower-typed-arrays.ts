@@ -10,6 +10,7 @@ import type { Context } from "./context.ts";
 import { callCore } from "./derived-members.ts";
 import { arrayElement, copyToArray, createArray } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { loopWhile } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { lengthOperand, readMember } from "./lower-members.ts";
@@ -89,20 +90,18 @@ function copyElements(context: Context, source: Operand, target: Operand, start:
   const from = source.type.kind === TypeKind.Array || source.type.kind === TypeKind.TypedArray ? source.type.element : types.unknown;
   const index = context.temporary(types.i32);
   builder.write(index, builder.int(ValueType.I32, 0));
-  const [test, body, done] = [builder.openBlock(), builder.openBlock(), builder.openBlock()];
-  builder.jump(test);
-  builder.enter(test, false);
-  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]), body, done);
-  builder.enter(body);
-  const at = builder.read(index);
-  const element = arrayElement(context, context.value(source), at, source.type, from);
-  const place = context.emit(Op.Add, [at, start]);
-  const stored = context.value(elementFrom(context, element, type, node));
-  context.emit(Op.ArraySet, [context.value(target), place, stored], memoryKindOf(type.element));
-  builder.write(index, context.emit(Op.Add, [at, builder.int(ValueType.I32, 1)]));
-  builder.jump(test);
-  builder.seal(test);
-  builder.enter(done);
+  loopWhile(
+    context,
+    () => context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]),
+    () => {
+      const at = builder.read(index);
+      const element = arrayElement(context, context.value(source), at, source.type, from);
+      const place = context.emit(Op.Add, [at, start]);
+      const stored = context.value(elementFrom(context, element, type, node));
+      context.emit(Op.ArraySet, [context.value(target), place, stored], memoryKindOf(type.element));
+      builder.write(index, context.emit(Op.Add, [at, builder.int(ValueType.I32, 1)]));
+    },
+  );
 }
 
 /** `Uint8Array.of` and `Uint8Array.from`. */

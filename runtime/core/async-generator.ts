@@ -5,14 +5,8 @@
 //             (3) compiled code knows the fields by name and the requests by number (compiler/frontend/lower-async-generators.ts)
 // Manual:     ECMA-262 "AsyncGenerator Objects". Each job there is one job here: the order of jobs is visible.
 
+import { Request } from "./generator-requests.ts";
 import { Promise, Waiting } from "./promise.ts";
-
-const enum Request {
-  Plain = 0,
-  Next = 1,
-  Throw = 2,
-  Return = 3,
-}
 
 const enum State {
   Beginning = 0,

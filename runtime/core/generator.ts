@@ -5,13 +5,7 @@
 // Manual:     ECMA-262 "Generator Objects".
 
 import { TypeError } from "./error.ts";
-
-const enum Request {
-  Plain = 0,
-  Next = 1,
-  Throw = 2,
-  Return = 3,
-}
+import { Request } from "./generator-requests.ts";
 
 const enum State {
   Beginning = 0,

@@ -4,7 +4,10 @@ function daysIn(year: number, month: number): number {
 }
 function show(year: number, month: number): void {
   const first = (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7;
-  const cells = [...new Array<string>(first).fill("  "), ...Array.from({ length: daysIn(year, month) }, (_, i) => String(i + 1).padStart(2))];
+  const cells = [
+    ...new Array<string>(first).fill("  "),
+    ...Array.from({ length: daysIn(year, month) }, (_, i) => String(i + 1).padStart(2)),
+  ];
   console.log(new Date(Date.UTC(year, month)).toISOString().slice(0, 7));
   for (let at = 0; at < cells.length; at += 7) console.log(cells.slice(at, at + 7).join(" "));
 }

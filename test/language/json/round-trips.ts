@@ -6,12 +6,18 @@ interface Person {
   contact: { email: string | null; phones: [string, string][] };
   manager?: Person;
 }
-const boss: Person = { name: "Zoë \"Z\"", born: "1970-01-01", scores: [1.5, -0, 1e21, 5e-324], contact: { email: null, phones: [] } };
+const boss: Person = { name: 'Zoë "Z"', born: "1970-01-01", scores: [1.5, -0, 1e21, 5e-324], contact: { email: null, phones: [] } };
 const clerk: Person = {
   name: "Bob\n\u0007",
   born: "1999-12-31T23:59:59.000Z",
   scores: [],
-  contact: { email: "b@x.org", phones: [["home", "1"], ["work", "\u2028"]] },
+  contact: {
+    email: "b@x.org",
+    phones: [
+      ["home", "1"],
+      ["work", "\u2028"],
+    ],
+  },
   manager: boss,
 };
 const text = JSON.stringify([boss, clerk]);
