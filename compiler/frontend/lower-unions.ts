@@ -12,6 +12,7 @@ import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.
 import { conditional } from "./lower-conditions.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
+import { hasTag } from "./tags.ts";
 import { anyObject, functionType, isHeapType, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
 
 /** One possibility of a union: how it is recognised, and the value as that. */
@@ -73,12 +74,20 @@ function memberParts(context: Context, given: Operand, union: UnionType): Part[]
   const parts = [...groups.values()].map((group): Part => {
     const [first] = group;
     const take = group.length > 1 ? (): Value => given.value : (): Value => project(context, given.value, union, first);
-    return { test: () => isMember(context, given, first), take: () => operand(unionType(group), take()) };
+    return { test: () => isMember(context, given, testedType(first, union)), take: () => operand(unionType(group), take()) };
   });
   // What is left when all else is tested is one of the object types.
   if (open.length > 0)
     parts.push({ test: () => context.builder.int(ValueType.Bool, 1), take: () => operand(unionType(open), given.value) });
   return parts;
+}
+
+/** A promise may have been made as one of another type that is stored alike: what all promises have above them is tested. */
+function testedType(member: Type, union: UnionType): Type {
+  if (member.kind !== TypeKind.Class || !hasTag(member.declaration, "covariant")) return member;
+  const isAlike = (other: Type): boolean => other.kind === TypeKind.Class && other.declaration === member.declaration;
+  const parent = member.parent();
+  return parent === null || parent.typeArguments.length > 0 || union.members.filter(isAlike).length > 1 ? member : parent;
 }
 
 /** A union as one with fewer members, which the checker's flow type says is enough. */

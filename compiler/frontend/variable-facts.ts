@@ -57,11 +57,11 @@ export class VariableFacts {
         const symbol = isTarget || (isInner && !isMemberName(node)) ? this.variableOf(node) : undefined;
         if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
           if (isTarget) written.add(symbol);
-          if (enclosingFunction(symbol.valueDeclaration) !== enclosingFunction(node)) captured.add(symbol);
+          if (enclosingBody(symbol.valueDeclaration) !== enclosingBody(node)) captured.add(symbol);
         }
         return;
       }
-      const isWithinInner = isInner || (node !== root && isFunctionBoundary(node));
+      const isWithinInner = isInner || (node !== root && isBodyBoundary(node));
       ts.forEachChild(node, (child) => visit(child, isWithinInner));
     };
     visit(root, false);
@@ -97,6 +97,17 @@ function isMemberName(node: ts.Identifier): boolean {
 
 function isFunctionBoundary(node: ts.Node): boolean {
   return ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node);
+}
+
+/** Fields are given their values in the constructor, not in the function around the class. */
+function isBodyBoundary(node: ts.Node): boolean {
+  return isFunctionBoundary(node) || ts.isPropertyDeclaration(node);
+}
+
+function enclosingBody(node: ts.Node): ts.Node {
+  let current = ts.isFunctionDeclaration(node) ? node.parent : node;
+  while (!isBodyBoundary(current) && !ts.isSourceFile(current)) current = current.parent;
+  return current;
 }
 
 /** The function, method or file a node belongs to; of a parameter its function, of a function declaration the one around it. */
