@@ -320,7 +320,8 @@ interface ReadonlyArray<T> {
   some(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
   toReversed(): T[];
   toSorted(compare?: (a: T, b: T) => number): T[];
-  toSpliced(start?: number, deleteCount?: number, ...inserted: T[]): T[];
+  toSpliced(start?: number): T[];
+  toSpliced(start: number, deleteCount: number, ...inserted: T[]): T[];
   toString(): string;
   values(): IterableIterator<T>;
   with(index: number, value: T): T[];
@@ -363,10 +364,12 @@ interface Array<T> {
   slice(start?: number, end?: number): T[];
   some(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
   sort(compare?: (a: T, b: T) => number): T[];
-  splice(start: number, deleteCount?: number, ...inserted: T[]): T[];
+  splice(start: number): T[];
+  splice(start: number, deleteCount: number, ...inserted: T[]): T[];
   toReversed(): T[];
   toSorted(compare?: (a: T, b: T) => number): T[];
-  toSpliced(start?: number, deleteCount?: number, ...inserted: T[]): T[];
+  toSpliced(start?: number): T[];
+  toSpliced(start: number, deleteCount: number, ...inserted: T[]): T[];
   toString(): string;
   unshift(...values: T[]): number;
   values(): IterableIterator<T>;

@@ -81,7 +81,9 @@ function toSingle(context: Context, given: Operand): Operand {
   const constant = numericConstant(given);
   if (constant !== undefined) return { type: types.f32, value: 0, constant: { exact: null, number: Math.fround(constant.number) } };
   if (given.type.kind === TypeKind.Float32) return given;
-  return operand(types.f32, context.emit(Op.FloatDemote, [context.value(toNumber(context, given))]));
+  // A number that is known to be an integer is held as one.
+  const number = toNumber(context, given);
+  return operand(types.f32, context.emit(Op.FloatDemote, [toFloat(context, number) ?? context.value(number)]));
 }
 
 function toNumber(context: Context, given: Operand): Operand {

@@ -106,7 +106,7 @@ export function splice<T>(self: T[], start: number, deleteCount: number = Infini
   return removed;
 }
 
-export function toSpliced<T>(self: T[], start: number = 0, deleteCount: number = Infinity, ...inserted: T[]): T[] {
+export function toSpliced<T>(self: T[], start: number = Infinity, deleteCount: number = Infinity, ...inserted: T[]): T[] {
   const result: T[] = copyRange(self, 0, lengthOf(self));
   splice(result, start, deleteCount, ...inserted);
   return result;
