@@ -153,8 +153,8 @@ function flatten(context: Context, object: Operand, depth: Argument | undefined,
   let result = object;
   for (let level = 0; level < constant; level++) {
     if (result.type.kind !== TypeKind.Array || result.type.element.kind !== TypeKind.Array) {
-      if (result.type.kind === TypeKind.Array && result.type.element.kind === TypeKind.Union)
-        return context.refuse(node, "TSM9001", `flat of ${result.type.name}`);
+      const element = result.type.kind === TypeKind.Array ? result.type.element.kind : TypeKind.Never;
+      if (element === TypeKind.Union || element === TypeKind.Tuple) return context.refuse(node, "TSM9001", `flat of ${result.type.name}`);
       break;
     }
     result = callCore(context, ["array"], result, "flat", [], node);

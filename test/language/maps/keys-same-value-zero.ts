@@ -26,6 +26,6 @@ order.set("d", 9).set("c", 8).delete("a");
 order.set("a", 7);
 console.log([...order].join(" "), order.delete("zz"), [...order.keys()].sort().join(""));
 for (const [key, value] of order) if (value > 7) order.delete(key);
-console.log([...order.entries()].flat().join(), order.size);
+console.log([...order.entries()].map(([letter, at]) => `${letter},${at}`).join(), order.size);
 order.clear();
 console.log(order.size, order.get("a"), [...order].length, order.set("n", 1).size);
