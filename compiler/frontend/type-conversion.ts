@@ -396,10 +396,14 @@ function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | bo
   return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
 }
 
+/** In an order of their own: TypeScript's depends on what it has read before. */
 function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | number | boolean)[] | undefined {
   if (type.flags & ts.TypeFlags.Boolean) return undefined;
   const values = (type.isUnion() ? type.types : [type]).map((member) => literalOf(member, checker));
-  return values.includes(undefined) ? undefined : values.filter((value) => value !== undefined);
+  if (values.includes(undefined)) return undefined;
+  return values
+    .filter((value) => value !== undefined)
+    .sort((a, b) => (typeof a === typeof b ? (a < b ? -1 : 1) : typeof a < typeof b ? -1 : 1));
 }
 
 /** Whether null, or undefined, is among the values of the type. */

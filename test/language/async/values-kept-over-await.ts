@@ -1,4 +1,4 @@
-// What has been evaluated before an await is kept: left operands, arguments, object and key of an assignment, parts of literals and templates.
+// What has been evaluated before an await is kept: left operands, arguments, object and key of an assignment, parts of literals.
 
 const later = async <T>(value: T): Promise<T> => {
   await null;
