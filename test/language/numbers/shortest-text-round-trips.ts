@@ -6,7 +6,7 @@ const random = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>>
 let wrong = 0;
 let longest = 0;
 let shown = 0;
-for (let i = 0; i < 400; i++) {
+for (let i = 0; i < 60; i++) {
   two[0] = random();
   two[1] = random();
   const value = double[0];
@@ -15,7 +15,7 @@ for (let i = 0; i < 400; i++) {
   if (Number(text) !== value || parseFloat(text) !== value || (JSON.parse(text) as number) !== value) wrong++;
   if (Number(value.toExponential()) !== value || Number(value.toPrecision(17)) !== value) wrong++;
   longest = Math.max(longest, text.length);
-  if (i % 50 === 0) console.log(text, value.toExponential(3), value.toPrecision(5), ++shown);
+  if (i % 8 === 0) console.log(text, value.toExponential(3), value.toPrecision(5), ++shown);
 }
 console.log(wrong, longest);
 for (const power of [-8, -7, -6, -1, 0, 1, 5, 20, 21, 22])
