@@ -68,10 +68,7 @@ function generatorType(context: Context, node: FunctionNode, name: string): Clas
 }
 
 export function runtimeClass(context: Context, name: string, typeArguments: readonly Type[], node: ts.Node): ClassType {
-  const declaration = context.program.libraryClass(name);
-  const type = declaration === undefined ? undefined : context.program.converter.classOf(declaration, typeArguments);
-  if (type?.kind !== TypeKind.Class) return context.refuse(node, "TSM3016", name, "runtime/core");
-  return type;
+  return context.program.runtimeClass(name, typeArguments, node);
 }
 
 /** Makes the body's closure, and the object of the runtime around it; the body itself is lowered later. */

@@ -27,7 +27,7 @@ export function inspectionOf(program: Program): Derivation {
   if (found === undefined) {
     found = {
       name: "inspect",
-      extra: stateType(program),
+      extra: program.runtimeClass("Inspection"),
       result: types.string,
       knows: (known, type) => isError(known, type) || type.declaration === known.libraryClass("Date"),
       ofValue: inspectValue,
@@ -40,13 +40,6 @@ export function inspectionOf(program: Program): Derivation {
 
 function isError(program: Program, type: ClassType): boolean {
   return isLibraryClass(program, type, "Error");
-}
-
-function stateType(program: Program): ClassType {
-  const declaration = program.libraryClass("Inspection");
-  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
-  if (type?.kind !== TypeKind.Class) return program.refuse(program.loaded.files[0], "TSM3016", "Inspection", "runtime/core/inspection.ts");
-  return type;
 }
 
 /** What the console shows of an argument: strings as they are, anything else with this many levels of what is inside. */
@@ -80,7 +73,7 @@ export function shownText(context: Context, given: Operand, depth: number, node:
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
   const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(depth), number: depth } };
-  return construct(context, stateType(context.program), [evaluated(constant, node)], node);
+  return construct(context, context.program.runtimeClass("Inspection"), [evaluated(constant, node)], node);
 }
 
 function text(constant: string): Operand {

@@ -22,7 +22,6 @@ import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
-  type ClassType,
   type EnumType,
   type IntegerType,
   isNumeric,
@@ -55,17 +54,10 @@ export function callJsonParse(context: Context, args: readonly Argument[], node:
   const wanted = seen.kind === TypeKind.Unknown && expected !== undefined ? expected : seen;
   if (wanted.kind === TypeKind.Unknown || wanted.kind === TypeKind.Void || wanted.kind === TypeKind.Never)
     return context.refuse(node, "TSM3050");
-  const reader = construct(context, readerType(context.program), [evaluated(args[0].lower(types.string), node)], node);
+  const reader = construct(context, context.program.runtimeClass("JsonReader"), [evaluated(args[0].lower(types.string), node)], node);
   const result = read({ context, reader, node }, wanted, undefined);
   callMember(context, reader, "finish", [], node);
   return operand(wanted, coerce(context, result, wanted, node));
-}
-
-function readerType(program: Program): ClassType {
-  const declaration = program.libraryClass("JsonReader");
-  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
-  if (type?.kind !== TypeKind.Class) return program.refuse(program.loaded.files[0], "TSM3016", "JsonReader", "runtime/core/json-reader.ts");
-  return type;
 }
 
 function text(constant: string): Operand {
@@ -158,7 +150,7 @@ function readerFunction(program: Program, type: Type, node: ts.Node): IrFunction
       const context = new Context(program, fn, TypeEnvironment.empty, type);
       const reader = fn.addParameter(context.builder.block, ValueType.Ref);
       context.at(node);
-      const result = readWhole({ context, reader: operand(readerType(program), reader), node }, type);
+      const result = readWhole({ context, reader: operand(program.runtimeClass("JsonReader"), reader), node }, type);
       if (!context.builder.isTerminated) context.builder.return(coerce(context, result, type, node));
       context.finish();
     }),

@@ -27,7 +27,7 @@ export function jsonOf(program: Program): Derivation {
   if (found === undefined) {
     found = {
       name: "json",
-      extra: writerType(program),
+      extra: program.runtimeClass("JsonWriter"),
       result: optionalText,
       knows: (known, type) => isDate(known, type) || isCollection(known, type),
       ofValue: jsonOfValue,
@@ -47,20 +47,13 @@ function isDate(program: Program, type: ClassType): boolean {
   return type.declaration === program.libraryClass("Date");
 }
 
-function writerType(program: Program): ClassType {
-  const declaration = program.libraryClass("JsonWriter");
-  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
-  if (type?.kind !== TypeKind.Class) return program.refuse(program.loaded.files[0], "TSM3016", "JsonWriter", "runtime/core/json-text.ts");
-  return type;
-}
-
 /** `JSON.stringify(value, names, gap)`. */
 export function callJson(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (name !== "stringify") return context.refuse(node, "TSM9001", `JSON.${name}`);
   const given = args[0].lower();
   const names = wantedNames(context, args[1]);
   const gap = gapText(context, args[2], node);
-  const writer = construct(context, writerType(context.program), [evaluated(gap, node), evaluated(names, node)], node);
+  const writer = construct(context, context.program.runtimeClass("JsonWriter"), [evaluated(gap, node), evaluated(names, node)], node);
   const result = callDerived(context, jsonOf(context.program), given, writer, args[0].node);
   return mayBeAbsent(given.type) ? result : operand(types.string, context.value(result));
 }

@@ -125,9 +125,7 @@ function disposeAfter(context: Context, thrown: Value, dispose: () => void, node
   builder.enter(failed);
   if (builder.isTerminated) return;
   const second = operand(types.unknown, program.exceptions.take(context));
-  const declaration = program.libraryClass("SuppressedError");
-  const type = declaration === undefined ? undefined : program.converter.classOf(declaration, []);
-  if (type?.kind !== TypeKind.Class) return context.refuse(node, "TSM3016", "SuppressedError", "runtime/core/error.ts");
+  const type = program.runtimeClass("SuppressedError", [], node);
   const args = [evaluated(second, node), evaluated(operand(types.unknown, thrown), node)];
   program.exceptions.throw(context, context.value(construct(context, type, args, node)));
 }

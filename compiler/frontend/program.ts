@@ -25,7 +25,7 @@ import { SsaBuilder } from "./ssa.ts";
 import { tagText } from "./tags.ts";
 import { TypeConverter } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { forgetTypes, type Type } from "./types.ts";
+import { type ClassType, forgetTypes, type Type, TypeKind } from "./types.ts";
 import { VariableFacts } from "./variable-facts.ts";
 
 export class Program {
@@ -341,6 +341,13 @@ export class Program {
   /** The class of runtime/core behind a global name: Map, Error. */
   libraryClass(name: string): ts.ClassDeclaration | undefined {
     return this.libraryClasses.get(name);
+  }
+
+  /** A class of runtime/core that compiled code makes objects of. */
+  runtimeClass(name: string, typeArguments: readonly Type[] = [], node: ts.Node = this.loaded.files[0]): ClassType {
+    const declaration = this.libraryClass(name);
+    const type = declaration === undefined ? undefined : this.converter.classOf(declaration, typeArguments);
+    return type?.kind === TypeKind.Class ? type : this.refuse(node, "TSM3016", name, "runtime/core");
   }
 }
 
