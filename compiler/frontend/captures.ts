@@ -39,8 +39,8 @@ export function captureValue(context: Context, { variable, symbol, isAddress }: 
   return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
 }
 
-/** The variables that code uses, in order of first use; `own` is not among them: the name of the function itself. */
-export function capturesOf(context: Context, nodes: readonly ts.Node[], own: ts.Symbol | undefined, mayUseThis: boolean): Capture[] {
+/** The variables that code uses, in order of first use; `own` are not among them: the names of the function itself. */
+export function capturesOf(context: Context, nodes: readonly ts.Node[], own: readonly ts.Symbol[], mayUseThis: boolean): Capture[] {
   const captures: Capture[] = [];
   const seen = new Set<ts.Symbol>();
   let usesThis = false;
@@ -48,7 +48,7 @@ export function capturesOf(context: Context, nodes: readonly ts.Node[], own: ts.
     if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
     if (ts.isIdentifier(current)) {
       const symbol = context.program.symbolOf(current);
-      if (symbol !== undefined && symbol !== own) add(symbol, current);
+      if (symbol !== undefined && !own.includes(symbol)) add(symbol, current);
     }
     ts.forEachChild(current, visit);
   };

@@ -86,7 +86,7 @@ function isStaticState(member: ts.ClassElement): boolean {
 export function makeScope(context: Context, node: ts.ClassLikeDeclaration): { readonly scope: ClassScope; readonly value: Operand } {
   const { program } = context;
   const symbol = node.name === undefined ? undefined : program.symbolOf(node.name);
-  const captures = capturesOf(context, [node], symbol, false);
+  const captures = capturesOf(context, [node], symbol === undefined ? [] : [symbol], false);
   const scope = classScope(program, node);
   scope.surroundings ??= {
     captures,

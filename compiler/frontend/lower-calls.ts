@@ -136,8 +136,12 @@ function methodKey(context: Context, callee: ts.ElementAccessExpression): string
   return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
 
-/** The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. */
+/**
+ * The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. The declaration is
+ * that of the constant, or the function itself, which may have a name of its own.
+ */
 export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent)) return constantFunction(declaration.parent);
   if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || !isModuleLevel(declaration)) return undefined;
   if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
   const { initializer } = declaration;

@@ -108,7 +108,7 @@ function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.
 
 /** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
 function findCaptures(context: Context, node: ClosureNode): Capture[] {
-  const own = ownSymbol(context, node);
+  const own = ownSymbols(context, node);
   const mayUseThis = !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node);
   return capturesOf(context, [node], own, mayUseThis);
 }
@@ -137,8 +137,11 @@ export function closureType(
     return parameter.initializer === undefined ? own : unionType([own, types.undefined]);
   });
   const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
-  // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter.
-  if (expected !== undefined && !hasRest && !expected.hasRest) for (const extra of expected.params.slice(params.length)) params.push(extra);
+  // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter; one with a name of its own
+  // is called by itself, too, with those it declares.
+  const hasOwnName = ts.isFunctionExpression(node) && node.name !== undefined;
+  if (expected !== undefined && !hasRest && !expected.hasRest && !hasOwnName)
+    for (const extra of expected.params.slice(params.length)) params.push(extra);
   const spread = functionType(params, types.void, hasRest);
   return functionType(spread.params, closureResult(context, node, expected, spread.params, captures, isLifted), spread.hasRest);
 }
@@ -174,14 +177,18 @@ function seenResult(context: Context, node: ClosureNode): Type {
   return returned === undefined ? types.void : context.program.converter.convert(returned, context.environment, node);
 }
 
-/** The name by which a function can call itself: it stands for its own closure, so that no cell has to hold one that holds the cell. */
-function ownSymbol(context: Context, node: ClosureNode): ts.Symbol | undefined {
-  if (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node))
-    if (node.name !== undefined) return context.program.symbolOf(node.name);
+/** The names by which a function can call itself: they stand for its own closure, so that no cell has to hold one that holds the cell. */
+function ownSymbols(context: Context, node: ClosureNode): ts.Symbol[] {
   const { parent } = node;
-  if (!ts.isVariableDeclaration(parent) || parent.initializer !== node || !ts.isIdentifier(parent.name) || isModuleLevel(parent))
-    return undefined;
-  return (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) === 0 ? undefined : context.program.symbolOf(parent.name);
+  const isNamed = (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined;
+  const isConstant =
+    ts.isVariableDeclaration(parent) &&
+    parent.initializer === node &&
+    ts.isIdentifier(parent.name) &&
+    !isModuleLevel(parent) &&
+    (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0;
+  const names = [...(isNamed ? [node.name] : []), ...(isConstant ? [parent.name] : [])];
+  return names.map((name) => context.program.symbolOf(name)).filter((symbol) => symbol !== undefined);
 }
 
 /** What the body returns, found by lowering it once for nothing. */
@@ -231,13 +238,8 @@ export function enterFunction(
     if (capture.symbol !== null && capture.variable !== null)
       inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, held[index]));
   });
-  const own = isLifted ? undefined : ownSymbol(inner, node);
-  if (own !== undefined) {
-    const ssa = new SsaVariable(own.name, ValueType.Ref);
-    builder.write(ssa, closure);
-    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
-  }
-  if (isLifted) enterThis(inner, node);
+  if (isLifted) enterLifted(inner, node);
+  else nameClosure(inner, node, closure, params);
   const args = given.map((value, index) => operand(params[index], value));
   for (const [index, parameter] of node.parameters.entries()) {
     const rest = parameter.dotDotDotToken === undefined ? undefined : parameterType(inner.program, parameter, inner.environment);
@@ -254,14 +256,24 @@ function capturedValues(inner: Context, closure: Value, captures: readonly Captu
   return captures.map((_, index) => inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]));
 }
 
-/** A lifted arrow function's `this` is one of its variables. */
-function enterThis(inner: Context, node: ClosureNode): void {
+function nameClosure(inner: Context, node: ClosureNode, closure: Value, params: readonly Type[]): void {
+  for (const own of ownSymbols(inner, node)) {
+    const ssa = new SsaVariable(own.name, ValueType.Ref);
+    inner.builder.write(ssa, closure);
+    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
+  }
+}
+
+/** A lifted arrow function's `this` is one of its variables; a name of its own means what that of its variable does. */
+function enterLifted(inner: Context, node: ClosureNode): void {
   const name = ts.isVariableDeclaration(node.parent) ? node.parent.name : node.name;
   const symbol = name === undefined ? undefined : inner.program.symbolOf(name);
+  const variable = symbol === undefined ? undefined : inner.lookup(symbol);
+  for (const own of ownSymbols(inner, node)) if (variable !== undefined && own !== symbol) inner.variables.set(own, variable);
   const self = symbol === undefined ? null : (inner.program.localFunctions.lifted(symbol)?.self ?? null);
-  const variable = self === null ? undefined : inner.lookup(self);
-  if (variable?.kind === "constant") inner.self = variable.operand;
-  if (variable?.kind === "value") inner.self = operand(variable.type, inner.builder.read(variable.ssa));
+  const held = self === null ? undefined : inner.lookup(self);
+  if (held?.kind === "constant") inner.self = held.operand;
+  if (held?.kind === "value") inner.self = operand(held.type, inner.builder.read(held.ssa));
 }
 
 /** The object stays alive as long as its method runs. */

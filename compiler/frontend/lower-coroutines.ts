@@ -80,7 +80,7 @@ function startBody(
   result: Type,
   made: (self: Operand) => Coroutine,
 ): Operand {
-  const captures = capturesOf(context, [body], undefined, true);
+  const captures = capturesOf(context, [body], [], true);
   return startCode(context, node, captures, type, result, made, (inner) => lowerBody(inner, body));
 }
 

@@ -174,6 +174,9 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (isFunction && isLibraryFile(declaration.getSourceFile()))
     return libraryFunctionValue(context, node, expected, (inner, args) => callLibraryFunction(inner, node.text, args, node));
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return read(readGlobal(context, declaration, node));
+  // The own name of the function that a constant of the module is.
+  if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent))
+    return read(readGlobal(context, declaration.parent, node));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);

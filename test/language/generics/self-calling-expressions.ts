@@ -1,0 +1,23 @@
+// Generic function expressions that call themselves, with the same and with other types.
+
+const repeat = function fill<T>(value: T, count: number): T[] {
+  return count === 0 ? [] : [value, ...fill(value, count - 1)];
+};
+console.log(repeat("a", 3).join(), repeat(true, 2).join(), repeat(1.5, 1).join());
+
+function local(extra: string): string {
+  const pairs = function pair<A, B>(first: A, second: B, depth: number): string {
+    return depth === 0 ? `${first}/${second}${extra}` : pair(second, first, depth - 1);
+  };
+  return `${pairs(1, "x", 3)} ${pairs(true, 2, 2)}`;
+}
+console.log(local("!"));
+
+const reduceRight = function fold<T, R>(list: readonly T[], start: R, combine: (left: T, right: R) => R): R {
+  if (list.length === 0) return start;
+  return combine(list[0], fold(list.slice(1), start, combine));
+};
+console.log(
+  reduceRight([1, 2, 3], "", (n, text) => `${n}${text}`),
+  reduceRight(["a", "bc"], 0, (text, n) => n + text.length),
+);
