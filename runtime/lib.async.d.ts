@@ -48,14 +48,14 @@ declare const Promise: PromiseConstructor;
 
 // Asynchronous iteration
 
-interface AsyncIterator<T, R = unknown, N = unknown> {
+interface AsyncIterator<T, R = any, N = unknown> {
   next(): Promise<IteratorResult<T, R>>;
   return?(): Promise<IteratorResult<T, R>>;
 }
-interface AsyncIterable<T, R = unknown, N = unknown> {
+interface AsyncIterable<T, R = any, N = unknown> {
   [Symbol.asyncIterator](): AsyncIterator<T, R, N>;
 }
-interface AsyncIterableIterator<T, R = unknown, N = unknown> extends AsyncIterator<T, R, N> {
+interface AsyncIterableIterator<T, R = any, N = unknown> extends AsyncIterator<T, R, N> {
   [Symbol.asyncIterator](): AsyncIterableIterator<T, R, N>;
 }
 interface AsyncGenerator<T = unknown, R = void, N = unknown> extends AsyncIterableIterator<T, R, N> {

@@ -43,7 +43,7 @@ interface TypedArray<Self, Element extends number> {
   [index: number]: Element;
   at(index: number): Element | undefined;
   copyWithin(target: number, start: number, end?: number): Self;
-  entries(): IterableIterator<[number, Element]>;
+  entries(): ArrayIterator<[number, Element]>;
   every(predicate: (value: Element, index: number, array: Self) => boolean): boolean;
   fill(value: Element, start?: number, end?: number): Self;
   filter(predicate: (value: Element, index: number, array: Self) => boolean): Self;
@@ -55,7 +55,7 @@ interface TypedArray<Self, Element extends number> {
   includes(value: Element, start?: number): boolean;
   indexOf(value: Element, start?: number): number;
   join(separator?: string): string;
-  keys(): IterableIterator<number>;
+  keys(): ArrayIterator<number>;
   lastIndexOf(value: Element, start?: number): number;
   map(callback: (value: Element, index: number, array: Self) => number): Self;
   reduce(callback: (sum: Element, value: Element, index: number, array: Self) => Element): Element;
@@ -71,9 +71,9 @@ interface TypedArray<Self, Element extends number> {
   toReversed(): Self;
   toSorted(compare?: (a: Element, b: Element) => number): Self;
   toString(): string;
-  values(): IterableIterator<Element>;
+  values(): ArrayIterator<Element>;
   with(index: number, value: Element): Self;
-  [Symbol.iterator](): IterableIterator<Element>;
+  [Symbol.iterator](): ArrayIterator<Element>;
 }
 interface ArrayLike<T> {
   readonly length: number;

@@ -31,6 +31,12 @@ declare const WeakSet: WeakSetConstructor;
 
 // Collections: classes of runtime/core
 
+interface MapIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): MapIterator<T>;
+}
+interface SetIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): SetIterator<T>;
+}
 interface Map<K, V> {
   readonly size: number;
   get(key: K): V | undefined;
@@ -39,10 +45,21 @@ interface Map<K, V> {
   delete(key: K): boolean;
   clear(): void;
   forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void;
-  keys(): IterableIterator<K>;
-  values(): IterableIterator<V>;
-  entries(): IterableIterator<[K, V]>;
-  [Symbol.iterator](): IterableIterator<[K, V]>;
+  keys(): MapIterator<K>;
+  values(): MapIterator<V>;
+  entries(): MapIterator<[K, V]>;
+  [Symbol.iterator](): MapIterator<[K, V]>;
+}
+/** What reads of a map need; a Map all the same. */
+interface ReadonlyMap<K, V> {
+  readonly size: number;
+  get(key: K): V | undefined;
+  has(key: K): boolean;
+  forEach(callback: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void;
+  keys(): MapIterator<K>;
+  values(): MapIterator<V>;
+  entries(): MapIterator<[K, V]>;
+  [Symbol.iterator](): MapIterator<[K, V]>;
 }
 interface MapConstructor {
   new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
@@ -56,10 +73,10 @@ interface Set<T> {
   delete(value: T): boolean;
   clear(): void;
   forEach(callback: (value: T, key: T, set: Set<T>) => void): void;
-  keys(): IterableIterator<T>;
-  values(): IterableIterator<T>;
-  [Symbol.iterator](): IterableIterator<T>;
-  entries(): IterableIterator<[T, T]>;
+  keys(): SetIterator<T>;
+  values(): SetIterator<T>;
+  [Symbol.iterator](): SetIterator<T>;
+  entries(): SetIterator<[T, T]>;
   union(other: Set<T>): Set<T>;
   intersection(other: Set<T>): Set<T>;
   difference(other: Set<T>): Set<T>;
@@ -67,6 +84,16 @@ interface Set<T> {
   isSubsetOf(other: Set<T>): boolean;
   isSupersetOf(other: Set<T>): boolean;
   isDisjointFrom(other: Set<T>): boolean;
+}
+/** What reads of a set need; a Set all the same. */
+interface ReadonlySet<T> {
+  readonly size: number;
+  has(value: T): boolean;
+  forEach(callback: (value: T, key: T, set: ReadonlySet<T>) => void): void;
+  keys(): SetIterator<T>;
+  values(): SetIterator<T>;
+  entries(): SetIterator<[T, T]>;
+  [Symbol.iterator](): SetIterator<T>;
 }
 interface SetConstructor {
   new <T>(values?: Iterable<T>): Set<T>;

@@ -146,7 +146,7 @@ interface String {
   trim(): string;
   trimEnd(): string;
   trimStart(): string;
-  [Symbol.iterator](): IterableIterator<string>;
+  [Symbol.iterator](): StringIterator<string>;
 }
 interface StringConstructor {
   (value?: unknown): string;
@@ -268,16 +268,23 @@ interface IteratorReturnResult<R> {
   done: true;
   value: R;
 }
-type IteratorResult<T, R = unknown> = IteratorYieldResult<T> | IteratorReturnResult<R>;
-interface Iterator<T, R = unknown, N = unknown> {
+type IteratorResult<T, R = any> = IteratorYieldResult<T> | IteratorReturnResult<R>;
+interface Iterator<T, R = any, N = unknown> {
   next(): IteratorResult<T, R>;
   return?(): IteratorResult<T, R>;
 }
-interface Iterable<T, R = unknown, N = unknown> {
+interface Iterable<T, R = any, N = unknown> {
   [Symbol.iterator](): Iterator<T, R, N>;
 }
-interface IterableIterator<T, R = unknown, N = unknown> extends Iterator<T, R, N> {
+interface IterableIterator<T, R = any, N = unknown> extends Iterator<T, R, N> {
   [Symbol.iterator](): IterableIterator<T, R, N>;
+}
+/** Iterators of the library, which return nothing at their end. */
+interface ArrayIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): ArrayIterator<T>;
+}
+interface StringIterator<T> extends IterableIterator<T, undefined> {
+  [Symbol.iterator](): StringIterator<T>;
 }
 interface Generator<T = unknown, R = void, N = unknown> extends IterableIterator<T, R, N> {
   next(...input: [] | [N]): IteratorResult<T, R>;
@@ -293,7 +300,7 @@ interface ReadonlyArray<T> {
   readonly [index: number]: T;
   at(index: number): T | undefined;
   concat(...parts: (T | readonly T[])[]): T[];
-  entries(): IterableIterator<[number, T]>;
+  entries(): ArrayIterator<[number, T]>;
   every(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
   filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: readonly T[]) => boolean): T[];
@@ -309,7 +316,7 @@ interface ReadonlyArray<T> {
   includes(value: T, start?: number): boolean;
   indexOf(value: T, start?: number): number;
   join(separator?: string): string;
-  keys(): IterableIterator<number>;
+  keys(): ArrayIterator<number>;
   lastIndexOf(value: T, start?: number): number;
   map<U>(callback: (value: T, index: number, array: readonly T[]) => U): U[];
   reduce(callback: (sum: T, value: T, index: number, array: readonly T[]) => T): T;
@@ -323,9 +330,9 @@ interface ReadonlyArray<T> {
   toSpliced(start?: number): T[];
   toSpliced(start: number, deleteCount: number, ...inserted: T[]): T[];
   toString(): string;
-  values(): IterableIterator<T>;
+  values(): ArrayIterator<T>;
   with(index: number, value: T): T[];
-  [Symbol.iterator](): IterableIterator<T>;
+  [Symbol.iterator](): ArrayIterator<T>;
 }
 interface Array<T> {
   length: number;
@@ -333,7 +340,7 @@ interface Array<T> {
   at(index: number): T | undefined;
   concat(...parts: (T | readonly T[])[]): T[];
   copyWithin(target: number, start: number, end?: number): T[];
-  entries(): IterableIterator<[number, T]>;
+  entries(): ArrayIterator<[number, T]>;
   every(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
   fill(value: T, start?: number, end?: number): T[];
   filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
@@ -350,7 +357,7 @@ interface Array<T> {
   includes(value: T, start?: number): boolean;
   indexOf(value: T, start?: number): number;
   join(separator?: string): string;
-  keys(): IterableIterator<number>;
+  keys(): ArrayIterator<number>;
   lastIndexOf(value: T, start?: number): number;
   map<U>(callback: (value: T, index: number, array: T[]) => U): U[];
   pop(): T | undefined;
@@ -372,9 +379,9 @@ interface Array<T> {
   toSpliced(start: number, deleteCount: number, ...inserted: T[]): T[];
   toString(): string;
   unshift(...values: T[]): number;
-  values(): IterableIterator<T>;
+  values(): ArrayIterator<T>;
   with(index: number, value: T): T[];
-  [Symbol.iterator](): IterableIterator<T>;
+  [Symbol.iterator](): ArrayIterator<T>;
 }
 interface ArrayConstructor {
   <T>(length?: number): T[];

@@ -62,7 +62,7 @@ function generatorType(context: Context, node: FunctionNode, name: string): Clas
   const signature = program.checker.getSignatureFromDeclaration(node);
   const seen = signature === undefined ? undefined : program.checker.getReturnTypeOfSignature(signature);
   const list = seen === undefined ? [] : program.checker.getTypeArguments(seen as ts.TypeReference);
-  const own = list.map((argument) => program.converter.convert(argument, context.environment, node));
+  const own = list.map((argument) => program.converter.convertLoosely(argument, context.environment, node));
   const plain = own.map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
   return runtimeClass(context, name, [plain[0] ?? types.unknown, plain[1] ?? types.unknown, plain[2] ?? types.unknown], node);
 }

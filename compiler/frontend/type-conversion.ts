@@ -262,7 +262,7 @@ export class TypeConverter {
     if (name === "String") return types.string;
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;
-    const declaration = this.libraryClasses(name);
+    const declaration = this.libraryClasses(name === "ReadonlyMap" || name === "ReadonlySet" ? name.slice("Readonly".length) : name);
     if (declaration === undefined) return undefined;
     // What a generator returns, or a promise gives, is there as a value also when it is nothing.
     const list = this.typeArguments(type, environment, node).map((argument) =>
@@ -275,10 +275,21 @@ export class TypeConverter {
     const reference = type as ts.TypeReference;
     if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
     const parameters = (reference.target.typeParameters ?? []).length;
-    return this.checker
-      .getTypeArguments(reference)
-      .slice(0, parameters)
-      .map((argument) => this.convert(argument, environment, node));
+    const convert = this.isIteration(type)
+      ? (argument: ts.Type): Type => this.convertLoosely(argument, environment, node)
+      : (argument: ts.Type): Type => this.convert(argument, environment, node);
+    return this.checker.getTypeArguments(reference).slice(0, parameters).map(convert);
+  }
+
+  /** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
+  private isIteration(type: ts.Type): boolean {
+    const { symbol } = type;
+    return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
+  }
+
+  /** A type that may be left open, which is then unknown. */
+  convertLoosely(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    return type.flags & ts.TypeFlags.Any ? types.unknown : this.convert(type, environment, node);
   }
 
   /** The class with these type arguments. */
@@ -366,7 +377,8 @@ export class TypeConverter {
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
-      const own = this.convert(seen, environment, symbol.valueDeclaration ?? node);
+      const at = symbol.valueDeclaration ?? node;
+      const own = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
       const name = memberName(symbol);
       // A method that may be missing is read like a field that may be undefined.
       const isMethod = !isOptional && (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
@@ -388,6 +400,8 @@ function isNames(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
 }
+
+const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
 
 const NAMES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike;
 
