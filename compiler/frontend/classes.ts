@@ -12,6 +12,7 @@ import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { hasModifier, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
+import { memberKey } from "./member-keys.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
 import { arrayType, type ClassType, type Type, type TypedArrayType, TypeKind, types, widened } from "./types.ts";
@@ -414,35 +415,6 @@ function mentionsThis(node: ts.Node): boolean {
 
 export function isStatic(node: ts.ClassElement): boolean {
   return hasModifier(node, ts.SyntaxKind.StaticKeyword);
-}
-
-/** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
-const COMPUTED_NAME =
-  /(?:^|[{,;*]|\*\/|\b(?:get|set|static|readonly|async|accessor|public|private|protected|override|abstract)\b)\s*\[[^\]\n]+\]\s*[:(=;?!]/m;
-
-/** What computed names come to, for those that are constant. */
-const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
-
-/** Notes the computed names of a file, before anything of it is lowered. */
-export function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
-  if (!COMPUTED_NAME.test(file.text)) return;
-  const visit = (node: ts.Node): void => {
-    if (ts.isComputedPropertyName(node)) {
-      const type = checker.getTypeAtLocation(node.expression);
-      if (type.isStringLiteral() || type.isNumberLiteral()) constantNames.set(node, String(type.value));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-}
-
-/** The name a member is found by. */
-export function memberKey(name: ts.PropertyName): string {
-  if (ts.isComputedPropertyName(name)) {
-    const match = /^Symbol\.(\w+)$/.exec(name.expression.getText());
-    return match === null ? (constantNames.get(name) ?? name.getText()) : `[${match[1]}]`;
-  }
-  return name.text;
 }
 
 function isMember(member: ts.ClassElement, name: string, kind: "method" | "get" | "set", wantsStatic: boolean): boolean {

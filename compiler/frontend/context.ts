@@ -139,9 +139,14 @@ export class Context {
 
   /** Appends an instruction; behind a call that may throw also the test whether it did. */
   emit(op: Op, operands: readonly Value[], aux = 0): Value {
-    const value = this.builder.emit(op, operands, aux);
+    const value = this.builder.emit(op, isStore(op) ? this.stored(operands) : operands, aux);
     if (this.program.exceptions.isUsed && isThrowingCall(op)) this.program.exceptions.testCall(this, value, op, aux);
     return value;
+  }
+
+  /** The operands of a store. What is of type never has no value, and its place is one of a reference. */
+  private stored(operands: readonly Value[]): readonly Value[] {
+    return operands.at(-1) === 0 ? [...operands.slice(0, -1), this.builder.nullRef()] : operands;
   }
 
   /** Where an exception goes from here: the innermost handler, or the function's end. */
@@ -211,4 +216,8 @@ export class Context {
   lookup(symbol: ts.Symbol): LocalVariable | undefined {
     return this.variables.get(symbol);
   }
+}
+
+function isStore(op: Op): boolean {
+  return op === Op.FieldSet || op === Op.GlobalSet || op === Op.ArraySet;
 }

@@ -20,6 +20,7 @@ import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { namedPlace, readNamed } from "./lower-named-access.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
+import { canHoldUndefined } from "./missing-elements.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
@@ -28,7 +29,6 @@ import {
   arrayType,
   isNumeric,
   mayBeAbsent,
-  mayBeUndefined,
   mentionsUnknown,
   presentType,
   type Type,
@@ -308,50 +308,18 @@ function numberOperand(context: Context, element: Type, value: Value): Operand {
 
 export function lowerElementAccess(context: Context, node: ts.ElementAccessExpression, expected?: Type): Operand {
   const enumeration = enumNamed(context, node.expression);
-  if (enumeration !== undefined) return enumElement(context, enumeration, node, canHoldUndefined(node, expected));
+  if (enumeration !== undefined) return enumElement(context, enumeration, node, canHoldUndefined(context, node, expected));
   const object = lowerExpression(context, node.expression);
   const read = (present: Operand): Operand => {
     const key = node.argumentExpression;
     if (ts.isStringLiteralLike(key)) return readMember(context, present, key.text, node);
     const index = lowerExpression(context, key);
     context.at(node);
-    return readNamed(context, present, index, key, node) ?? readElement(context, present, index, node, canHoldUndefined(node, expected));
+    return (
+      readNamed(context, present, index, key, node) ?? readElement(context, present, index, node, canHoldUndefined(context, node, expected))
+    );
   };
   return ts.isOptionalChain(node) ? optionalLink(context, object, node, read) : read(object);
-}
-
-/** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
-export function canHoldUndefined(node: ts.Expression, expected: Type | undefined): boolean {
-  if (expected !== undefined && mayBeUndefined(expected)) return true;
-  const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(parent, expected);
-  if (ts.isBinaryExpression(parent)) {
-    switch (parent.operatorToken.kind) {
-      case ts.SyntaxKind.QuestionQuestionToken:
-      case ts.SyntaxKind.AmpersandAmpersandToken:
-      case ts.SyntaxKind.BarBarToken:
-        return parent.left === node;
-      case ts.SyntaxKind.EqualsEqualsEqualsToken:
-      case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-        return true;
-      default:
-        return false;
-    }
-  }
-  // A later link of the chain is skipped with it.
-  if (ts.isOptionalChain(parent) && ts.isOptionalChain(node) && parent.expression === node) return true;
-  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
-    return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(parent);
-  // A chain says that something in it may be missing: the variable holds what comes of it.
-  if (ts.isVariableDeclaration(parent)) return ts.isOptionalChain(node) && parent.type === undefined && ts.isIdentifier(parent.name);
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
-  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
-  if (ts.isConditionalExpression(parent)) return parent.condition === node;
-  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
-}
-
-function isLogged(parent: ts.Node): boolean {
-  return ts.isCallExpression(parent) && /^console\.\w+$/.test(parent.expression.getText());
 }
 
 /** A unit of a string, as a string. */

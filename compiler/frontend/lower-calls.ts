@@ -3,7 +3,6 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
-import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
@@ -25,6 +24,7 @@ import { tupleOfArguments } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { useLater } from "./lower-using.ts";
+import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { isLibraryFile } from "./type-conversion.ts";

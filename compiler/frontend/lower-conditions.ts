@@ -10,7 +10,7 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { NEVER_OPERAND, numericConstant, type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
-import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** Branches on an expression as JavaScript's truth; `&&`, `||` and `!` become branches. Both blocks get their jumps here and stay open. */
 export function lowerCondition(context: Context, node: ts.Expression, ifTrue: Block, ifFalse: Block): void {
@@ -244,7 +244,9 @@ function shortOperand(context: Context, left: Operand, isAnd: boolean, node: ts.
 export function lowerCoalesce(context: Context, left: Operand, node: ts.BinaryExpression, expected?: Type): Operand {
   if (!mayBeAbsent(left.type)) return left;
   const present = presentType(left.type);
-  const right = (): Operand => lowerExpression(context, node.right, present.kind === TypeKind.Never ? expected : present);
+  const mayMiss = expected !== undefined && mayBeUndefined(expected);
+  const wanted = present.kind === TypeKind.Never ? expected : mayMiss ? unionType([present, types.undefined]) : present;
+  const right = (): Operand => lowerExpression(context, node.right, wanted);
   if (present.kind === TypeKind.Never) return right();
   return conditional(context, isAbsent(context, left), right, () => context.narrow(left, present, node), node, expected);
 }

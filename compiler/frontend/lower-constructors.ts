@@ -6,7 +6,7 @@ import type { IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { enterScope, isScopeKnown, needsScope, scopeValue, setScopes } from "./class-scopes.ts";
-import { isStatic, memberKey } from "./classes.ts";
+import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { hasModifier } from "./functions.ts";
@@ -18,9 +18,10 @@ import { isRuntimeClass } from "./lower-iteration.ts";
 import { callDate } from "./lower-library.ts";
 import { constructPromise, isPromise } from "./lower-promises.ts";
 import { newTypedArray } from "./lower-typed-arrays.ts";
+import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf, valueTypeOf } from "./representation.ts";
+import { memoryKindOf, tellsNullApart, valueTypeOf } from "./representation.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
@@ -208,7 +209,7 @@ function startsAbsent(type: Type): boolean {
 function isZeroLiteral(node: ts.Expression, type: Type): boolean {
   if (ts.isNumericLiteral(node)) return Number(node.text) === 0 && (type.kind === TypeKind.Integer || type.kind === TypeKind.Number);
   if (node.kind === ts.SyntaxKind.FalseKeyword) return type.kind === TypeKind.Boolean;
-  return node.kind === ts.SyntaxKind.NullKeyword && memoryKindOf(type) === MemoryKind.Ref;
+  return node.kind === ts.SyntaxKind.NullKeyword && memoryKindOf(type) === MemoryKind.Ref && !tellsNullApart(type);
 }
 
 function lowerFieldInitializers(context: Context, type: ClassType): void {

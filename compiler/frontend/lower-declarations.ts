@@ -3,7 +3,6 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
-import { memberKey } from "./classes.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { mentionsNumber } from "./functions.ts";
@@ -15,8 +14,9 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { firstElements } from "./lower-iteration.ts";
 import { readMember } from "./lower-members.ts";
-import { restOfObject } from "./lower-objects.ts";
+import { lowerName, restOfObject } from "./lower-objects.ts";
 import { narrowUnion } from "./lower-unions.ts";
+import { memberKey } from "./member-keys.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { declareSource } from "./source-variables.ts";
@@ -145,6 +145,7 @@ function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: O
       bindName(context, element.name, rest, rest.type);
       continue;
     }
+    lowerName(context, element.propertyName);
     bindElement(context, element, readMember(context, given, patternKey(element), element));
   }
 }

@@ -7,7 +7,7 @@ import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isSubclass } from "./conversions.ts";
 import { checkDeclared } from "./inner-functions.ts";
-import { canHoldUndefined, lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
+import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
 import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closures.ts";
@@ -27,10 +27,22 @@ import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { matchUnion, narrowUnion } from "./lower-unions.ts";
+import { canHoldUndefined } from "./missing-elements.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { anyObject, isHeapType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import {
+  anyObject,
+  isHeapType,
+  isNumeric,
+  mayBeAbsent,
+  mayBeUndefined,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+} from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -92,7 +104,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ElementAccessExpression: {
       const element = lowerElementAccess(context, node as ts.ElementAccessExpression, expected);
       // The checker's type has no undefined for what lies outside the array.
-      return canHoldUndefined(node, expected) ? element : narrowed(context, element, node, true);
+      return canHoldUndefined(context, node, expected) ? element : narrowed(context, element, node, true);
     }
     case K.ArrayLiteralExpression:
       return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
@@ -154,7 +166,8 @@ function ofType(context: Context, type: Type): Operand {
 function lowerProperty(context: Context, node: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
   const member = lowerPropertyAccess(context, node, expected);
   // The checker trusts every index: a chain that starts from an element may end early where it sees no reason to.
-  return ts.isOptionalChain(node) && canHoldUndefined(node, expected) ? member : narrowed(context, member, node, true);
+  const keepsUndefined = canHoldUndefined(context, node, expected);
+  return ts.isOptionalChain(node) && keepsUndefined ? member : narrowed(context, member, node, true, keepsUndefined);
 }
 
 function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type | undefined): Operand {
@@ -165,7 +178,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const { facts } = context.program;
   const read = (given: Operand): Operand => {
     const mayBeMissing = facts.isFromElement(symbol);
-    return mayBeMissing && canHoldUndefined(node, expected) ? given : narrowed(context, given, node, mayBeMissing);
+    return mayBeMissing && canHoldUndefined(context, node, expected) ? given : narrowed(context, given, node, mayBeMissing);
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;
@@ -201,15 +214,17 @@ export function readVariable(context: Context, variable: LocalVariable, node: ts
 
 /**
  * The operand as what the checker knows about it here. What may have changed since the test (a field, an element) is checked again;
- * a local variable cannot have.
+ * a local variable cannot have. An element that was outside its array may be in a field where the checker sees no undefined: with
+ * `keepsUndefined` that stays possible.
  */
-export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean): Operand {
+export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean, keepsUndefined = false): Operand {
   const { type } = given;
   if (type.kind !== TypeKind.Union && type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.Unknown)
     return given;
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
-  const target = context.program.converter.convert(flow, context.environment, node);
+  const seen = context.program.converter.convert(flow, context.environment, node);
+  const target = keepsUndefined && mayBeUndefined(type) && seen.kind !== TypeKind.Never ? unionType([seen, types.undefined]) : seen;
   if (target === type || target.kind === TypeKind.Never) return given;
   return narrowTo(context, given, target, node, mayHaveChanged);
 }

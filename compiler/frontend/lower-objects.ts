@@ -3,7 +3,7 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
-import { type FieldLayout, type LiteralMember, memberKey } from "./classes.ts";
+import type { FieldLayout, LiteralMember } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { lowerClosure } from "./lower-closures.ts";
@@ -12,6 +12,7 @@ import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { narrowUnion } from "./lower-unions.ts";
+import { isWellKnownSymbol, memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
@@ -38,7 +39,10 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const functions = node.properties.filter(isOwnFunction);
   const wanted = expectedObject(node, expected) ?? (functions.length > 0 ? checkedObject(context, node) : undefined);
   const parts = new Map<string, Part>();
-  for (const property of node.properties) if (!isOwnFunction(property)) addParts(context, property, wanted, parts);
+  for (const property of node.properties) {
+    lowerName(context, property.name);
+    if (!isOwnFunction(property)) addParts(context, property, wanted, parts);
+  }
   const type = wanted ?? inferObjectType([...parts.values()]);
   const accessors = functions.filter(ts.isAccessor).map(accessorField);
   const members = inOrder(fieldsOf(type, functions), node, parts);
@@ -56,6 +60,12 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   }
   setFunctions(context, operand(type, object), functions, layout.fields);
   return operand(type, object);
+}
+
+/** Evaluates a computed name, for what happens then: which name comes of it is known. */
+export function lowerName(context: Context, name: ts.PropertyName | undefined): void {
+  if (name === undefined || !ts.isComputedPropertyName(name) || isWellKnownSymbol(name)) return;
+  lowerExpression(context, name.expression);
 }
 
 type OwnFunction = ts.MethodDeclaration | ts.AccessorDeclaration;

@@ -1,14 +1,14 @@
 // Patterns: destructuring assignment to places that exist already: `[a, b] = [b, a]`.
 
 import ts from "typescript";
-import { memberKey } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { lowerSlice, readElement } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
 import { partOrDefault } from "./lower-declarations.ts";
 import { readMember } from "./lower-members.ts";
-import { restOfObject } from "./lower-objects.ts";
+import { lowerName, restOfObject } from "./lower-objects.ts";
+import { memberKey } from "./member-keys.ts";
 import type { Operand } from "./operands.ts";
 import { types } from "./types.ts";
 
@@ -47,6 +47,7 @@ function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, gi
     }
     if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property))
       return context.refuse(property, "TSM9001", "this part of a destructuring assignment");
+    lowerName(context, property.name);
     const name = memberKey(property.name);
     taken.push(name);
     const part = readMember(context, given, name, property);

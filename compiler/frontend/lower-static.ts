@@ -14,12 +14,14 @@ import type { Place } from "./lower-assignments.ts";
 import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
 import { instanceValue } from "./lower-closures.ts";
 import { lowerAs } from "./lower-expressions.ts";
+import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
 
 /** The class as a value: gives the static fields their first values and runs the static blocks, where the class is declared. */
 export function lowerClassDeclaration(context: Context, node: ts.ClassLikeDeclaration): Operand {
+  for (const member of node.members) lowerName(context, member.name);
   if (!needsScope(context.program, node)) {
     lowerStaticMembers(context, node, null);
     return operand(classValueType(node, node.name?.text ?? "class"), 0);

@@ -45,6 +45,9 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
   switch (type.kind) {
     case TypeKind.Null:
       return text("null");
+    case TypeKind.Never:
+      // Nothing gets here.
+      return text("");
     case TypeKind.Undefined:
     case TypeKind.Void:
       return text("undefined");

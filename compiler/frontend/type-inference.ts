@@ -205,6 +205,9 @@ class Matches {
 
   /** Keeps what is known of type parameters as it is. */
   settle(): void {
+    for (const [symbol, type] of this.vague) {
+      if (type.kind === TypeKind.Never && !this.strong.has(symbol)) this.strong.set(symbol, [type]);
+    }
     for (const symbol of this.strong.keys()) this.settled.add(symbol);
   }
 

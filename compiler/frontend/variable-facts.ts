@@ -87,8 +87,25 @@ export class VariableFacts {
 }
 
 function isElement(node: ts.Expression): boolean {
+  if (ts.isConditionalExpression(node)) return isElement(node.whenTrue) || isElement(node.whenFalse);
+  if (ts.isBinaryExpression(node)) return hasElement(node);
   const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
   return ts.isElementAccessExpression(node) || ts.isOptionalChain(node) || (isWrapped && isElement(node.expression));
+}
+
+/** Whether what an operator chooses may be an element: of `a ?? b` the left side is not, where it is undefined. */
+function hasElement(node: ts.BinaryExpression): boolean {
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.CommaToken:
+    case ts.SyntaxKind.EqualsToken:
+      return isElement(node.right);
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+      return isElement(node.left) || isElement(node.right);
+    default:
+      return false;
+  }
 }
 
 function isMemberName(node: ts.Identifier): boolean {

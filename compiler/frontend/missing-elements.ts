@@ -1,0 +1,45 @@
+// Missing elements: the places in a program where a read outside an array may give undefined. At any other it panics.
+
+import ts from "typescript";
+import type { Context } from "./context.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { mayBeUndefined, type Type } from "./types.ts";
+
+/** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
+export function canHoldUndefined(context: Context, node: ts.Expression, expected: Type | undefined): boolean {
+  if (expected !== undefined && mayBeUndefined(expected)) return true;
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(context, parent, expected);
+  if (ts.isBinaryExpression(parent)) {
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+      case ts.SyntaxKind.BarBarToken:
+        return parent.left === node;
+      case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+        return true;
+      default:
+        return false;
+    }
+  }
+  // A later link of the chain is skipped with it.
+  if (ts.isOptionalChain(parent) && ts.isOptionalChain(node) && parent.expression === node) return true;
+  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
+    return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(context, parent);
+  // A chain says that something in it may be missing: the variable holds what comes of it.
+  if (ts.isVariableDeclaration(parent)) return ts.isOptionalChain(node) && parent.type === undefined && ts.isIdentifier(parent.name);
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
+  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+/** Whether the call is one of the console's, which shows anything. */
+function isLogged(context: Context, call: ts.Node): boolean {
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  const { expression } = call.expression;
+  const declaration =
+    ts.isIdentifier(expression) && expression.text === "console" ? context.program.symbolOf(expression)?.valueDeclaration : undefined;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
