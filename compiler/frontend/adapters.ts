@@ -11,7 +11,7 @@ import { readElement } from "./lower-arrays.ts";
 import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
-import { type FunctionType, mayBeAbsent, types } from "./types.ts";
+import { type FunctionType, mayBeAbsent, types, withoutThis } from "./types.ts";
 
 /** A new closure that captures the old one. */
 export function adaptFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
@@ -45,7 +45,10 @@ function adapterBody(inner: Context, given: Operand, target: FunctionType, field
   const [closure, ...values] = builder.block.params;
   const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
   const args = values.map((value, index) => operand(target.params[index], value));
-  const result = callClosure(inner, wrapped, matchedRest(inner, args, target, given.type as FunctionType, node), node);
+  const type = given.type as FunctionType;
+  const self = (target.takesThis ? args.shift() : undefined) ?? UNDEFINED_OPERAND;
+  const matched = matchedRest(inner, args, withoutThis(target), withoutThis(type), node);
+  const result = callClosure(inner, wrapped, type.takesThis ? [self, ...matched] : matched, node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
 }
 

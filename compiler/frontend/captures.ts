@@ -11,6 +11,7 @@ import { UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { captureSource } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
+import { usesThis } from "./this-parameters.ts";
 import type { Type } from "./types.ts";
 
 export type CapturedVariable = ValueVariable | CellVariable;
@@ -43,9 +44,7 @@ export function captureValue(context: Context, { variable, symbol, isAddress }: 
 export function capturesOf(context: Context, nodes: readonly ts.Node[], own: readonly ts.Symbol[], mayUseThis: boolean): Capture[] {
   const captures: Capture[] = [];
   const seen = new Set<ts.Symbol>();
-  let usesThis = false;
   const visit = (current: ts.Node): void => {
-    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) usesThis = true;
     if (ts.isIdentifier(current)) {
       const symbol = context.program.symbolOf(current);
       if (symbol !== undefined && !own.includes(symbol)) add(symbol, current);
@@ -63,7 +62,7 @@ export function capturesOf(context: Context, nodes: readonly ts.Node[], own: rea
     captures.push({ symbol, type: held.type, kind, variable: held, isAddress: false });
   };
   for (const node of nodes) ts.forEachChild(node, visit);
-  if (usesThis && mayUseThis && context.self !== null) {
+  if (mayUseThis && context.self !== null && nodes.some(usesThis)) {
     const { type } = context.self;
     if (isOwnedMethod(nodes[0])) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
     else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });

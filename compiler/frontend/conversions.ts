@@ -183,6 +183,7 @@ function haveSameSignature(from: FunctionType, to: FunctionType): boolean {
   return (
     from.params.length === to.params.length &&
     from.hasRest === to.hasRest &&
+    from.takesThis === to.takesThis &&
     valueTypeOf(to.result) === valueTypeOf(from.result) &&
     (to.result.kind === TypeKind.Void || isAssignable(from.result, to.result)) &&
     to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isAssignable(param, from.params[index]))
@@ -291,6 +292,8 @@ function coerceToFunction(context: Context, given: Operand, target: FunctionType
   if (given.type.kind === TypeKind.ClassValue) return constructorFunction(context, given, given.type, target, node);
   if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
   if (haveSameSignature(given.type, target)) return context.value(given);
+  const needsThis = given.type.takesThis && !target.takesThis && !mayBeAbsent(given.type.params[0]);
+  if (needsThis && given.type.params[0].kind !== TypeKind.Unknown) return context.refuse(node, "TSM3023", node.getText());
   return adaptFunction(context, given, target, node);
 }
 

@@ -5,13 +5,14 @@ import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isSubclass } from "./conversions.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
-import { type Argument, argumentsOf, callInstance, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
+import { type Argument, argumentsOf, callInstance, evaluated, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
 import { callClosure, callClosureWith, instanceValue } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { callMember, isVirtual } from "./lower-members.ts";
-import { type Operand, operand } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
+import { usesThis } from "./this-parameters.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type FunctionType, functionType, presentType, type Type, TypeKind, widened } from "./types.ts";
 
@@ -30,9 +31,18 @@ export function callFunctionMember(context: Context, node: ts.CallExpression, ca
   const target = targetOf(context, callee.expression);
   const [selfNode, ...others] = node.arguments;
   const self = selfNode === undefined ? undefined : lowerExpression(context, selfNode);
-  const given = name === "apply" ? others.flatMap((list) => spreadArgument(context, list)) : argumentsOf(context, others);
-  if (name === "bind") return bind(context, target, self, selfNode, given, node);
-  return callTarget(context, target, self, selfNode, given, node);
+  const args = name === "apply" ? others.flatMap((list) => spreadArgument(context, list)) : argumentsOf(context, others);
+  const request: Request = { target, self, selfNode, args, node };
+  return name === "bind" ? bind(context, request) : callTarget(context, request);
+}
+
+interface Request {
+  readonly target: Target;
+  /** What is to be `this`. */
+  readonly self: Operand | undefined;
+  readonly selfNode: ts.Expression | undefined;
+  readonly args: readonly Argument[];
+  readonly node: ts.CallExpression;
 }
 
 function targetOf(context: Context, node: ts.Expression): Target {
@@ -52,21 +62,15 @@ function held(context: Context, given: Operand): Operand {
   return operand(type, coerce(context, given, type, context.program.loaded.files[0]));
 }
 
-function callTarget(
-  context: Context,
-  target: Target,
-  self: Operand | undefined,
-  selfNode: ts.Expression | undefined,
-  args: readonly Argument[],
-  node: ts.CallExpression,
-): Operand {
+function callTarget(context: Context, request: Request): Operand {
+  const { target, args, node } = request;
   switch (target.kind) {
     case "value":
-      return callClosureWith(context, target.value, args, node);
+      return callClosureWith(context, target.value, args, node, request.self);
     case "library":
       return callLibraryMember(context, target.object, target.name, args, node);
     case "method": {
-      const receiver = receiverOf(context, target, self, selfNode, node);
+      const receiver = receiverOf(context, target, request);
       const type = methodType(context, target, node);
       const given = lowerArguments(context, args, type.params, type.hasRest, node);
       return callReceiver(context, receiver, given, node);
@@ -82,13 +86,7 @@ interface Receiver {
   readonly instance: FunctionInstance | null;
 }
 
-function receiverOf(
-  context: Context,
-  target: Target & { readonly kind: "method" },
-  self: Operand | undefined,
-  selfNode: ts.Expression | undefined,
-  node: ts.Node,
-): Receiver {
+function receiverOf(context: Context, target: Target & { readonly kind: "method" }, { self, selfNode, node }: Request): Receiver {
   const { object, name, node: member } = target;
   // `object.method.bind(object)`: the same as calling it on the object.
   const isSame = selfNode !== undefined && isPlainName(selfNode) && selfNode.getText() === member.expression.getText();
@@ -135,19 +133,14 @@ function callReceiver(context: Context, { object, name, instance }: Receiver, ar
 }
 
 /** A new function that has its `this` and its first arguments with it. */
-function bind(
-  context: Context,
-  target: Target,
-  self: Operand | undefined,
-  selfNode: ts.Expression | undefined,
-  args: readonly Argument[],
-  node: ts.CallExpression,
-): Operand {
+function bind(context: Context, request: Request): Operand {
+  const { target, self, node } = request;
   if (target.kind === "library") return context.refuse(node, "TSM3023", target.name);
-  const receiver = target.kind === "method" ? receiverOf(context, target, self, selfNode, node) : undefined;
+  const receiver = target.kind === "method" ? receiverOf(context, target, request) : undefined;
   const called = target.kind === "value" ? target.value : undefined;
   const type = called === undefined ? methodType(context, target as Target & { kind: "method" }, node) : presentType(called.type);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
+  const args = type.takesThis ? [evaluated(self ?? UNDEFINED_OPERAND, node), ...request.args] : request.args;
   if (type.hasRest && args.length >= type.params.length)
     return context.refuse(node, "TSM9001", "bind with rest arguments (write an arrow)");
   const first = args.map((argument, index): Operand => {
@@ -174,14 +167,4 @@ export function methodValue(context: Context, type: ClassType, name: string, nod
   const instance = ownInstance(context, type, name);
   const isBound = instance === undefined || usesThis(instance.node) || needsScope(context.program, type.declaration);
   return isBound ? undefined : instanceValue(context, instance, node);
-}
-
-/** Whether `this` or `super` in the function is its own. */
-export function usesThis(node: ts.Node): boolean {
-  const visit = (current: ts.Node): boolean => {
-    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) return true;
-    const isOther = ts.isFunctionDeclaration(current) || ts.isFunctionExpression(current) || ts.isClassLike(current);
-    return !isOther && (ts.forEachChild(current, visit) ?? false);
-  };
-  return ts.forEachChild(node, visit) ?? false;
 }

@@ -24,6 +24,7 @@ import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
+import { declaredThis, ownParameters } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, classValueType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
@@ -90,8 +91,8 @@ export class FunctionTable {
 
   private create(node: FunctionNode, typeArguments: readonly Type[], environment: TypeEnvironment, owner: Owner | null): FunctionInstance {
     const { program } = this;
-    const self = receiverType(program, owner);
-    const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
+    const self = receiverType(program, node, environment, owner);
+    const params = ownParameters(node).map((parameter) => parameterType(program, parameter, environment));
     const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
     const result = ts.isConstructorDeclaration(node) || ts.isSetAccessor(node) ? types.void : this.resultOf(node, environment, owner);
     const signature = {
@@ -230,13 +231,7 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
 }
 
 /** What a parameter holds inside the function. */
-/** `this` that stands among the parameters is none; what it says is not checked, so it is refused. */
-export function refuseThisParameter(program: Program, parameter: ts.ParameterDeclaration): void {
-  if (ts.isIdentifier(parameter.name) && parameter.name.text === "this") program.refuse(parameter, "TSM9001", "`this` as a parameter");
-}
-
 export function parameterType(program: Program, parameter: ts.ParameterDeclaration, environment: TypeEnvironment): Type {
-  refuseThisParameter(program, parameter);
   const declared =
     parameter.type !== undefined
       ? program.converter.ofTypeNode(parameter.type, environment)
@@ -292,8 +287,8 @@ export function mentionsNumber(type: Type): boolean {
 }
 
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {
-  const self = receiverType(program, owner);
-  const params = node.parameters.map((parameter) => parameterType(program, parameter, environment));
+  const self = receiverType(program, node, environment, owner);
+  const params = ownParameters(node).map((parameter) => parameterType(program, parameter, environment));
   const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(parameterValueType)], result: ValueType.Void };
   const context = Context.scratch(program, environment, signature);
   context.ownClass = owner?.ownClass ?? null;
@@ -304,9 +299,12 @@ function inferResult(program: Program, node: FunctionNode, environment: TypeEnvi
   return context.returned.length === 0 ? undefined : unionType(context.returned);
 }
 
-/** What a member takes as `this`: an object of its class; a static one the class, if that is made anew in each run of a function. */
-function receiverType(program: Program, owner: Owner | null): Type | null {
-  if (owner === null) return null;
+/**
+ * What a function takes as `this`: a member an object of its class; a static one the class, if that is made anew in each run of a
+ * function; any other what it says.
+ */
+function receiverType(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | null {
+  if (owner === null) return declaredThis(program, node, environment);
   if (!owner.isStatic) return owner.ownClass;
   const { receiver } = owner;
   if (receiver === undefined || !needsScope(program, receiver)) return null;
@@ -324,10 +322,14 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
   for (const type of context.fn.params) builder.fn.addParameter(builder.block, type);
   const values = [...builder.block.params].slice(skipped);
   if (self !== null) {
-    context.self = operand(self, values.shift() ?? 0);
+    const value = values.shift() ?? 0;
+    const declared = declaredThis(context.program, node, context.environment);
+    // A method may say more of its object than its class does.
+    const isSaid = self.kind === TypeKind.Class && (declared?.kind === TypeKind.Class || declared?.kind === TypeKind.Object);
+    context.self = operand(isSaid ? declared : self, value);
     nameSelf(context);
   }
-  for (const [index, parameter] of node.parameters.entries()) {
+  for (const [index, parameter] of ownParameters(node).entries()) {
     bindName(context, parameter.name, operand(params[index], values[index]), params[index]);
   }
 }
@@ -349,7 +351,7 @@ function lowerBody(program: Program, instance: FunctionInstance): void {
 /** What a call through a table or as a value may pass: undefined too where there is a default. */
 export function parametersOfCalls(instance: FunctionInstance): Type[] {
   return instance.params.map((param, index) =>
-    instance.node.parameters[index].initializer === undefined ? param : unionType([param, types.undefined]),
+    ownParameters(instance.node)[index].initializer === undefined ? param : unionType([param, types.undefined]),
   );
 }
 
@@ -365,7 +367,7 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
     bindStaticThis(context, instance.receiver);
     if (instance.self !== null) context.self = operand(instance.self, values[0]);
     enterScope(context, context.ownClass, [instance.node]);
-    instance.node.parameters.forEach((parameter, index) => {
+    ownParameters(instance.node).forEach((parameter, index) => {
       const type = instance.params[index];
       const argument = index < given.length ? operand(given[index], passed[index]) : UNDEFINED_OPERAND;
       const value = coerce(context, argumentOrDefault(context, parameter, argument, type), type, parameter);

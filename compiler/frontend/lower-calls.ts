@@ -27,6 +27,7 @@ import { useLater } from "./lower-using.ts";
 import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
+import { ownParameters } from "./this-parameters.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
 import { type ClassType, functionType, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
@@ -184,7 +185,7 @@ function lowerMemberCall(
   context.at(node);
   if (node.questionDotToken !== undefined) {
     return optionalLink(context, readMember(context, object, name, callee), node, (present) =>
-      callClosureWith(context, present, args, node),
+      callClosureWith(context, present, args, node, object),
     );
   }
   return callOn(context, object, name, args, node);
@@ -205,17 +206,18 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     if (asked !== undefined) return asked;
     const found = classes.findMember(type, name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
-    return callClosureWith(context, readMember(context, object, name, node), args, node);
+    return callClosureWith(context, readMember(context, object, name, node), args, node, object);
   }
   if (type.kind === TypeKind.ClassValue) {
     return (
-      callStatic(context, object, type, name, args, node) ?? callClosureWith(context, readMember(context, object, name, node), args, node)
+      callStatic(context, object, type, name, args, node) ??
+      callClosureWith(context, readMember(context, object, name, node), args, node, object)
     );
   }
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-    if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node);
+    if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node, object);
     const { params, hasRest } = property.type.kind === TypeKind.Function ? property.type : { params: [], hasRest: false };
     return callSlot(context, object, name, property.type, lowerArguments(context, args, params, hasRest, node), node);
   }
@@ -399,19 +401,20 @@ function callWithArguments(
   mayBeVirtual: boolean,
 ): Operand {
   const { params } = instance;
+  const declared = ownParameters(instance.node);
   let given = args.slice(0, params.length);
   while (
     given.length > 0 &&
     given[given.length - 1].type.kind === TypeKind.Undefined &&
-    instance.node.parameters[given.length - 1].initializer !== undefined
+    declared[given.length - 1].initializer !== undefined
   ) {
     given = given.slice(0, -1);
   }
-  const missing = instance.node.parameters.slice(given.length);
+  const missing = declared.slice(given.length);
   if (missing.length > 0 && missing.every((parameter) => parameter.questionToken !== undefined)) {
     given = [...given, ...missing.map(() => UNDEFINED_OPERAND)];
   }
-  const receiver = self === null || instance.self === null ? [] : [context.value(self)];
+  const receiver = receiverValue(context, instance, self, node);
   context.at(node);
   const name = instance.node.name === undefined ? "" : memberKey(instance.node.name as ts.PropertyName);
   if (
@@ -422,11 +425,7 @@ function callWithArguments(
   ) {
     return callVirtual(context, instance, name, receiver, given, node);
   }
-  if (
-    given.some(
-      (argument, index) => instance.node.parameters[index].initializer !== undefined && mayBeUndefined(argument.type, params[index]),
-    )
-  ) {
+  if (given.some((argument, index) => declared[index].initializer !== undefined && mayBeUndefined(argument.type, params[index]))) {
     const { fn, params: wanted } = context.program.functions.withDefaults(instance);
     const all = wanted.map((param, index) => coerce(context, leftOut(context, instance, given[index], index), param, node));
     return finishCall(context, context.emit(Op.Call, [...receiver, ...all], fn.index), instance.result, fn.isNoReturn);
@@ -435,6 +434,12 @@ function callWithArguments(
   const target = values.length === params.length ? instance.fn : context.program.functions.withMissingArguments(instance, values.length);
   const value = context.emit(Op.Call, [...receiver, ...values], target.index);
   return finishCall(context, value, instance.result, target.isNoReturn);
+}
+
+/** What a function that is called without a receiver says that its `this` is, can be undefined. */
+function receiverValue(context: Context, instance: FunctionInstance, self: Operand | null, node: ts.Node): Value[] {
+  if (instance.self === null) return [];
+  return [self === null ? context.argument(UNDEFINED_OPERAND, instance.self, node) : context.value(self)];
 }
 
 function finishCall(context: Context, value: Value, result: Type, isNoReturn: boolean): Operand {
@@ -476,7 +481,7 @@ function callVirtual(
 /** An argument; one that was left out is undefined, or an empty array or tuple. */
 function leftOut(context: Context, instance: FunctionInstance, given: Operand | undefined, index: number): Operand {
   if (given !== undefined) return given;
-  const isRest = instance.node.parameters[index].dotDotDotToken !== undefined;
+  const isRest = ownParameters(instance.node)[index].dotDotDotToken !== undefined;
   return isRest ? packRest(context, [], instance.params[index], instance.node) : UNDEFINED_OPERAND;
 }
 

@@ -10,15 +10,7 @@ import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import {
-  argumentOrDefault,
-  type FunctionInstance,
-  mentionsNumber,
-  nameOfPlace,
-  parametersOfCalls,
-  parameterType,
-  refuseThisParameter,
-} from "./functions.ts";
+import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
@@ -31,6 +23,7 @@ import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
+import { declaredThis, ownParameters } from "./this-parameters.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 import {
   type FunctionType,
@@ -123,8 +116,10 @@ export function closureType(
   isLifted = false,
 ): FunctionType {
   const { program } = context;
-  const params = node.parameters.map((parameter, index) => {
-    refuseThisParameter(program, parameter);
+  const self = thisOfClosure(context, node, expected);
+  const offset = expected?.takesThis === true ? 1 : 0;
+  const own = ownParameters(node).map((parameter, position) => {
+    const index = position + offset;
     const wanted = parameter.dotDotDotToken === undefined ? expected?.params[index] : undefined;
     if (
       wanted !== undefined &&
@@ -133,24 +128,35 @@ export function closureType(
       (parameter.type === undefined || mayBeAbsent(wanted))
     )
       return wanted;
-    const own = parameterType(program, parameter, context.environment);
-    return parameter.initializer === undefined ? own : unionType([own, types.undefined]);
+    const type = parameterType(program, parameter, context.environment);
+    return parameter.initializer === undefined ? type : unionType([type, types.undefined]);
   });
   const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
+  const params = self === null ? own : [self, ...own];
   // Parameters that the place passes and this function ignores: taken, so that the call needs no adapter; one with a name of its own
   // is called by itself, too, with those it declares.
   const hasOwnName = ts.isFunctionExpression(node) && node.name !== undefined;
   if (expected !== undefined && !hasRest && !expected.hasRest && !hasOwnName)
-    for (const extra of expected.params.slice(params.length)) params.push(extra);
-  const spread = functionType(params, types.void, hasRest);
-  return functionType(spread.params, closureResult(context, node, expected, spread.params, captures, isLifted), spread.hasRest);
+    for (const extra of expected.params.slice(own.length + offset)) params.push(extra);
+  const spread = functionType(params, types.void, hasRest, self !== null);
+  return withResult(spread, closureResult(context, node, expected, spread, captures, isLifted));
+}
+
+function withResult({ params, hasRest, takesThis }: FunctionType, result: Type): FunctionType {
+  return functionType(params, result, hasRest, takesThis);
+}
+
+/** What a function value takes as `this`: a method of an object literal has its object, and what takes none ignores it. */
+function thisOfClosure(context: Context, node: ClosureNode, expected: FunctionType | undefined): Type | null {
+  if (ts.isMethodDeclaration(node) || ts.isAccessor(node)) return null;
+  return declaredThis(context.program, node, context.environment) ?? (expected?.takesThis === true ? expected.params[0] : null);
 }
 
 function closureResult(
   context: Context,
   node: ClosureNode,
   expected: FunctionType | undefined,
-  params: readonly Type[],
+  type: FunctionType,
   captures: readonly Capture[],
   isLifted: boolean,
 ): Type {
@@ -159,13 +165,13 @@ function closureResult(
   const seen = seenResult(context, node);
   if (!mentionsNumber(seen) && !mentionsUnknown(seen)) return seen;
   // Kept: a closure in a closure in a closure would otherwise be lowered once more for each level around it.
-  const typeIds = [...params, ...captures.map((capture) => capture.type)].map(({ id }) => id);
+  const typeIds = [type, ...captures.map((capture) => capture.type)].map(({ id }) => id);
   const key = `${identity(node)}<${context.environment.key}>${typeIds.join()}/${context.ownClass?.id ?? ""}`;
   const known = context.program.closureResults.get(key);
   if (known !== undefined) return known;
   // A function that calls itself in its own result: what the checker says.
   if (isLifted) context.program.closureResults.set(key, seen);
-  const found = inferClosureResult(context, node, params, captures, isLifted) ?? seen;
+  const found = inferClosureResult(context, node, type, captures, isLifted) ?? seen;
   context.program.closureResults.set(key, found);
   return found;
 }
@@ -195,16 +201,16 @@ function ownSymbols(context: Context, node: ClosureNode): ts.Symbol[] {
 function inferClosureResult(
   context: Context,
   node: ClosureNode,
-  params: readonly Type[],
+  type: FunctionType,
   captures: readonly Capture[],
   isLifted: boolean,
 ): Type | undefined {
-  const signature = closureSignature(functionType(params, types.void));
+  const signature = closureSignature(type);
   if (isLifted) signature.params.splice(0, 1, ...captures.map(({ kind }) => memoryKinds[kind].valueType));
   const inner = Context.scratch(context.program, context.environment, signature);
   inner.ownClass = context.ownClass;
   inner.inherit(context);
-  enterFunction(inner, node, params, captures, isLifted);
+  enterFunction(inner, node, type, captures, isLifted);
   lowerFunctionStatements(inner, node);
   return inner.returned.length === 0 ? undefined : unionType(inner.returned);
 }
@@ -212,7 +218,7 @@ function inferClosureResult(
 // Bodies
 
 function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[]): void {
-  enterFunction(inner, node, type.params, captures, false);
+  enterFunction(inner, node, type, captures, false);
   lowerFunctionStatements(inner, node);
   inner.finish();
 }
@@ -221,12 +227,12 @@ function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType,
 export function enterFunction(
   inner: Context,
   node: ClosureNode,
-  params: readonly Type[],
+  type: FunctionType,
   captures: readonly Capture[],
   isLifted: boolean,
 ): void {
   const { builder } = inner;
-  for (const type of inner.fn.params) inner.fn.addParameter(builder.block, type);
+  for (const param of inner.fn.params) inner.fn.addParameter(builder.block, param);
   const given = [...builder.block.params];
   const closure = given[0];
   const held = isLifted ? given.splice(0, captures.length) : capturedValues(inner, given.splice(0, 1)[0], captures);
@@ -239,9 +245,11 @@ export function enterFunction(
       inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, held[index]));
   });
   if (isLifted) enterLifted(inner, node);
-  else nameClosure(inner, node, closure, params);
-  const args = given.map((value, index) => operand(params[index], value));
-  for (const [index, parameter] of node.parameters.entries()) {
+  else nameClosure(inner, node, closure, type);
+  const args = given.map((value, index) => operand(type.params[index], value));
+  const self = type.takesThis ? args.shift() : undefined;
+  if (self !== undefined && !ts.isArrowFunction(node)) inner.self = self;
+  for (const [index, parameter] of ownParameters(node).entries()) {
     const rest = parameter.dotDotDotToken === undefined ? undefined : parameterType(inner.program, parameter, inner.environment);
     const isTuple = rest?.kind === TypeKind.Tuple;
     bindParameter(inner, parameter, isTuple ? tupleOfArguments(inner, rest, args.slice(index), parameter) : args[index]);
@@ -256,11 +264,11 @@ function capturedValues(inner: Context, closure: Value, captures: readonly Captu
   return captures.map((_, index) => inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]));
 }
 
-function nameClosure(inner: Context, node: ClosureNode, closure: Value, params: readonly Type[]): void {
+function nameClosure(inner: Context, node: ClosureNode, closure: Value, type: FunctionType): void {
   for (const own of ownSymbols(inner, node)) {
     const ssa = new SsaVariable(own.name, ValueType.Ref);
     inner.builder.write(ssa, closure);
-    inner.variables.set(own, { kind: "value", type: functionType(params, inner.result ?? seenResult(inner, node)), ssa });
+    inner.variables.set(own, { kind: "value", type: withResult(type, inner.result ?? seenResult(inner, node)), ssa });
   }
 }
 
@@ -307,7 +315,8 @@ export interface ClosureAdapter {
 
 function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapter {
   const params = parametersOfCalls(instance);
-  const type = functionType(params, instance.result, instance.hasRest);
+  const isFree = instance.ownClass === null && instance.self !== null;
+  const type = functionType(isFree ? [instance.self, ...params] : params, instance.result, instance.hasRest, isFree);
   const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
   program.enqueue(() => program.attempt(instance.node, () => lowerAdapter(program, fn, instance, type.params)));
@@ -321,8 +330,10 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
   const values = builder.block.params.slice(1);
   context.at(instance.node);
   const args = values.map((value, index) => operand(params[index], value));
+  const isFree = instance.ownClass === null && instance.self !== null;
   // A method that is a value does not look at its object.
-  const self = instance.self === null ? null : operand(instance.self, builder.nullRef());
+  const absent = instance.self === null ? null : operand(instance.self, builder.nullRef());
+  const self = (isFree ? args.shift() : undefined) ?? absent;
   const result = callInstance(context, instance, self, packedForInstance(context, instance, args, instance.node), instance.node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(context, result, instance.result, instance.node));
   context.finish();
@@ -331,10 +342,17 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
 // Calling
 
 /** Calls a function value; arguments are lowered for its parameters. */
-export function callClosureWith(context: Context, called: Operand, args: readonly Argument[], node: ts.Node): Operand {
+export function callClosureWith(
+  context: Context,
+  called: Operand,
+  args: readonly Argument[],
+  node: ts.Node,
+  self: Operand = UNDEFINED_OPERAND,
+): Operand {
   const type = presentType(called.type);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
-  return callClosure(context, called, lowerArguments(context, args, type.params, type.hasRest, node), node);
+  const given = type.takesThis ? [evaluated(self, node), ...args] : args;
+  return callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
 }
 
 export function callClosure(context: Context, called: Operand, args: readonly Operand[], node: ts.Node): Operand {

@@ -9,15 +9,15 @@ import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLib
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
-import { callClosure } from "./lower-closures.ts";
 import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
-import { callMember, readMember } from "./lower-members.ts";
+import { callHeld, callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { anyObject, arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types, unionType } from "./types.ts";
+import { ownParameters } from "./this-parameters.ts";
+import { anyObject, arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types, unionType, withoutThis } from "./types.ts";
 
 const optionalText = unionType([types.string, types.undefined]);
 const made = new WeakMap<Program, Derivation>();
@@ -167,10 +167,12 @@ function valueInstead(context: Context, self: Value, live: LiveClass, writer: Op
   const { type, layout } = live;
   const key = (count: number): Operand[] => (count === 0 ? [] : [callMember(context, writer, "key", [], node)]);
   const own = type === null ? undefined : context.program.classes.findMember(type, "toJSON", "method");
-  if (type !== null && own !== undefined) return callMember(context, operand(type, self), "toJSON", key(own.node.parameters.length), node);
+  if (type !== null && own !== undefined)
+    return callMember(context, operand(type, self), "toJSON", key(ownParameters(own.node).length), node);
   const field = layout.fields.get("toJSON");
   if (field?.type.kind !== TypeKind.Function) return undefined;
-  return callClosure(context, fieldOf(context, self, field), key(field.type.params.length), node);
+  const object = operand(type ?? anyObject, self);
+  return callHeld(context, fieldOf(context, self, field), object, key(withoutThis(field.type).params.length), node);
 }
 
 /** A property whose value has no JSON is left out; functions have none. */

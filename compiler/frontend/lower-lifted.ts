@@ -9,7 +9,7 @@ import { MemoryKind, memoryKinds } from "../ir/types.ts";
 import { type Capture, captureValue, freeOf } from "./captures.ts";
 import { Context, type LiftedVariable } from "./context.ts";
 import { createArray } from "./lower-arrays.ts";
-import { type Argument, lowerArguments } from "./lower-calls.ts";
+import { type Argument, evaluated, lowerArguments } from "./lower-calls.ts";
 import { closureSignature, closureType, enterFunction } from "./lower-closures.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -37,7 +37,9 @@ export function callLifted(context: Context, variable: LiftedVariable, args: rea
   const captures = capturesOfLifted(context, variable, node);
   if (!isGeneric) {
     const instance = requestLifted(context, variable, variable.environment, captures);
-    return emitCall(context, instance, captures, lowerArguments(context, args, instance.type.params, instance.type.hasRest, node), node);
+    const { params, hasRest, takesThis } = instance.type;
+    const given = takesThis ? [evaluated(UNDEFINED_OPERAND, node), ...args] : args;
+    return emitCall(context, instance, captures, lowerArguments(context, given, params, hasRest, node), node);
   }
   const { typeArguments, operands } = inferTypeArguments(context, lifted.node, null, args, node, variable.environment);
   const environment = variable.environment.extend(context.program.converter.bind(lifted.node.typeParameters, typeArguments));
@@ -101,7 +103,7 @@ function requestLifted(
   inner.inherit(scope);
   program.enqueue(() =>
     program.attempt(node, () => {
-      enterFunction(inner, node, type.params, captures, true);
+      enterFunction(inner, node, type, captures, true);
       lowerFunctionStatements(inner, node);
       inner.finish();
     }),

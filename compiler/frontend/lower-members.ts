@@ -314,10 +314,16 @@ export function callMember(context: Context, object: Operand, name: string, args
     const found = context.program.classes.findMember(type, name, "method");
     if (found !== undefined) return callFunctionNode(context, found.node, found.owner, object, args, node);
     const field = context.program.classes.layoutOf(type).fields.get(name);
-    if (field !== undefined) return callClosure(context, readField(context, object, field), args, node);
+    if (field !== undefined) return callHeld(context, readField(context, object, field), object, args, node);
     return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
   return callBuiltIn(context, object, name, args, node);
+}
+
+/** Calls the function that a property of the object holds. */
+export function callHeld(context: Context, called: Operand, object: Operand, args: readonly Operand[], node: ts.Node): Operand {
+  const type = presentType(called.type);
+  return callClosure(context, called, type.kind === TypeKind.Function && type.takesThis ? [object, ...args] : args, node);
 }
 
 /** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */

@@ -8,7 +8,6 @@ import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, sc
 import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
-import { usesThis } from "./function-members.ts";
 import type { FunctionInstance, Owner } from "./functions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
@@ -17,6 +16,7 @@ import { lowerAs } from "./lower-expressions.ts";
 import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
+import { usesThis } from "./this-parameters.ts";
 import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
 
 /** The class as a value: gives the static fields their first values and runs the static blocks, where the class is declared. */

@@ -16,10 +16,12 @@ import { fillUnreachable } from "./functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent } from "./lower-expressions.ts";
+import { callHeld } from "./lower-members.ts";
 import { textOf } from "./lower-strings.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
+import { ownParameters } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { anyObject, type ClassType, type FunctionType, identity, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
@@ -182,7 +184,7 @@ export class MethodTable {
         return operand(types.void, 0);
       }
       const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);
-      return member.kind === "get" ? read : callClosure(context, read, args, this.program.loaded.files[0]);
+      return member.kind === "get" ? read : callHeld(context, read, self, args, this.program.loaded.files[0]);
     });
   }
 
@@ -285,7 +287,7 @@ function isQuestion(kind: MemberKind): kind is "has" | "instance" | "text" {
 }
 
 function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
-  return node.parameters
+  return ownParameters(node)
     .slice(count)
     .every(
       (parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined,

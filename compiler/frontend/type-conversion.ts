@@ -6,6 +6,7 @@ import { createDiagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts
 import { evaluateEnum, isTextEnum } from "./enum-values.ts";
 import { spanOf } from "./load.ts";
 import { hasTag } from "./tags.ts";
+import { thisOfSignature } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   arrayType,
@@ -27,6 +28,7 @@ import {
   typedArrayType,
   types,
   unionType,
+  withoutThis,
 } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
@@ -339,7 +341,10 @@ export class TypeConverter {
     const [signature] = signatures;
     if ((signature.typeParameters ?? []).length > 0) this.refuse(node, "TSM9001", "values of generic functions");
     const { params, hasRest } = this.signatureParameters(signature, environment, node);
-    return functionType(params, this.convert(signature.getReturnType(), environment, node), hasRest);
+    const result = this.convert(signature.getReturnType(), environment, node);
+    const self = thisOfSignature(this.checker, signature);
+    if (self === undefined) return functionType(params, result, hasRest);
+    return functionType([this.convert(self, environment, node), ...params], result, hasRest, true);
   }
 
   /** Parameter types; optional ones may be undefined. */
@@ -377,11 +382,13 @@ export class TypeConverter {
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
+      const isDeclaredAsMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0;
       const at = symbol.valueDeclaration ?? node;
-      const own = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
+      const whole = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
+      const own = isDeclaredAsMethod && whole.kind === TypeKind.Function ? withoutThis(whole) : whole;
       const name = memberName(symbol);
       // A method that may be missing is read like a field that may be undefined.
-      const isMethod = !isOptional && (symbol.flags & ts.SymbolFlags.Method) !== 0 && own.kind === TypeKind.Function;
+      const isMethod = !isOptional && isDeclaredAsMethod && own.kind === TypeKind.Function;
       result.set(name, {
         name,
         type: isOptional ? unionType([own, types.undefined]) : own,

@@ -7,9 +7,22 @@ import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
+import { ownParameters, thisOfSignature } from "./this-parameters.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, nameType, presentType, type Type, TypeKind, tupleType, types, unionType, widened } from "./types.ts";
+import {
+  type ClassType,
+  type FunctionType,
+  nameType,
+  presentType,
+  type Type,
+  TypeKind,
+  tupleType,
+  types,
+  unionType,
+  widened,
+  withoutThis,
+} from "./types.ts";
 
 export interface InferredCall {
   readonly typeArguments: readonly Type[];
@@ -42,10 +55,18 @@ export function inferTypeArguments(
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
     const last = symbol === undefined ? undefined : found.lastResort(symbol);
-    return match ?? seen?.[index] ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
+    const checked = seen?.[index];
+    // Object types of one shape that were written twice are one type to the checker.
+    if (checked !== undefined && match?.kind === TypeKind.Union && !mentionsNumber(checked) && match.members.every(isStructural))
+      return checked;
+    return match ?? checked ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
   const typeArguments = withNames(context, declaration, inferred, node);
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+}
+
+function isStructural(type: Type): boolean {
+  return type.kind === TypeKind.Object;
 }
 
 /** With the names that a parameter `K extends keyof T` stands for in this call: an instance for each choice of names. */
@@ -76,9 +97,10 @@ export function typeArgumentsFor(context: Context, declaration: FunctionNode, ex
     return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
   const symbols = (declaration.typeParameters ?? []).map((parameter) => program.symbolOf(parameter.name));
   const found = new Matches(symbols);
-  declaration.parameters.forEach((parameter, index) => {
-    if (index < wanted.params.length)
-      match(context, program.checker.getTypeAtLocation(parameter), wanted.params[index], (symbol, type) => found.add(symbol, type, false));
+  const { params } = withoutThis(wanted);
+  ownParameters(declaration).forEach((parameter, index) => {
+    if (index < params.length)
+      match(context, program.checker.getTypeAtLocation(parameter), params[index], (symbol, type) => found.add(symbol, type, false));
   });
   return symbols.map(
     (symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()),
@@ -104,7 +126,7 @@ function checkerArguments(context: Context, declaration: FunctionNode, node: ts.
 }
 
 function parameterTypes(context: Context, declaration: FunctionNode, environment: TypeEnvironment): { types: Type[]; hasRest: boolean } {
-  const list = declaration.parameters.map((parameter) => {
+  const list = ownParameters(declaration).map((parameter) => {
     const type = context.program.converter.convert(context.program.checker.getTypeAtLocation(parameter), environment, parameter);
     return parameter.questionToken === undefined ? type : unionType([type, types.undefined]);
   });
@@ -132,7 +154,8 @@ function lowerMatching(
   symbols: readonly (ts.Symbol | undefined)[],
 ): Operand[] {
   const { checker, converter } = context.program;
-  const fixed = declaration.parameters.length - 1;
+  const parameters = ownParameters(declaration);
+  const fixed = parameters.length - 1;
   const rest: Type[] = [];
   /** An argument of a rest parameter whose type, a type parameter, is the tuple of all of them. */
   const collected = (argument: Argument, index: number, symbol: ts.Symbol): Operand => {
@@ -142,7 +165,7 @@ function lowerMatching(
     return given;
   };
   const operands = args.map((argument, index) => {
-    const parameter = declaration.parameters[Math.min(index, declaration.parameters.length - 1)];
+    const parameter = parameters[Math.min(index, fixed)];
     if (parameter === undefined) return argument.lower();
     let pattern = checker.getTypeAtLocation(parameter);
     const isWhole = parameter.dotDotDotToken !== undefined && (pattern.flags & ts.TypeFlags.TypeParameter) !== 0;
@@ -157,7 +180,7 @@ function lowerMatching(
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "self") found.settle();
     return given;
   });
-  const last = declaration.parameters[fixed];
+  const last = parameters.at(-1);
   const whole = last?.dotDotDotToken === undefined ? undefined : checker.getTypeAtLocation(last);
   if (whole !== undefined && whole.flags & ts.TypeFlags.TypeParameter && !args.some((argument) => argument.isSpread))
     found.add(whole.symbol, tupleType(rest), true);
@@ -224,23 +247,34 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
   if (pattern.isUnion()) return matchUnionPattern(context, pattern.types, presentType(type), found);
   const signature = pattern.getCallSignatures()[0];
-  if (type.kind === TypeKind.Function && signature !== undefined) {
-    signature.parameters.forEach((parameter, index) => {
-      const declared = parameter.valueDeclaration;
-      const own = declared === undefined ? undefined : checker.getTypeOfSymbolAtLocation(parameter, declared);
-      const isWhole = declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined;
-      if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter)
-        found(own.symbol, type.hasRest && index === type.params.length - 1 ? type.params[index] : tupleType(type.params.slice(index)));
-      else if (declared !== undefined && index < type.params.length)
-        match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
-    });
-    return match(context, signature.getReturnType(), type.result, found);
-  }
+  if (type.kind === TypeKind.Function && signature !== undefined) return matchSignature(context, signature, type, found);
   if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
   const parts = checker.getTypeArguments(pattern as ts.TypeReference);
   for (const [index, part] of partsOf(context, pattern, type).entries()) {
     if (index < parts.length) match(context, parts[index], part, found);
   }
+}
+
+function matchSignature(
+  context: Context,
+  signature: ts.Signature,
+  whole: FunctionType,
+  found: (symbol: ts.Symbol, type: Type) => void,
+): void {
+  const { checker } = context.program;
+  const self = thisOfSignature(checker, signature);
+  if (self !== undefined && whole.takesThis) match(context, self, whole.params[0], found);
+  const type = withoutThis(whole);
+  signature.parameters.forEach((parameter, index) => {
+    const declared = parameter.valueDeclaration;
+    const own = declared === undefined ? undefined : checker.getTypeOfSymbolAtLocation(parameter, declared);
+    const isWhole = declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined;
+    if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter)
+      found(own.symbol, type.hasRest && index === type.params.length - 1 ? type.params[index] : tupleType(type.params.slice(index)));
+    else if (declared !== undefined && index < type.params.length)
+      match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
+  });
+  match(context, signature.getReturnType(), type.result, found);
 }
 
 /** What a member such as Promise<T> or T[] takes is not what the bare T beside it stands for. */

@@ -111,6 +111,8 @@ export interface FunctionType extends TypeHead {
   readonly result: Type;
   /** The last parameter is an array of all further arguments. */
   readonly hasRest: boolean;
+  /** The first parameter is `this`. */
+  readonly takesThis: boolean;
 }
 export interface UnionType extends TypeHead {
   readonly kind: TypeKind.Union;
@@ -258,12 +260,17 @@ export function tupleType(elements: readonly Type[], required = elements.length)
 }
 
 /** A rest parameter that is a tuple is as many parameters as that has elements. */
-export function functionType(params: readonly Type[], result: Type, hasRest = false): FunctionType {
+export function functionType(params: readonly Type[], result: Type, hasRest = false, takesThis = false): FunctionType {
   const last = hasRest ? params[params.length - 1] : undefined;
-  if (last?.kind === TypeKind.Tuple) return functionType([...params.slice(0, -1), ...last.elements], result);
-  const key = `(${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
-  const name = `(${params.map((param) => param.name).join(", ")}) => ${result.name}`;
-  return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest }));
+  if (last?.kind === TypeKind.Tuple) return functionType([...params.slice(0, -1), ...last.elements], result, false, takesThis);
+  const key = `(${takesThis ? "this " : ""}${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
+  const name = `(${takesThis ? "this: " : ""}${params.map((param) => param.name).join(", ")}) => ${result.name}`;
+  return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));
+}
+
+/** As calls of a member see it, whose object is `this`. */
+export function withoutThis(type: FunctionType): FunctionType {
+  return type.takesThis ? functionType(type.params.slice(1), type.result, type.hasRest) : type;
 }
 
 export function classType(

@@ -98,6 +98,18 @@ const cases: Readonly<Record<string, Case>> = {
     text: `class A {\n  m(): number {\n    return 1;\n  }\n}\nclass B extends A {\n  override m(): number {\n    return 2;\n  }\n}\nconst a: A = new B();\nconsole.log(a.m.call(new A()));`,
     refused: ["TSM3023 12"],
   },
+  "functions with a `this` where nothing gives them one": {
+    text: `interface P { x: number }
+function f(this: P): number { return this.x; }
+const o = { x: 1, g: function (this: P): number { return this.x; } };
+console.log(f.call(o), o.g());
+const h: () => number = f;
+console.log([1].map(f).length);
+const taken: () => number = o.g;
+console.log(h(), taken());
+`,
+    refused: ["TSM3023 5", "TSM3023 6", "TSM3023 7"],
+  },
   "one of a circle of functions as a value that is kept": {
     text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
     refused: ["TSM3030 4"],

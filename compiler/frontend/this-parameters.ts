@@ -1,0 +1,46 @@
+// `this` as a parameter: it stands first among the parameters that are written, and is no argument. A function has it as its receiver,
+// a function value as its first parameter; one of type void is none.
+
+import ts from "typescript";
+import type { Program } from "./program.ts";
+import type { TypeEnvironment } from "./type-environment.ts";
+import { type Type, TypeKind } from "./types.ts";
+
+/** The parameters that arguments are given for. */
+export function ownParameters(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
+  return thisParameter(node) === undefined ? node.parameters : node.parameters.slice(1);
+}
+
+export function thisParameter(node: ts.SignatureDeclaration): ts.ParameterDeclaration | undefined {
+  const first = node.parameters.at(0);
+  return first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this" ? first : undefined;
+}
+
+/** What the function says that its `this` is; null where it says nothing, or that there is none. */
+export function declaredThis(program: Program, node: ts.SignatureDeclaration, environment: TypeEnvironment): Type | null {
+  const parameter = thisParameter(node);
+  if (parameter?.type === undefined) return null;
+  const type = program.converter.ofTypeNode(parameter.type, environment);
+  return type.kind === TypeKind.Void ? null : type;
+}
+
+/** The same for a signature, which may be that of a type; undefined for none. */
+export function thisOfSignature(checker: ts.TypeChecker, signature: ts.Signature): ts.Type | undefined {
+  const { thisParameter: symbol } = signature as { thisParameter?: ts.Symbol };
+  const type = symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
+  return type === undefined || type.flags & ts.TypeFlags.Void ? undefined : type;
+}
+
+/** Whether `this` or `super` in the function is its own, or that of what is around it. */
+export function usesThis(node: ts.Node): boolean {
+  const visit = (current: ts.Node): boolean => {
+    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) return true;
+    return !hasThisOfItsOwn(current) && (ts.forEachChild(current, visit) ?? false);
+  };
+  return ts.forEachChild(node, visit) ?? false;
+}
+
+function hasThisOfItsOwn(node: ts.Node): boolean {
+  const isOfLiteral = (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
+  return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isClassLike(node) || isOfLiteral;
+}
