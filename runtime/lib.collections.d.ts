@@ -31,10 +31,10 @@ declare const WeakSet: WeakSetConstructor;
 
 // Collections: classes of runtime/core
 
-interface MapIterator<T> extends IterableIterator<T, undefined> {
+interface MapIterator<T> extends IteratorObject<T> {
   [Symbol.iterator](): MapIterator<T>;
 }
-interface SetIterator<T> extends IterableIterator<T, undefined> {
+interface SetIterator<T> extends IteratorObject<T> {
   [Symbol.iterator](): SetIterator<T>;
 }
 interface Map<K, V> {

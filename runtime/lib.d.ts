@@ -279,14 +279,36 @@ interface Iterable<T, R = any, N = unknown> {
 interface IterableIterator<T, R = any, N = unknown> extends Iterator<T, R, N> {
   [Symbol.iterator](): IterableIterator<T, R, N>;
 }
+/** What can be made of a walk. Each of them asks only for what it is asked for. */
+interface IteratorMembers<T> {
+  drop(count: number): IteratorObject<T>;
+  every(predicate: (value: T, index: number) => boolean): boolean;
+  filter(predicate: (value: T, index: number) => boolean): IteratorObject<T>;
+  find(predicate: (value: T, index: number) => boolean): T | undefined;
+  flatMap<U>(callback: (value: T, index: number) => Iterable<U>): IteratorObject<U>;
+  forEach(callback: (value: T, index: number) => void): void;
+  map<U>(callback: (value: T, index: number) => U): IteratorObject<U>;
+  reduce(callback: (sum: T, value: T, index: number) => T): T;
+  reduce<U>(callback: (sum: U, value: T, index: number) => U, start: U): U;
+  some(predicate: (value: T, index: number) => boolean): boolean;
+  take(limit: number): IteratorObject<T>;
+  toArray(): T[];
+}
+interface IteratorObject<T, R = undefined, N = unknown> extends IteratorMembers<T>, Iterator<T, R, N> {
+  [Symbol.iterator](): IteratorObject<T, R, N>;
+}
+interface IteratorConstructor {
+  from<T>(source: Iterable<T> | Iterator<T>): IteratorObject<T>;
+}
+declare const Iterator: IteratorConstructor;
 /** Iterators of the library, which return nothing at their end. */
-interface ArrayIterator<T> extends IterableIterator<T, undefined> {
+interface ArrayIterator<T> extends IteratorObject<T> {
   [Symbol.iterator](): ArrayIterator<T>;
 }
-interface StringIterator<T> extends IterableIterator<T, undefined> {
+interface StringIterator<T> extends IteratorObject<T> {
   [Symbol.iterator](): StringIterator<T>;
 }
-interface Generator<T = unknown, R = void, N = unknown> extends IterableIterator<T, R, N> {
+interface Generator<T = unknown, R = void, N = unknown> extends IteratorMembers<T>, IterableIterator<T, R, N> {
   next(...input: [] | [N]): IteratorResult<T, R>;
   return(value?: R): IteratorResult<T, R>;
   throw(reason: unknown): IteratorResult<T, R>;

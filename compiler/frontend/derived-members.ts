@@ -83,10 +83,11 @@ export function callForInstance(context: Context, derivation: Derivation, given:
   const { program } = context;
   const { type } = given;
   const root = type.kind === TypeKind.Class ? type : null;
-  const key = `${derivation.name}${type.kind === TypeKind.Object ? ` ${type.id}` : ""}`;
+  const wanted = objectTypes(type);
+  const key = `${derivation.name}${wanted === undefined ? "" : ` ${type.id}`}`;
   const signature = functionType([derivation.extra], derivation.result);
   const method = program.methods.derivedSlot(root, key, signature, (live) => {
-    if (type.kind === TypeKind.Object && !mayBe(program, live, type)) return null;
+    if (wanted !== undefined && !wanted.some((one) => mayBe(program, live, one))) return null;
     const name = `${derivation.name} ${live.layout.irClass.name} as ${key}`;
     const fn = addFunction(program, name, derivation, type, node);
     const isForeign = live.type !== null && program.isRuntime(live.type.declaration.getSourceFile());
@@ -101,6 +102,13 @@ export function callForInstance(context: Context, derivation: Derivation, given:
   return operand(derivation.result, context.emit(Op.CallVirtual, [context.value(given), context.value(extra)], method.index));
 }
 
+/** The object types that the type says the value is one of. */
+function objectTypes(type: Type): readonly ObjectType[] | undefined {
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  const found = members.filter((member) => member.kind === TypeKind.Object);
+  return found.length === members.length ? found : undefined;
+}
+
 /** An object whose class has no such member, hidden behind a wider type. */
 function panicInstead(context: Context, derivation: Derivation): Operand {
   context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
@@ -111,6 +119,8 @@ function panicInstead(context: Context, derivation: Derivation): Operand {
 function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType): boolean {
   for (const property of wanted.properties().values()) {
     const { name } = property;
+    // What may be anything is no value of a narrower type.
+    if (layout.fields.get(name)?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
     const isMember =
       type !== null && (["method", "get"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
     if (!layout.fields.has(name) && !layout.fields.has(`get ${name}`) && !isMember && !property.isOptional) return false;

@@ -28,6 +28,7 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
   switch (type.kind) {
     case TypeKind.String: {
       if (name === "toString") return object;
+      if (name === "[iterator]") return callCore(context, ["string-iteration"], object, "points", args, node);
       const isByFunction = (name === "replace" || name === "replaceAll") && args.length === 2 && isFunctionNode(context, args[1].node);
       return callCore(context, ["string"], object, isByFunction ? `${name}With` : name, args, node);
     }

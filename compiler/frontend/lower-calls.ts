@@ -15,6 +15,7 @@ import { callDerivation } from "./lower-derivations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
+import { callIteratorMember } from "./lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callLifted } from "./lower-lifted.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
@@ -192,7 +193,7 @@ function lowerMemberCall(
 }
 
 /** A member call on an object that is there. */
-function callOn(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+export function callOn(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
   const { type } = object;
   const { classes } = context.program;
   if (type.kind === TypeKind.Class) {
@@ -204,6 +205,8 @@ function callOn(context: Context, object: Operand, name: string, args: readonly 
     if (isStack && name === "use") return useLater(context, object, args[0].lower(), node);
     const asked = generatorRequest(context, object, name, args, node);
     if (asked !== undefined) return asked;
+    const ofWalk = callIteratorMember(context, object, name, args, node);
+    if (ofWalk !== undefined) return ofWalk;
     const found = classes.findMember(type, name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
     return callClosureWith(context, readMember(context, object, name, node), args, node, object);

@@ -18,7 +18,7 @@ import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { anyObject, arrayType, type ClassType, type Type, TypeKind, types } from "./types.ts";
+import { arrayType, type ClassType, type Type, TypeKind, types } from "./types.ts";
 
 const made = new WeakMap<Program, Derivation>();
 
@@ -29,7 +29,7 @@ export function inspectionOf(program: Program): Derivation {
       name: "inspect",
       extra: program.runtimeClass("Inspection"),
       result: types.string,
-      knows: (known, type) => isError(known, type) || type.declaration === known.libraryClass("Date"),
+      knows: (known, type) => isError(known, type) || isStep(known, type) || type.declaration === known.libraryClass("Date"),
       ofValue: inspectValue,
       ofInstance: inspectInstance,
     };
@@ -40,6 +40,11 @@ export function inspectionOf(program: Program): Derivation {
 
 function isError(program: Program, type: ClassType): boolean {
   return isLibraryClass(program, type, "Error");
+}
+
+/** What `next` of the library's iterators gives: an object like one of a literal. */
+function isStep(program: Program, type: ClassType): boolean {
+  return type.declaration === program.libraryClass("IterationStep");
 }
 
 /** What the console shows of an argument: strings as they are, anything else with this many levels of what is inside. */
@@ -121,7 +126,7 @@ function inspectValue(context: Context, given: Operand, state: Operand, node: ts
 /** Unions of object types, which have no test between them, by the object's class. */
 function inspectUnion(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
   if (isIndistinct(context, given.type) && !isTuples(given.type))
-    return callForInstance(context, inspectionOf(context.program), operand(anyObject, context.value(given)), state, node);
+    return callForInstance(context, inspectionOf(context.program), given, state, node);
   return matchUnion(context, given, (part) => inspectValue(context, part, state, node), node, types.string);
 }
 
@@ -135,7 +140,8 @@ function inspectClass(context: Context, given: Operand, type: ClassType, state: 
   if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
   if (type.declaration === program.libraryClass("Date")) return callCore(context, "date", "shownDate", [given], node);
   const isOwn = !program.isRuntime(type.declaration.getSourceFile());
-  if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error"))) return context.refuse(node, "TSM3019", "log", type.name);
+  if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)))
+    return context.refuse(node, "TSM3019", "log", type.name);
   return callForInstance(context, inspectionOf(program), given, state, node);
 }
 
@@ -150,8 +156,9 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   if (live.type !== null && live.type.declaration === program.libraryClass("Date"))
     return callCore(context, "date", "shownDate", [operand(live.type, self)], node);
   const fields = ownFields(live);
-  const name = live.type === null ? "Object" : (live.type.declaration.name?.text ?? "");
-  const open = live.type === null ? "{" : `${name} {`;
+  const isPlain = live.type === null || isStep(program, live.type);
+  const name = live.type === null || isPlain ? "Object" : (live.type.declaration.name?.text ?? "");
+  const open = isPlain ? "{" : `${name} {`;
   const parts = fields.filter((field) => field.isOptional !== true).map((field) => partOf(context, self, field));
   const optional = fields.filter((field) => field.isOptional === true).map((field) => partOf(context, self, field));
   return layOut(context, self, { name, open, close: "}" }, parts, optional, state, node);

@@ -177,11 +177,19 @@ function stepResult(context: Context, step: Operand): Operand {
   return found === undefined ? UNDEFINED_OPERAND : readThroughSlot(context, step, "value", found);
 }
 
+/** Of the library's iterators those that may have something to close: iterators of arrays, maps and sets have nothing. */
+function closesByItself(context: Context, type: ClassType): boolean {
+  const found = context.program.classes.findMember(type, "close", "method");
+  const isOfLibrary = found !== undefined && isRuntimeClass(context, found.owner, "IteratorObject");
+  return isOfLibrary && isRuntimeClass(context, type, "IteratorObject");
+}
+
 /** How the iterator is told that nobody will ask it again; `made` gets what calls its `return`, if it has one. */
 export function closing(context: Context, iterator: Operand, node: ts.Node, made: (call: () => Operand) => void): (() => void) | null {
   const { type } = iterator;
   const direct = (): void => made(() => callMember(context, iterator, "return", [], node));
   if (type.kind === TypeKind.Class) {
+    if (closesByItself(context, type)) return () => made(() => callMember(context, iterator, "close", [], node));
     const found = context.program.classes.findMember(type, "return", "method");
     return found === undefined ? null : direct;
   }

@@ -126,7 +126,7 @@ function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Opera
     return matchUnion(context, given, (part) => jsonOfValue(context, part, writer, node), node, optionalText);
   if (type.kind !== TypeKind.Union || !type.members.every((member) => member.kind === TypeKind.Object))
     return context.refuse(node, "TSM3008", type.name, "JSON");
-  return callForInstance(context, jsonOf(context.program), operand(anyObject, context.value(given)), writer, node);
+  return callForInstance(context, jsonOf(context.program), given, writer, node);
 }
 
 function jsonOfClass(context: Context, given: Operand, type: ClassType, writer: Operand, node: ts.Node): Operand {

@@ -11,6 +11,7 @@ import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
@@ -140,6 +141,8 @@ export function callLibraryMember(
       return fillRandom(context, args[0], node);
     case "Object":
       return callObjectFunction(context, name, args, node);
+    case "Iterator":
+      return iteratorFrom(context, args, node);
     case "Map":
       return callCore(context, "map-groups", name, [walked(context, args[0], node), ...args.slice(1)], node);
     case "ArrayBuffer":

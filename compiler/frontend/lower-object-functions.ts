@@ -20,7 +20,7 @@ import { tupleFromParts } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { type ArrayType, anyObject, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind, types, withoutUndefined } from "./types.ts";
+import { type ArrayType, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind, types, withoutUndefined } from "./types.ts";
 
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
@@ -72,7 +72,7 @@ function asObject(context: Context, given: Operand, node: ts.Node): Operand {
   const isOwn = type.kind === TypeKind.Class && !type.isPacked && !context.program.isRuntime(type.declaration.getSourceFile());
   if (isOwn) return given;
   const isAllObjects = type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object);
-  if (isAllObjects && !mayBeAbsent(type)) return operand(anyObject, context.value(given));
+  if (isAllObjects && !mayBeAbsent(type)) return given;
   return context.refuse(node, "TSM3052", type.name);
 }
 

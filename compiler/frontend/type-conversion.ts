@@ -264,12 +264,12 @@ export class TypeConverter {
     if (name === "String") return types.string;
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;
-    const declaration = this.libraryClasses(name === "ReadonlyMap" || name === "ReadonlySet" ? name.slice("Readonly".length) : name);
+    const declaration = this.libraryClasses(runtimeNames[name] ?? name);
     if (declaration === undefined) return undefined;
-    // What a generator returns, or a promise gives, is there as a value also when it is nothing.
-    const list = this.typeArguments(type, environment, node).map((argument) =>
-      argument.kind === TypeKind.Void ? types.undefined : argument,
-    );
+    // What a generator returns, or a promise gives, is there as a value also when it is nothing. Some parameters say nothing to the runtime.
+    const list = this.typeArguments(type, environment, node)
+      .slice(0, declaration.typeParameters?.length ?? 0)
+      .map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
     return this.classOf(declaration, list);
   }
 
@@ -407,6 +407,16 @@ function isNames(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
 }
+
+/** Types of the library that are one and the same class of the runtime. */
+const runtimeNames: Readonly<Record<string, string>> = {
+  ArrayIterator: "IteratorObject",
+  MapIterator: "IteratorObject",
+  ReadonlyMap: "Map",
+  ReadonlySet: "Set",
+  SetIterator: "IteratorObject",
+  StringIterator: "IteratorObject",
+};
 
 const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
 

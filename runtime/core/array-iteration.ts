@@ -2,14 +2,16 @@
 // Manual:     ECMA-262 "Array Iterator Objects".
 
 import { IterationStep } from "./iteration.ts";
+import { IteratorObject } from "./iterator-object.ts";
 
 /** Where an iteration is. Past the end it stays there, whatever the array becomes. */
-class ArrayPlace<T> {
+abstract class ArrayPlace<T, E> extends IteratorObject<E> {
   private readonly array: T[];
   private position: number = 0;
   private isFinished: boolean = false;
 
   constructor(array: T[]) {
+    super();
     this.array = array;
   }
 
@@ -30,33 +32,33 @@ class ArrayPlace<T> {
   }
 }
 
-export class ArrayKeys<T> extends ArrayPlace<T> {
+export class ArrayKeys<T> extends ArrayPlace<T, number> {
   next(): IterationStep<number> {
     const index: number = this.advance();
     return index < 0 ? new IterationStep<number>(true, undefined) : new IterationStep<number>(false, index);
   }
-  [Symbol.iterator](): ArrayKeys<T> {
+  override [Symbol.iterator](): ArrayKeys<T> {
     return this;
   }
 }
 
-export class ArrayValues<T> extends ArrayPlace<T> {
+export class ArrayValues<T> extends ArrayPlace<T, T> {
   next(): IterationStep<T> {
     const index: number = this.advance();
     return index < 0 ? new IterationStep<T>(true, undefined) : new IterationStep<T>(false, this.elementAt(index));
   }
-  [Symbol.iterator](): ArrayValues<T> {
+  override [Symbol.iterator](): ArrayValues<T> {
     return this;
   }
 }
 
-export class ArrayEntries<T> extends ArrayPlace<T> {
+export class ArrayEntries<T> extends ArrayPlace<T, [number, T]> {
   next(): IterationStep<[number, T]> {
     const index: number = this.advance();
     if (index < 0) return new IterationStep<[number, T]>(true, undefined);
     return new IterationStep<[number, T]>(false, [index, this.elementAt(index)]);
   }
-  [Symbol.iterator](): ArrayEntries<T> {
+  override [Symbol.iterator](): ArrayEntries<T> {
     return this;
   }
 }

@@ -117,12 +117,12 @@ export class Generator<T, R, N> {
   }
 
   private yieldStep(): IteratorResult<T, R | undefined> {
-    return { done: false, value: this.yielded };
+    return { value: this.yielded, done: false };
   }
 
   /** The value is given once; later steps have none. */
   private returnStep(): IteratorResult<T, R | undefined> {
-    return { done: true, value: this.takeReturned() };
+    return { value: this.takeReturned(), done: true };
   }
 }
 

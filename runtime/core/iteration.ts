@@ -2,9 +2,9 @@
 // Manual:     ECMA-262 "The IteratorResult Interface".
 
 export class IterationStep<T> {
-  readonly done: boolean;
   /** undefined at the end. */
   readonly value: T | undefined;
+  readonly done: boolean;
 
   constructor(done: boolean, value: T | undefined) {
     this.done = done;

@@ -8,6 +8,7 @@
 import { elementSizeOf, loadU32 } from "tsmetal/unsafe";
 import { elementsOf, forgetElements } from "./array-storage.ts";
 import { IterationStep } from "./iteration.ts";
+import { IteratorObject } from "./iterator-object.ts";
 import { hashOfKey, isSameKey, normalKey } from "./map-key.ts";
 
 const PLACES_MIN: u32 = 8;
@@ -191,60 +192,61 @@ export class Map<K, V> {
 }
 
 /** Where an iteration is: after the entry with the last sequence number. */
-export class MapPlace<K, V> {
-  private readonly map: Map<K, V>;
+export abstract class MapPlace<K, V, E> extends IteratorObject<E> {
+  private readonly source: Map<K, V>;
   private sequence: u64 = 0;
   private isFinished: boolean = false;
 
-  constructor(map: Map<K, V>) {
-    this.map = map;
+  constructor(source: Map<K, V>) {
+    super();
+    this.source = source;
   }
 
   /** Number of the next entry, or NOT_FOUND from the first time there is none. */
   protected advance(): u32 {
     if (this.isFinished) return NOT_FOUND;
-    const entry: u32 = this.map.entryAfter(this.sequence);
+    const entry: u32 = this.source.entryAfter(this.sequence);
     if (entry === NOT_FOUND) this.isFinished = true;
-    else this.sequence = this.map.sequenceAt(entry);
+    else this.sequence = this.source.sequenceAt(entry);
     return entry;
   }
 
   protected keyOf(entry: u32): K {
-    return this.map.keyAt(entry);
+    return this.source.keyAt(entry);
   }
 
   protected valueFor(entry: u32): V {
-    return this.map.valueAt(entry);
+    return this.source.valueAt(entry);
   }
 }
 
-export class MapKeys<K, V> extends MapPlace<K, V> {
+export class MapKeys<K, V> extends MapPlace<K, V, K> {
   next(): IterationStep<K> {
     const entry: u32 = this.advance();
     return entry === NOT_FOUND ? new IterationStep<K>(true, undefined) : new IterationStep<K>(false, this.keyOf(entry));
   }
-  [Symbol.iterator](): MapKeys<K, V> {
+  override [Symbol.iterator](): MapKeys<K, V> {
     return this;
   }
 }
 
-export class MapValues<K, V> extends MapPlace<K, V> {
+export class MapValues<K, V> extends MapPlace<K, V, V> {
   next(): IterationStep<V> {
     const entry: u32 = this.advance();
     return entry === NOT_FOUND ? new IterationStep<V>(true, undefined) : new IterationStep<V>(false, this.valueFor(entry));
   }
-  [Symbol.iterator](): MapValues<K, V> {
+  override [Symbol.iterator](): MapValues<K, V> {
     return this;
   }
 }
 
-export class MapEntries<K, V> extends MapPlace<K, V> {
+export class MapEntries<K, V> extends MapPlace<K, V, [K, V]> {
   next(): IterationStep<[K, V]> {
     const entry: u32 = this.advance();
     if (entry === NOT_FOUND) return new IterationStep<[K, V]>(true, undefined);
     return new IterationStep<[K, V]>(false, [this.keyOf(entry), this.valueFor(entry)]);
   }
-  [Symbol.iterator](): MapEntries<K, V> {
+  override [Symbol.iterator](): MapEntries<K, V> {
     return this;
   }
 }

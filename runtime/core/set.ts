@@ -108,13 +108,13 @@ export class Set<T> {
   }
 }
 
-export class SetEntries<T> extends MapPlace<T, boolean> {
+export class SetEntries<T> extends MapPlace<T, boolean, [T, T]> {
   next(): IterationStep<[T, T]> {
     const entry: u32 = this.advance();
     if (entry === NOT_FOUND) return new IterationStep<[T, T]>(true, undefined);
     return new IterationStep<[T, T]>(false, [this.keyOf(entry), this.keyOf(entry)]);
   }
-  [Symbol.iterator](): SetEntries<T> {
+  override [Symbol.iterator](): SetEntries<T> {
     return this;
   }
 }

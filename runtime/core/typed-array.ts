@@ -10,6 +10,7 @@ import { mergeSort } from "./array-sort.ts";
 import { elementsOf, lengthOf } from "./array-storage.ts";
 import { relativeIndex } from "./index-range.ts";
 import { IterationStep } from "./iteration.ts";
+import { IteratorObject } from "./iterator-object.ts";
 
 const DESCRIPTOR_OFFSET: u64 = 4;
 const BUFFER_OFFSET: u64 = 24;
@@ -165,11 +166,12 @@ export function entries<T extends number>(self: T[]): TypedArrayEntries<T> {
   return new TypedArrayEntries<T>(self);
 }
 
-class TypedArrayValues<T extends number> {
+class TypedArrayValues<T extends number> extends IteratorObject<number> {
   private readonly array: T[];
   private position: u32 = 0;
 
   constructor(array: T[]) {
+    super();
     this.array = array;
   }
   next(): IterationStep<number> {
@@ -177,16 +179,17 @@ class TypedArrayValues<T extends number> {
     this.position++;
     return new IterationStep<number>(false, Number(this.array[this.position - 1]));
   }
-  [Symbol.iterator](): TypedArrayValues<T> {
+  override [Symbol.iterator](): TypedArrayValues<T> {
     return this;
   }
 }
 
-class TypedArrayEntries<T extends number> {
+class TypedArrayEntries<T extends number> extends IteratorObject<[number, number]> {
   private readonly array: T[];
   private position: u32 = 0;
 
   constructor(array: T[]) {
+    super();
     this.array = array;
   }
   next(): IterationStep<[number, number]> {
@@ -195,7 +198,7 @@ class TypedArrayEntries<T extends number> {
     this.position = index + 1;
     return new IterationStep<[number, number]>(false, [index, Number(this.array[index])]);
   }
-  [Symbol.iterator](): TypedArrayEntries<T> {
+  override [Symbol.iterator](): TypedArrayEntries<T> {
     return this;
   }
 }
