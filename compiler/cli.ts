@@ -15,6 +15,7 @@ import { printModule } from "./ir/print.ts";
 import { entryOf } from "./program-folder.ts";
 import { type LineCounts, type Stage, sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
+import { optimiseLate } from "./support/engine.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -24,6 +25,7 @@ const INTERNAL_ERROR = 70;
 /** The executable cannot be put where it was to go. */
 class OutputError extends Error {}
 
+optimiseLate();
 process.exitCode = main(process.argv.slice(2));
 
 function main(words: readonly string[]): number {

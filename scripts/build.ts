@@ -15,6 +15,7 @@ import { formatDiagnostic } from "../compiler/frontend/diagnostics.ts";
 import type { HeapName } from "../compiler/frontend/load.ts";
 import type { Profile } from "../compiler/ir/module.ts";
 import { stripExecutable } from "../compiler/object/elf-strip.ts";
+import { optimiseLate } from "../compiler/support/engine.ts";
 import { defaultImage } from "../image/default.ts";
 import { checkImage, printManifest } from "../image/manifest.ts";
 import { writeAbiIncludes } from "./abi-include.ts";
@@ -48,6 +49,7 @@ interface Target {
   readonly output: string;
 }
 
+optimiseLate();
 process.exitCode = main(process.argv.slice(2));
 
 /** Exit status 0: built, 1: the sources have errors, 2: a wrong option. */
