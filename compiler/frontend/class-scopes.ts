@@ -47,7 +47,7 @@ export function needsScope(program: Program, declaration: ts.ClassLikeDeclaratio
   const known = program.scopedClasses.get(declaration);
   if (known !== undefined) return known;
   program.scopedClasses.set(declaration, false);
-  const found = !program.isOfRuntime(declaration.getSourceFile()) && findsNeed(program, declaration);
+  const found = !program.isRuntime(declaration.getSourceFile()) && findsNeed(program, declaration);
   program.scopedClasses.set(declaration, found);
   return found;
 }

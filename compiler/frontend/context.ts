@@ -134,7 +134,7 @@ export class Context {
 
   /** Marks the instructions to come as made by this node. */
   at(node: ts.Node): void {
-    this.builder.position = this.program.positionOf(node);
+    this.builder.position = this.program.enter(node);
   }
 
   /** Appends an instruction; behind a call that may throw also the test whether it did. */

@@ -40,7 +40,9 @@ export function lowerProgram(loaded: LoadedProgram): LoweredProgram {
   const files = loaded.files.map((file) => file.fileName);
   if (loaded.diagnostics.length > 0) return { module: null, diagnostics: inOrder(errorsOfIllTyped(loaded)), files };
   try {
-    const { module, diagnostics } = lowerChecked(loaded);
+    const program = lowerChecked(loaded);
+    const { module } = program;
+    const diagnostics = program.shownDiagnostics();
     return diagnostics.length === 0
       ? { module, diagnostics, files }
       : { module: null, diagnostics: inOrder([...loaded.checkRuntime(), ...diagnostics]), files };

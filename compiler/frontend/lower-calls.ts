@@ -320,6 +320,7 @@ function requestInstance(
   const { functions } = context.program;
   if ((declaration.typeParameters?.length ?? 0) > 0) {
     const { typeArguments, operands } = inferTypeArguments(context, declaration, owner, args, node);
+    context.program.enter(node);
     return { instance: functions.request(declaration, typeArguments, owner), operands };
   }
   const instance = functions.request(declaration, [], owner);

@@ -141,7 +141,7 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
   if (present.kind === TypeKind.Object) return present;
   if (present.kind !== TypeKind.Union) return undefined;
   const objects = present.members.filter((member): member is ObjectType => member.kind === TypeKind.Object);
-  const names = node.properties.map((property) => (property.name === undefined ? "" : property.name.getText()));
+  const names = node.properties.map((property) => (property.name === undefined ? "" : memberKey(property.name)));
   const fitting = objects.filter(
     (member) =>
       names.every((name) => member.properties().has(name)) &&

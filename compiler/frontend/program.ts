@@ -5,6 +5,7 @@ import { basename } from "node:path";
 import ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import { ClassShape, Module } from "../ir/module.ts";
+import { RUNTIME_PREFIX } from "../ir/positions.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
 import type { SourceVariable } from "../ir/variables.ts";
@@ -28,6 +29,14 @@ import { TypeConverter } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { type ClassType, forgetTypes, type Type, TypeKind } from "./types.ts";
 import { VariableFacts } from "./variable-facts.ts";
+
+const NOT_IN_KERNEL: DiagnosticCode = "TSM4001";
+
+interface FilePositions {
+  /** Numbers of Module.positions, by offset. */
+  readonly byStart: Map<number, number>;
+  readonly isRuntime: boolean;
+}
 
 export class Program {
   readonly module: Module;
@@ -72,7 +81,11 @@ export class Program {
     this.loaded = loaded;
     this.checker = loaded.checker;
     this.module = new Module(loaded.options.profile);
-    this.converter = new TypeConverter(this.checker, loaded.options.root, (name) => this.libraryClass(name));
+    this.converter = new TypeConverter(
+      this.checker,
+      (node, code, values) => this.refuse(node, code, ...values),
+      (name) => this.libraryClass(name),
+    );
     this.facts = new VariableFacts(this.checker);
     this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();
@@ -85,10 +98,6 @@ export class Program {
     this.methods = new MethodTable(this);
     this.exceptions = new Exceptions(this);
     this.sourceTypes = new SourceTypes(this);
-  }
-
-  isOfRuntime(file: ts.SourceFile): boolean {
-    return file.fileName.startsWith(`${this.loaded.options.runtimeDirectory}/`);
   }
 
   get isKernel(): boolean {
@@ -113,7 +122,30 @@ export class Program {
   }
 
   private diagnosticAt(node: ts.Node, code: DiagnosticCode, ...values: string[]): Diagnostic {
-    return createDiagnostic(code, this.spanOfNode(node), ...values);
+    const place = this.placeToBlame(node);
+    const diagnostic = createDiagnostic(code, this.spanOfNode(place), ...values);
+    if (place !== node && code === NOT_IN_KERNEL) this.consequences.add(diagnostic);
+    return diagnostic;
+  }
+
+  /**
+   * The place in the program that is being lowered; while a body of the runtime is, the place that asked for it. Who works on the runtime
+   * asks for debugging, and sees the place there.
+   */
+  private site: ts.Node | null = null;
+  /** What the runtime may not do in this profile, for a program that may not ask for it. */
+  private readonly consequences = new Set<Diagnostic>();
+
+  /** The errors to show: without those that the program's own entail. */
+  shownDiagnostics(): readonly Diagnostic[] {
+    const own = this.diagnostics.filter((diagnostic) => !this.consequences.has(diagnostic));
+    return own.some(({ code }) => code === NOT_IN_KERNEL) ? own : this.diagnostics;
+  }
+
+  /** Of a node in the runtime the place in the program that asked for it: there is nothing in the runtime that a person could change. */
+  private placeToBlame(node: ts.Node): ts.Node {
+    const isHidden = this.site !== null && process.env.TSMETAL_DEBUG === undefined && this.isRuntime(node.getSourceFile());
+    return isHidden ? (this.site ?? node) : node;
   }
 
   private spanOfNode(node: ts.Node): SourceSpan {
@@ -160,7 +192,11 @@ export class Program {
 
   /** Lowers a body later: now its caller is being lowered. */
   enqueue(step: () => void): void {
-    this.work.push(step);
+    const { site } = this;
+    this.work.push(() => {
+      this.site = site;
+      step();
+    });
   }
 
   runWork(): void {
@@ -189,22 +225,37 @@ export class Program {
   // Names and positions
 
   private readonly fileNames = new Map<ts.SourceFile, string>();
-  /** By file, by offset: numbers of Module.positions. */
-  private readonly positions = new Map<ts.SourceFile, Map<number, number>>();
+  private readonly positions = new Map<ts.SourceFile, FilePositions>();
 
   positionOf(node: ts.Node): number {
     const file = node.getSourceFile();
-    const start = node.getStart(file);
+    return this.positionIn(file, this.positionsOf(file), node);
+  }
+
+  /** The position of what is being lowered now. */
+  enter(node: ts.Node): number {
+    const file = node.getSourceFile();
+    const positions = this.positionsOf(file);
+    if (!positions.isRuntime) this.site = node;
+    return this.positionIn(file, positions, node);
+  }
+
+  private positionsOf(file: ts.SourceFile): FilePositions {
     let positions = this.positions.get(file);
     if (positions === undefined) {
-      positions = new Map();
+      positions = { byStart: new Map(), isRuntime: this.isRuntime(file) };
       this.positions.set(file, positions);
     }
-    let position = positions.get(start);
+    return positions;
+  }
+
+  private positionIn(file: ts.SourceFile, { byStart }: FilePositions, node: ts.Node): number {
+    const start = node.getStart(file);
+    let position = byStart.get(start);
     if (position === undefined) {
       const { line, character } = file.getLineAndCharacterOfPosition(start);
       position = this.module.internPosition(this.fileName(file), line + 1, character + 1);
-      positions.set(start, position);
+      byStart.set(start, position);
     }
     return position;
   }
@@ -221,8 +272,11 @@ export class Program {
   private relativeName(file: ts.SourceFile): string {
     const { root, runtimeDirectory } = this.loaded.options;
     // The same in every program, wherever the compiler is installed.
-    if (file.fileName.startsWith(`${runtimeDirectory}/`)) return `runtime/${file.fileName.slice(runtimeDirectory.length + 1)}`;
-    return file.fileName.startsWith(`${root}/`) ? file.fileName.slice(root.length + 1) : file.fileName;
+    if (file.fileName.startsWith(`${runtimeDirectory}/`)) return `${RUNTIME_PREFIX}${file.fileName.slice(runtimeDirectory.length + 1)}`;
+    if (!file.fileName.startsWith(`${root}/`)) return file.fileName;
+    const name = file.fileName.slice(root.length + 1);
+    // The program has a folder of that name, too.
+    return name.startsWith(RUNTIME_PREFIX) ? `./${name}` : name;
   }
 
   addFunction(name: string, file: ts.SourceFile, signature: FunctionSignature): IrFunction {

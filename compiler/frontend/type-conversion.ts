@@ -2,9 +2,8 @@
 // Invariants: conversion never lowers code; layouts of classes are made when first needed, in classes.ts
 
 import ts from "typescript";
-import { createDiagnostic, type DiagnosticCode, Refusal } from "./diagnostics.ts";
+import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isTextEnum } from "./enum-values.ts";
-import { spanOf } from "./load.ts";
 import { hasTag } from "./tags.ts";
 import { thisOfSignature } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -50,13 +49,17 @@ export function namedTypedArray(name: string): TypedArrayType | undefined {
 
 export class TypeConverter {
   private readonly checker: ts.TypeChecker;
-  private readonly root: string;
+  private readonly refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never;
   /** Classes of the runtime that stand behind global names: Map, Set, Error. */
   private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
 
-  constructor(checker: ts.TypeChecker, root: string, libraryClasses: (name: string) => ts.ClassDeclaration | undefined) {
+  constructor(
+    checker: ts.TypeChecker,
+    refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never,
+    libraryClasses: (name: string) => ts.ClassDeclaration | undefined,
+  ) {
     this.checker = checker;
-    this.root = root;
+    this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
   }
 
@@ -74,8 +77,7 @@ export class TypeConverter {
   }
 
   private refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
-    const file = node.getSourceFile();
-    throw new Refusal(createDiagnostic(code, spanOf(file, node.getStart(), node.getWidth(), this.root), ...values));
+    return this.refuseAt(node, code, values);
   }
 
   private convertNew(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {

@@ -14,7 +14,7 @@ export function lowerUnreached(program: Program): void {
   const { functions } = program.module;
   const reachedCount = functions.length;
   program.isSpeculative = true;
-  for (const file of program.loaded.files) if (!program.isOfRuntime(file)) lowerDeclarations(program, file);
+  for (const file of program.loaded.files) if (!program.isRuntime(file)) lowerDeclarations(program, file);
   program.runWork();
   for (const fn of functions.slice(reachedCount)) {
     fn.blocks = [];

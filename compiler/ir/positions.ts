@@ -19,6 +19,9 @@ export interface InlineScope {
   readonly callPosition: number;
 }
 
+/** What the names of the runtime's own files begin with, and no other file's. */
+export const RUNTIME_PREFIX = "runtime/";
+
 /** More than a line of source has. */
 const COLUMNS_MAX = 2 ** 22;
 

@@ -2,11 +2,12 @@
 // It changes nothing; the driver turns what it finds into diagnostics.
 // Requires: checkCalls before inlining, while call sites are those of the source; checkFloats after all passes, when what is left is real.
 
-import { CallGraph } from "../analysis/call-graph.ts";
+import { CallGraph, type CallSite } from "../analysis/call-graph.ts";
 import { findReachableFunctions } from "../analysis/reachable-functions.ts";
 import type { IrFunction, Value } from "../ir/function.ts";
 import type { Module, Position } from "../ir/module.ts";
 import { Op, ops } from "../ir/ops.ts";
+import { RUNTIME_PREFIX } from "../ir/positions.ts";
 import { runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
 
@@ -41,9 +42,38 @@ export function checkCalls(module: Module): ProfileViolation[] {
   return [...findRecursion(module, graph), ...findAllocations(module, graph)];
 }
 
-function positionIn(module: Module, fn: IrFunction, value: Value): Position {
-  const position = value === 0 ? 0 : fn.position(value);
-  return module.position(position === 0 ? fn.declaredAt : position);
+/** The place of an instruction, or of its function. Of what the runtime does, the place in the program that it does it for. */
+function positionIn(module: Module, graph: () => CallGraph, fn: IrFunction, value: Value): Position {
+  const own = value === 0 || fn.position(value) === 0 ? fn.declaredAt : fn.position(value);
+  const inlined = outsideOfRuntime(module, own);
+  return module.position(inlined ?? callFromProgram(module, graph(), fn) ?? own);
+}
+
+/** The position, or the innermost of the calls through which it was inlined, that is not in the runtime. */
+function outsideOfRuntime(module: Module, position: number): number | undefined {
+  for (let at = position; at !== 0; ) {
+    const { file, scope } = module.position(at);
+    if (!file.startsWith(RUNTIME_PREFIX)) return at;
+    at = scope === 0 ? 0 : module.scope(scope).callPosition;
+  }
+  return undefined;
+}
+
+/** The nearest call outside of the runtime that leads to the function. */
+function callFromProgram(module: Module, graph: CallGraph, fn: IrFunction): number | undefined {
+  const callers = new Map<number, CallSite[]>();
+  for (const site of graph.sites.flat()) for (const target of site.targets) callers.set(target, [...(callers.get(target) ?? []), site]);
+  const pending = [fn.index];
+  const seen = new Set(pending);
+  for (let next = 0; next < pending.length; next++) {
+    for (const { caller, call } of callers.get(pending[next]) ?? []) {
+      const position = outsideOfRuntime(module, caller.position(call));
+      if (position !== undefined) return position;
+      if (!seen.has(caller.index)) pending.push(caller.index);
+      seen.add(caller.index);
+    }
+  }
+  return undefined;
 }
 
 function findRecursion(module: Module, graph: CallGraph): ProfileViolation[] {
@@ -56,7 +86,7 @@ function findRecursion(module: Module, graph: CallGraph): ProfileViolation[] {
     const fn = module.functions[start];
     const site = graph.sites[start].find(({ targets }) => targets.some((target) => members.has(target)));
     const path = circle.map((index) => module.functions[index].name);
-    violations.push({ kind: "recursion", position: positionIn(module, fn, site?.call ?? 0), functionName: fn.name, path });
+    violations.push({ kind: "recursion", position: positionIn(module, () => graph, fn, site?.call ?? 0), functionName: fn.name, path });
   }
   return violations;
 }
@@ -99,7 +129,7 @@ function findAllocations(module: Module, graph: CallGraph): ProfileViolation[] {
     if (allocation !== 0) {
       const path = [fn.name];
       for (let at = reachedFrom.get(fn.index) ?? -1; at >= 0; at = reachedFrom.get(at) ?? -1) path.unshift(module.functions[at].name);
-      violations.push({ kind: "allocation", position: positionIn(module, fn, allocation), functionName: fn.name, path });
+      violations.push({ kind: "allocation", position: positionIn(module, () => graph, fn, allocation), functionName: fn.name, path });
     }
     for (const callee of graph.callees(fn.index)) if (!isAllocator(module.functions[callee])) reach(callee, fn.index);
   }
@@ -127,10 +157,14 @@ function firstAllocation(module: Module, fn: IrFunction): Value {
 
 /** The first floating-point operation of each function that still has one. */
 export function checkFloats(module: Module): ProfileViolation[] {
+  let made: CallGraph | undefined;
+  const graph = (): CallGraph => (made ??= new CallGraph(module));
   return module.functions.flatMap((fn) => {
     const value = firstFloat(fn);
     if (value === undefined) return [];
-    return [{ kind: "float" as const, position: positionIn(module, fn, value), functionName: fn.name, path: [ops[fn.op(value)].name] }];
+    return [
+      { kind: "float" as const, position: positionIn(module, graph, fn, value), functionName: fn.name, path: [ops[fn.op(value)].name] },
+    ];
   });
 }
 
