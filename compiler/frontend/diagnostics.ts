@@ -144,7 +144,7 @@ export const diagnosticTable = {
   ),
   TSM3024: row(
     "the static field {0} belongs to {1}",
-    "Assigned through a subclass it would become a second field of that name.",
+    "Assigned through a subclass it would become a second field of that name, for which a class in a function has no place.",
     "Assign it through {1}.",
   ),
   TSM3025: row(

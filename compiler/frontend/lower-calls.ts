@@ -18,7 +18,7 @@ import { isRuntimeClass } from "./lower-iteration.ts";
 import { callIteratorMember } from "./lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callLifted } from "./lower-lifted.ts";
-import { callSlot, isVirtual, optionalLink, readMember, rootOf } from "./lower-members.ts";
+import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "./lower-members.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { tupleOfArguments } from "./lower-tuples.ts";
@@ -275,13 +275,13 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
 
 function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
   if (context.self?.type.kind === TypeKind.ClassValue) return callStaticSuper(context, context.self, context.self.type, name, args, node);
-  const parent = context.ownClass?.parent() ?? null;
-  const found = parent === null ? undefined : context.program.classes.findMember(parent, name, "method");
-  if (found === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
+  const { parent, self } = superOf(context, node);
+  const found = context.program.classes.findMember(parent, name, "method");
+  if (found === undefined) return context.refuse(node, "TSM3005", "`super` here");
   const instance = requestInstance(context, found.node, { ownClass: found.owner, isStatic: false }, args, node);
-  const result = callWithArguments(context, instance.instance, context.self, instance.operands, node, false);
+  const result = callWithArguments(context, instance.instance, self, instance.operands, node, false);
   const isSelf = isHeapType(result.type) && returnsThis(context, found.node);
-  return isSelf ? operand(context.self.type, result.value) : result;
+  return isSelf ? operand(self.type, result.value) : result;
 }
 
 /** Calls a declared function or member; a member that subclasses override goes through its slot. */

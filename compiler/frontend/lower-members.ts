@@ -5,7 +5,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { isAbsent } from "./conversions.ts";
+import { isAbsent, isSubclass } from "./conversions.ts";
 import { methodValue } from "./function-members.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
@@ -17,7 +17,7 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { readDefault } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
-import { readStatic, readStaticSuper, staticPlace } from "./lower-static.ts";
+import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
 import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
@@ -203,12 +203,38 @@ export function readThroughSlot(context: Context, object: Operand, name: string,
 function readSuper(context: Context, node: ts.PropertyAccessExpression): Operand {
   if (context.self?.type.kind === TypeKind.ClassValue)
     return readStaticSuper(context, context.self, context.self.type, accessName(node), node);
-  const parent = context.ownClass?.parent();
-  if (parent === null || parent === undefined || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
+  const { parent, self } = superOf(context, node);
   const getter = context.program.classes.findMember(parent, accessName(node), "get");
-  if (getter === undefined) return readMember(context, operand(parent, context.value(context.self)), accessName(node), node);
+  if (getter === undefined) return readMember(context, operand(parent, context.value(self)), accessName(node), node);
   const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
-  return callInstance(context, instance, context.self, [], node);
+  return callInstance(context, instance, self, [], node);
+}
+
+/** What `super` is in a member of an object: the object, as one of the class above. */
+export function superOf(context: Context, node: ts.Node): { readonly parent: ClassType; readonly self: Operand } {
+  const { ownClass, self } = context;
+  const parent = ownClass?.parent() ?? null;
+  // A method of an object literal in a method has an object of its own.
+  const isOwn = ownClass !== null && self?.type.kind === TypeKind.Class && isSubclass(self.type, ownClass);
+  if (parent === null || self === null || !isOwn) return context.refuse(node, "TSM3005", "`super` here");
+  return { parent, self };
+}
+
+/** `super.name` as a place: an accessor of a class above; fields are no members of `super`. */
+function superPlace(context: Context, node: ts.PropertyAccessExpression): Place {
+  const name = accessName(node);
+  if (context.self?.type.kind === TypeKind.ClassValue) return staticSuperPlace(context, context.self, context.self.type, name, node);
+  const { parent, self } = superOf(context, node);
+  const base = context.value(self);
+  const setter = context.program.classes.findMember(parent, name, "set");
+  if (setter === undefined)
+    return { ...classPlace(context, operand(parent, base), parent, name, node), read: () => readSuper(context, node) };
+  const instance = context.program.functions.request(setter.node, [], { ownClass: setter.owner, isStatic: false });
+  return {
+    type: instance.params[0],
+    read: () => readSuper(context, node),
+    write: (value) => void context.emit(Op.Call, [base, value], instance.fn.index),
+  };
 }
 
 /** The topmost class that declares the member: its slot serves all below. */
@@ -235,6 +261,7 @@ export function isVirtual(
 // Writing
 
 export function memberPlace(context: Context, node: ts.PropertyAccessExpression): Place {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, node);
   return placeOfMember(context, lowerExpression(context, node.expression), accessName(node), node);
 }
 

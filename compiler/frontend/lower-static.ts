@@ -16,6 +16,7 @@ import { lowerAs } from "./lower-expressions.ts";
 import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
+import { readShadowed, writeShadow } from "./static-shadows.ts";
 import { usesThis } from "./this-parameters.ts";
 import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
 
@@ -139,14 +140,33 @@ function readFrom(
   const inScope = scopeFieldOf(context, self, receiver, field, node);
   if (inScope !== undefined) return operand(inScope.type, context.emit(Op.FieldGet, [inScope.scope], inScope.field));
   const found = globals.of(field.node, field.declaration.name?.text ?? "class");
-  if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
-  return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
+  return readShadowed(context, field.node, start, found.type, () => {
+    if (found.constant !== null || found.global === null) return found.constant ?? context.refuse(node, "TSM3005", name);
+    return operand(found.type, context.emit(Op.GlobalGet, [], found.global.index));
+  });
 }
 
 export function staticPlace(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Place {
+  return placeFrom(context, self, type.declaration, type, name, node);
+}
+
+/** `super.name` in a static member as a place: a setter of a class above, or a field of the class itself. */
+export function staticSuperPlace(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Place {
+  const place = placeFrom(context, self, superOf(context, node), type, name, node);
+  return { ...place, read: () => readStaticSuper(context, self, type, name, node) };
+}
+
+function placeFrom(
+  context: Context,
+  self: Operand,
+  start: ts.ClassLikeDeclaration,
+  type: ClassValueType,
+  name: string,
+  node: ts.Node,
+): Place {
   const { classes, globals } = context.program;
   const read = (): Operand => readStatic(context, self, type, name, node);
-  const setter = classes.findStatic(type.declaration, name, "set");
+  const setter = classes.findStatic(start, name, "set");
   if (setter !== undefined) {
     const instance = instanceOf(context, setter, type.declaration, node);
     const receiver = receiverFor(context, self, type.declaration);
@@ -155,13 +175,16 @@ export function staticPlace(context: Context, self: Operand, type: ClassValueTyp
   }
   const field = classes.findStaticField(type.declaration, name);
   if (field === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
-  // JavaScript would give the subclass a field of its own there.
-  if (field.declaration !== type.declaration)
-    return context.refuse(node, "TSM3024", name, field.declaration.name?.text ?? "the parent class");
+  const owner = field.declaration.name?.text ?? "class";
+  if (field.declaration !== type.declaration) {
+    if (needsScope(context.program, type.declaration)) return context.refuse(node, "TSM3024", name, owner);
+    const found = globals.of(field.node, owner);
+    return { type: found.type, read, write: (value) => writeShadow(context, field.node, type.declaration, found.type, value) };
+  }
   const inScope = scopeFieldOf(context, self, type.declaration, field, node);
   if (inScope !== undefined)
     return { type: inScope.type, read, write: (value) => void context.emit(Op.FieldSet, [inScope.scope, value], inScope.field) };
-  const found = globals.of(field.node, field.declaration.name?.text ?? "class");
+  const found = globals.of(field.node, owner);
   return { type: found.type, read, write: (value) => void context.emit(Op.GlobalSet, [value], found.global?.index ?? 0) };
 }
 

@@ -143,7 +143,7 @@ export function outermostFunction(node: ts.Node): ts.Node {
 }
 
 /** Whether the node is assigned to: also inside a destructuring pattern, and as a for-of variable. */
-function isAssignmentTarget(node: ts.Node): boolean {
+export function isAssignmentTarget(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) {
     return (
