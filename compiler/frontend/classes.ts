@@ -109,7 +109,7 @@ export class ClassTable {
     const parentType = type.parent();
     const parent = parentType === null ? null : this.layoutOf(parentType);
     if (type.isPacked && parent !== null) program.refuse(type.declaration, "TSM3014", "extend another class");
-    refuseSharedPrivateNames(program, type);
+    refuseHalfAccessors(program, type);
     const name = program.uniqueName(type.name, type.declaration.getSourceFile());
     const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
     const fields = new Map<string, FieldLayout>(parent?.fields);
@@ -433,17 +433,19 @@ export function isAbstract(member: ts.ClassElement): boolean {
   return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
 }
 
-/** A private name belongs to its class alone. Members are found by their names here: one of a class above would be the same. */
-function refuseSharedPrivateNames(program: Program, type: ClassType): void {
-  for (let above = type.parent(); above !== null; above = above.parent()) {
-    const names = new Set(privateNames(above.declaration).map(({ text }) => text));
-    for (const name of privateNames(type.declaration))
-      if (names.has(name.text)) program.refuse(name, "TSM9001", `the private name ${name.text}, which ${above.name} has too`);
+/**
+ * A getter or setter alone hides both accessors of a class above: assigning would throw, and reading give undefined, which no type says.
+ */
+function refuseHalfAccessors(program: Program, type: ClassType): void {
+  const parent = type.parent();
+  for (const member of type.declaration.members) {
+    if (parent === null || isStatic(member) || !ts.isAccessor(member)) continue;
+    const key = memberKey(member.name);
+    const other = ts.isGetAccessor(member) ? "set" : "get";
+    if (type.declaration.members.some((own) => isMember(own, key, other, false))) continue;
+    const hidden = program.classes.findMember(parent, key, other);
+    if (hidden !== undefined) program.refuse(member.name, "TSM3080", key, other === "get" ? "getter" : "setter", hidden.owner.name);
   }
-}
-
-function privateNames(declaration: ts.ClassLikeDeclaration): ts.PrivateIdentifier[] {
-  return declaration.members.flatMap(({ name }) => (name !== undefined && ts.isPrivateIdentifier(name) ? [name] : []));
 }
 
 /** Parameter properties and declared fields, in the order of their cells, which programs see. */

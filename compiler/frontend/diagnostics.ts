@@ -206,6 +206,12 @@ export const diagnosticTable = {
     'Name the properties: `JSON.stringify(value, ["name"])`, or give the class a method `toJSON`.',
   ),
 
+  TSM3080: row(
+    "{0} hides the {1} of {2}",
+    "An accessor that is overridden alone leaves a property that cannot be read, or cannot be assigned, whatever its type says.",
+    "Override the {1}, too: it can use that of `super`.",
+  ),
+
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(
     "this allocates after start-up: {0}",

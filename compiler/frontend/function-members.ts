@@ -10,6 +10,7 @@ import { callClosure, callClosureWith, instanceValue } from "./lower-closures.ts
 import { lowerExpression } from "./lower-expressions.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { callMember, isVirtual } from "./lower-members.ts";
+import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { usesThis } from "./this-parameters.ts";
@@ -54,7 +55,7 @@ function targetOf(context: Context, node: ts.Expression): Target {
   const base = context.program.symbolOf(node.expression);
   const isLibrary = base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile());
   if (isLibrary) return { kind: "library", object: base.name, name: node.name.text };
-  return { kind: "method", object: held(context, lowerExpression(context, node.expression)), name: node.name.text, node };
+  return { kind: "method", object: held(context, lowerExpression(context, node.expression)), name: memberKey(node.name), node };
 }
 
 function held(context: Context, given: Operand): Operand {

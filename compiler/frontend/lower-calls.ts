@@ -162,7 +162,7 @@ function lowerMemberCall(
   expected: Type | undefined,
 ): Operand {
   const { program } = context;
-  const name = callee.name.text;
+  const name = memberKey(callee.name);
   const ofFunction = callFunctionMember(context, node, callee);
   if (ofFunction !== undefined) return ofFunction;
   const args = argumentsOf(context, node.arguments);

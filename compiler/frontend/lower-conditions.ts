@@ -242,6 +242,16 @@ function shortOperand(context: Context, left: Operand, isAnd: boolean, node: ts.
 
 /** `left ?? right`. */
 export function lowerCoalesce(context: Context, left: Operand, node: ts.BinaryExpression, expected?: Type): Operand {
+  // Of unknown type is also what is absent.
+  if (left.type.kind === TypeKind.Unknown)
+    return conditional(
+      context,
+      isAbsent(context, left),
+      () => lowerExpression(context, node.right),
+      () => left,
+      node,
+      expected,
+    );
   if (!mayBeAbsent(left.type)) return left;
   const present = presentType(left.type);
   const mayMiss = expected !== undefined && mayBeUndefined(expected);

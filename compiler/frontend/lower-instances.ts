@@ -1,11 +1,12 @@
 // Instances: `instanceof`, by the preorder numbers of classes, and `in`. Generic classes have no number in common: a slot tells.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import type { IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { needsScope, scopeValue } from "./class-scopes.ts";
+import { isStatic } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isSubclass } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
@@ -19,12 +20,22 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
   const left = lowerExpression(context, node.left);
   const kind = typedArrayOnRight(context, node.right);
   if (kind !== undefined) return isTypedArray(context, left, kind, node);
-  const declaration = classOnRight(context, node.right);
+  return isOfClass(context, left, classOnRight(context, node.right), node, () => lowerExpression(context, node.right));
+}
+
+/** Whether the value is an instance of the class; `ofClass` gives the class as a value. */
+function isOfClass(
+  context: Context,
+  left: Operand,
+  declaration: ts.ClassLikeDeclaration,
+  node: ts.BinaryExpression,
+  ofClass: () => Operand,
+): Operand {
   if ((declaration.typeParameters?.length ?? 0) > 0)
     return testObject(context, left, (object) => isMadeFrom(context, object, declaration), node);
   const target = context.program.converter.classOf(declaration, []);
   if (target.kind !== TypeKind.Class || target.isPacked) return context.refuse(node.right, "TSM9001", "instanceof with a packed class");
-  if (needsScope(context.program, declaration)) return isOfScope(context, left, target, lowerExpression(context, node.right), node);
+  if (needsScope(context.program, declaration)) return isOfScope(context, left, target, ofClass(), node);
   if (left.type.kind === TypeKind.Class && isSubclass(left.type, target)) return { type: types.boolean, value: 0, constant: true };
   return testObject(context, left, (object) => isInstanceOf(context, object, target), node);
 }
@@ -76,6 +87,7 @@ function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDe
 
 /** `"name" in object`: known from the type, or asked of the object's class. */
 export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
+  if (ts.isPrivateIdentifier(node.left)) return hasPrivateName(context, node, node.left);
   const key = lowerExpression(context, node.left);
   const given = lowerExpression(context, node.right);
   const name = numericConstant(key) === undefined ? key.constant : String(numericConstant(key)?.number);
@@ -88,6 +100,24 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
     return context.refuse(node, "TSM3021", name, type.name);
   const method = context.program.methods.slot(null, name, "has", functionType([], types.boolean));
   return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
+}
+
+/** `#name in object`: whether the object is of the class that declares it; of a static one, whether it is that class. */
+function hasPrivateName(context: Context, node: ts.BinaryExpression, name: ts.PrivateIdentifier): Operand {
+  const member = context.program.symbolOf(name)?.declarations?.[0];
+  const declaration = member?.parent;
+  const given = lowerExpression(context, node.right);
+  if (member === undefined || declaration === undefined || !ts.isClassLike(declaration) || !ts.isClassElement(member))
+    return context.refuse(name, "TSM3005", `\`${name.text}\``);
+  if (isStatic(member) || given.type.kind === TypeKind.ClassValue) {
+    if (given.type.kind !== TypeKind.ClassValue) return context.refuse(node, "TSM3021", name.text, given.type.name);
+    return { type: types.boolean, value: 0, constant: isStatic(member) && given.type.declaration === declaration };
+  }
+  const symbol = declaration.name === undefined ? undefined : context.program.symbolOf(declaration.name);
+  const held = symbol === undefined ? undefined : context.lookup(symbol);
+  const ofClass = (): Operand =>
+    held?.kind === "value" ? operand(held.type, context.builder.read(held.ssa)) : context.refuse(node, "TSM3025", name.text);
+  return isOfClass(context, given, declaration, node, ofClass);
 }
 
 /** The class named on the right side, one of the program's or one of the library's. */

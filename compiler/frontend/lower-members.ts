@@ -21,13 +21,14 @@ import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lo
 import { readTupleMember } from "./lower-tuples.ts";
 import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, functionType, mayBeAbsent, type ObjectType, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** The own name of a property in an access: also private ones. */
 function accessName(node: ts.PropertyAccessExpression): string {
-  return node.name.text;
+  return memberKey(node.name);
 }
 
 export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExpression, expected?: Type): Operand {

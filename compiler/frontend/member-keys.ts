@@ -9,9 +9,41 @@ const COMPUTED_NAME =
 /** What computed names come to, for those that are constant. */
 const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
 
-/** Notes the computed names of a file, before anything of it is lowered. */
-export function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
-  if (!COMPUTED_NAME.test(file.text)) return;
+/** Private names that a class above has, too, in their declarations and uses: each class has members of its own by them. */
+const privateNames = new WeakMap<ts.PrivateIdentifier, string>();
+
+/** Notes what the names of members come to in a file, before anything of it is lowered. */
+export function noteMemberNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  if (COMPUTED_NAME.test(file.text)) noteComputedNames(file, checker);
+  if (PRIVATE_NAME.test(file.text)) notePrivateNames(file, checker);
+}
+
+const PRIVATE_NAME = /#[\p{ID_Start}$_]/u;
+
+function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isPrivateIdentifier(node)) {
+      const owner = checker.getSymbolAtLocation(node)?.declarations?.[0]?.parent;
+      const depth = owner !== undefined && ts.isClassLike(owner) ? sameNamesAbove(owner, node.text, checker) : 0;
+      if (depth > 0) privateNames.set(node, `${node.text}/${depth}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+}
+
+/** How many classes above have the private name. */
+function sameNamesAbove(declaration: ts.ClassLikeDeclaration, name: string, checker: ts.TypeChecker): number {
+  const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  const parent = heritage === undefined ? undefined : checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
+  if (parent === undefined) return 0;
+  const hasName = parent.members.some(
+    (member) => member.name !== undefined && ts.isPrivateIdentifier(member.name) && member.name.text === name,
+  );
+  return (hasName ? 1 : 0) + sameNamesAbove(parent, name, checker);
+}
+
+function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
   const visit = (node: ts.Node): void => {
     if (ts.isComputedPropertyName(node)) {
       const type = checker.getTypeAtLocation(node.expression);
@@ -28,7 +60,7 @@ export function memberKey(name: ts.PropertyName): string {
     const match = SYMBOL_NAME.exec(name.expression.getText());
     return match === null ? (constantNames.get(name) ?? name.getText()) : `[${match[1]}]`;
   }
-  return name.text;
+  return ts.isPrivateIdentifier(name) ? (privateNames.get(name) ?? name.text) : name.text;
 }
 
 const SYMBOL_NAME = /^Symbol\.(\w+)$/;

@@ -19,7 +19,7 @@ import { GlobalTable } from "./globals.ts";
 import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { LocalFunctions } from "./local-functions.ts";
 import type { LiftedInstance } from "./lower-lifted.ts";
-import { noteComputedNames } from "./member-keys.ts";
+import { noteMemberNames } from "./member-keys.ts";
 import { MethodTable } from "./methods.ts";
 import { SourceTypes } from "./source-types.ts";
 import type { CoroutineBody } from "./split-coroutines.ts";
@@ -89,7 +89,7 @@ export class Program {
     this.facts = new VariableFacts(this.checker);
     this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();
-    for (const file of loaded.files) noteComputedNames(file, this.checker);
+    for (const file of loaded.files) noteMemberNames(file, this.checker);
     const stringClass = this.module.addClass("string", null, ClassShape.String);
     this.module.stringClass = stringClass.index;
     this.classes = new ClassTable(this);

@@ -110,6 +110,12 @@ console.log(h(), taken());
 `,
     refused: ["TSM3023 5", "TSM3023 6", "TSM3023 7"],
   },
+  "a setter or getter that hides the other one of a class above": {
+    text: `class A {\n  x = 1;\n  get v(): number {\n    return this.x;\n  }\n  set v(n: number) {\n    this.x = n;\n  }\n}
+class B extends A {\n  override set v(n: number) {}\n}\nclass C extends A {\n  override get v(): number {\n    return 9;\n  }\n}
+const list: A[] = [new B(), new C()];\nconsole.log(list[0].v);`,
+    refused: ["TSM3080 11", "TSM3080 14"],
+  },
   "one of a circle of functions as a value that is kept": {
     text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
     refused: ["TSM3030 4"],
