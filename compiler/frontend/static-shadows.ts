@@ -50,7 +50,7 @@ function assignedElsewhere(program: Program): Set<ts.Declaration> {
     }
     ts.forEachChild(node, visit);
   };
-  for (const file of program.loaded.files) if (!program.isOfRuntime(file)) visit(file);
+  for (const file of program.loaded.files) if (!program.isRuntime(file)) visit(file);
   return fields;
 }
 
