@@ -159,6 +159,7 @@ export class Borrowing {
       case Op.Constant:
       case Op.StringConstant:
       case Op.StaticClosure:
+      case Op.FunctionText:
         return this.set(value, Ownership.Trivial, NOTHING);
       case Op.FieldGet: {
         const isPacked = module.classes[module.fields[aux].classIndex].isPacked;

@@ -173,7 +173,7 @@ function isMade(fn: IrFunction, value: Value): boolean {
 
 function isTrivial(fn: IrFunction, value: Value): boolean {
   const op = fn.op(value);
-  return op === Op.Constant || op === Op.StringConstant || op === Op.StaticClosure;
+  return op === Op.Constant || op === Op.StringConstant || op === Op.StaticClosure || op === Op.FunctionText;
 }
 
 function readOf(store: Op): Op {

@@ -18,6 +18,7 @@ export function adaptFunction(context: Context, given: Operand, target: Function
   const { program } = context;
   const fn = program.addFunction(`${context.fn.name}.adapter`, node.getSourceFile(), closureSignature(target));
   fn.declaredAt = program.positionOf(node);
+  fn.isAdapter = true;
   const irClass = program.classes.closureClass([MemoryKind.Ref]);
   program.enqueue(() =>
     program.attempt(node, () => {

@@ -49,6 +49,10 @@ export interface LiveClass {
   readonly type: ClassType | null;
   /** What it is the class of, if that is arrays or tuples. */
   readonly array: Type | null;
+  /** Of arrays of references: whether one that refers to nothing stands for null. */
+  readonly isNullable?: boolean;
+  /** Of a box, whose members nothing sees: the type of what is in it. */
+  readonly boxed?: Type;
 }
 
 export type MemberNode = ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
@@ -250,20 +254,30 @@ export class ClassTable {
     return found;
   }
 
-  /** Array<T>: one class for all element types of one cell kind. */
-  arrayClass(element: Type): IrClass {
+  /** The class of all arrays whose elements have cells of one kind. */
+  arrayBase(element: Type): IrClass {
     const kind = memoryKindOf(element);
-    return this.make(`array ${kind}`, () => {
-      const made = this.program.module.addClass(`Array<${arrayNames[kind]}>`, null, ClassShape.Array, false, kind);
-      made.sizeBytes = ARRAY_ELEMENTS_OFFSET + 8;
-      // Elements of reference arrays of any type can be looked at as values of unknown type.
-      this.live.set(made, {
-        layout: { irClass: made, fields: new Map() },
-        type: null,
-        array: arrayType(kind === MemoryKind.Ref ? types.unknown : element),
-      });
-      return made;
-    });
+    return this.make(`array ${kind}`, () => this.addArrayClass(`Array<${arrayNames[kind]}>`, null, element));
+  }
+
+  /** The class that an array is made of: of its own where a cell does not say by itself what its value means. */
+  arrayClass(element: Type): IrClass {
+    const base = this.arrayBase(element);
+    const kind = memoryKindOf(element);
+    const isNullable = kind === MemoryKind.Ref && element.kind === TypeKind.Union && element.hasNull && !element.hasUndefined;
+    if (isNullable) return this.make("array of nullable", () => this.addArrayClass("Array<ref or null>", base.index, element, true));
+    const isPlain = kind === MemoryKind.Ref || (element.kind !== TypeKind.Union && element.kind !== TypeKind.Enum && !isUnsigned(element));
+    return isPlain ? base : this.make(`array of ${element.id}`, () => this.addArrayClass(`Array<${element.name}>`, base.index, element));
+  }
+
+  private addArrayClass(name: string, parent: number | null, element: Type, isNullable = false): IrClass {
+    const kind = memoryKindOf(element);
+    const made = this.program.module.addClass(name, parent, ClassShape.Array, false, kind);
+    made.sizeBytes = ARRAY_ELEMENTS_OFFSET + 8;
+    // Elements of reference arrays of any type can be looked at as values of unknown type.
+    const array = arrayType(kind === MemoryKind.Ref ? types.unknown : element);
+    this.live.set(made, { layout: { irClass: made, fields: new Map() }, type: null, array, isNullable });
+    return made;
   }
 
   typedArrayClass(type: TypedArrayType): IrClass {
@@ -328,6 +342,7 @@ export class ClassTable {
       const made = this.program.module.addClass(`box<${member.name}>`, null, ClassShape.Instance);
       field = this.program.module.addField(made, "value", memoryKindOf(member)).index;
       this.boxFields.set(member, field);
+      this.live.set(made, { layout: { irClass: made, fields: new Map() }, type: null, array: null, boxed: member });
     }
     return field;
   }
@@ -408,6 +423,11 @@ const arrayNames: Readonly<Record<MemoryKind, string>> = {
   [MemoryKind.F64]: "f64",
   [MemoryKind.Ref]: "ref",
 };
+
+/** Whether the cell of an element is also that of signed numbers. */
+function isUnsigned(element: Type): boolean {
+  return element.kind === TypeKind.Integer && !element.isSigned && element.bits >= 32;
+}
 
 function mentionsThis(node: ts.Node): boolean {
   return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);

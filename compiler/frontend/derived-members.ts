@@ -123,7 +123,8 @@ function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType
     if (layout.fields.get(name)?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
     const isMember =
       type !== null && (["method", "get"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
-    if (!layout.fields.has(name) && !layout.fields.has(`get ${name}`) && !isMember && !property.isOptional) return false;
+    const isField = [name, `get ${name}`, `set ${name}`].some((field) => layout.fields.has(field));
+    if (!isField && !isMember && !property.isOptional) return false;
   }
   return true;
 }

@@ -116,8 +116,8 @@ export const diagnosticTable = {
   ),
   TSM3019: row(
     "console.{0} does not show values of type {1}",
-    "The text that Node shows for it is not known from its type: the name of a function, what is inside of something unknown.",
-    "Narrow it to a type that is shown, or make a text of its parts.",
+    "The text that Node shows for it is not known from its type.",
+    "Show a part of it, or make a text of its parts.",
   ),
   TSM3040: row(
     "the type {0} has a method `then`, but is no promise",

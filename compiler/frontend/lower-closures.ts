@@ -10,6 +10,7 @@ import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { shownFunction, shownName } from "./function-names.ts";
 import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
@@ -55,6 +56,7 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   const { program } = context;
   const fn = program.addFunction(closureName(context, node), node.getSourceFile(), closureSignature(type));
   fn.declaredAt = program.positionOf(node);
+  fn.shownAs = shownFunction(node);
   const inner = new Context(program, fn, context.environment, type.result);
   inner.ownClass = context.ownClass;
   inner.inherit(context);
@@ -319,6 +321,7 @@ function makeAdapter(program: Program, instance: FunctionInstance): ClosureAdapt
   const type = functionType(isFree ? [instance.self, ...params] : params, instance.result, instance.hasRest, isFree);
   const fn = program.addFunction(`${instance.fn.name}.value`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
+  fn.shownAs = shownFunction(instance.node);
   program.enqueue(() => program.attempt(instance.node, () => lowerAdapter(program, fn, instance, type.params)));
   return { type, fn };
 }
@@ -385,6 +388,7 @@ export function bindMethod(context: Context, self: Operand, instance: FunctionIn
   const type = functionType(instance.params, instance.result, instance.hasRest);
   const fn = program.addFunction(`${instance.fn.name}.bound`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
+  fn.shownAs = shownFunction(instance.node);
   const irClass = program.classes.closureClass([MemoryKind.Ref]);
   program.enqueue(() =>
     program.attempt(instance.node, () => {
@@ -449,6 +453,7 @@ export function libraryFunctionValue(
   const fn = program.addFunction(`${node.getText()}.value`, node.getSourceFile(), closureSignature(type));
   program.libraryValues.set(key, fn);
   fn.declaredAt = program.positionOf(node);
+  fn.shownAs = shownName(node.getText().replace(/^.*\./, ""));
   program.classes.closureClass([]);
   program.enqueue(() =>
     program.attempt(node, () => {

@@ -9,6 +9,7 @@ import { enterScope, isScopeKnown, needsScope, scopeValue, setScopes } from "./c
 import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import { shownClass } from "./function-names.ts";
 import { hasModifier } from "./functions.ts";
 import { copyToArray, newArray } from "./lower-arrays.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
@@ -105,6 +106,7 @@ export function constructorFunction(context: Context, given: Operand, made: Clas
   const signature = { params: [ValueType.Ref, ...target.params.map(valueTypeOf)], result: valueTypeOf(target.result) };
   const fn = program.addFunction(`new ${type.name}`, node.getSourceFile(), signature);
   fn.declaredAt = program.positionOf(node);
+  fn.shownAs = shownClass(program, type.declaration);
   program.classes.closureClass([]);
   program.enqueue(() =>
     program.attempt(node, () => {

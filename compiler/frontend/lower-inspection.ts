@@ -18,9 +18,12 @@ import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { arrayType, type ClassType, type Type, TypeKind, types } from "./types.ts";
+import { arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
 const made = new WeakMap<Program, Derivation>();
+
+/** Classes of the library that are shown in a form of their own. */
+const SHOWN_CLASSES = ["Map", "Set", "Date"];
 
 export function inspectionOf(program: Program): Derivation {
   let found = made.get(program);
@@ -29,7 +32,8 @@ export function inspectionOf(program: Program): Derivation {
       name: "inspect",
       extra: program.runtimeClass("Inspection"),
       result: types.string,
-      knows: (known, type) => isError(known, type) || isStep(known, type) || type.declaration === known.libraryClass("Date"),
+      knows: (known, type) =>
+        isError(known, type) || isStep(known, type) || SHOWN_CLASSES.some((name) => type.declaration === known.libraryClass(name)),
       ofValue: inspectValue,
       ofInstance: inspectInstance,
     };
@@ -61,19 +65,25 @@ export function shownText(context: Context, given: Operand, depth: number, node:
     case TypeKind.Class:
     case TypeKind.Object:
       return inspectValue(context, given, newState(context, depth, node), node);
-    case TypeKind.Union: {
+    case TypeKind.Union:
+    case TypeKind.Unknown: {
       const state = newState(context, depth, node);
       if (isIndistinct(context, type)) return inspectUnion(context, given, state, node);
       const show = (part: Operand): Operand => (part.type === types.string ? part : inspectValue(context, part, state, node));
       return matchUnion(context, given, show, node, types.string);
     }
     case TypeKind.Function:
+      return functionText(context, given);
     case TypeKind.ClassValue:
-    case TypeKind.Unknown:
       return context.refuse(node, "TSM3019", "log", type.name);
     default:
       return textOf(context, given, node);
   }
+}
+
+/** `[Function: name]`, by what the program runs of it. */
+function functionText(context: Context, given: Operand): Operand {
+  return operand(types.string, context.emit(Op.FunctionText, [context.value(given)]));
 }
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
@@ -113,10 +123,11 @@ function inspectValue(context: Context, given: Operand, state: Operand, node: ts
     case TypeKind.Object:
       return callForInstance(context, inspectionOf(context.program), given, state, node);
     case TypeKind.Union:
+    case TypeKind.Unknown:
       return inspectUnion(context, given, state, node);
     case TypeKind.Function:
+      return functionText(context, given);
     case TypeKind.ClassValue:
-    case TypeKind.Unknown:
       return context.refuse(node, "TSM3019", "log", type.name);
     default:
       return textOf(context, given, node);
@@ -125,8 +136,10 @@ function inspectValue(context: Context, given: Operand, state: Operand, node: ts
 
 /** Unions of object types, which have no test between them, by the object's class. */
 function inspectUnion(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
-  if (isIndistinct(context, given.type) && !isTuples(given.type))
-    return callForInstance(context, inspectionOf(context.program), given, state, node);
+  const { type } = given;
+  if (type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Function) && !mayBeAbsent(type))
+    return functionText(context, given);
+  if (isIndistinct(context, type) && !isTuples(type)) return callForInstance(context, inspectionOf(context.program), given, state, node);
   return matchUnion(context, given, (part) => inspectValue(context, part, state, node), node, types.string);
 }
 
@@ -136,13 +149,21 @@ function isTuples(type: Type): boolean {
 
 function inspectClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand {
   const { program } = context;
-  if (type.declaration === program.libraryClass("Map")) return callCore(context, "inspection", "inspectMap", [given, state], node);
-  if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
-  if (type.declaration === program.libraryClass("Date")) return callCore(context, "date", "shownDate", [given], node);
+  const own = inspectLibraryClass(context, given, type, state, node);
+  if (own !== undefined) return own;
   const isOwn = !program.isRuntime(type.declaration.getSourceFile());
   if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)))
     return context.refuse(node, "TSM3019", "log", type.name);
   return callForInstance(context, inspectionOf(program), given, state, node);
+}
+
+/** Those of SHOWN_CLASSES. */
+function inspectLibraryClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand | undefined {
+  const { program } = context;
+  if (type.declaration === program.libraryClass("Map")) return callCore(context, "inspection", "inspectMap", [given, state], node);
+  if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
+  if (type.declaration === program.libraryClass("Date")) return callCore(context, "date", "shownDate", [given], node);
+  return undefined;
 }
 
 function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
@@ -153,20 +174,59 @@ function inspectTuple(context: Context, given: Operand, elements: readonly Type[
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
   const { program } = context;
   if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
-  if (live.type !== null && live.type.declaration === program.libraryClass("Date"))
-    return callCore(context, "date", "shownDate", [operand(live.type, self)], node);
+  const library = live.type === null ? undefined : inspectLibraryClass(context, operand(live.type, self), live.type, state, node);
+  if (library !== undefined) return library;
+  if (live.array !== null) return inspectList(context, operand(live.array, self), live, state, node);
+  if (live.boxed !== undefined) return inspectBoxed(context, live.boxed, self, state, node);
   const fields = ownFields(live);
   const isPlain = live.type === null || isStep(program, live.type);
   const name = live.type === null || isPlain ? "Object" : (live.type.declaration.name?.text ?? "");
   const open = isPlain ? "{" : `${name} {`;
-  const parts = fields.filter((field) => field.isOptional !== true).map((field) => partOf(context, self, field));
+  const accessors = live.type === null ? accessorsOf(fields) : new Map<string, Accessors>();
+  const parts = fields
+    .filter((field) => field.isOptional !== true && accessors.get(field.name)?.isFirst !== false)
+    .map((field) => accessors.get(field.name) ?? partOf(context, self, field));
   const optional = fields.filter((field) => field.isOptional === true).map((field) => partOf(context, self, field));
   return layOut(context, self, { name, open, close: "}" }, parts, optional, state, node);
+}
+
+function inspectBoxed(context: Context, type: Type, box: Value, state: Operand, node: ts.Node): Operand {
+  // A packed object is an address, which nothing shows.
+  if (type.kind === TypeKind.Class) return text(`[${type.name}]`);
+  return inspectValue(context, operand(type, context.program.classes.unbox(context, type, box)), state, node);
+}
+
+/** An array, typed array or tuple, of whose elements no more is known than its class says. */
+function inspectList(context: Context, list: Operand, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  if (live.isNullable !== true) return inspectValue(context, list, state, node);
+  return callCore(context, "inspection", "inspectNullable", [list, state], node);
 }
 
 interface Part {
   readonly label: string;
   read(): Operand;
+  /** What is shown instead of a value. */
+  readonly shown?: string;
+}
+
+interface Accessors extends Part {
+  /** Whether this is where both accessors of a property are shown. */
+  readonly isFirst: boolean;
+}
+
+/** How the accessors of a literal are shown, by their fields. */
+function accessorsOf(fields: readonly FieldLayout[]): Map<string, Accessors> {
+  const result = new Map<string, Accessors>();
+  const names = new Set(fields.map(({ name }) => name));
+  for (const { name: field } of fields) {
+    const match = /^([gs]et) (.*)$/.exec(field);
+    if (match === null) continue;
+    const [, kind, name] = match;
+    const other = `${kind === "get" ? "set" : "get"} ${name}`;
+    const shown = names.has(other) ? "[Getter/Setter]" : kind === "get" ? "[Getter]" : "[Setter]";
+    result.set(field, { label: `${keyText(name)}: `, read: () => text(shown), shown, isFirst: !result.has(other) });
+  }
+  return result;
 }
 
 function partOf(context: Context, self: Value, field: FieldLayout): Part {
@@ -247,7 +307,10 @@ function inspectError(context: Context, self: Value, live: LiveClass, state: Ope
 }
 
 function addEntry(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
-  const shown = callCore(context, "inspection", "inspectMember", [text(part.label), part.read(), state], node);
+  const shown =
+    part.shown === undefined
+      ? callCore(context, "inspection", "inspectMember", [text(part.label), part.read(), state], node)
+      : text(`${part.label}${part.shown}`);
   callBuiltIn(context, entries, "push", [shown], node);
 }
 

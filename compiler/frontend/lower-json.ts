@@ -13,6 +13,7 @@ import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callHeld, callMember, readMember } from "./lower-members.ts";
+import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
@@ -95,6 +96,8 @@ function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node
     case TypeKind.Float32:
     case TypeKind.Enum:
       return callCore(context, "json-text", "jsonOfNumber", [convertNumber(context, given, types.number, node)], node);
+    case TypeKind.Integer:
+      return textOf(context, given, node);
     case TypeKind.Boolean:
       return operand(types.string, context.callRuntime("boolToString", [context.value(given)]));
     case TypeKind.Null:
@@ -114,7 +117,10 @@ function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node
       return jsonOfClass(context, given, type, writer, node);
     case TypeKind.Object:
       return callForInstance(context, jsonOf(context.program), given, writer, node);
+    case TypeKind.Function:
+      return UNDEFINED_OPERAND;
     case TypeKind.Union:
+    case TypeKind.Unknown:
       return jsonOfUnion(context, given, type, writer, node);
     default:
       return context.refuse(node, "TSM3008", type.name, "JSON");
@@ -155,6 +161,10 @@ function jsonOfInstance(context: Context, self: Value, live: LiveClass, writer: 
   if (type !== null && isCollection(context.program, type)) return operand(optionalText, context.coerce(text("{}"), optionalText, node));
   const other = valueInstead(context, self, live, writer, node);
   if (other !== undefined) return jsonOfValue(context, other, writer, node);
+  if (live.array !== null) return jsonOfValue(context, operand(live.array, self), writer, node);
+  const { boxed } = live;
+  if (boxed !== undefined && boxed.kind !== TypeKind.Class)
+    return jsonOfValue(context, operand(boxed, context.program.classes.unbox(context, boxed, self)), writer, node);
   callMember(context, writer, "enter", [operand(types.unknown, self)], node);
   const lists = [createArray(context, arrayType(types.string), []), createArray(context, arrayType(types.string), [])];
   for (const field of ownFields(live)) addProperty(context, self, field, lists, writer, node);

@@ -8,6 +8,7 @@ import { Op } from "../ir/ops.ts";
 import { MemoryKind, memoryKinds } from "../ir/types.ts";
 import { type Capture, captureValue, freeOf } from "./captures.ts";
 import { Context, type LiftedVariable } from "./context.ts";
+import { shownFunction } from "./function-names.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, evaluated, lowerArguments } from "./lower-calls.ts";
 import { closureSignature, closureType, enterFunction } from "./lower-closures.ts";
@@ -96,6 +97,7 @@ function requestLifted(
   const params = [...captures.map(({ kind }) => memoryKinds[kind].valueType), ...closureSignature(type).params.slice(1)];
   const fn = program.addFunction(lifted.name.text, node.getSourceFile(), { params, result: valueTypeOf(type.result) });
   fn.declaredAt = program.positionOf(node);
+  fn.shownAs = shownFunction(node);
   const instance = { fn, type };
   program.liftedFunctions.set(key, instance);
   const inner = new Context(program, fn, environment, type.result);
@@ -155,6 +157,7 @@ function newClosure(context: Context, variable: LiftedVariable, environment: Typ
   if (context.isScratch) return operand(type, context.builder.nullRef());
   const fn = program.addFunction(`${instance.fn.name}.value`, node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
+  fn.shownAs = instance.fn.shownAs;
   const irClass = program.classes.closureClass(captures.map(({ kind }) => kind));
   program.enqueue(() =>
     program.attempt(node, () => {

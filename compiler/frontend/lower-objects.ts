@@ -39,13 +39,16 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const functions = node.properties.filter(isOwnFunction);
   const wanted = expectedObject(node, expected) ?? (functions.length > 0 ? checkedObject(context, node) : undefined);
   const parts = new Map<string, Part>();
+  const names = new Set<string>();
   for (const property of node.properties) {
     lowerName(context, property.name);
-    if (!isOwnFunction(property)) addParts(context, property, wanted, parts);
+    if (isOwnFunction(property)) names.add(accessorOrName(property));
+    else addParts(context, property, wanted, parts);
+    for (const name of parts.keys()) names.add(name);
   }
   const type = wanted ?? inferObjectType([...parts.values()]);
   const accessors = functions.filter(ts.isAccessor).map(accessorField);
-  const members = inOrder(fieldsOf(type, functions), node, parts);
+  const members = inOrder(fieldsOf(type, functions), [...names], parts);
   const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
   const layout = context.program.classes.literalClass([type.id, ...accessors, ...order].join(), type.name, members);
   context.at(node);
@@ -86,10 +89,7 @@ function accessorField(node: ts.AccessorDeclaration): string {
 }
 
 /** The fields as the literal has them, which is the order that programs see; then those it leaves out, which must be optional. */
-function inOrder(members: readonly LiteralMember[], node: ts.ObjectLiteralExpression, parts: ReadonlyMap<string, Part>): LiteralMember[] {
-  const given = [...parts.keys()];
-  const named = node.properties.flatMap((property) => (isOwnFunction(property) ? [accessorOrName(property)] : []));
-  const order = [...given, ...named];
+function inOrder(members: readonly LiteralMember[], order: readonly string[], parts: ReadonlyMap<string, Part>): LiteralMember[] {
   const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
   return members
     .map((member) => {

@@ -168,7 +168,7 @@ function classOf(context: Context, member: Type): number {
     case TypeKind.Class:
       return member.isPacked ? classes.boxClass(member) : classes.layoutOf(member).irClass.index;
     case TypeKind.Array:
-      return classes.arrayClass(member.element).index;
+      return classes.arrayBase(member.element).index;
     case TypeKind.TypedArray:
       return classes.typedArrayClass(member).index;
     case TypeKind.Function:

@@ -103,6 +103,7 @@ export class MethodTable {
 
   private implement(live: LiveClass, member: VirtualMember): IrFunction | null {
     if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
+    if (live.boxed !== undefined && member.derive === undefined) return null;
     let found: IrFunction | null = null;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
       if (member.derive !== undefined) found = member.derive(live);

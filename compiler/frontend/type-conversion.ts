@@ -364,6 +364,8 @@ export class TypeConverter {
   }
 
   private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    // Numbers and texts are values of a type without members, too.
+    if (this.checker.getPropertiesOfType(type).length === 0) return types.unknown;
     const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
     const reference = type as ts.TypeReference;
     let key: string;

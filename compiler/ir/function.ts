@@ -57,6 +57,9 @@ const NO_INSTS = {
 };
 const ROOM_MIN = 32;
 
+/** IrFunction.shownAs of functions without a name. */
+export const NAMELESS = "[Function (anonymous)]";
+
 export class IrFunction {
   /** In Module.functions. */
   readonly index: number;
@@ -73,6 +76,10 @@ export class IrFunction {
   isNoReturn = false;
   /** Top-level code of a module, or what only that calls: may allocate in the kernel profile. Set by the front end. */
   isInitializer = false;
+  /** What the console shows of it as a value. */
+  shownAs = NAMELESS;
+  /** As a value it stands for the function value that its first capture holds. */
+  isAdapter = false;
   /** No root reaches it: it has no blocks, and no code is generated for it. Set by remove-dead-functions. */
   isRemoved = false;
   /** Where it is declared (Module.positions). */

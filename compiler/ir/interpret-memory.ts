@@ -89,6 +89,20 @@ export class InterpreterMemory {
     return address;
   }
 
+  private readonly shownTexts = new Map<string, number>();
+
+  /** The constant string that the console shows of the function value: IrFunction.shownAs. */
+  shownText(closure: number): number {
+    const fn = this.module.functions[this.functionAt(Number(this.load(MemoryKind.I64, closure + layout.CLOSURE_CODE_OFFSET))) ?? -1];
+    if (fn.isAdapter) return this.shownText(this.load(MemoryKind.Ref, closure + layout.CLOSURE_CAPTURES_OFFSET) as number);
+    let address = this.shownTexts.get(fn.shownAs);
+    if (address === undefined) {
+      address = this.placeString(fn.shownAs);
+      this.shownTexts.set(fn.shownAs, address);
+    }
+    return address;
+  }
+
   /** A function or global exported under the name, or zeroed room for what assembly defines. Section borders: an empty section. */
   symbolAddress(name: string): number {
     const fn = this.module.functions.find((candidate) => !candidate.isExternal && (candidate.exportName ?? candidate.name) === name);

@@ -364,6 +364,9 @@ export class Interpreter {
       case Op.ClassId:
         values[value] = memory.load(MemoryKind.I32, this.descriptorOf(object) + layout.DESCRIPTOR_FIRST_ID_OFFSET);
         return false;
+      case Op.FunctionText:
+        values[value] = memory.shownText(object);
+        return false;
       default:
         return this.executeCheck(op, aux, operand);
     }

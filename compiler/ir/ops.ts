@@ -218,6 +218,7 @@ export const enum Op {
   ArraySet,
   StringLength,
   ClassId,
+  FunctionText,
   Check,
   CheckBounds,
   CheckNull,
@@ -350,6 +351,8 @@ export const ops: readonly OpRow[] = [
   row("string.length", [Ref], I32, Aux.None, Effect.None, "high"),
   // The preorder number of the object's class: instanceof C is C.firstId <= id <= C.lastId.
   row("class.id", [Ref], I32, Aux.None, Effect.None, "high"),
+  // What the console shows of a function value: a constant string, IrFunction.shownAs.
+  row("function.text", [Ref], Ref, Aux.None, Effect.None, "high"),
 
   row("check", [Bool], Void, Aux.Panic, Effect.Trap, "high"),
   // Panics unless operand 0 is below operand 1, both unsigned.

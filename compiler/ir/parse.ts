@@ -190,6 +190,8 @@ class ModuleParser {
     else if (cursor.accept("noinline")) fn.inlining = "never";
     fn.isNoReturn = cursor.accept("noreturn");
     fn.isInitializer = cursor.accept("initializer");
+    fn.isAdapter = cursor.accept("adapter");
+    if (cursor.accept("shown")) fn.shownAs = cursor.take("string");
     if (cursor.accept("at")) fn.declaredAt = takePosition(cursor, module, "");
     if (fn.isExternal || fn.isRemoved) return;
     cursor.expect("{");

@@ -7,7 +7,7 @@
 //     branch %4, b1(), b2(%1)
 //   b1() cold:
 
-import type { Block, Edge, FunctionSignature, IrFunction, Value } from "./function.ts";
+import { type Block, type Edge, type FunctionSignature, type IrFunction, NAMELESS, type Value } from "./function.ts";
 import { intrinsics } from "./intrinsics.ts";
 import type { Blob, Global, IrClass, Module } from "./module.ts";
 import { Aux, Op, ops, panicKindNames } from "./ops.ts";
@@ -136,6 +136,8 @@ function printAttributes(module: Module, fn: IrFunction): string {
   if (fn.inlining !== "auto") words.push(fn.inlining === "always" ? "inline" : "noinline");
   if (fn.isNoReturn) words.push("noreturn");
   if (fn.isInitializer) words.push("initializer");
+  if (fn.isAdapter) words.push("adapter");
+  if (fn.shownAs !== NAMELESS) words.push(`shown ${quote(fn.shownAs)}`);
   if (fn.declaredAt !== 0) {
     const { file, line, column } = module.position(fn.declaredAt);
     words.push(`at ${quote(file)}:${line}:${column}`);

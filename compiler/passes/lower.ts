@@ -9,13 +9,15 @@ import type { Module } from "../ir/module.ts";
 import { Op, ops, type PanicKind } from "../ir/ops.ts";
 import { panicFunctions, type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
+import { addFunctionTexts } from "./function-texts.ts";
 
 const SLOT_SIZE_BYTES = 8;
 
 /** Lowers every function of the module in place. */
 export function lowerModule(module: Module): void {
   const lowered = module.functions.filter((fn) => !fn.isExternal);
-  for (const fn of lowered) new Lowering(module, fn).run();
+  const showing = addFunctionTexts(module);
+  for (const fn of lowered) new Lowering(module, fn, showing).run();
 }
 
 /** The function the runtime exports for this purpose; declared external when the module does not define it. */
@@ -36,10 +38,13 @@ class Lowering {
   private readonly fn: IrFunction;
   private block: Block;
   private position = 0;
+  /** Answers Op.FunctionText, if it is in the module. */
+  private readonly showing: IrFunction | null;
 
-  constructor(module: Module, fn: IrFunction) {
+  constructor(module: Module, fn: IrFunction, showing: IrFunction | null) {
     this.module = module;
     this.fn = fn;
+    this.showing = showing;
     this.block = fn.blocks[0];
   }
 
@@ -97,6 +102,8 @@ class Lowering {
         return this.becomeStore(value, aux as MemoryKind, this.elementAddress(value, aux as MemoryKind), fn.operand(value, 2), 0);
       case Op.ClassId:
         return this.becomeLoad(value, MemoryKind.I32, this.descriptorOf(fn.operand(value, 0)), layout.DESCRIPTOR_FIRST_ID_OFFSET);
+      case Op.FunctionText:
+        return this.become(value, Op.Call, ValueType.Ref, fn.operands(value), this.showing?.index ?? 0);
       case Op.New:
         return this.lowerNew(value);
       case Op.Share:

@@ -130,6 +130,19 @@ export function inspectArray<T>(self: T[], state: Inspection): string {
   return state.leave(self, "[", entries, "]", true, isNumeric);
 }
 
+/** An array whose elements are null where there is nothing. */
+export function inspectNullable(self: unknown[], state: Inspection): string {
+  const instead: string | undefined = state.enter(self, "Array", "[]", self.length === 0);
+  if (instead !== undefined) return instead;
+  const entries: string[] = [];
+  for (let i = 0; i < self.length && i < ENTRIES_MAX; i++) {
+    const element: unknown = self[i];
+    entries.push(element === undefined ? "null" : inspectMember("", element, state));
+  }
+  addRest(entries, self.length);
+  return state.leave(self, "[", entries, "]", true, false);
+}
+
 export function inspectTypedArray<T extends number>(self: T[], name: string, state: Inspection): string {
   const length: number = self.length;
   const instead: string | undefined = state.enter(self, name, `${name}(0) []`, length === 0);

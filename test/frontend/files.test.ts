@@ -37,7 +37,7 @@ var old = 1;
 let wide: u64 = 1, half = 0.5;
 let narrow: u32 = 1;
 console.log(wide + narrow);
-console.log(() => 1);
+console.log(class {});
 const holes = new Array<string>(2);
 const maths = Math;
 const options: { a?: number } = {};

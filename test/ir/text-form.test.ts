@@ -50,6 +50,8 @@ function makeModule(): Module {
   main.exportName = "main";
   main.inlining = "never";
   main.isInitializer = true;
+  main.isAdapter = true;
+  main.shownAs = "[Function: main]";
   const entry = new Builder(module, main, main.addBlock());
   const argument = main.addParameter(entry.block, ValueType.I32);
   const [loop, out, cold] = [main.addBlock(), main.addBlock(), main.addBlock()];

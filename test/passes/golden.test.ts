@@ -17,6 +17,7 @@ import { exposeElements } from "../../compiler/passes/expose-elements.ts";
 import { fold } from "../../compiler/passes/fold.ts";
 import { hoistInvariants } from "../../compiler/passes/hoist-invariants.ts";
 import { inlineCalls } from "../../compiler/passes/inline.ts";
+import { lowerModule } from "../../compiler/passes/lower.ts";
 import { narrowNumbers } from "../../compiler/passes/narrow-numbers.ts";
 import { numberValues } from "../../compiler/passes/number-values.ts";
 import { eachFunction, type Pass } from "../../compiler/passes/pass.ts";
@@ -50,6 +51,7 @@ const runs: Readonly<Record<string, Pass["run"]>> = {
   devirtualize,
   elements: eachFunction(exposeElements),
   functions: removeDeadFunctions,
+  lower: lowerModule,
 };
 
 for (const file of readdirSync(folder).sort()) {
