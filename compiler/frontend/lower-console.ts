@@ -12,11 +12,12 @@ import { branchWhere, conditional, truthOf } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { shownText } from "./lower-inspection.ts";
 import { forEachElement } from "./lower-iteration.ts";
+import { jsonText } from "./lower-json.ts";
 import { concatenate, textOf } from "./lower-strings.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
-import { arrayType, isNumeric, TypeKind, types } from "./types.ts";
+import { arrayType, isHeapType, isNumeric, TypeKind, types, unionType } from "./types.ts";
 
 /** Levels of what is inside of an argument that are shown. */
 const DEPTH = 2;
@@ -51,9 +52,7 @@ export function callConsole(context: Context, name: string, args: readonly Argum
     return VOID_OPERAND;
   }
   if (name === "dir") {
-    const given = args[0].lower();
-    const shown = given.type.kind === TypeKind.String ? quotedText(context, given, node) : shownText(context, given, DEPTH, node);
-    write(shown);
+    write(inspectedText(context, args[0].lower(), node));
     return VOID_OPERAND;
   }
   if (name === "assert") {
@@ -76,8 +75,13 @@ function labelOf(context: Context, args: readonly Argument[], node: ts.Node): Op
   return given === undefined || given.type.kind === TypeKind.Undefined ? text("default") : textOf(context, given, node);
 }
 
-function quotedText(context: Context, given: Operand, node: ts.Node): Operand {
-  return callCore(context, "inspection-text", "quote", [given], node);
+/** As it is shown inside of something else: strings in quotes. */
+function inspectedText(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.String) return callCore(context, "inspection-text", "quote", [given], node);
+  const mayBeText = type.kind === TypeKind.Unknown || (type.kind === TypeKind.Union && type.members.includes(types.string));
+  if (!mayBeText) return shownText(context, given, DEPTH, node);
+  return matchUnion(context, given, (part) => inspectedText(context, part, node), node, types.string);
 }
 
 function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
@@ -96,18 +100,19 @@ function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Ope
 /** A line of values whose number is known when the program runs: all that a format may ask of each is kept in lists. */
 function lineOfLists(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const { builder } = context;
-  const elements = [types.string, types.string, types.number, types.boolean] as const;
+  const elements = [types.string, types.string, types.number, types.string, types.boolean] as const;
   const lists = elements.map((element) => createArray(context, arrayType(element), []));
   const add = (value: Operand): void => {
     const shown = shownText(context, value, DEPTH, node);
-    const parts = [shown, shownText(context, value, 0, node), numberOf(context, value, node), isText(context, value, node)];
+    const special = inspectedText(context, value, node);
+    const parts = [shown, flatText(context, value, node), numberOf(context, value, node), special, isText(context, value, node)];
     for (const [index, part] of parts.entries()) callBuiltIn(context, lists[index], "push", [part], node);
   };
   for (const argument of args) {
     if (argument.isSpread) forEachElement(context, argument.lower(), node, add);
     else add(argument.lower());
   }
-  const [shown, flat, numbers, texts] = lists;
+  const [shown, flat, numbers, special, texts] = lists;
   const join = (): Operand => callBuiltIn(context, shown, "join", [text(" ")], node);
   const behind = (list: Operand): Operand =>
     callBuiltIn(context, list, "slice", [operand(types.numberInt32, builder.int(ValueType.I32, 1))], node);
@@ -116,7 +121,7 @@ function lineOfLists(context: Context, args: readonly Argument[], node: ts.Node)
     return operand(element, context.emit(Op.ArrayGet, [list.value, builder.int(ValueType.I32, 0)], memoryKindOf(element)));
   };
   const format = (): Operand =>
-    callCore(context, "console-format", "formatLine", [first(shown), behind(shown), behind(flat), behind(numbers)], node);
+    callCore(context, "console-format", "formatLine", [first(shown), behind(shown), behind(flat), behind(numbers), behind(special)], node);
   const hasMore = context.emit(Op.LessSigned, [builder.int(ValueType.I32, 1), context.emit(Op.ArrayLength, [shown.value])]);
   const formatOrJoin = (): Operand => conditional(context, context.value(first(texts)), format, join, node, types.string);
   return conditional(context, hasMore, formatOrJoin, join, node, types.string);
@@ -143,18 +148,44 @@ function text(constant: string): Operand {
 /** What each argument is for the directives %s, %d and the others, for the runtime to choose. */
 function formatted(context: Context, first: Operand, rest: readonly Operand[], args: readonly Argument[], node: ts.Node): Operand {
   const shown = rest.map((given, index) => context.value(shownText(context, given, DEPTH, args[index].node)));
-  const flatTexts = rest.map((given, index) => context.value(shownText(context, given, 0, args[index].node)));
+  const flatTexts = rest.map((given, index) => context.value(flatText(context, given, args[index].node)));
   const numbers = rest.map((given) => context.value(numberOf(context, given, node)));
+  const directives = directivesOf(first, rest.length);
+  const special = rest.map((given, index) => context.value(specialText(context, given, directives[index] ?? "O", args[index].node)));
   const list = (values: readonly number[], element: typeof types.string | typeof types.number): Operand =>
     createArray(context, arrayType(element), values);
-  const lists = [list(shown, types.string), list(flatTexts, types.string), list(numbers, types.number)];
+  const lists = [list(shown, types.string), list(flatTexts, types.string), list(numbers, types.number), list(special, types.string)];
   return callCore(context, "console-format", "formatLine", [first, ...lists], node);
+}
+
+/** What %s shows: objects of classes with a toString of their own say it themselves. */
+function flatText(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  const own = type.kind === TypeKind.Class ? context.program.classes.findMember(type, "toString", "method") : undefined;
+  const isOwn = own !== undefined && !context.program.isRuntime(own.node.getSourceFile());
+  return isOwn ? textOf(context, given, node) : shownText(context, given, 0, node);
+}
+
+/** The directives of a constant format, one for each argument that one of them takes. */
+function directivesOf({ constant }: Operand, count: number): readonly string[] {
+  const found = typeof constant === "string" ? [...constant.matchAll(/%([%sdifjoOc])/g)].map(([, directive]) => directive) : [];
+  return found.filter((directive) => directive !== "%").slice(0, count);
+}
+
+/** What %j, %o and %O show. What %o shows of objects has members that nobody sees otherwise. */
+function specialText(context: Context, given: Operand, directive: string, node: ts.Node): Operand {
+  if (directive === "o" && isHeapType(given.type) && given.type.kind !== TypeKind.String)
+    return context.refuse(node, "TSM9001", "`%o` of an object (write `%O`)");
+  if (directive !== "j") return inspectedText(context, given, node);
+  const json = operand(unionType([types.string, types.undefined]), context.value(jsonText(context, given, node)));
+  return textOf(context, json, node);
 }
 
 /** What %d shows; NaN for what is no number. */
 function numberOf(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  if (type.kind === TypeKind.Union && type.members.some((member) => member.kind === TypeKind.String || isNumeric(member)))
+  const isMixed = type.kind === TypeKind.Union && type.members.some((member) => member.kind === TypeKind.String || isNumeric(member));
+  if (isMixed || type.kind === TypeKind.Unknown)
     return matchUnion(context, given, (part) => numberOf(context, part, node), node, types.number);
   if (type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [given], node);
   const isConvertible = type.kind === TypeKind.Boolean || isNumeric(type);

@@ -56,7 +56,15 @@ export function callJson(context: Context, name: string, args: readonly Argument
   const gap = gapText(context, args[2], node);
   const writer = construct(context, context.program.runtimeClass("JsonWriter"), [evaluated(gap, node), evaluated(names, node)], node);
   const result = callDerived(context, jsonOf(context.program), given, writer, args[0].node);
-  return mayBeAbsent(given.type) ? result : operand(types.string, context.value(result));
+  const hasText = !mayBeAbsent(given.type) && given.type.kind !== TypeKind.Unknown && given.type.kind !== TypeKind.Function;
+  return hasText ? operand(types.string, context.value(result)) : result;
+}
+
+/** The JSON of a value on one line; undefined for what has none. */
+export function jsonText(context: Context, given: Operand, node: ts.Node): Operand {
+  const arguments_ = [evaluated(text(""), node), evaluated(NULL_OPERAND, node)];
+  const writer = construct(context, context.program.runtimeClass("JsonWriter"), arguments_, node);
+  return callDerived(context, jsonOf(context.program), given, writer, node);
 }
 
 /** The names in a list, which stands where JavaScript may have a function, too. */

@@ -268,7 +268,7 @@ export class TypeConverter {
     if (name === "Boolean") return types.boolean;
     const declaration = this.libraryClasses(runtimeNames[name] ?? name);
     if (declaration === undefined) return undefined;
-    // What a generator returns, or a promise gives, is there as a value also when it is nothing. The runtime wants no more than it declares.
+    // What a generator returns, or a promise gives, is a value also when it is nothing. The runtime wants no more than it declares.
     const list = this.typeArguments(type, environment, node)
       .slice(0, declaration.typeParameters?.length ?? 0)
       .map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));

@@ -7,7 +7,7 @@ import { readFloat, readInt } from "./number-reading.ts";
 const PERCENT: number = 0x25;
 
 /** The first argument with its directives replaced, and the arguments that no directive took. */
-export function formatLine(format: string, shown: string[], flat: string[], numbers: number[]): string {
+export function formatLine(format: string, shown: string[], flat: string[], numbers: number[], special: string[]): string {
   let line: string = "";
   let start: number = 0;
   let next: number = 0;
@@ -18,7 +18,7 @@ export function formatLine(format: string, shown: string[], flat: string[], numb
       line += format.slice(start, i + 1);
       start = i + 2;
     } else if (next < shown.length && "sdifjoOc".includes(directive)) {
-      line += format.slice(start, i) + replacement(directive, shown[next], flat[next], numbers[next]);
+      line += format.slice(start, i) + replacement(directive, shown[next], flat[next], numbers[next], special[next]);
       start = i + 2;
       next++;
     }
@@ -29,7 +29,8 @@ export function formatLine(format: string, shown: string[], flat: string[], numb
   return line;
 }
 
-function replacement(directive: string, shown: string, flat: string, number: number): string {
+/** `special` is what %j, %o and %O show. */
+function replacement(directive: string, shown: string, flat: string, number: number, special: string): string {
   switch (directive) {
     case "s":
       return flat;
@@ -42,6 +43,6 @@ function replacement(directive: string, shown: string, flat: string, number: num
     case "c":
       return "";
     default:
-      return shown;
+      return special;
   }
 }
