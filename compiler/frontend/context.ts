@@ -11,6 +11,7 @@ import { coerce, projectMember } from "./conversions.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
 import type { LiftedFunction } from "./local-functions.ts";
+import type { Awaiting } from "./lower-using.ts";
 import { materialize, type Operand, operand, type Range } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
@@ -92,6 +93,8 @@ export class Context {
   ownClass: ClassType | null = null;
   /** Values of subexpressions lowered ahead, by node: the receiver of an optional chain. */
   readonly substitutes = new Map<ts.Node, Operand>();
+  /** By block, of those with `await using`. */
+  readonly awaitings = new Map<ts.Node, Awaiting>();
   /** Where a link of an optional chain goes when its receiver is absent. */
   readonly chainExits: Block[] = [];
 

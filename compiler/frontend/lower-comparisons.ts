@@ -263,7 +263,7 @@ function comparisonKind(type: Type): string {
 
 /** Where one side at least is a union: by what it is now. */
 function equalUnions(context: Context, left: Operand, right: Operand, isLoose: boolean, node: ts.Node): Value {
-  if (isReferenceUnion(left.type) && isReferenceUnion(right.type) && absenceText(left.type) === absenceText(right.type)) {
+  if (isReferenceUnion(context, left.type) && isReferenceUnion(context, right.type) && absenceText(left.type) === absenceText(right.type)) {
     return context.emit(Op.Equal, [context.value(left), context.value(right)]);
   }
   const isLeft = isUnion(left.type) && !isIndistinct(context, left.type);
@@ -291,9 +291,9 @@ function absenceText(type: Type): string {
   return type.kind === TypeKind.Union ? `${type.hasNull} ${type.hasUndefined}` : "false false";
 }
 
-/** Whether equal values are the same reference: no texts, nothing in boxes. */
-function isReferenceUnion(type: Type): boolean {
+/** Whether equal values are the same reference: no texts, nothing in boxes, no promises, which may be views of others. */
+function isReferenceUnion(context: Context, type: Type): boolean {
   if (valueTypeOf(type) !== ValueType.Ref) return false;
   const members = type.kind === TypeKind.Union ? type.members : [type];
-  return members.every((member) => isHeapType(member) && member.kind !== TypeKind.String);
+  return members.every((member) => isHeapType(member) && member.kind !== TypeKind.String && !isPromise(context, member));
 }

@@ -1,7 +1,7 @@
 // Loops: while, do, for, for-of. The block of the test is sealed when the jump back is made.
 
 import ts from "typescript";
-import type { Block } from "../ir/function.ts";
+import type { Block, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
@@ -15,8 +15,10 @@ import { lowerExpression, readVariable } from "./lower-expressions.ts";
 import { guarded, type Iteration, iterate } from "./lower-iteration.ts";
 import { ownKeys } from "./lower-keys.ts";
 import { lowerStatement } from "./lower-statements.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { guardResource, isUsing, lowerUsing } from "./lower-using.ts";
 import { type Operand, operand } from "./operands.ts";
+import { valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
 import { type Type, TypeKind, types, widened } from "./types.ts";
 
@@ -135,10 +137,26 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: La
 
 /** Over the names of an object's properties, as they are when the loop begins. */
 export function lowerForIn(context: Context, node: ts.ForInStatement, labels: Labels): void {
-  const subject = lowerExpression(context, node.expression);
+  const given = lowerExpression(context, node.expression);
   context.at(node);
+  const subject = valueTypeOf(given.type) === ValueType.Void ? given : operand(given.type, context.value(given));
   const keys = ownKeys(context, subject, node);
-  lowerForOfArray(context, node, labels, keys, types.string);
+  const isThere = mayLoseKeys(subject.type) ? (index: Value): Value => hasIndex(context, subject, index, node) : undefined;
+  lowerForOfArray(context, node, labels, keys, types.string, isThere);
+}
+
+/** Elements may go while the loop runs; properties of objects cannot. */
+function mayLoseKeys(type: Type): boolean {
+  return type.kind === TypeKind.Array || (type.kind === TypeKind.Union && type.members.some(mayLoseKeys));
+}
+
+/** Whether the key of that number is still one, as the keys of an array are its indices. */
+function hasIndex(context: Context, subject: Operand, index: Value, node: ts.Node): Value {
+  const ask = (part: Operand): Operand =>
+    part.type.kind === TypeKind.Array
+      ? operand(types.boolean, context.emit(Op.LessSigned, [index, context.emit(Op.ArrayLength, [part.value])]))
+      : { type: types.boolean, value: 0, constant: true };
+  return context.value(matchUnion(context, subject, ask, node, types.boolean));
 }
 
 /** A turn of the loop: its variable, and the body. */
@@ -162,7 +180,14 @@ function bindTurn(context: Context, node: ts.ForInOrOfStatement, given: Operand)
   bindName(context, declaration.name, given, widened(given.type));
 }
 
-function lowerForOfArray(context: Context, node: ts.ForInOrOfStatement, labels: Labels, subject: Operand, element: Type): void {
+function lowerForOfArray(
+  context: Context,
+  node: ts.ForInOrOfStatement,
+  labels: Labels,
+  subject: Operand,
+  element: Type,
+  isWanted?: (index: Value) => Value,
+): void {
   const { builder } = context;
   const array = context.value(subject);
   const index = new SsaVariable("index", ValueType.I32);
@@ -173,6 +198,11 @@ function lowerForOfArray(context: Context, node: ts.ForInOrOfStatement, labels: 
   // The length is read again each turn: the body may push.
   builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]), body, done);
   builder.enter(body);
+  if (isWanted !== undefined) {
+    const wanted = builder.openBlock();
+    builder.branch(isWanted(builder.read(index)), wanted, step);
+    builder.enter(wanted);
+  }
   const turn = (): void => lowerTurn(context, node, arrayElement(context, array, builder.read(index), subject.type, element));
   lowerBody(context, turn, labels, done, step);
   builder.jump(step);

@@ -24,6 +24,7 @@ import {
   type ClassType,
   type FunctionType,
   functionType,
+  mentionsUnknown,
   presentType,
   type TupleType,
   type Type,
@@ -225,7 +226,9 @@ export function callPromiseFunction(
 ): Operand {
   switch (name) {
     case "resolve": {
-      const wanted = expected !== undefined && isPromise(context, expected) ? expected.typeArguments[0] : undefined;
+      // What a type parameter stands for is unknown until this very argument tells.
+      const isKnown = expected !== undefined && isPromise(context, expected) && !mentionsUnknown(expected);
+      const wanted = isKnown ? expected.typeArguments[0] : undefined;
       return toPromise(context, args[0]?.lower(wanted) ?? UNDEFINED_OPERAND, node, wanted);
     }
     case "reject": {

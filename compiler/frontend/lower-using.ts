@@ -3,6 +3,8 @@
 
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
+import { Op } from "../ir/ops.ts";
+import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { evaluated } from "./lower-calls.ts";
@@ -17,6 +19,7 @@ import { callMember } from "./lower-members.ts";
 import { promiseType } from "./lower-promises.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
+import type { SsaVariable } from "./ssa.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
@@ -42,28 +45,77 @@ export function lowerUsing(context: Context, declarations: readonly ts.VariableD
   guardResource(context, declaration, () => lowerUsing(context, others, rest));
 }
 
+/** What a block with `await using` has awaited while it disposes of its resources: for those that are absent it awaits once. */
+export interface Awaiting {
+  readonly first: ts.VariableDeclaration;
+  /** Whether a resource was absent, and nothing was awaited for it yet. */
+  readonly isOwed: SsaVariable;
+  readonly hasAwaited: SsaVariable;
+}
+
+/** Of the block that holds the declaration; undefined where nothing in it is awaited. */
+function awaitingOf(context: Context, declaration: ts.VariableDeclaration): Awaiting | undefined {
+  const statement = declaration.parent.parent;
+  const around: ts.Node = ts.isVariableStatement(statement) ? statement.parent : statement;
+  const known = context.awaitings.get(around);
+  if (known !== undefined) return known;
+  const statements = ts.isBlock(around) || ts.isSourceFile(around) ? around.statements : [];
+  const all = ts.isVariableStatement(statement) ? statements.flatMap((each) => usingDeclarations(each) ?? []) : [declaration];
+  if (!all.some(isAwaitUsing)) return undefined;
+  const made = { first: declaration, isOwed: context.temporary(types.boolean), hasAwaited: context.temporary(types.boolean) };
+  context.awaitings.set(around, made);
+  return made;
+}
+
 /** Lowers the code in which a resource, which is declared, is held. */
 export function guardResource(context: Context, declaration: ts.VariableDeclaration, region: () => void): void {
   const name = declaration.name as ts.Identifier;
-  const dispose = (): void => giveUp(context, name, isAwaitUsing(declaration));
+  const awaiting = awaitingOf(context, declaration);
+  if (awaiting?.first === declaration) for (const variable of [awaiting.isOwed, awaiting.hasAwaited]) note(context, variable, false);
+  const dispose = (): void => giveUp(context, declaration, awaiting);
   lowerGuarded(context, region, { leave: dispose, end: dispose, fail: (thrown) => disposeAfter(context, thrown, dispose, name) });
 }
 
-/** Disposes of the resource; of null and undefined there is nothing to dispose, but `await using` awaits all the same. */
-function giveUp(context: Context, name: ts.Identifier, isAwaited: boolean): void {
+function note(context: Context, variable: SsaVariable, truth: boolean): void {
+  context.builder.write(variable, context.builder.int(ValueType.Bool, truth ? 1 : 0));
+}
+
+/** Disposes of the resource. What `await using` finds absent is awaited by whatever is awaited next, at the latest when all are done. */
+function giveUp(context: Context, declaration: ts.VariableDeclaration, awaiting: Awaiting | undefined): void {
+  const name = declaration.name as ts.Identifier;
+  const isAwaited = isAwaitUsing(declaration);
   const resource = lowerExpression(context, name);
   context.at(name);
-  const wait = (given: Operand): Operand => {
-    if (isAwaited) (context.coroutine ?? context.refuse(name, "TSM3005", "`await using` here")).await(context, given, name);
+  if (awaiting !== undefined && !isAwaited) awaitWhatIsOwed(context, awaiting, name);
+  const there = (present: Operand): Operand => {
+    const disposed = callDispose(context, present, isAwaited, name);
+    if (awaiting === undefined || !isAwaited) return VOID_OPERAND;
+    note(context, awaiting.hasAwaited, true);
+    return awaitFor(context, disposed, name);
+  };
+  const absent = (): Operand => {
+    if (awaiting !== undefined && isAwaited) note(context, awaiting.isOwed, true);
     return VOID_OPERAND;
   };
-  wherePresent(
-    context,
-    resource,
-    (present) => wait(callDispose(context, present, isAwaited, name)),
-    () => wait(UNDEFINED_OPERAND),
-    name,
-  );
+  wherePresent(context, resource, there, absent, name);
+  if (awaiting?.first === declaration) awaitWhatIsOwed(context, awaiting, name);
+}
+
+function awaitFor(context: Context, given: Operand, node: ts.Node): Operand {
+  (context.coroutine ?? context.refuse(node, "TSM3005", "`await using` here")).await(context, given, node);
+  return VOID_OPERAND;
+}
+
+function awaitWhatIsOwed(context: Context, { isOwed, hasAwaited }: Awaiting, node: ts.Node): void {
+  const { builder } = context;
+  if (builder.isTerminated) return;
+  const no = builder.int(ValueType.Bool, 0);
+  const isNow = context.emit(Op.Select, [builder.read(hasAwaited), no, builder.read(isOwed)]);
+  const wait = (): Operand => {
+    note(context, isOwed, false);
+    return awaitFor(context, UNDEFINED_OPERAND, node);
+  };
+  conditional(context, isNow, wait, () => VOID_OPERAND, node);
 }
 
 /** Lowers one for a resource that is there, the other for null and undefined. */

@@ -4,6 +4,7 @@ import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
+import { Refusal } from "./diagnostics.ts";
 import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf, parameterValueType, valueTypeOf } from "./representation.ts";
 import { type FunctionType, TypeKind } from "./types.ts";
@@ -28,14 +29,20 @@ export function synthesizeClosure(
   program.enqueue(() =>
     program.attempt(node, () => {
       const inner = new Context(program, fn, environment, type.result);
+      inner.isCoincidental = context.isCoincidental;
       for (const param of fn.params) fn.addParameter(inner.builder.block, param);
       const [closure, ...values] = inner.builder.block.params;
       inner.at(node);
       const loaded = captured.map((given, index) => operand(given.type, inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1])));
       const args = values.map((value, index) => operand(type.params[index], value));
-      const result = body(inner, loaded, args);
-      if (type.result.kind === TypeKind.Void) inner.builder.return();
-      else inner.builder.return(inner.coerce(result, type.result, node));
+      try {
+        const result = body(inner, loaded, args);
+        if (type.result.kind === TypeKind.Void) inner.builder.return();
+        else inner.builder.return(inner.coerce(result, type.result, node));
+      } catch (error) {
+        if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
+        inner.builder.unreachable();
+      }
       inner.finish();
     }),
   );

@@ -1,6 +1,7 @@
 // Map keys: when two are the same, and their hash.
 
 import { addressOf, bitsOfNumber } from "tsmetal/unsafe";
+import { PromiseHead } from "./promise.ts";
 import { hashOfString } from "./string-units.ts";
 
 /** Of null and undefined. */
@@ -23,6 +24,8 @@ export function hashOfKey<K>(key: K): u32 {
   if (typeof key === "number") return hashOfNumber(Number(key));
   if (typeof key === "boolean") return key ? 2 : 1;
   const object: unknown = key;
+  // A promise and a view of it are one to programs.
+  if (object instanceof PromiseHead) return mix(addressOf(object.origin()));
   return object === null || object === undefined ? ABSENT_HASH : mix(addressOf(object as object));
 }
 

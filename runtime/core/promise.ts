@@ -46,7 +46,7 @@ export class Promise<T> extends PromiseHead {
   value!: T;
   private reactions: ((settled: Promise<T>) => void)[] = [];
   /** Of a view: reacts to the promise behind it. */
-  private forward: ((view: Promise<T>, reaction: (settled: Promise<T>) => void) => void) | null = null;
+  private forward: ((reaction: (settled: Promise<T>) => void) => void) | null = null;
 
   // Settling
 
@@ -108,7 +108,7 @@ export class Promise<T> extends PromiseHead {
   react(reaction: (settled: Promise<T>) => void): void {
     const { forward } = this;
     if (forward !== null) {
-      forward(this, reaction);
+      forward(reaction);
       return;
     }
     this.isHandled = true;
@@ -123,10 +123,12 @@ export class Promise<T> extends PromiseHead {
   view<S>(source: Promise<S>, convert: (value: S) => T): void {
     this.lock();
     this.behind = source.origin();
-    this.forward = (view, reaction) => {
+    // The promise behind may never be settled: its reactions hold this outcome, and not the view, which holds it.
+    const outcome = new Promise<T>();
+    this.forward = (reaction) => {
       source.react((settled) => {
-        view.take(settled, convert);
-        reaction(view);
+        outcome.take(settled, convert);
+        reaction(outcome);
       });
     };
   }
