@@ -70,7 +70,9 @@ interface ObjectConstructor {
   values<T extends object>(object: T): T[keyof T][];
 }
 declare const Object: ObjectConstructor;
-interface Function {}
+interface Function {
+  readonly name: string;
+}
 interface CallableFunction extends Function {
   apply<T, A extends unknown[], R>(this: (this: T, ...args: A) => R, self: T, args: A): R;
   apply<T, R>(this: (this: T) => R, self: T): R;

@@ -5,6 +5,7 @@
 
 import ts from "typescript";
 import type { Program } from "./program.ts";
+import { isThisUse } from "./this-parameters.ts";
 import { outermostFunction } from "./variable-facts.ts";
 
 export type LocalFunctionNode = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression;
@@ -133,7 +134,7 @@ class Scan {
   private findUses(node: ts.Node, around: readonly Candidate[], depth: number): void {
     const own = this.byNode.get(node);
     const inside = own === undefined ? around : [...around, own];
-    if (node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword) {
+    if (isThisUse(node)) {
       const holder = thisHolder(node);
       for (const candidate of inside) if (!contains(candidate.node, holder)) candidate.usesThis = true;
     }

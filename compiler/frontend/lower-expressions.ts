@@ -19,6 +19,7 @@ import { isInstanceOf, lowerIn, lowerInstanceOf } from "./lower-instances.ts";
 import { callLibraryFunction } from "./lower-library.ts";
 import { liftedValue } from "./lower-lifted.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
+import { lowerNewTarget, lowerNewTargetTest } from "./lower-new-target.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { awaitedType } from "./lower-promises.ts";
@@ -135,6 +136,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.YieldExpression:
     case K.AwaitExpression:
       return lowerSuspension(context, node as ts.YieldExpression | ts.AwaitExpression);
+    case K.MetaProperty:
+      return lowerNewTarget(context, node as ts.MetaProperty);
     case K.DeleteExpression:
       return context.refuse(node, "TSM3011");
     default:
@@ -293,7 +296,7 @@ function lowerBinary(context: Context, node: ts.BinaryExpression, expected: Type
     default:
       break;
   }
-  const test = lowerTypeTest(context, node);
+  const test = lowerTypeTest(context, node) ?? lowerNewTargetTest(context, node);
   if (test !== undefined) return test;
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right, besideInteger(left));

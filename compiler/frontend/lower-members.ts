@@ -9,7 +9,7 @@ import { isAbsent, isSubclass } from "./conversions.ts";
 import { methodValue } from "./function-members.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
-import { callFunctionNode, callInstance } from "./lower-calls.ts";
+import { callFunctionNode, callInstance, constantFunction } from "./lower-calls.ts";
 import { callClosure, functionValue, libraryFunctionValue, valuesFor } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
@@ -17,6 +17,7 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { readDefault } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
+import { nameOfClass, newTargetName } from "./lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
 import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
@@ -35,6 +36,8 @@ export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExp
   const whole = wholeName(context, node, expected);
   if (whole !== undefined) return whole;
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(context, node);
+  const made = newTargetName(context, node);
+  if (made !== undefined) return made;
   const object = lowerExpression(context, node.expression);
   if (node.questionDotToken !== undefined || ts.isOptionalChain(node)) {
     return optionalLink(context, object, node, (present) => readMember(context, present, accessName(node), node));
@@ -51,6 +54,10 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
   if (declaration !== undefined && ts.isEnumMember(declaration)) return enumMember(context, declaration);
   const base = program.symbolOf(node.expression);
   const baseDeclaration = base?.valueDeclaration;
+  if (accessName(node) === "name" && baseDeclaration !== undefined && isLibraryMember(symbol)) {
+    const named = ts.isFunctionDeclaration(baseDeclaration) ? baseDeclaration : constantFunction(baseDeclaration);
+    if (named !== undefined) return { type: types.string, value: 0, constant: nameOfClass(named) };
+  }
   if (base !== undefined && baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
     if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Method)
       return libraryFunctionValue(context, node, expected, (inner, args) =>
@@ -70,6 +77,11 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
     return context.refuse(node, "TSM9001", "this use of a module namespace");
   }
   return undefined;
+}
+
+/** Whether it is a member that lib.d.ts declares: not one of the program's by that name. */
+function isLibraryMember(symbol: ts.Symbol | undefined): boolean {
+  return symbol?.valueDeclaration !== undefined && isLibraryFile(symbol.valueDeclaration.getSourceFile());
 }
 
 function readNamespaceVariable(context: Context, declaration: ts.VariableDeclaration, node: ts.Node): Operand {

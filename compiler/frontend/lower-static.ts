@@ -13,12 +13,13 @@ import type { Place } from "./lower-assignments.ts";
 import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
 import { instanceValue } from "./lower-closures.ts";
 import { lowerAs } from "./lower-expressions.ts";
+import { nameOfClass } from "./lower-new-target.ts";
 import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { readShadowed, writeShadow } from "./static-shadows.ts";
 import { usesThis } from "./this-parameters.ts";
-import { type ClassValueType, classValueType, TypeKind } from "./types.ts";
+import { type ClassValueType, classValueType, TypeKind, types } from "./types.ts";
 
 /** The class as a value: gives the static fields their first values and runs the static blocks, where the class is declared. */
 export function lowerClassDeclaration(context: Context, node: ts.ClassLikeDeclaration): Operand {
@@ -126,6 +127,7 @@ function readFrom(
   if (getter !== undefined)
     return callInstance(context, instanceOf(context, getter, receiver, node), receiverFor(context, self, receiver), [], node);
   if (field === undefined) {
+    if (name === "name") return { type: types.string, value: 0, constant: nameOfClass(start) };
     const method = classes.findStatic(start, name, "method");
     const isMethod = method !== undefined;
     if (

@@ -34,10 +34,16 @@ export function thisOfSignature(checker: ts.TypeChecker, signature: ts.Signature
 /** Whether `this` or `super` in the function is its own, or that of what is around it. */
 export function usesThis(node: ts.Node): boolean {
   const visit = (current: ts.Node): boolean => {
-    if (current.kind === ts.SyntaxKind.ThisKeyword || current.kind === ts.SyntaxKind.SuperKeyword) return true;
+    if (isThisUse(current)) return true;
     return !hasThisOfItsOwn(current) && (ts.forEachChild(current, visit) ?? false);
   };
   return ts.forEachChild(node, visit) ?? false;
+}
+
+/** `this`, `super`, and `new.target`, which the object that is made tells. */
+export function isThisUse(node: ts.Node): boolean {
+  const isMeta = ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.NewKeyword;
+  return isMeta || node.kind === ts.SyntaxKind.ThisKeyword || node.kind === ts.SyntaxKind.SuperKeyword;
 }
 
 function hasThisOfItsOwn(node: ts.Node): boolean {

@@ -76,6 +76,7 @@ export function nodeBehaviours(files: readonly string[]): readonly Behaviour[] {
       format: "esm",
       platform: "node",
       target: "node20",
+      keepNames: true,
       logLevel: "error",
     });
     const runner = join(REPOSITORY_ROOT, "scripts", "fuzz", "run-scripts.mjs");
