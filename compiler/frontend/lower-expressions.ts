@@ -121,9 +121,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ClassExpression:
       return lowerClassExpression(context, node as ts.ClassExpression);
     case K.AsExpression:
-      return lowerAssertion(context, node as ts.AsExpression, expected);
     case K.TypeAssertionExpression:
-      return lowerAssertion(context, node as ts.TypeAssertion, expected);
+      return lowerAssertion(context, node as ts.AsExpression | ts.TypeAssertion, expected);
     case K.SatisfiesExpression:
       return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
     case K.NonNullExpression:
