@@ -130,8 +130,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.TypeOfExpression:
       return lowerTypeOf(context, node as ts.TypeOfExpression);
     case K.VoidExpression:
-      lowerExpression(context, (node as ts.VoidExpression).expression);
-      return UNDEFINED_OPERAND;
+      return lowerVoid(context, node as ts.VoidExpression);
     case K.YieldExpression:
     case K.AwaitExpression:
       return lowerSuspension(context, node as ts.YieldExpression | ts.AwaitExpression);
@@ -142,6 +141,11 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     default:
       return context.refuse(node, "TSM9001", K[node.kind]);
   }
+}
+
+function lowerVoid(context: Context, node: ts.VoidExpression): Operand {
+  lowerExpression(context, node.expression);
+  return UNDEFINED_OPERAND;
 }
 
 function lowerClassExpression(context: Context, node: ts.ClassExpression): Operand {
