@@ -16,6 +16,7 @@ import { entryOf } from "./program-folder.ts";
 import { type LineCounts, type Stage, sizeReport, timeReport } from "./reports.ts";
 import { stackReport } from "./stack-depth.ts";
 import { optimiseLate } from "./support/engine.ts";
+import { FolderWatch } from "./support/folder-watch.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -129,20 +130,51 @@ function report(line: CommandLine, compilation: Compilation): boolean {
 }
 
 function build(line: CommandLine): number {
+  return line.isWatching ? keepBuilding(line) : buildOnce(line).status;
+}
+
+function buildOnce(line: CommandLine): { status: number; files: readonly string[] } {
   const collector = line.emit === undefined ? null : new EmitCollector(line.emit, process.cwd());
   const compilation = compileProgram(line, collector?.hooks());
-  if (!report(line, compilation) || compilation.executable === undefined) return 1;
+  const { code, executable, files } = compilation;
+  if (!report(line, compilation) || executable === undefined) return { status: 1, files };
   const output = line.output ?? outputName(line.files[0], line.emit === undefined ? "" : extensionOf(line.emit));
-  if (collector !== null && compilation.code !== undefined) writeOutput(output, collector.finish(compilation.code.object), 0o644);
-  else writeOutput(output, compilation.executable.bytes, 0o755);
-  return 0;
+  if (collector !== null && code !== undefined) writeOutput(output, collector.finish(code.object), 0o644);
+  else writeOutput(output, executable.bytes, 0o755);
+  return { status: 0, files };
+}
+
+/** The first status stands: what ends a watching compiler is a signal, which leaves none. */
+function keepBuilding(line: CommandLine): number {
+  const ownFiles = [...line.files, ...line.assembly].map((file) => resolve(file));
+  const watch = new FolderWatch(() => rebuild());
+  const rebuild = (): number => {
+    const start = performance.now();
+    let status: number;
+    let files: readonly string[] = [];
+    try {
+      ({ status, files } = buildOnce(line));
+    } catch (error) {
+      status = explainFailure(error);
+    }
+    const folders = [...files, ...ownFiles].map((file) => (isFolder(file) ? file : dirname(file)));
+    watch.follow([...folders, ...line.includeDirectories.map((directory) => resolve(directory))]);
+    const result = status === 0 ? `built in ${Math.round(performance.now() - start)} ms` : "not built";
+    process.stderr.write(`tsmetal: ${result}; waiting for changes\n`);
+    return status;
+  };
+  return rebuild();
 }
 
 /** A folder's program is called after the folder. */
 function outputName(path: string, extension: string): string {
   const name = basename(resolve(path)).replace(/\.ts$/, "");
-  const isTaken = extension === "" && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isTaken = extension === "" && isFolder(name);
   return isTaken ? join(name, name) : `${name}${extension}`;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function run(line: CommandLine): number {

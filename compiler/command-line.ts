@@ -27,6 +27,7 @@ Options
   --emit hir|lir|asm|obj           in place of an executable: the IR before it is lowered, the machine's insts
                                    before registers are allocated, the code with its source lines, or an ELF object
   --strip                          leave out what only debuggers read
+  --watch                          build, and build again whenever a source has changed, until it is interrupted
   --assembly FILE                  a nasm file to link in; may be repeated
   --include FOLDER                 searched by assembly files; may be repeated
   --json                           errors as JSON, one object a line
@@ -53,6 +54,7 @@ export interface CommandLine {
   readonly isVerified: boolean;
   readonly emit: EmitForm | undefined;
   readonly isStripped: boolean;
+  readonly isWatching: boolean;
   readonly assembly: readonly string[];
   readonly includeDirectories: readonly string[];
   readonly isJson: boolean;
@@ -75,6 +77,7 @@ const options = {
   verify: { type: "boolean", default: false },
   emit: { type: "string" },
   strip: { type: "boolean", default: false },
+  watch: { type: "boolean", default: false },
   assembly: { type: "string", multiple: true },
   include: { type: "string", multiple: true },
   json: { type: "boolean", default: false },
@@ -114,6 +117,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
   const heap = heapNames.find((known) => known === values.heap);
   if (heap === undefined) throw new UsageError(`unknown heap ${values.heap}; there are ${heapNames.join(", ")}`);
   if (profile === "kernel" && heap !== "blocks") throw new UsageError("--heap is for programs: the kernel has no heap");
+  if (values.watch && command !== "build" && command !== "help") throw new UsageError("--watch is for build");
   if (values.O !== "0" && values.O !== "1") throw new UsageError(`-O is 0 or 1, not ${values.O}`);
   for (const name of [...(values.off ?? []), ...(values.dump === undefined ? [] : [values.dump])]) {
     if (!passes.some((pass) => pass.name === name)) throw new UsageError(`unknown pass ${name}; --time-passes lists them`);
@@ -130,6 +134,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     isVerified: values.verify,
     emit: emitForm(values.emit, command),
     isStripped: values.strip,
+    isWatching: values.watch,
     assembly: values.assembly ?? [],
     includeDirectories: values.include ?? [],
     isJson: values.json,

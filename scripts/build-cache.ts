@@ -21,6 +21,18 @@ export interface FreshProduct {
   readonly facts: readonly string[];
 }
 
+/** Folders that a build reads, with all below them. */
+export const SOURCE_FOLDERS: readonly string[] = [
+  "abi",
+  "boot",
+  "compiler",
+  "daemons",
+  "image",
+  "kernel",
+  "programs",
+  "runtime",
+  "scripts",
+];
 /** Folders whose every file matters to each product: the tools, and what all programs stand on. */
 const SHARED_FOLDERS = ["compiler", "abi", "scripts", "image"];
 
@@ -29,7 +41,7 @@ export class BuildCache {
   private readonly products: Map<string, CachedProduct>;
   /** What this build asked for or made: the rest is of no image any more. */
   private readonly used = new Set<string>();
-  private readonly toolsHash = hashFiles(SHARED_FOLDERS.flatMap(filesBelow));
+  private readonly toolsHash = hashTools();
 
   /** Forced: nothing is taken from the cache. */
   constructor(file: string, isForced: boolean) {
@@ -63,6 +75,20 @@ export class BuildCache {
   private hash(sources: readonly string[]): string {
     return `${this.toolsHash}:${hashFiles(sources)}`;
   }
+}
+
+/** What the tools are, as they lie on the disk now. */
+export function hashTools(): string {
+  return hashFiles(SHARED_FOLDERS.flatMap(filesBelow));
+}
+
+/** All folders that hold sources, relative to the repository. */
+export function sourceFolders(): string[] {
+  const below = (folder: string): string[] =>
+    readdirSync(join(REPOSITORY_ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => relative(REPOSITORY_ROOT, join(entry.parentPath, entry.name)));
+  return SOURCE_FOLDERS.flatMap((folder) => [folder, ...below(folder)]);
 }
 
 function readProducts(file: string): Map<string, CachedProduct> {

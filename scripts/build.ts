@@ -1,4 +1,4 @@
-// Build: everything that a machine is started from, into build/.  npm run build [-- --all]
+// Build: everything that a machine is started from, into build/.  npm run build [-- --all --watch]
 //
 //   abi/ ──► build/abi/*.inc      boot/*.asm ──► boot loaders          kernel/ ──► kernel.elf
 //   daemons/ programs/ ──► programs/*.elf ──► modules (archive) ──► disk.img
@@ -16,10 +16,11 @@ import type { HeapName } from "../compiler/frontend/load.ts";
 import type { Profile } from "../compiler/ir/module.ts";
 import { stripExecutable } from "../compiler/object/elf-strip.ts";
 import { optimiseLate } from "../compiler/support/engine.ts";
+import { FolderWatch } from "../compiler/support/folder-watch.ts";
 import { defaultImage } from "../image/default.ts";
 import { checkImage, printManifest } from "../image/manifest.ts";
 import { writeAbiIncludes } from "./abi-include.ts";
-import { BuildCache } from "./build-cache.ts";
+import { BuildCache, hashTools, sourceFolders } from "./build-cache.ts";
 import { DISK_IMAGE, KERNEL, MODULES } from "./build-products.ts";
 import { type ArchiveFile, appendBootTrailer, assembleBoot, buildArchive, buildImage } from "./image.ts";
 import { KERNEL_ASSEMBLY, KERNEL_MAIN } from "./kernel-sources.ts";
@@ -27,8 +28,9 @@ import { describeStack, measureKernelStacks, stackMistakes } from "./kernel-stac
 
 declare const REPOSITORY_ROOT: string;
 
-const HELP = `npm run build -- [--all] [--help]
+const HELP = `npm run build -- [--all] [--watch] [--help]
   --all     everything anew, not only what has changed
+  --watch   build, and build again whenever a source has changed, until it is interrupted
   --help    this text
 Makes build/kernel.elf, build/programs/*.elf, build/modules and build/disk.img. Start them with ./qemu.sh.
 The .elf files carry symbols and debug information; in modules and disk.img they are stripped.
@@ -54,7 +56,7 @@ process.exitCode = main(process.argv.slice(2));
 
 /** Exit status 0: built, 1: the sources have errors, 2: a wrong option. */
 function main(words: readonly string[]): number {
-  const unknown = words.filter((word) => word !== "--all" && word !== "--help");
+  const unknown = words.filter((word) => !["--all", "--watch", "--help"].includes(word));
   if (unknown.length > 0) {
     process.stderr.write(`build: unknown option ${unknown.join(" ")}\n${HELP}`);
     return 2;
@@ -63,9 +65,14 @@ function main(words: readonly string[]): number {
     process.stdout.write(HELP);
     return 0;
   }
+  const isForced = words.includes("--all");
+  return words.includes("--watch") ? keepBuilding(isForced) : buildTimed(isForced);
+}
+
+function buildTimed(isForced: boolean): number {
   const start = performance.now();
   try {
-    build(words.includes("--all"));
+    build(isForced);
   } catch (error) {
     if (!(error instanceof BuildFailure)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -73,6 +80,27 @@ function main(words: readonly string[]): number {
   }
   process.stdout.write(`built in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
   return 0;
+}
+
+/** The compiler stays warm between builds. A changed compiler is another one than this process runs. */
+function keepBuilding(isForced: boolean): number {
+  const tools = hashTools();
+  const follow = (): void => watch.follow(sourceFolders().map((folder) => join(REPOSITORY_ROOT, folder)));
+  const watch = new FolderWatch(() => {
+    if (hashTools() !== tools) {
+      process.stderr.write("build: the compiler, the scripts or the image have changed; start the build again\n");
+      process.exitCode = 1;
+      watch.close();
+      return;
+    }
+    follow();
+    process.exitCode = buildTimed(false);
+    process.stdout.write("waiting for changes\n");
+  });
+  follow();
+  const status = buildTimed(isForced);
+  process.stdout.write("waiting for changes\n");
+  return status;
 }
 
 function build(isForced: boolean): void {

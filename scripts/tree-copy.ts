@@ -6,23 +6,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SOURCE_FOLDERS } from "./build-cache.ts";
 
 declare const REPOSITORY_ROOT: string;
 
-/** What a build reads. */
-const SOURCES = [
-  "abi",
-  "boot",
-  "compiler",
-  "daemons",
-  "image",
-  "kernel",
-  "programs",
-  "runtime",
-  "scripts",
-  "package.json",
-  "package-lock.json",
-];
+const SOURCES = [...SOURCE_FOLDERS, "package.json", "package-lock.json"];
 const BUILD_TIMEOUT_MS = 110_000;
 
 export interface BuildResult {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { TreeCopy } from "../../scripts/tree-copy.ts";
+import { WatchingProcess } from "../watching-process.ts";
 import { readSymbols } from "./elf-symbols.ts";
 
 const ELF_MAGIC = 0x464c_457f;
@@ -122,4 +123,26 @@ test.serial("a kernel whose stack could overflow is not built, and the deepest c
   t.regex(output, /^kernel stack: at most \d+ of 1008 bytes, which is too little: \d+ \(syscall_entry > syscall_\w+ > /m);
   first.edit(layout, (text) => text.replace("0x400;", "0x4000;"));
   t.is(first.build().status, 0);
+});
+
+test.serial("a watching build builds what has changed, lives on after errors, and ends when its own sources change", async (t) => {
+  const watching = new WatchingProcess([join(first.folder, "scripts", "run.mjs"), "scripts/build.ts", "--watch"], first.folder);
+  const image = first.read("build/disk.img");
+  const told = (): Promise<string> => watching.until("waiting for changes");
+  const rebuilt = (text: string): string[] => [...text.matchAll(/^(build\S+): \d+ bytes/gm)].map((match) => match[1] ?? "");
+  try {
+    t.deepEqual(rebuilt(await told()), []);
+    first.edit("daemons/echo/main.ts", (text) => `${text}\nexport const addedByTheTest: u32 = 1;\n`);
+    t.deepEqual(rebuilt(await told()), ["build/programs/echo.elf"]);
+    first.edit("daemons/echo/main.ts", (text) => text.replace("addedByTheTest: u32 = 1", "addedByTheTest: u32 = true"));
+    t.regex(await told(), /echo was not built: 1 error/);
+    first.edit("daemons/echo/main.ts", (text) => text.replace("\nexport const addedByTheTest: u32 = true;\n", ""));
+    t.deepEqual(rebuilt(await told()), ["build/programs/echo.elf"]);
+    t.true(first.read("build/disk.img").equals(image), "a warm compiler makes the bytes that a cold one makes");
+    first.edit("compiler/driver.ts", (text) => `${text}// Added by a test.\n`);
+    t.regex(await watching.until("start the build again"), /the compiler, the scripts or the image have changed/);
+    t.is(await watching.end(), 1);
+  } finally {
+    watching.stop();
+  }
 });

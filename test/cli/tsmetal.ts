@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { bundle } from "../../scripts/bundle.mjs";
 
 const TIMEOUT_MS = 120_000;
-const [compiler = ""] = await bundle(["compiler/cli.ts"]);
+export const [compiler = ""] = await bundle(["compiler/cli.ts"]);
 
 export interface Answer {
   readonly status: number | null;
