@@ -221,9 +221,14 @@ interface Console {
   dir(value: unknown): void;
   error(...values: unknown[]): void;
   group(...values: unknown[]): void;
+  groupCollapsed(...values: unknown[]): void;
   groupEnd(): void;
   info(...values: unknown[]): void;
   log(...values: unknown[]): void;
+  time(label?: string): void;
+  timeEnd(label?: string): void;
+  timeLog(label?: string, ...values: unknown[]): void;
+  trace(...values: unknown[]): void;
   warn(...values: unknown[]): void;
 }
 declare const console: Console;

@@ -1,8 +1,17 @@
 // Library declarations of dates, and of random bytes. Part of lib.d.ts.
 
-/** A moment in UTC: there is no time zone. */
+/** A moment. The local time zone is UTC. */
 interface Date {
+  getDate(): number;
+  getDay(): number;
+  getFullYear(): number;
+  getHours(): number;
+  getMilliseconds(): number;
+  getMinutes(): number;
+  getMonth(): number;
+  getSeconds(): number;
   getTime(): number;
+  getTimezoneOffset(): number;
   getUTCDate(): number;
   getUTCDay(): number;
   getUTCFullYear(): number;
@@ -11,6 +20,13 @@ interface Date {
   getUTCMinutes(): number;
   getUTCMonth(): number;
   getUTCSeconds(): number;
+  setDate(day: number): number;
+  setFullYear(year: number, month?: number, day?: number): number;
+  setHours(hours: number, minutes?: number, seconds?: number, milliseconds?: number): number;
+  setMilliseconds(milliseconds: number): number;
+  setMinutes(minutes: number, seconds?: number, milliseconds?: number): number;
+  setMonth(month: number, day?: number): number;
+  setSeconds(seconds: number, milliseconds?: number): number;
   setTime(time: number): number;
   setUTCDate(day: number): number;
   setUTCFullYear(year: number, month?: number, day?: number): number;
@@ -19,14 +35,18 @@ interface Date {
   setUTCMinutes(minutes: number, seconds?: number, milliseconds?: number): number;
   setUTCMonth(month: number, day?: number): number;
   setUTCSeconds(seconds: number, milliseconds?: number): number;
+  toDateString(): string;
   toISOString(): string;
   toJSON(): string | null;
+  toString(): string;
+  toTimeString(): string;
   toUTCString(): string;
   valueOf(): number;
 }
 interface DateConstructor {
   /** Texts are in ISO form; without a time zone they are in UTC. */
   new (value?: number | string | Date): Date;
+  new (year: number, month: number, day?: number, hours?: number, minutes?: number, seconds?: number, milliseconds?: number): Date;
   UTC(year: number, month?: number, day?: number, hours?: number, minutes?: number, seconds?: number, milliseconds?: number): number;
   now(): number;
   parse(text: string): number;

@@ -1,5 +1,9 @@
 // Library declarations of text in bytes: the encoder and the decoder of UTF-8. Part of lib.d.ts.
 
+/** Of bytes, each a unit of the text. */
+declare function btoa(bytes: string): string;
+declare function atob(text: string): string;
+
 interface TextEncoderEncodeIntoResult {
   /** Units of the text that were encoded. */
   read: number;

@@ -7,6 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, toFloat } from "./conversions.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
 import { callMember } from "./lower-members.ts";
 import { operatorText } from "./lower-operators.ts";
 import { isPromise } from "./lower-promises.ts";
@@ -18,7 +19,8 @@ import { isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "
 const K = ts.SyntaxKind;
 
 /** `<`, `<=`, `>`, `>=`. */
-export function lowerOrder(context: Context, kind: ts.SyntaxKind, left: Operand, right: Operand, node: ts.Node): Operand {
+export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
+  const [left, right] = [first, second].map((side) => timeOfDate(context, side, node));
   const isSwapped = kind === K.GreaterThanToken || kind === K.GreaterThanEqualsToken;
   const isStrict = kind === K.LessThanToken || kind === K.GreaterThanToken;
   const [a, b] = isSwapped ? [right, left] : [left, right];
@@ -34,6 +36,11 @@ export function lowerOrder(context: Context, kind: ts.SyntaxKind, left: Operand,
   const folded = foldOrder(kind, left, right);
   if (folded !== undefined) return folded;
   return operand(types.boolean, compareNumbers(context, a, b, isStrict ? "less" : "lessEqual", node));
+}
+
+/** Dates are compared by their times. */
+function timeOfDate(context: Context, given: Operand, node: ts.Node): Operand {
+  return isRuntimeClass(context, given.type, "Date") ? callMember(context, given, "getTime", [], node) : given;
 }
 
 function foldOrder(kind: ts.SyntaxKind, left: Operand, right: Operand): Operand | undefined {

@@ -28,45 +28,95 @@ const writers: Readonly<Record<string, string>> = {
   info: "log",
   debug: "log",
   group: "log",
+  groupCollapsed: "log",
   error: "error",
   warn: "error",
   assert: "error",
+  trace: "error",
   count: "log",
   dir: "log",
 };
 
+type Write = (line: Operand) => void;
+
 export function callConsole(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
-  if (name === "groupEnd") return callCore(context, "console-group", "endGroup", [], node);
-  if (name === "countReset") {
-    callCore(context, "console-count", "resetCount", [labelOf(context, args, node)], node);
-    return VOID_OPERAND;
-  }
-  const declaration = context.program.coreFunction("console", writers[name] ?? name);
-  if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
-  const write = (line: Operand): void => {
-    const shown = callCore(context, "console-group", "indented", [line], node);
-    callDeclared(context, declaration, null, null, [evaluated(shown, node)], node);
-  };
-  if (name === "count") {
-    write(callCore(context, "console-count", "counted", [labelOf(context, args, node)], node));
-    return VOID_OPERAND;
-  }
-  if (name === "dir") {
-    write(inspectedText(context, args[0].lower(), node));
-    return VOID_OPERAND;
-  }
-  if (name === "assert") {
-    const holds = args.length === 0 ? context.builder.int(ValueType.Bool, 0) : truthOf(context, args[0].lower(), node);
-    const complain = (): void => {
-      const line = lineOf(context, args.slice(1), node);
-      const separator = args.length > 1 ? ": " : "";
-      write(concatenate(context, text(`Assertion failed${separator}`), line, node));
+  const writeWith = (writer: string): Write => {
+    const declaration = context.program.coreFunction("console", writer);
+    if (declaration === undefined) return context.refuse(node, "TSM3016", name, "the console of this profile");
+    return (line) => {
+      const shown = callCore(context, "console-group", "indented", [line], node);
+      callDeclared(context, declaration, null, null, [evaluated(shown, node)], node);
     };
-    branchWhere(context, holds, () => undefined, complain);
+  };
+  if (/^time/.test(name)) return callTime(context, name, args, writeWith, node);
+  switch (name) {
+    case "groupEnd":
+      return callCore(context, "console-group", "endGroup", [], node);
+    case "countReset":
+      callCore(context, "console-count", "resetCount", [labelOf(context, args, node)], node);
+      return VOID_OPERAND;
+  }
+  const write = writeWith(writers[name] ?? name);
+  switch (name) {
+    case "count":
+      write(callCore(context, "console-count", "counted", [labelOf(context, args, node)], node));
+      break;
+    case "dir":
+      write(inspectedText(context, args[0].lower(), node));
+      break;
+    case "assert":
+      assertTruth(context, args, write, node);
+      break;
+    case "trace":
+      write(callCore(context, "console-time", "traceText", [lineOf(context, args, node)], node));
+      break;
+    case "group":
+    case "groupCollapsed":
+      if (args.length > 0) write(lineOf(context, args, node));
+      callCore(context, "console-group", "beginGroup", [], node);
+      break;
+    default:
+      write(lineOf(context, args, node));
+  }
+  return VOID_OPERAND;
+}
+
+function assertTruth(context: Context, args: readonly Argument[], write: Write, node: ts.Node): void {
+  const holds = args.length === 0 ? context.builder.int(ValueType.Bool, 0) : truthOf(context, args[0].lower(), node);
+  const complain = (): void => {
+    const line = lineOf(context, args.slice(1), node);
+    const separator = args.length > 1 ? ": " : "";
+    write(concatenate(context, text(`Assertion failed${separator}`), line, node));
+  };
+  branchWhere(context, holds, () => undefined, complain);
+}
+
+/** `console.time(label)`, `console.timeLog(label, ...values)`, `console.timeEnd(label)`. */
+function callTime(context: Context, name: string, args: readonly Argument[], writeWith: (writer: string) => Write, node: ts.Node): Operand {
+  const given = labelOf(context, args, node);
+  const label = operand(types.string, context.value(given));
+  const ask = (member: string): Operand => callCore(context, "console-time", member, [label], node);
+  if (name === "time") {
+    const complaint = operand(types.string, context.value(ask("startTime")));
+    branchWhere(
+      context,
+      truthOf(context, complaint, node),
+      () => writeWith("error")(complaint),
+      () => undefined,
+    );
     return VOID_OPERAND;
   }
-  if (name !== "group" || args.length > 0) write(lineOf(context, args, node));
-  if (name === "group") callCore(context, "console-group", "beginGroup", [], node);
+  const warn = (): void => {
+    const line = concatenate(context, text("Warning: No such label '"), label, node);
+    writeWith("error")(concatenate(context, line, text(`' for console.${name}()`), node));
+  };
+  const show = (): void => {
+    const time = ask("timeText");
+    const more = name === "timeLog" && args.length > 1 ? lineOf(context, args.slice(1), node) : undefined;
+    writeWith("log")(more === undefined ? time : concatenate(context, concatenate(context, time, text(" "), node), more, node));
+    if (name === "timeEnd") ask("endTime");
+  };
+  branchWhere(context, context.value(ask("isTimed")), show, warn);
   return VOID_OPERAND;
 }
 

@@ -49,6 +49,8 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
         );
       if (args.length === 0 && isRuntimeClass(context, type, "Date"))
         return construct(context, type, [evaluated(callDate(context, "now", [], node), node)], node);
+      if (args.length > 1 && isRuntimeClass(context, type, "Date"))
+        return construct(context, type, [evaluated(callDate(context, "UTC", args, node), node)], node);
       // Without an executor: the runtime's own.
       return isPromise(context, type) && args.length > 0
         ? constructPromise(context, type, args, node)

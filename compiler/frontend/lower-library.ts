@@ -1,16 +1,17 @@
 // Library: the global functions and objects of lib.d.ts: conversions, console, Math, Number, String, Array, assert and panic.
 
 import type ts from "typescript";
-import { PanicKind } from "../ir/ops.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { copyToArray, createArray, newArray } from "./lower-arrays.ts";
-import { callBuiltInMember } from "./lower-built-ins.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
 import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
@@ -24,7 +25,7 @@ import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { namedTypedArray } from "./type-conversion.ts";
-import { arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { type ArrayType, arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */
 export function callLibraryFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -53,6 +54,9 @@ export function callLibraryFunction(context: Context, name: string, args: readon
     case "decodeURI":
     case "decodeURIComponent":
       return callCore(context, "uri", name, args, node);
+    case "atob":
+    case "btoa":
+      return callCore(context, "base64", name, args, node);
     case "parseInt":
     case "parseFloat":
     case "isNaN":
@@ -242,7 +246,25 @@ function arrayFrom(context: Context, args: readonly Argument[], node: ts.Node): 
     return callCore(context, "array", "fromLength", [evaluated(readMember(context, source, "length", node), node), args[1]], node);
   }
   if (args.length < 2) return copyToArray(context, source, node);
-  // The callback gets no array, so that a view of the source serves as well as a copy.
-  const values = type.kind === TypeKind.Array ? source : copyToArray(context, source, node);
-  return callBuiltInMember(context, values, "map", [args[1]], node);
+  const seen = context.checkerType(node);
+  return seen.kind === TypeKind.Array ? mapWhileWalking(context, source, args[1], seen, node) : context.refuse(node, "TSM3009", seen.name);
+}
+
+/** Each element goes through the callback before the next one is asked for. */
+function mapWhileWalking(context: Context, source: Operand, argument: Argument, type: ArrayType, node: ts.Node): Operand {
+  const { builder } = context;
+  const walked = operand(source.type, context.value(source));
+  const element = widened(elementTypeOf(context, source.type, node));
+  const wanted = functionType([element, types.number], type.element);
+  const callback = operand(wanted, coerce(context, argument.lower(wanted), wanted, argument.node));
+  const result = createArray(context, type, []);
+  const index = context.temporary(types.number);
+  builder.write(index, builder.float(0));
+  forEachElement(context, walked, node, (given) => {
+    const position = operand(types.number, builder.read(index));
+    const value = callClosure(context, callback, [operand(element, coerce(context, given, element, node)), position], node);
+    builder.write(index, context.emit(Op.FloatAdd, [position.value, builder.float(1)]));
+    callBuiltIn(context, result, "push", [operand(type.element, coerce(context, value, type.element, node))], node);
+  });
+  return result;
 }

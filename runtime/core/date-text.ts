@@ -125,11 +125,32 @@ export function isoText(time: number): string {
 export function utcText(time: number): string {
   const days: number = Math.floor(time / MS_PER_DAY);
   const date: CalendarDay = calendarDay(days);
-  const weekday: number = 3 * weekdayOf(days);
-  const name: string = MONTH_NAMES.slice(3 * date.month, 3 * date.month + 3);
-  const { year } = date;
-  const years: string = `${year < 0 ? "-" : ""}${padded(Math.abs(year), 4)}`;
-  return `${DAY_NAMES.slice(weekday, weekday + 3)}, ${padded(date.day, 2)} ${name} ${years} ${clockText(time)} GMT`;
+  return `${weekdayName(days)}, ${padded(date.day, 2)} ${monthName(date)} ${yearText(date)} ${clockText(time)} GMT`;
+}
+
+/** `Thu Feb 29 2024`. Requires: the time is none but a moment. */
+export function dayText(time: number): string {
+  const days: number = Math.floor(time / MS_PER_DAY);
+  const date: CalendarDay = calendarDay(days);
+  return `${weekdayName(days)} ${monthName(date)} ${padded(date.day, 2)} ${yearText(date)}`;
+}
+
+/** `12:30:00 GMT+0000 (Coordinated Universal Time)`. Requires: the time is none but a moment. */
+export function localClockText(time: number): string {
+  return `${clockText(time)} GMT+0000 (Coordinated Universal Time)`;
+}
+
+function weekdayName(days: number): string {
+  const start: number = 3 * weekdayOf(days);
+  return DAY_NAMES.slice(start, start + 3);
+}
+
+function monthName({ month }: CalendarDay): string {
+  return MONTH_NAMES.slice(3 * month, 3 * month + 3);
+}
+
+function yearText({ year }: CalendarDay): string {
+  return `${year < 0 ? "-" : ""}${padded(Math.abs(year), 4)}`;
 }
 
 /** 0 is Sunday. */

@@ -3,7 +3,7 @@
 // Manual:     ECMA-262 "Date Objects".
 
 import { type CalendarDay, calendarDay, clippedTime, daysOf, fullYear, MS_PER_DAY, momentOf, timeOfDay } from "./calendar.ts";
-import { isoText, partOf, readDate, utcText, weekdayOf } from "./date-text.ts";
+import { dayText, isoText, localClockText, partOf, readDate, utcText, weekdayOf } from "./date-text.ts";
 
 /**
  * Milliseconds since 1970.
@@ -103,6 +103,71 @@ export class Date {
   private setClock(hours: number, minutes: number, seconds: number, milliseconds: number): number {
     this.time = momentOf(this.days, timeOfDay(hours, minutes, seconds, milliseconds));
     return this.time;
+  }
+
+  // Local time is UTC
+
+  getTimezoneOffset(): number {
+    return this.time === this.time ? 0 : NaN;
+  }
+  getFullYear(): number {
+    return this.getUTCFullYear();
+  }
+  getMonth(): number {
+    return this.getUTCMonth();
+  }
+  getDate(): number {
+    return this.getUTCDate();
+  }
+  getDay(): number {
+    return this.getUTCDay();
+  }
+  getHours(): number {
+    return this.getUTCHours();
+  }
+  getMinutes(): number {
+    return this.getUTCMinutes();
+  }
+  getSeconds(): number {
+    return this.getUTCSeconds();
+  }
+  getMilliseconds(): number {
+    return this.getUTCMilliseconds();
+  }
+  setFullYear(year: number, month: number | undefined = undefined, day: number | undefined = undefined): number {
+    return this.setUTCFullYear(year, month, day);
+  }
+  setMonth(month: number, day: number | undefined = undefined): number {
+    return this.setUTCMonth(month, day);
+  }
+  setDate(day: number): number {
+    return this.setUTCDate(day);
+  }
+  setHours(
+    hours: number,
+    minutes: number | undefined = undefined,
+    seconds: number | undefined = undefined,
+    milliseconds: number | undefined = undefined,
+  ): number {
+    return this.setUTCHours(hours, minutes, seconds, milliseconds);
+  }
+  setMinutes(minutes: number, seconds: number | undefined = undefined, milliseconds: number | undefined = undefined): number {
+    return this.setUTCMinutes(minutes, seconds, milliseconds);
+  }
+  setSeconds(seconds: number, milliseconds: number | undefined = undefined): number {
+    return this.setUTCSeconds(seconds, milliseconds);
+  }
+  setMilliseconds(milliseconds: number): number {
+    return this.setUTCMilliseconds(milliseconds);
+  }
+  toDateString(): string {
+    return this.time === this.time ? dayText(this.time) : "Invalid Date";
+  }
+  toTimeString(): string {
+    return this.time === this.time ? localClockText(this.time) : "Invalid Date";
+  }
+  toString(): string {
+    return this.time === this.time ? `${dayText(this.time)} ${localClockText(this.time)}` : "Invalid Date";
   }
 
   toISOString(): string {
