@@ -69,7 +69,7 @@ function runAva(files: readonly string[], selection: Selection, timesFile: strin
   const child = spawn(process.execPath, ["--enable-source-maps", ava, ...flags, ...files], {
     cwd: REPOSITORY_ROOT,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, ...colour, TEST_TIMES: timesFile, ...(selection.update ? { UPDATE: "1" } : {}) },
+    env: { ...process.env, TZ: "UTC", ...colour, TEST_TIMES: timesFile, ...(selection.update ? { UPDATE: "1" } : {}) },
   });
   let report = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
