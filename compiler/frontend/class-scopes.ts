@@ -57,7 +57,7 @@ function findsNeed(program: Program, declaration: ts.ClassLikeDeclaration): bool
   if (isLocal && declaration.members.some(isStaticState)) return true;
   const parent = program.classes.parentDeclaration(declaration);
   if (parent !== undefined && needsScope(program, parent)) return true;
-  if (ts.isSourceFile(declaration.parent)) return false;
+  if (ts.isSourceFile(declaration.parent) || ts.isModuleBlock(declaration.parent)) return false;
   const visit = (node: ts.Node): boolean => {
     if (ts.isIdentifier(node)) {
       const symbol = program.symbolOf(node);

@@ -76,6 +76,11 @@ function variablePlace(context: Context, node: ts.Identifier): Place {
   ) {
     return context.refuse(node, "TSM3005", `\`${node.text}\` as a place`);
   }
+  return globalPlace(context, declaration, node);
+}
+
+/** A variable of a file or a namespace. */
+export function globalPlace(context: Context, declaration: ts.VariableDeclaration | ts.BindingElement, node: ts.Node): Place {
   const found = context.program.globals.of(declaration);
   return {
     type: found.type,

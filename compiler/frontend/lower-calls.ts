@@ -13,7 +13,7 @@ import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
 import { callDerivation } from "./lower-derivations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { isModuleLevel } from "./lower-globals.ts";
+import { constantFunction, namespaceNamed } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callIteratorMember } from "./lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
@@ -112,6 +112,11 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   }
   const known = declaration === undefined ? undefined : constantFunction(declaration);
   if (known !== undefined) return callDeclared(context, known, null, null, args, node);
+  return callValue(context, node, callee, args);
+}
+
+/** Calls a function value. */
+function callValue(context: Context, node: ts.CallExpression, callee: ts.Expression, args: readonly Argument[]): Operand {
   const called = lowerExpression(context, callee);
   if (node.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(called.type))) {
     return optionalLink(context, called, node, (present) => callClosureWith(context, present, args, node));
@@ -138,18 +143,6 @@ function methodKey(context: Context, callee: ts.ElementAccessExpression): string
   return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
 
-/**
- * The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. The declaration is
- * that of the constant, or the function itself, which may have a name of its own.
- */
-export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction | ts.FunctionExpression | undefined {
-  if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent)) return constantFunction(declaration.parent);
-  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || !isModuleLevel(declaration)) return undefined;
-  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
-  const { initializer } = declaration;
-  return initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
-}
-
 /** Library constants that are values like any other. */
 function isNumberConstant(symbol: ts.Symbol): boolean {
   return symbol.name === "NaN" || symbol.name === "Infinity";
@@ -167,7 +160,7 @@ function lowerMemberCall(
   if (ofFunction !== undefined) return ofFunction;
   const args = argumentsOf(context, node.arguments);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
-  const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : undefined;
+  const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : namespaceNamed(program, callee.expression);
   if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile()) && !isNumberConstant(base)) {
     return callLibraryMember(context, base.name, name, args, node, expected);
   }
@@ -176,6 +169,10 @@ function lowerMemberCall(
     if (declaration !== undefined && isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, name, node, args);
     if (declaration !== undefined && ts.isFunctionDeclaration(declaration))
       return callDeclared(context, declaration, null, null, args, node);
+    const known = declaration === undefined ? undefined : constantFunction(declaration);
+    if (known !== undefined) return callDeclared(context, known, null, null, args, node);
+    if (declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)))
+      return callValue(context, node, callee, args);
   }
   const length = name === "fill" && args.length === 1 && !args[0].isSpread ? lengthOfNew(context, callee.expression) : undefined;
   if (length !== undefined) return filledArray(context, length, args[0], node, expected);

@@ -200,6 +200,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
+  if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM9001", "a namespace as a value");
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }
 

@@ -4,10 +4,10 @@ import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
-import { constantFunction } from "./lower-calls.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand } from "./operands.ts";
+import type { Program } from "./program.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { types } from "./types.ts";
 import { enclosingFunction } from "./variable-facts.ts";
@@ -35,20 +35,42 @@ export function readDefault(context: Context, declaration: ts.ExportAssignment, 
   return operand(type, context.emit(Op.GlobalGet, [], global.index));
 }
 
-/** Whether a variable, or a name in a pattern, is declared by a statement of a file. */
+/** Whether a variable, or a name in a pattern, is declared by a statement of a file or a namespace. */
 export function isModuleLevel(declaration: ts.Declaration): boolean {
   let current: ts.Node = declaration;
   while (ts.isBindingElement(current) || ts.isBindingName(current)) current = current.parent;
-  return (
-    ts.isVariableDeclaration(current) && ts.isVariableStatement(current.parent.parent) && ts.isSourceFile(current.parent.parent.parent)
-  );
+  if (!ts.isVariableDeclaration(current) || !ts.isVariableStatement(current.parent.parent)) return false;
+  const around = current.parent.parent.parent;
+  return ts.isSourceFile(around) || ts.isModuleBlock(around);
+}
+
+/** The namespace, or the module imported as one, that an expression names. */
+export function namespaceNamed(program: Program, node: ts.Expression): ts.Symbol | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+  const symbol = program.symbolOf(node);
+  return symbol !== undefined && symbol.flags & ts.SymbolFlags.ValueModule ? symbol : undefined;
+}
+
+/**
+ * The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. The declaration is
+ * that of the constant, or the function itself, which may have a name of its own.
+ */
+export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction | ts.FunctionExpression | undefined {
+  if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent)) return constantFunction(declaration.parent);
+  if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || !isModuleLevel(declaration)) return undefined;
+  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
+  const { initializer } = declaration;
+  return initializer !== undefined && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer)) ? initializer : undefined;
 }
 
 /** The first value of a variable at module level. */
 export function lowerGlobal(context: Context, declaration: ts.VariableDeclaration): void {
   if (!ts.isIdentifier(declaration.name)) {
     if (declaration.initializer === undefined) return;
-    const given = lowerExpression(context, declaration.initializer);
+    const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
+    const { initializer } = declaration;
+    const given =
+      declared === undefined ? lowerExpression(context, initializer) : operand(declared, lowerAs(context, initializer, declared));
     bindName(context, declaration.name, given, given.type);
     return;
   }

@@ -7,14 +7,14 @@ import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent, isSubclass } from "./conversions.ts";
 import { methodValue } from "./function-members.ts";
-import type { Place } from "./lower-assignments.ts";
+import { globalPlace, type Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
-import { callFunctionNode, callInstance, constantFunction } from "./lower-calls.ts";
+import { callFunctionNode, callInstance } from "./lower-calls.ts";
 import { callClosure, functionValue, libraryFunctionValue, valuesFor } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
-import { readDefault } from "./lower-globals.ts";
+import { constantFunction, namespaceNamed, readDefault, readGlobal } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { nameOfClass, newTargetName } from "./lower-new-target.ts";
@@ -68,14 +68,8 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
     const size = base !== undefined && accessName(node) === "BYTES_PER_ELEMENT" ? bytesPerElement(base.name) : undefined;
     if (size !== undefined) return { type: types.number, value: 0, constant: { exact: BigInt(size), number: size } };
   }
-  if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined) {
-    // `import * as name`: the member is a declaration of that module.
-    if (ts.isVariableDeclaration(declaration)) return readNamespaceVariable(context, declaration, node);
-    if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node);
-    if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
-    if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
-    return context.refuse(node, "TSM9001", "this use of a module namespace");
-  }
+  if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined)
+    return namespaceMember(context, declaration, node, base, expected);
   return undefined;
 }
 
@@ -84,10 +78,20 @@ function isLibraryMember(symbol: ts.Symbol | undefined): boolean {
   return symbol?.valueDeclaration !== undefined && isLibraryFile(symbol.valueDeclaration.getSourceFile());
 }
 
-function readNamespaceVariable(context: Context, declaration: ts.VariableDeclaration, node: ts.Node): Operand {
-  const { type, constant, global } = context.program.globals.of(declaration);
-  if (constant !== null || global === null) return constant ?? context.refuse(node, "TSM3005", `\`${node.getText()}\``);
-  return operand(type, context.emit(Op.GlobalGet, [], global.index));
+/** Of `import * as name`, or of a namespace: the member is a declaration in it. Undefined where it is one of what it is merged with. */
+function namespaceMember(
+  context: Context,
+  declaration: ts.Declaration,
+  node: ts.PropertyAccessExpression,
+  base: ts.Symbol,
+  expected: Type | undefined,
+): Operand | undefined {
+  if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return readGlobal(context, declaration, node);
+  if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
+  if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
+  const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum)) !== 0;
+  return isMerged ? undefined : context.refuse(node, "TSM9001", "this use of a module namespace");
 }
 
 /** One link of an optional chain: absent gives undefined, and the rest of the chain is skipped. */
@@ -275,6 +279,10 @@ export function isVirtual(
 
 export function memberPlace(context: Context, node: ts.PropertyAccessExpression): Place {
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return superPlace(context, node);
+  const exported = namespaceNamed(context.program, node.expression) === undefined ? undefined : context.program.symbolOf(node);
+  const variable = exported?.valueDeclaration;
+  if (variable !== undefined && (ts.isVariableDeclaration(variable) || ts.isBindingElement(variable)))
+    return globalPlace(context, variable, node);
   return placeOfMember(context, lowerExpression(context, node.expression), accessName(node), node);
 }
 

@@ -6,6 +6,7 @@ import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
+import { hasModifier } from "./functions.ts";
 import { evaluated } from "./lower-calls.ts";
 import { construct } from "./lower-constructors.ts";
 import { runtimeClass, startModule } from "./lower-coroutines.ts";
@@ -108,7 +109,24 @@ function lowerTopLevelStatement(context: Context, statement: ts.Statement): void
   if (ts.isClassDeclaration(statement)) return void lowerClassDeclaration(context, statement);
   if (ts.isFunctionDeclaration(statement)) return requestRoot(context, statement);
   if (ts.isExportAssignment(statement)) return lowerDefault(context, statement);
+  if (ts.isModuleDeclaration(statement)) return lowerNamespace(context, statement);
+  if (ts.isImportEqualsDeclaration(statement)) return checkAlias(context, statement);
   lowerStatement(context, statement);
+}
+
+/** A namespace is code that runs where it stands; what it declares is found by name, as what a file declares. */
+function lowerNamespace(context: Context, node: ts.ModuleDeclaration): void {
+  if (hasModifier(node, ts.SyntaxKind.DeclareKeyword) || node.body === undefined) return;
+  if (ts.isModuleBlock(node.body)) lowerTopLevel(context, node.body.statements);
+  else if (ts.isModuleDeclaration(node.body)) lowerNamespace(context, node.body);
+}
+
+/** `import A = N.B`: another name. Of a variable that changes JavaScript takes the value that it has there. */
+function checkAlias(context: Context, node: ts.ImportEqualsDeclaration): void {
+  const declaration = context.program.symbolOf(node.name)?.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return;
+  if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0)
+    context.refuse(node, "TSM9001", "`import` of a variable that changes (write a const)");
 }
 
 /** A name that is exported by default stands for what it names; anything else is a value of its own. */

@@ -47,7 +47,7 @@ export function nameSelf(context: Context): void {
 function extentOf(declaration: ts.Node): Extent | null {
   let block = declaration.parent;
   while (!isScope(block)) block = block.parent;
-  if (ts.isSourceFile(block) || ts.isFunctionLike(block) || ts.isFunctionLike(block.parent)) return null;
+  if (ts.isSourceFile(block) || ts.isModuleBlock(block) || ts.isFunctionLike(block) || ts.isFunctionLike(block.parent)) return null;
   const file = block.getSourceFile();
   const start = file.getLineAndCharacterOfPosition(block.getStart(file));
   const end = file.getLineAndCharacterOfPosition(block.getEnd());
@@ -58,6 +58,7 @@ function isScope(node: ts.Node): boolean {
   return (
     ts.isBlock(node) ||
     ts.isSourceFile(node) ||
+    ts.isModuleBlock(node) ||
     ts.isFunctionLike(node) ||
     ts.isIterationStatement(node, false) ||
     ts.isCaseBlock(node) ||

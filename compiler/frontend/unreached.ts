@@ -14,7 +14,7 @@ export function lowerUnreached(program: Program): void {
   const { functions } = program.module;
   const reachedCount = functions.length;
   program.isSpeculative = true;
-  for (const file of program.loaded.files) if (!program.isRuntime(file)) lowerDeclarations(program, file);
+  for (const file of program.loaded.files) if (!program.isRuntime(file)) lowerDeclarations(program, file.statements);
   program.runWork();
   for (const fn of functions.slice(reachedCount)) {
     fn.blocks = [];
@@ -23,11 +23,18 @@ export function lowerUnreached(program: Program): void {
   }
 }
 
-function lowerDeclarations(program: Program, file: ts.SourceFile): void {
-  for (const statement of file.statements) {
+function lowerDeclarations(program: Program, statements: readonly ts.Statement[]): void {
+  for (const statement of statements) {
+    if (ts.isModuleDeclaration(statement)) lowerNamespace(program, statement);
     if (ts.isFunctionDeclaration(statement)) program.attempt(statement, () => lowerFunction(program, statement));
     if (ts.isClassDeclaration(statement)) program.attempt(statement, () => lowerClass(program, statement));
   }
+}
+
+function lowerNamespace(program: Program, node: ts.ModuleDeclaration): void {
+  if (isAmbient(node) || node.body === undefined) return;
+  if (ts.isModuleBlock(node.body)) lowerDeclarations(program, node.body.statements);
+  else if (ts.isModuleDeclaration(node.body)) lowerNamespace(program, node.body);
 }
 
 function lowerFunction(program: Program, node: ts.FunctionDeclaration): void {

@@ -124,6 +124,18 @@ const list: A[] = [new B(), new C()];\nconsole.log(list[0].v);`,
     text: `function f(): number {\n  const kept: (() => void)[] = [];\n  function a(): void {\n    kept.push(b);\n  }\n  function b(): void {\n    a();\n  }\n  a();\n  return kept.length;\n}\nconsole.log(f());`,
     refused: ["TSM3030 4"],
   },
+  "a namespace as a value": {
+    text: `namespace N {\n  export const a = 1;\n}\nconst n = N;\nconsole.log(n.a);`,
+    refused: ["TSM9001 4"],
+  },
+  "another name for a variable that changes": {
+    text: `namespace N {\n  export let a = 1;\n}\nimport a = N.a;\nconsole.log(a);`,
+    refused: ["TSM9001 4"],
+  },
+  "an error in a namespace, and in a function there that nobody calls": {
+    text: `namespace N {\n  export const a = { ...[1] };\n  function f(x: { [k: string]: number }): void {}\n}\nconsole.log(1);`,
+    refused: ["TSM3010 2", "TSM3010 3"],
+  },
   "await at the top level in the kernel": {
     text: `const n = await Promise.resolve(1);\nconsole.log(n);`,
     refused: ["TSM4001 1"],
