@@ -94,7 +94,12 @@ function keepBuilding(isForced: boolean): number {
       return;
     }
     follow();
-    process.exitCode = buildTimed(false);
+    try {
+      process.exitCode = buildTimed(false);
+    } catch (error) {
+      // A tool failed, or the compiler: the next change may be the cure.
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    }
     process.stdout.write("waiting for changes\n");
   });
   follow();

@@ -33,8 +33,8 @@ import { VariableFacts } from "./variable-facts.ts";
 const NOT_IN_KERNEL: DiagnosticCode = "TSM4001";
 
 interface FilePositions {
-  /** Numbers of Module.positions, by offset. */
-  readonly byStart: Map<number, number>;
+  /** Numbers of Module.positions, by where a node starts, with the blanks and comments before it: these are skipped once a place. */
+  readonly byNodeStart: Map<number, number>;
   readonly isRuntime: boolean;
 }
 
@@ -243,19 +243,18 @@ export class Program {
   private positionsOf(file: ts.SourceFile): FilePositions {
     let positions = this.positions.get(file);
     if (positions === undefined) {
-      positions = { byStart: new Map(), isRuntime: this.isRuntime(file) };
+      positions = { byNodeStart: new Map(), isRuntime: this.isRuntime(file) };
       this.positions.set(file, positions);
     }
     return positions;
   }
 
-  private positionIn(file: ts.SourceFile, { byStart }: FilePositions, node: ts.Node): number {
-    const start = node.getStart(file);
-    let position = byStart.get(start);
+  private positionIn(file: ts.SourceFile, { byNodeStart }: FilePositions, node: ts.Node): number {
+    let position = byNodeStart.get(node.pos);
     if (position === undefined) {
-      const { line, character } = file.getLineAndCharacterOfPosition(start);
+      const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
       position = this.module.internPosition(this.fileName(file), line + 1, character + 1);
-      byStart.set(start, position);
+      byNodeStart.set(node.pos, position);
     }
     return position;
   }

@@ -286,10 +286,8 @@ function dropTrivialParameters(fn: IrFunction): void {
     for (const block of fn.blocks.slice(1)) {
       for (let index = block.params.length - 1; index >= 0; index--) {
         const parameter = block.params[index];
-        const values = new Set(incoming[block.id].map((edge) => resolve(edge.args[index])));
-        values.delete(parameter);
-        if (values.size !== 1) continue;
-        const [only] = values;
+        const only = onlyArgument(incoming[block.id], index, parameter, resolve);
+        if (only === null) continue;
         replacements.set(parameter, only);
         block.params.splice(index, 1);
         for (const edge of incoming[block.id]) edge.args.splice(index, 1);
@@ -298,6 +296,18 @@ function dropTrivialParameters(fn: IrFunction): void {
     }
   }
   if (replacements.size > 0) replaceUses(fn, resolve);
+}
+
+/** The one value that all edges give the parameter, itself left out; null where there are several, or none. */
+function onlyArgument(incoming: readonly Edge[], index: number, parameter: Value, resolve: (value: Value) => Value): Value | null {
+  let only: Value | null = null;
+  for (const edge of incoming) {
+    const value = resolve(edge.args[index]);
+    if (value === parameter || value === only) continue;
+    if (only !== null) return null;
+    only = value;
+  }
+  return only;
 }
 
 function replaceUses(fn: IrFunction, resolve: (value: Value) => Value): void {

@@ -4,7 +4,7 @@
 
 import { incomingEdges, jumpAlong, orderBlocks, Replacements } from "../ir/blocks.ts";
 import { predecessors } from "../ir/control-flow.ts";
-import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
+import type { Block, BlockId, Edge, IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 
@@ -83,12 +83,16 @@ function findLocalParameters(fn: IrFunction): Uint8Array {
   const isLocal = new Uint8Array(fn.blocks.length).fill(1);
   const homes = new Int32Array(fn.instCount).fill(-1);
   for (const block of fn.blocks) for (const value of block.params) homes[value] = block.id;
-  for (const block of fn.blocks) {
-    const use = (value: Value): void => {
-      if (homes[value] >= 0 && homes[value] !== block.id) isLocal[homes[value]] = 0;
-    };
-    for (const value of block.insts) for (let i = 0; i < fn.operandCount(value); i++) use(fn.operand(value, i));
-    for (const edge of block.edges) for (const value of edge.args) use(value);
+  const use = (value: Value, user: BlockId): void => {
+    const home = homes[value];
+    if (home >= 0 && home !== user) isLocal[home] = 0;
+  };
+  for (const { id, insts, edges } of fn.blocks) {
+    for (const value of insts) {
+      const count = fn.operandCount(value);
+      for (let i = 0; i < count; i++) use(fn.operand(value, i), id);
+    }
+    for (const { args } of edges) for (const value of args) use(value, id);
   }
   return isLocal;
 }
