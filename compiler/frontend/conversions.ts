@@ -444,9 +444,17 @@ export function commonType(left: Operand, right: Operand): Type {
   if (isAdaptable(left) && isScalar(right.type) && !isAdaptable(right)) return scalarCommon(left, right.type);
   if (isAdaptable(right) && isScalar(left.type) && !isAdaptable(left)) return scalarCommon(right, left.type);
   if (left.type.kind === TypeKind.Number && right.type.kind === TypeKind.Number) return types.number;
+  if (hasOtherMembers(left.type, right.type)) return unionType([left.type, right.type]);
   if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
   if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
   return unionType([left.type, right.type]);
+}
+
+/** Whether one of two object types would lose members as the other. */
+function hasOtherMembers(left: Type, right: Type): boolean {
+  if (left.kind !== TypeKind.Object || right.kind !== TypeKind.Object) return false;
+  const [ours, theirs] = [left.properties(), right.properties()];
+  return ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name));
 }
 
 function scalarCommon(literal: Operand, other: Type): Type {

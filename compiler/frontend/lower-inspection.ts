@@ -168,7 +168,7 @@ function inspectLibraryClass(context: Context, given: Operand, type: ClassType, 
 
 function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
   const parts = elements.map((_, index) => ({ label: "", read: () => readMember(context, given, String(index), node) }));
-  return layOut(context, context.value(given), { name: "Array", open: "[", close: "]" }, parts, [], state, node);
+  return layOut(context, context.value(given), { name: "Array", open: "[", close: "]" }, parts, state, node);
 }
 
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
@@ -184,10 +184,9 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   const open = isPlain ? "{" : `${name} {`;
   const accessors = live.type === null ? accessorsOf(fields) : new Map<string, Accessors>();
   const parts = fields
-    .filter((field) => field.isOptional !== true && accessors.get(field.name)?.isFirst !== false)
+    .filter((field) => accessors.get(field.name)?.isFirst !== false)
     .map((field) => accessors.get(field.name) ?? partOf(context, self, field));
-  const optional = fields.filter((field) => field.isOptional === true).map((field) => partOf(context, self, field));
-  return layOut(context, self, { name, open, close: "}" }, parts, optional, state, node);
+  return layOut(context, self, { name, open, close: "}" }, parts, state, node);
 }
 
 function inspectBoxed(context: Context, type: Type, box: Value, state: Operand, node: ts.Node): Operand {
@@ -205,6 +204,8 @@ function inspectList(context: Context, list: Operand, live: LiveClass, state: Op
 interface Part {
   readonly label: string;
   read(): Operand;
+  /** Whether it is there only where it is not undefined. */
+  readonly isOptional?: boolean;
   /** What is shown instead of a value. */
   readonly shown?: string;
 }
@@ -230,7 +231,7 @@ function accessorsOf(fields: readonly FieldLayout[]): Map<string, Accessors> {
 }
 
 function partOf(context: Context, self: Value, field: FieldLayout): Part {
-  return { label: `${keyText(field.name)}: `, read: () => fieldOf(context, self, field) };
+  return { label: `${keyText(field.name)}: `, isOptional: field.isOptional, read: () => fieldOf(context, self, field) };
 }
 
 /** The name of a property as the console shows it: in quotes where it is no identifier. */
@@ -252,12 +253,11 @@ function layOut(
   self: Value,
   { name, open, close }: Braces,
   parts: readonly Part[],
-  optional: readonly Part[],
   state: Operand,
   node: ts.Node,
 ): Operand {
   const object = operand(types.unknown, self);
-  const isEmpty = parts.length === 0 ? allAbsent(context, optional, node) : flag(false);
+  const isEmpty = parts.every(({ isOptional }) => isOptional) ? allAbsent(context, parts, node) : flag(false);
   const instead = callMember(context, state, "enter", [object, text(name), text(`${open}${close}`), isEmpty], node);
   const isInstead = context.emit(Op.NotEqual, [context.value(instead), context.builder.nullRef()]);
   return conditional(
@@ -266,8 +266,7 @@ function layOut(
     () => operand(types.string, context.value(instead)),
     () => {
       const entries = createArray(context, arrayType(types.string), []);
-      for (const part of parts) addEntry(context, entries, part, state, node);
-      for (const part of optional) addIfPresent(context, entries, part, state, node);
+      for (const part of parts) (part.isOptional ? addIfPresent : addEntry)(context, entries, part, state, node);
       const [isArray, isNumeric] = [flag(open === "["), flag(false)];
       return callMember(context, state, "leave", [object, text(open), entries, text(close), isArray, isNumeric], node);
     },

@@ -176,11 +176,12 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
   return matchUnion(context, object, (part) => readMember(context, part, name, node), node, context.checkerType(node));
 }
 
-/** What the property may be in any of the object types; undefined where one of them is not an object type. */
+/** What the property may be in any of the object types, undefined in those without it; no answer where one of them is not an object type. */
 function commonProperty(members: readonly Type[], name: string): Type | undefined {
-  const found = members.map((member) => (member.kind === TypeKind.Object ? member.properties().get(name)?.type : undefined));
-  const known = found.filter((type) => type !== undefined);
-  if (known.length < found.length) return undefined;
+  const objects = members.filter((member) => member.kind === TypeKind.Object);
+  const isAnywhere = objects.some((member) => member.properties().has(name));
+  if (objects.length < members.length || !isAnywhere) return undefined;
+  const known = objects.map((member) => member.properties().get(name)?.type ?? types.undefined);
   return known.find((type) => type.kind === TypeKind.Unknown) ?? unionType(known);
 }
 

@@ -7,13 +7,11 @@ import type { FieldLayout, LiteralMember } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { lowerClosure } from "./lower-closures.ts";
-import { lowerEquality } from "./lower-comparisons.ts";
-import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
-import { narrowUnion } from "./lower-unions.ts";
+import { memberNames, spreadMembers } from "./lower-spread-members.ts";
 import { isWellKnownSymbol, memberKey } from "./member-keys.ts";
-import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
   functionType,
@@ -26,13 +24,14 @@ import {
   TypeKind,
   types,
   widened,
-  withoutUndefined,
 } from "./types.ts";
 
 interface Part {
   readonly name: string;
   readonly given: Operand;
   readonly node: ts.Node;
+  /** Whether undefined means that the property is not there. */
+  readonly isMissable?: boolean;
 }
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
@@ -95,7 +94,7 @@ function inOrder(members: readonly LiteralMember[], order: readonly string[], pa
     .map((member) => {
       const part = parts.get(member.name);
       // What is given as undefined is there.
-      return part !== undefined && mayBeAbsent(part.given.type) ? { ...member, isOptional: false } : member;
+      return part !== undefined && mayBeAbsent(part.given.type) ? { ...member, isOptional: part.isMissable === true } : member;
     })
     .sort((a, b) => place(a.name) - place(b.name));
 }
@@ -154,9 +153,12 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
 /** Whether a literal is not another than the only value the member of the type can have. */
 function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolean {
   if (!ts.isPropertyAssignment(node)) return true;
-  const wanted = type.properties().get(memberKey(node.name))?.literal;
-  if (wanted === undefined) return true;
+  const property = type.properties().get(memberKey(node.name));
+  const wanted = property?.literal;
   const { initializer } = node;
+  // Literals beside each other are said to have each other's properties, as undefined.
+  if (property?.type.kind === TypeKind.Undefined) return ts.isIdentifier(initializer) && initializer.text === "undefined";
+  if (wanted === undefined) return true;
   if (ts.isStringLiteralLike(initializer)) return initializer.text === wanted;
   if (ts.isNumericLiteral(initializer)) return Number(initializer.text) === wanted;
   const isTruth = initializer.kind === ts.SyntaxKind.TrueKeyword || initializer.kind === ts.SyntaxKind.FalseKeyword;
@@ -166,12 +168,9 @@ function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolea
 function addParts(context: Context, property: ts.ObjectLiteralElementLike, wanted: ObjectType | undefined, parts: Map<string, Part>): void {
   if (ts.isSpreadAssignment(property)) {
     const source = lowerExpression(context, property.expression);
-    for (const name of memberNames(context, source, property)) {
-      const given = readMember(context, source, name, property);
-      const before = parts.get(name);
-      const isMissable =
-        before !== undefined && source.type.kind === TypeKind.Object && source.type.properties().get(name)?.isOptional === true;
-      parts.set(name, { name, given: isMissable ? partOrOther(context, given, before.given, property) : given, node: property });
+    for (const { name, given, isMissable } of spreadMembers(context, source, (name) => parts.get(name), property)) {
+      const isWanted = wanted === undefined || wanted.properties().has(name);
+      if (isWanted) parts.set(name, { name, given, isMissable, node: property });
     }
     return;
   }
@@ -182,33 +181,20 @@ function addParts(context: Context, property: ts.ObjectLiteralElementLike, wante
   parts.set(name, { name, given: lowerExpression(context, value, type), node: value });
 }
 
-/** What a spread gives a property; where it has none, what was there before. */
-function partOrOther(context: Context, part: Operand, before: Operand, node: ts.Node): Operand {
-  const present = withoutUndefined(part.type);
-  if (present.kind === TypeKind.Never) return before;
-  const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, part, UNDEFINED_OPERAND, node));
-  const given = (): Operand =>
-    present.kind === TypeKind.Union ? narrowUnion(context, part, present, node) : context.narrow(part, present, node);
-  return conditional(context, isMissing, () => before, given, node);
-}
-
-function memberNames(context: Context, source: Operand, node: ts.Node): string[] {
-  const { type } = source;
-  if (type.kind === TypeKind.Object) return [...type.properties().keys()];
-  if (type.kind === TypeKind.Class) return [...context.program.classes.layoutOf(type).fields.keys()];
-  return context.refuse(node, "TSM9001", `spreading ${type.name}`);
-}
-
 function inferObjectType(parts: readonly Part[]): ObjectType {
-  const members = parts.map(({ name, given }): Property => ({ name, type: widened(given.type), isMethod: false, isOptional: false }));
-  const key = members.map(({ name, type }) => `${name}:${type.id}`).join(",");
+  const members = parts.map(({ name, given, isMissable }): Property => {
+    return { name, type: widened(given.type), isMethod: false, isOptional: isMissable === true };
+  });
+  const key = members.map(({ name, type, isOptional }) => `${name}${isOptional ? "?" : ""}:${type.id}`).join(",");
   const shown = `{ ${members.map(({ name, type }) => `${name}: ${type.name}`).join("; ")} }`;
   return objectType(`{${key}}`, shown, () => new Map(members.map((member) => [member.name, member])));
 }
 
 /** A new object with the members that are not among the names. */
 export function restOfObject(context: Context, source: Operand, names: readonly string[], node: ts.Node): Operand {
-  const parts = memberNames(context, source, node)
+  if (source.type.kind !== TypeKind.Object && source.type.kind !== TypeKind.Class)
+    return context.refuse(node, "TSM9001", `spreading ${source.type.name}`);
+  const parts = memberNames(context, source.type)
     .filter((name) => !names.includes(name))
     .map((name): Part => ({ name, given: readMember(context, source, name, node), node }));
   const type = inferObjectType(parts);

@@ -1,7 +1,7 @@
 // Source campaign: mutants of the programs in this repository and of other TypeScript, one after the other, each on trial.
 // Invariant: everything follows from the seed; a find names its mutant's file, which is kept.
 
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Profile } from "../../compiler/ir/module.ts";
 import { acceptedByTypeScript, tryProgram, type Verdict } from "./mutant-trial.ts";
@@ -49,13 +49,14 @@ interface Food {
   readonly text: string;
 }
 
+/** Programs with an output of their own use what the Node that runs them may not have. */
 function readFoods(): Food[] {
   return FOODS.flatMap((path) => {
     const files = path.endsWith(".ts")
       ? [path]
       : readdirSync(join(REPOSITORY_ROOT, path), { recursive: true, encoding: "utf8" }).map((name) => join(path, name));
     const foods = files
-      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => file.endsWith(".ts") && !existsSync(join(REPOSITORY_ROOT, file.replace(/\.ts$/, ".out"))))
       .sort()
       .map((file) => ({ file: join(REPOSITORY_ROOT, file), text: readFileSync(join(REPOSITORY_ROOT, file), "utf8") }))
       .filter(({ text }) => text.length <= FOOD_SIZE_MAX || path.endsWith(".ts"));
