@@ -49,6 +49,8 @@ declare function encodeURI(text: string): string;
 declare function encodeURIComponent(text: string): string;
 declare function decodeURI(text: string): string;
 declare function decodeURIComponent(text: string): string;
+/** Of values, arrays, maps, sets, dates and objects of literals: instances of classes would lose their class. */
+declare function structuredClone<T>(value: T): T;
 /** Panics unless the condition holds. */
 declare function assert(condition: boolean, message?: string): asserts condition;
 /** Ends with a panic and this message. */

@@ -205,6 +205,11 @@ export const diagnosticTable = {
     "What a function gives in place of each value has a type that is known only when the program runs.",
     'Name the properties: `JSON.stringify(value, ["name"])`, or give the class a method `toJSON`.',
   ),
+  TSM3055: row(
+    "structuredClone does not copy values of type {0}",
+    "Functions cannot be copied, and an instance of a class would come out as an object without its class.",
+    "Give the class a method that makes a copy, or copy an object without methods.",
+  ),
 
   TSM3080: row(
     "{0} hides the {1} of {2}",

@@ -4,6 +4,7 @@ import ts from "typescript";
 import type { Context } from "./context.ts";
 import { callDerived, type Derivation } from "./derived-members.ts";
 import type { Argument } from "./lower-calls.ts";
+import { clonePart } from "./lower-clones.ts";
 import { inspectionOf } from "./lower-inspection.ts";
 import { jsonOf } from "./lower-json.ts";
 import type { Operand } from "./operands.ts";
@@ -15,10 +16,15 @@ const derivations: Readonly<Record<string, (program: Program) => Derivation>> = 
 };
 
 export function callDerivation(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  // The call itself would name type parameters of the function around it.
+  const place = ts.isCallExpression(node) ? node.expression : node;
+  if (name === "clonePart") {
+    const given = args[0].lower();
+    return clonePart(context, given, args[1].lower(), place);
+  }
   const make = derivations[name];
   if (make === undefined) return context.refuse(node, "TSM3016", name, "the compiler");
   const derivation = make(context.program);
   const [value, extra] = [args[0].lower(), args[1].lower(derivation.extra)];
-  // The call itself would name type parameters of the function around it.
-  return callDerived(context, derivation, value, extra, ts.isCallExpression(node) ? node.expression : node);
+  return callDerived(context, derivation, value, extra, place);
 }

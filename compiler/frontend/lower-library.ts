@@ -7,6 +7,7 @@ import { coerce } from "./conversions.ts";
 import { copyToArray, createArray, newArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
+import { callStructuredClone } from "./lower-clones.ts";
 import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
@@ -57,6 +58,8 @@ export function callLibraryFunction(context: Context, name: string, args: readon
     case "atob":
     case "btoa":
       return callCore(context, "base64", name, args, node);
+    case "structuredClone":
+      return callStructuredClone(context, args, node);
     case "parseInt":
     case "parseFloat":
     case "isNaN":
