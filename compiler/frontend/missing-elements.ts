@@ -15,7 +15,9 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
       case ts.SyntaxKind.QuestionQuestionToken:
       case ts.SyntaxKind.AmpersandAmpersandToken:
       case ts.SyntaxKind.BarBarToken:
-        return parent.left === node;
+        return parent.left === node || canHoldUndefined(context, parent, undefined);
+      case ts.SyntaxKind.EqualsEqualsToken:
+      case ts.SyntaxKind.ExclamationEqualsToken:
       case ts.SyntaxKind.EqualsEqualsEqualsToken:
       case ts.SyntaxKind.ExclamationEqualsEqualsToken:
         return true;
@@ -25,6 +27,7 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   }
   // A later link of the chain is skipped with it.
   if (ts.isOptionalChain(parent) && ts.isOptionalChain(node) && parent.expression === node) return true;
+  if (ts.isElementAccessExpression(parent)) return parent.questionDotToken !== undefined && parent.expression === node;
   if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
     return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(context, parent);
   // A chain says that something in it may be missing: the variable holds what comes of it.
