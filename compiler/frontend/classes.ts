@@ -10,7 +10,7 @@ import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
 import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
-import { hasModifier, mentionsNumber } from "./functions.ts";
+import { type FunctionNode, hasModifier, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
 import { memberKey } from "./member-keys.ts";
 import type { Program } from "./program.ts";
@@ -47,6 +47,8 @@ export interface LiveClass {
   readonly layout: ClassLayout;
   /** Null for object literals and arrays. */
   readonly type: ClassType | null;
+  /** The generic functions of an object literal, by the names of its properties. */
+  readonly generics?: ReadonlyMap<string, FunctionNode>;
   /** What it is the class of, if that is arrays or tuples. */
   readonly array: Type | null;
   /** Of arrays of references: whether one that refers to nothing stands for null. */
@@ -385,6 +387,12 @@ export class ClassTable {
     });
     const live = this.live.get(irClass);
     return live?.layout ?? { irClass, fields: new Map() };
+  }
+
+  /** Says which generic functions the properties of an object literal are. */
+  setGenerics({ irClass }: ClassLayout, generics: ReadonlyMap<string, FunctionNode>): void {
+    const live = this.live.get(irClass);
+    if (live !== undefined && generics.size > 0) this.live.set(irClass, { ...live, generics });
   }
 
   /** Numbers the inheritance forest in preorder. */

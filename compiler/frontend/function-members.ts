@@ -120,7 +120,7 @@ function methodType(context: Context, target: Target & { readonly kind: "method"
   const { type } = target.object;
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(target.name);
-    if (property?.type.kind === TypeKind.Function) return property.type;
+    if (property?.type.kind === TypeKind.Function && property.generic === undefined) return property.type;
   }
   const { classes, functions } = context.program;
   const found = type.kind === TypeKind.Class ? classes.findMember(type, target.name, "method") : undefined;

@@ -40,6 +40,7 @@ export interface FunctionInstance {
   readonly fn: IrFunction;
   readonly node: FunctionNode;
   readonly environment: TypeEnvironment;
+  readonly typeArguments: readonly Type[];
   /** Declared parameters, without the receiver. */
   readonly params: readonly Type[];
   readonly hasRest: boolean;
@@ -108,6 +109,7 @@ export class FunctionTable {
       fn,
       node,
       environment,
+      typeArguments,
       params,
       hasRest,
       result,

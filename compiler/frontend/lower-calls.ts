@@ -7,6 +7,7 @@ import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
+import { callGenericMember, typeArgumentsOf } from "./generic-members.ts";
 import { collectArguments, filledArray, lengthOfNew, readElement } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
@@ -217,6 +218,7 @@ export function callOn(context: Context, object: Operand, name: string, args: re
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    if (property.generic !== undefined) return callGenericMember(context, object, name, property.generic, args, node);
     if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node, object);
     const { params, hasRest } = property.type.kind === TypeKind.Function ? property.type : { params: [], hasRest: false };
     return callSlot(context, object, name, property.type, lowerArguments(context, args, params, hasRest, node), node);
@@ -260,14 +262,8 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
     return matchUnion(context, object, (part) => callOn(context, part, name, given, node), node);
   }
   const result = context.program.converter.convert(signature.getReturnType(), context.environment, node);
-  return callSlot(
-    context,
-    object,
-    name,
-    functionType(params, result),
-    args.map((argument, index) => argument.lower(params[index])),
-    node,
-  );
+  const given = args.map((argument, index) => argument.lower(params[index]));
+  return callSlot(context, object, name, functionType(params, result), given, node, typeArgumentsOf(context, signature, node));
 }
 
 function callSuperMember(context: Context, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
@@ -460,21 +456,23 @@ function callVirtual(
   node: ts.Node,
 ): Operand {
   const { program } = context;
-  if (instance.ownClass === null || (instance.node.typeParameters?.length ?? 0) > 0)
-    return context.refuse(node, "TSM9001", "overridden generic methods");
-  const root = rootOf(context, instance.ownClass, name, "method");
+  const { ownClass, typeArguments } = instance;
+  if (ownClass === null) return context.refuse(node, "TSM3005", "a virtual call without a class");
+  const root = rootOf(context, ownClass, name, "method");
   const declared = program.classes.findMember(root, name, "method");
-  const base =
-    declared === undefined ? instance : program.functions.request(declared.node, [], { ownClass: declared.owner, isStatic: false });
+  // One below may have other type parameters than the topmost one: then it has a slot of its own.
+  const isLike = declared !== undefined && (declared.node.typeParameters?.length ?? 0) === typeArguments.length;
+  const base = isLike ? program.functions.request(declared.node, typeArguments, { ownClass: declared.owner, isStatic: false }) : instance;
   // Called as a class below, whose method takes or gives other types than the topmost one: through a slot of its own.
   const isSame =
+    (isLike || root === ownClass) &&
     instance.result === base.result &&
     instance.params.length === base.params.length &&
     base.params.every((param, index) => param === instance.params[index]);
   const called = isSame ? base : instance;
   const params = parametersOfCalls(called);
   const values = params.map((param, index) => coerce(context, leftOut(context, called, args[index], index), param, node));
-  const method = program.methods.slot(isSame ? root : instance.ownClass, name, "method", functionType(params, called.result));
+  const method = program.methods.slot(isSame ? root : ownClass, name, "method", functionType(params, called.result), typeArguments);
   const value = context.emit(Op.CallVirtual, [...receiver, ...values], method.index);
   return finishCall(context, value, called.result, false);
 }

@@ -11,7 +11,15 @@ import { type Capture, capturesOf, captureValue, importVariable } from "./captur
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { shownFunction, shownName } from "./function-names.ts";
-import { argumentOrDefault, type FunctionInstance, mentionsNumber, nameOfPlace, parametersOfCalls, parameterType } from "./functions.ts";
+import {
+  argumentOrDefault,
+  type FunctionInstance,
+  type FunctionNode,
+  mentionsNumber,
+  nameOfPlace,
+  parametersOfCalls,
+  parameterType,
+} from "./functions.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
@@ -302,7 +310,7 @@ function bindParameter(context: Context, parameter: ts.ParameterDeclaration, giv
 // Declared functions as values
 
 /** A declared function as a value: the static closure of an adapter that drops the closure parameter. */
-export function functionValue(context: Context, declaration: ts.FunctionDeclaration, node: ts.Node, expected?: Type): Operand {
+export function functionValue(context: Context, declaration: FunctionNode, node: ts.Node, expected?: Type): Operand {
   const isGeneric = (declaration.typeParameters?.length ?? 0) > 0;
   const instance = context.program.functions.request(declaration, isGeneric ? typeArgumentsFor(context, declaration, expected, node) : []);
   context.program.classes.closureClass([]);

@@ -6,6 +6,7 @@ import { ValueType } from "../ir/types.ts";
 import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isSubclass } from "./conversions.ts";
+import { genericFunction } from "./generic-members.ts";
 import { checkDeclared } from "./inner-functions.ts";
 import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
@@ -192,6 +193,8 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const isFunction = ts.isFunctionDeclaration(declaration) || /^(String|Number|Boolean)$/.test(node.text);
   if (isFunction && isLibraryFile(declaration.getSourceFile()))
     return libraryFunctionValue(context, node, expected, (inner, args) => callLibraryFunction(inner, node.text, args, node));
+  const generic = genericFunction(context.program, node);
+  if (generic !== undefined) return functionValue(context, generic, node, expected);
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return read(readGlobal(context, declaration, node));
   // The own name of the function that a constant of the module is.
   if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent))

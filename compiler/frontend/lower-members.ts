@@ -355,7 +355,7 @@ export function callMember(context: Context, object: Operand, name: string, args
   const { type } = object;
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
-    if (property === undefined || property.type.kind !== TypeKind.Function)
+    if (property === undefined || property.type.kind !== TypeKind.Function || property.generic !== undefined)
       return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
     return callSlot(context, object, name, property.type, args, node);
   }
@@ -376,10 +376,18 @@ export function callHeld(context: Context, called: Operand, object: Operand, arg
 }
 
 /** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */
-export function callSlot(context: Context, object: Operand, name: string, type: Type, args: readonly Operand[], node: ts.Node): Operand {
+export function callSlot(
+  context: Context,
+  object: Operand,
+  name: string,
+  type: Type,
+  args: readonly Operand[],
+  node: ts.Node,
+  typeArguments: readonly Type[] = [],
+): Operand {
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
   const values = valuesFor(context, type, args, node);
-  const method = context.program.methods.slot(null, name, "method", type);
+  const method = context.program.methods.slot(null, name, "method", type, typeArguments);
   context.at(node);
   return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));
 }

@@ -6,6 +6,8 @@ import { MemoryKind } from "../ir/types.ts";
 import type { FieldLayout, LiteralMember } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import type { FunctionNode } from "./functions.ts";
+import { genericFunctionOf, genericsOf } from "./generic-members.ts";
 import { lowerClosure } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
@@ -15,6 +17,7 @@ import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
   functionType,
+  identity,
   mayBeAbsent,
   type ObjectType,
   objectType,
@@ -35,11 +38,15 @@ interface Part {
 }
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
-  const functions = node.properties.filter(isOwnFunction);
-  const wanted = expectedObject(node, expected) ?? (functions.length > 0 ? checkedObject(context, node) : undefined);
+  const { program } = context;
+  const needsChecker = node.properties.some((property) => isOwnFunction(property) || genericFunctionOf(program, property) !== undefined);
+  const wanted = expectedObject(node, expected) ?? (needsChecker ? checkedObject(context, node) : undefined);
+  const generics = wanted === undefined ? new Map<string, FunctionNode>() : genericsOf(context, node, wanted);
+  const properties = node.properties.filter(({ name }) => name === undefined || !generics.has(memberKey(name)));
+  const functions = properties.filter(isOwnFunction);
   const parts = new Map<string, Part>();
   const names = new Set<string>();
-  for (const property of node.properties) {
+  for (const property of properties) {
     lowerName(context, property.name);
     if (isOwnFunction(property)) names.add(accessorOrName(property));
     else addParts(context, property, wanted, parts);
@@ -49,7 +56,9 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const accessors = functions.filter(ts.isAccessor).map(accessorField);
   const members = inOrder(fieldsOf(type, functions), [...names], parts);
   const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
-  const layout = context.program.classes.literalClass([type.id, ...accessors, ...order].join(), type.name, members);
+  const written = [...generics.values()].map((generic) => `<${identity(generic)}>`);
+  const layout = program.classes.literalClass([type.id, ...accessors, ...order, ...written].join(), type.name, members);
+  program.classes.setGenerics(layout, generics);
   context.at(node);
   const object = context.emit(Op.New, [], layout.irClass.index);
   for (const member of members) {
@@ -106,7 +115,7 @@ function accessorOrName(node: OwnFunction): string {
 function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralMember[] {
   const accessed = new Set(functions.filter(ts.isAccessor).map((node) => memberKey(node.name)));
   const fields = [...type.properties().values()]
-    .filter(({ name }) => !accessed.has(name))
+    .filter(({ name, generic }) => !accessed.has(name) && generic === undefined)
     .map(({ name, type: own, isOptional }): LiteralMember => ({ name, type: own, isOptional }));
   for (const node of functions) {
     const own = type.properties().get(memberKey(node.name))?.type;

@@ -12,7 +12,7 @@ import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce, isSubclass } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
-import { fillUnreachable } from "./functions.ts";
+import { type FunctionNode, fillUnreachable } from "./functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent } from "./lower-expressions.ts";
@@ -36,6 +36,8 @@ interface VirtualMember {
   readonly name: string;
   readonly kind: MemberKind;
   readonly type: FunctionType;
+  /** Of a generic method: each choice of them has a slot of its own. */
+  readonly typeArguments: readonly Type[];
   /** Only its subclasses have the slot; null for members of interfaces. */
   readonly root: ClassType | null;
   readonly implementations: Map<number, IrFunction | null>;
@@ -54,8 +56,9 @@ export class MethodTable {
   }
 
   /** The slot for a member of a class or, with root null, of any object. The type is that of the call: parameters without the receiver. */
-  slot(root: ClassType | null, name: string, kind: MemberKind, type: FunctionType): Method {
-    const key = root === null ? `${kind} ${name} ${type.id}` : `${kind} ${name} of ${root.id}`;
+  slot(root: ClassType | null, name: string, kind: MemberKind, type: FunctionType, typeArguments: readonly Type[] = []): Method {
+    const list = typeArguments.length === 0 ? "" : `<${typeArguments.map(({ id }) => id).join()}>`;
+    const key = root === null ? `${kind} ${name}${list} ${type.id}` : `${kind} ${name}${list} of ${root.id}`;
     let member = this.members.get(key);
     if (member === undefined) {
       const signature: FunctionSignature = {
@@ -65,7 +68,7 @@ export class MethodTable {
       const shown = kind === "method" ? name : `${kind} ${name}`;
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind, type, root, implementations: new Map(), missing: null };
+      member = { method, name, kind, type, typeArguments, root, implementations: new Map(), missing: null };
       this.members.set(key, member);
     }
     return member.method;
@@ -79,7 +82,7 @@ export class MethodTable {
       const signature: FunctionSignature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${name}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind: "method", type, root, implementations: new Map(), missing: null, derive };
+      member = { method, name, kind: "method", type, typeArguments: [], root, implementations: new Map(), missing: null, derive };
       this.members.set(key, member);
     }
     return member.method;
@@ -156,9 +159,14 @@ export class MethodTable {
       return this.adapt(live, member, (context, self) => bindMethod(context, self, bound));
     }
     if (found === undefined) return this.implementField(live, member);
-    if ((found.node.typeParameters?.length ?? 0) > 0) return null;
     if (found.node.body === undefined) return null; // abstract
-    const instance = program.functions.request(found.node, [], { ownClass: found.owner, isStatic: false });
+    const count = found.node.typeParameters?.length ?? 0;
+    if (count > 0 && count !== member.typeArguments.length) {
+      if (member.root !== null) program.refuse(found.node.name, "TSM9001", "overriding a method with one of other type parameters");
+      return null;
+    }
+    const typeArguments = count === 0 ? [] : member.typeArguments;
+    const instance = program.functions.request(found.node, typeArguments, { ownClass: found.owner, isStatic: false });
     if (instance.params.length > member.type.params.length && !allowsMissing(instance.node, member.type.params.length)) return null;
     const isSame =
       instance.params.length === member.type.params.length &&
@@ -172,6 +180,8 @@ export class MethodTable {
 
   /** Reads, writes or calls what a field holds. */
   private implementField(live: LiveClass, member: VirtualMember): IrFunction | null {
+    const generic = member.kind === "method" ? live.generics?.get(member.name) : undefined;
+    if (generic !== undefined) return this.implementGeneric(live, member, generic);
     const field = live.layout.fields.get(member.name);
     if (field === undefined) return this.implementAccessor(live, member);
     const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
@@ -187,6 +197,15 @@ export class MethodTable {
       const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);
       return member.kind === "get" ? read : callHeld(context, read, self, args, this.program.loaded.files[0]);
     });
+  }
+
+  /** A generic function of an object literal, with the type arguments of the slot. */
+  private implementGeneric(live: LiveClass, member: VirtualMember, node: FunctionNode): IrFunction | null {
+    if (node.typeParameters?.length !== member.typeArguments.length) return null;
+    const instance = this.program.functions.request(node, member.typeArguments);
+    return this.adapt(live, member, (context, _, args) =>
+      callInstance(context, instance, null, packedForInstance(context, instance, args, node), node),
+    );
   }
 
   /** An accessor of an object literal is a closure in a field of its own. */

@@ -386,6 +386,12 @@ export class TypeConverter {
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
+      const signature = isOptional ? undefined : genericSignature(seen);
+      if (signature !== undefined) {
+        const name = memberName(symbol);
+        result.set(name, { name, type: functionType([], types.void), isMethod: true, isOptional, generic: { signature, environment } });
+        continue;
+      }
       const isDeclaredAsMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0;
       const at = symbol.valueDeclaration ?? node;
       const whole = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
@@ -404,6 +410,12 @@ export class TypeConverter {
     }
     return result;
   }
+}
+
+/** The only signature of a function type, if it has type parameters. */
+function genericSignature(type: ts.Type): ts.Signature | undefined {
+  const signatures = type.getCallSignatures();
+  return signatures.length === 1 && (signatures[0].typeParameters?.length ?? 0) > 0 ? signatures[0] : undefined;
 }
 
 /** Whether all values are texts, or names of properties. */

@@ -83,8 +83,14 @@ export interface Property {
   readonly isOptional: boolean;
   /** The one value that it can have: what tells the members of a union apart. */
   readonly literal?: string | number | boolean;
+  /** Of a generic member: what a call makes its types from; `type` says nothing of it. */
+  readonly generic?: GenericSignature;
   /** All values that it can have, but null and undefined, where literal types say so. */
   readonly literals?: readonly (string | number | boolean)[];
+}
+export interface GenericSignature {
+  readonly signature: ts.Signature;
+  readonly environment: TypeEnvironment;
 }
 export interface ObjectType extends TypeHead {
   readonly kind: TypeKind.Object;
