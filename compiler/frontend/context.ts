@@ -187,7 +187,7 @@ export class Context {
 
   /** The object that stands for null where undefined is reference 0. */
   nullObject(): Value {
-    return this.emit(Op.StaticClosure, [], this.program.nullFunction().index);
+    return this.emit(Op.StaticClosure, [], this.program.marker("null").index);
   }
 
   callRuntime(name: RuntimeFunction, operands: readonly Value[]): Value {

@@ -58,7 +58,11 @@ export class Exceptions {
   /** Makes the value the pending exception, and leaves for the handler. */
   throw(context: Context, value: Value): void {
     this.throwers.add(context.fn);
-    context.builder.emit(Op.GlobalSet, [value], this.pendingGlobal().index);
+    context.builder.emit(
+      Op.GlobalSet,
+      [exchanged(context, value, context.builder.nullRef(), this.thrownUndefined(context))],
+      this.pendingGlobal().index,
+    );
     context.builder.jump(context.handlerBlock());
   }
 
@@ -67,7 +71,12 @@ export class Exceptions {
     const { index } = this.pendingGlobal();
     const value = context.builder.emit(Op.GlobalGet, [], index);
     context.builder.emit(Op.GlobalSet, [context.builder.nullRef()], index);
-    return value;
+    return exchanged(context, value, this.thrownUndefined(context), context.builder.nullRef());
+  }
+
+  /** What is pending when undefined was thrown: there is an exception then. */
+  private thrownUndefined(context: Context): Value {
+    return context.builder.emit(Op.StaticClosure, [], this.program.marker("thrown undefined").index);
   }
 
   /** Follows a call with the test; code goes on where nothing was thrown. */
@@ -142,6 +151,12 @@ export class Exceptions {
     }
     return found;
   }
+}
+
+/** The value, but the second of the pair where it is the first. */
+function exchanged(context: Context, value: Value, first: Value, second: Value): Value {
+  const { builder } = context;
+  return builder.emit(Op.Select, [builder.emit(Op.Equal, [value, first]), second, value]);
 }
 
 /** Whether the operation can come back with an exception: a call, or the making of an object when memory is out. */

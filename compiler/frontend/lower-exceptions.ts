@@ -11,7 +11,7 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { lowerStatement, lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
-import { mayBeAbsent, types, widened } from "./types.ts";
+import { mayBeAbsent, TypeKind, types, widened } from "./types.ts";
 
 export function lowerThrow(context: Context, node: ts.ThrowStatement): void {
   const { program } = context;
@@ -42,7 +42,7 @@ function panicInstead(context: Context, node: ts.ThrowStatement): void {
 
 /** What is thrown is an object; numbers and booleans travel in boxes. */
 function thrownValue(context: Context, given: Operand, node: ts.Node): number {
-  if (mayBeAbsent(given.type)) return context.refuse(node, "TSM9001", "throwing null or undefined");
+  if (mayBeAbsent(given.type) || given.type.kind === TypeKind.Union) return context.coerce(given, types.unknown, node);
   const type = widened(given.type);
   if (valueTypeOf(type) === ValueType.Ref) return context.value(given);
   return context.program.classes.box(context, type, context.coerce(given, type, node));

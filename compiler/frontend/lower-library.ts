@@ -104,7 +104,7 @@ function callCore(context: Context, file: string, name: string, args: readonly A
   return callDeclared(context, declaration, null, null, args, node);
 }
 
-function toNumber(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+export function toNumber(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   if (args.length === 0) return { type: types.number, value: 0, constant: { exact: 0n, number: 0 } };
   const given = args[0].lower();
   if (given.type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);

@@ -9,6 +9,8 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, foldBinary, type NumericConstant, wrapInteger } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, enumFits, narrowInteger, toFloat } from "./conversions.ts";
+import { evaluated } from "./lower-calls.ts";
+import { toNumber } from "./lower-library.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, type Range, rangeOf } from "./operands.ts";
 import { type EnumType, flavouredType, type IntegerType, isNumeric, type Type, TypeKind, types, unflavoured } from "./types.ts";
 
@@ -332,7 +334,8 @@ function floatSide(context: Context, side: Operand, type: Type, node: ts.Node): 
 /** `-x`, `+x` and `~x`. */
 export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  if (!isNumeric(type)) return context.refuse(node, "TSM2005", operatorText(kind), type.name);
+  // A text, or whatever it is, as a number, as Number() has it.
+  if (!isNumeric(type)) return lowerSign(context, kind, toNumber(context, [evaluated(given, node)], node), node);
   if (type.kind === TypeKind.Integer) return lowerIntegerSign(context, kind, given, type);
   if (kind === K.PlusToken) return given;
   if (kind === K.TildeToken) {

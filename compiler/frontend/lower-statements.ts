@@ -30,9 +30,7 @@ export function lowerFunctionStatements(context: Context, node: FunctionNode): v
 /** The code of a function, of a generator's or async function's body too. */
 export function lowerBody(context: Context, body: ts.ConciseBody): void {
   if (!ts.isBlock(body)) {
-    const given = lowerExpression(context, body, context.result ?? undefined);
-    returnOperand(context, given, body);
-    return;
+    return returnExpression(context, body, body);
   }
   lowerStatements(context, body.statements);
   returnAtEnd(context, body);
@@ -170,9 +168,30 @@ function lowerReturn(context: Context, node: ts.ReturnStatement): void {
     returnOperand(context, UNDEFINED_OPERAND, node);
     return;
   }
-  const given = lowerExpression(context, node.expression, context.result ?? undefined);
-  context.at(node);
-  returnOperand(context, given, node.expression);
+  returnExpression(context, node.expression, node);
+}
+
+function returnExpression(context: Context, node: ts.Expression, at: ts.Node): void {
+  if (ts.isParenthesizedExpression(node)) return returnExpression(context, node.expression, at);
+  if (ts.isConditionalExpression(node) && isPerhapsPromise(context, node)) {
+    const { builder } = context;
+    const [whenTrue, whenFalse] = [builder.openBlock(), builder.openBlock()];
+    lowerCondition(context, node.condition, whenTrue, whenFalse);
+    builder.enter(whenTrue);
+    returnExpression(context, node.whenTrue, at);
+    builder.enter(whenFalse);
+    return returnExpression(context, node.whenFalse, at);
+  }
+  const given = lowerExpression(context, node, context.result ?? undefined);
+  context.at(at);
+  returnOperand(context, given, node);
+}
+
+/** Of an async function, where only one side may have to be waited for. */
+function isPerhapsPromise(context: Context, node: ts.Expression): boolean {
+  if (context.coroutine === null) return false;
+  const type = context.program.checker.getTypeAtLocation(node);
+  return type.isUnion() && type.types.some((member) => member.symbol?.name === "Promise");
 }
 
 function returnOperand(context: Context, given: Operand, node: ts.Node): void {

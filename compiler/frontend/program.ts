@@ -355,18 +355,20 @@ export class Program {
     return this.functions.request(declaration, []).fn;
   }
 
-  private nullMarker: IrFunction | null = null;
+  private readonly markers = new Map<string, IrFunction>();
 
   /** A function that nothing calls: its static closure is an object that no other value is. */
-  nullFunction(): IrFunction {
-    if (this.nullMarker === null) {
+  marker(name: "null" | "thrown undefined"): IrFunction {
+    let found = this.markers.get(name);
+    if (found === undefined) {
       this.classes.closureClass([]);
-      this.nullMarker = this.module.addFunction("null", { params: [ValueType.Ref], result: ValueType.Void });
-      const builder = new SsaBuilder(this.module, this.nullMarker);
-      this.nullMarker.addParameter(builder.block, ValueType.Ref);
+      found = this.module.addFunction(name, { params: [ValueType.Ref], result: ValueType.Void });
+      const builder = new SsaBuilder(this.module, found);
+      found.addParameter(builder.block, ValueType.Ref);
       builder.unreachable();
+      this.markers.set(name, found);
     }
-    return this.nullMarker;
+    return found;
   }
 
   private readonly missing = new Map<string, IrFunction>();
