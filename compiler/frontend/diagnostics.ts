@@ -55,7 +55,11 @@ export const diagnosticTable = {
     "Neither type can hold all values of the other.",
     "Convert one side to the type you mean.",
   ),
-  TSM2007: row("the enum {0} has members that are not integers", "Enums are integers here.", "Use string literal types or constants."),
+  TSM2007: row(
+    "the enum {0} has members that are not constant",
+    "The members of an enum are known while compiling: each use becomes the value.",
+    "Compute the value in a constant, or in a function.",
+  ),
 
   TSM3001: row(
     "the type `any` is not compiled",

@@ -1,41 +1,40 @@
-// Enum values: the members of an enum, exactly, also where they need 64 bits.
+// Enum values: the members of an enum: integers exactly, also where they need 64 bits; else texts, fractions, or texts and numbers.
 
 import ts from "typescript";
 import { foldBinary, foldUnary, integerConstant, type NumericConstant, parseNumericLiteral } from "./constants.ts";
 
-/** Member values by name: integers, or texts. */
-export type EnumValues = ReadonlyMap<string, bigint> | ReadonlyMap<string, string>;
+/** Member values by name: all integers, or else each a text or a number. */
+export type EnumValues = ReadonlyMap<string, bigint> | ReadonlyMap<string, string | number>;
 
 const known = new WeakMap<ts.EnumDeclaration, EnumValues | undefined>();
 
 /** Members found so far of the enums whose evaluation has begun: later members refer to earlier ones. */
 const underWay = new WeakMap<ts.EnumDeclaration, ReadonlyMap<string, bigint>>();
 
-/** Undefined where a member is neither a constant integer nor a constant text, or where there are both. */
+/** Undefined where a member is no constant. */
 export function evaluateEnum(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): EnumValues | undefined {
   if (known.has(declaration)) return known.get(declaration);
-  const values = textMembers(declaration, checker) ?? integerMembers(declaration, checker);
+  const values = integerMembers(declaration, checker) ?? otherMembers(declaration, checker);
   known.set(declaration, values);
   return values;
 }
 
-export function isTextEnum(values: EnumValues | undefined): values is ReadonlyMap<string, string> {
-  const [first] = values?.values() ?? [];
-  return typeof first === "string";
+export function isIntegerEnum(values: EnumValues): values is ReadonlyMap<string, bigint> {
+  return ![...values.values()].some((value) => typeof value !== "bigint");
 }
 
 export function enumMemberName(member: ts.EnumMember): string {
   return ts.isIdentifier(member.name) || ts.isStringLiteralLike(member.name) ? member.name.text : member.name.getText();
 }
 
-function textMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, string> | undefined {
-  const members = new Map<string, string>();
+function otherMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, string | number> | undefined {
+  const members = new Map<string, string | number>();
   for (const member of declaration.members) {
-    const value = checker.getConstantValue(member);
-    if (typeof value !== "string") return undefined;
+    const value = checker.getConstantValue(member) ?? (member.initializer && evaluateConstant(member.initializer, checker)?.number);
+    if (value === undefined) return undefined;
     members.set(enumMemberName(member), value);
   }
-  return members.size === 0 ? undefined : members;
+  return members;
 }
 
 function integerMembers(declaration: ts.EnumDeclaration, checker: ts.TypeChecker): ReadonlyMap<string, bigint> | undefined {
@@ -95,6 +94,7 @@ function evaluateReference(
   if (ts.isEnumMember(declaration)) {
     const values = underWay.get(declaration.parent) ?? evaluateEnum(declaration.parent, checker);
     const value = values?.get(symbol?.name ?? "");
+    if (typeof value === "number") return { exact: null, number: value };
     return typeof value === "bigint" ? integerConstant(value) : undefined;
   }
   const isConst = ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;

@@ -4,6 +4,7 @@ import ts from "typescript";
 import type { IrFunction } from "../ir/function.ts";
 import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { floatConstant } from "./constants.ts";
 import { Context } from "./context.ts";
 import { toFloat } from "./conversions.ts";
 import { enumMemberName, evaluateEnum } from "./enum-values.ts";
@@ -12,14 +13,15 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type EnumType, TypeKind, types, unionType } from "./types.ts";
+import { type EnumType, isNumeric, TypeKind, types, unionType } from "./types.ts";
 
 /** `Colour.Red` */
 export function enumMember(context: Context, declaration: ts.EnumMember): Operand {
   const type = context.program.converter.enumOf(declaration.parent);
   const value = evaluateEnum(declaration.parent, context.program.checker)?.get(enumMemberName(declaration));
   if (value === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
-  if (typeof value === "string") return { type, value: 0, constant: value };
+  if (typeof value === "string") return { type: types.string, value: 0, constant: value };
+  if (typeof value === "number") return { type: types.number, value: 0, constant: floatConstant(value) };
   return { type, value: 0, constant: { exact: value, number: Number(value) } };
 }
 
@@ -43,9 +45,9 @@ export function enumElement(
     return member === undefined ? UNDEFINED_OPERAND : enumMember(context, member);
   }
   const type = context.program.converter.enumOf(declaration);
-  if (type.kind !== TypeKind.Enum || type.bits === 64)
-    return context.refuse(node.argumentExpression, "TSM3012", `the name of a member of ${declaration.name.text}`);
-  const name = nameOfValue(context, type, key, node);
+  const hasNames = (type.kind === TypeKind.Enum && type.bits === 32) || (type.kind !== TypeKind.Enum && isNumeric(key.type));
+  if (!hasNames) return context.refuse(node.argumentExpression, "TSM3012", `the name of a member of ${declaration.name.text}`);
+  const name = type.kind === TypeKind.Enum ? nameOfValue(context, type, key, node) : nameOfNumber(context, declaration, key, node);
   if (mayBeMissing || name.type.kind !== TypeKind.Union) return name;
   context.check(context.emit(Op.NotEqual, [context.value(name), context.builder.nullRef()]), PanicKind.Null);
   return context.narrow(name, types.string, node);
@@ -74,6 +76,32 @@ function nameOfValue(context: Context, type: EnumType, key: Operand, node: ts.No
     node,
     text,
   );
+}
+
+/** The same where members are fractions, or texts, which have no names. */
+function nameOfNumber(context: Context, declaration: ts.EnumDeclaration, key: Operand, node: ts.Node): Operand {
+  const text = unionType([types.string, types.undefined]);
+  const float = context.coerce(key, types.number, node);
+  const names = new Map<number, string>();
+  // Keys are texts: -0 and 0 have one.
+  for (const [name, value] of evaluateEnum(declaration, context.program.checker) ?? [])
+    if (typeof value !== "string") names.set(Number(value) + 0, name);
+  const choose = ([first, ...others]: readonly (readonly [number, string])[]): Operand => {
+    if (first === undefined) return UNDEFINED_OPERAND;
+    const [value, name] = first;
+    const isSame = Number.isNaN(value)
+      ? context.emit(Op.FloatNotEqual, [float, float])
+      : context.emit(Op.FloatEqual, [float, context.builder.float(value)]);
+    return conditional(
+      context,
+      isSame,
+      () => ({ type: types.string, value: 0, constant: name }),
+      () => choose(others),
+      node,
+      text,
+    );
+  };
+  return choose([...names]);
 }
 
 const made = new WeakMap<Program, Map<EnumType, IrFunction>>();

@@ -2,7 +2,7 @@
 
 import ts from "typescript";
 import type { Diagnostic } from "./diagnostics.ts";
-import { evaluateEnum, isTextEnum } from "./enum-values.ts";
+import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { type LoadOptions, loadProgram } from "./load.ts";
 import { Program } from "./program.ts";
 import { hasTag } from "./tags.ts";
@@ -58,7 +58,7 @@ function layoutOf(program: Program, node: ts.ClassDeclaration): PackedLayout {
 
 function addMembers(program: Program, node: ts.EnumDeclaration, constants: Map<string, bigint>): void {
   const values = evaluateEnum(node, program.checker);
-  if (values === undefined || isTextEnum(values)) return;
+  if (values === undefined || !isIntegerEnum(values)) return;
   for (const [name, value] of values) constants.set(`${node.name.text}.${name}`, value);
 }
 

@@ -3,7 +3,7 @@
 
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
-import { evaluateEnum, isTextEnum } from "./enum-values.ts";
+import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { hasTag } from "./tags.ts";
 import { thisOfSignature } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -221,14 +221,18 @@ export class TypeConverter {
     if (declaration !== undefined && ts.isEnumMember(declaration)) declaration = declaration.parent;
     if (declaration === undefined || !ts.isEnumDeclaration(declaration))
       return this.refuse(node, "TSM3009", this.checker.typeToString(type));
-    return this.enumOf(declaration);
+    const whole = this.enumOf(declaration);
+    if (whole.kind !== TypeKind.Union || type.isUnion()) return whole;
+    // One member of an enum of texts and numbers is the one or the other.
+    return type.isStringLiteral() ? types.string : types.number;
   }
 
-  /** Own type of an enum: string where its members are strings. */
+  /** Own type of an enum: one of its own where all members are integers; else text, number, or either. */
   enumOf(declaration: ts.EnumDeclaration): Type {
     const values = evaluateEnum(declaration, this.checker);
     if (values === undefined) return this.refuse(declaration.name, "TSM2007", declaration.name.text);
-    return isTextEnum(values) ? types.string : enumType(identity(declaration), declaration.name.text, values);
+    if (isIntegerEnum(values)) return enumType(identity(declaration), declaration.name.text, values);
+    return unionType([...values.values()].map((value) => (typeof value === "string" ? types.string : types.number)));
   }
 
   private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {

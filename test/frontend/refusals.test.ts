@@ -22,7 +22,10 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM2002 7"],
   },
   "division by the constant zero": { text: `console.log(7 / u32(0));`, refused: ["TSM2004 1"] },
-  "an enum of fractions": { text: `enum E {\n  A = 1.5,\n}\nconsole.log(E.A);`, refused: ["TSM2007 1"] },
+  "an enum member that is computed at run time": {
+    text: `enum E {\n  A = Math.random(),\n}\nconsole.log(E.A);`,
+    refused: ["TSM2007 1"],
+  },
   any: { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
   var: { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
   "an array with holes": { text: `console.log(new Array<string>(3).length);`, refused: ["TSM3006 1"] },
