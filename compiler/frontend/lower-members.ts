@@ -176,7 +176,7 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
   return matchUnion(context, object, (part) => readMember(context, part, name, node), node, context.checkerType(node));
 }
 
-/** What the property may be in any of the object types, undefined in those without it; no answer where one of them is not an object type. */
+/** What the property may be in any of the object types, undefined in those without it; none where one of them is no object type. */
 function commonProperty(members: readonly Type[], name: string): Type | undefined {
   const objects = members.filter((member) => member.kind === TypeKind.Object);
   const isAnywhere = objects.some((member) => member.properties().has(name));
