@@ -6,4 +6,6 @@ export default {
   timeout: "120s",
   concurrency: 2,
   workerThreads: false,
+  // Most tests compile: as in compiler/support/engine.ts, but sooner, since the interpreter of the IR is hot for long.
+  nodeArguments: ["--interrupt-budget=400000"],
 };
