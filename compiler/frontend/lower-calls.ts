@@ -60,7 +60,7 @@ function elementCount(context: Context, node: ts.Expression): number | undefined
   const { checker } = context.program;
   const seen = checker.getTypeAtLocation(node);
   // What stands for a type parameter is known in this instance only.
-  if (!checker.isTupleType(seen) && !(seen.flags & ts.TypeFlags.TypeParameter)) return undefined;
+  if (!checker.isTupleType(seen) && !(seen.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess))) return undefined;
   const type = context.checkerType(node);
   return type.kind === TypeKind.Tuple && type.required === type.elements.length ? type.required : undefined;
 }

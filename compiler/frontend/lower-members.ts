@@ -25,7 +25,18 @@ import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isLibraryFile } from "./type-conversion.ts";
-import { type ClassType, functionType, mayBeAbsent, type ObjectType, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+import {
+  type ClassType,
+  functionType,
+  mayBeAbsent,
+  mayBeUndefined,
+  type ObjectType,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+} from "./types.ts";
 
 /** The own name of a property in an access: also private ones. */
 function accessName(node: ts.PropertyAccessExpression): string {
@@ -208,7 +219,12 @@ export function readField(context: Context, object: Operand, field: FieldLayout)
 
 function readObjectMember(context: Context, object: Operand, type: ObjectType, name: string, node: ts.Node): Operand {
   const property = type.properties().get(name);
-  if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  if (property === undefined) {
+    // A constraint may say that there can be such a property; what stands for the type parameter need not.
+    const wanted = ts.isPropertyAccessExpression(node) ? context.checkerType(node) : types.never;
+    if (mayBeUndefined(wanted)) return readThroughSlot(context, object, name, wanted);
+    return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  }
   if (property.isMethod) return context.refuse(node, "TSM3023", name);
   return readThroughSlot(context, object, name, property.type);
 }

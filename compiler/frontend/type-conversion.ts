@@ -18,6 +18,7 @@ import {
   type IntegerType,
   identity,
   machineType,
+  nameType,
   objectType,
   type Property,
   type Type,
@@ -257,7 +258,35 @@ export class TypeConverter {
     if (constructs.length > 0) return this.convertFunction(constructs, environment, node);
     if (calls.length > 0) return this.convertFunction(calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
+    if (type.objectFlags & ts.ObjectFlags.Mapped && checker.getPropertiesOfType(type).length === 0)
+      return this.convertMapped(type, environment, node);
     return this.structuralType(type, environment, node);
+  }
+
+  /** `{ [K in keyof T]: ... }` of a type parameter: the checker does not know its properties, but what T stands for here has names. */
+  private convertMapped(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
+    const declaration = type.symbol?.declarations?.find(ts.isMappedTypeNode);
+    const constraint = declaration?.typeParameter.constraint;
+    const parameter = declaration === undefined ? undefined : this.checker.getSymbolAtLocation(declaration.typeParameter.name);
+    if (declaration?.type === undefined || declaration.nameType !== undefined || constraint === undefined || parameter === undefined)
+      return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    const alias = type.aliasSymbol?.declarations?.find(ts.isTypeAliasDeclaration);
+    const given = (type.aliasTypeArguments ?? []).map((argument) => this.convert(argument, environment, node));
+    const inner = environment.extend(this.bind(alias?.typeParameters, given));
+    const over = this.checker.getTypeFromTypeNode(constraint);
+    const names = this.namesOf(over, inner, node) ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    const source = over.flags & ts.TypeFlags.Index ? this.convert((over as ts.IndexType).type, inner, node) : types.unknown;
+    const { questionToken, type: template } = declaration;
+    const isOptional = (name: string): boolean =>
+      questionToken === undefined
+        ? source.kind === TypeKind.Object && source.properties().get(name)?.isOptional === true
+        : questionToken.kind !== ts.SyntaxKind.MinusToken;
+    const propertyOf = (name: string): Property => {
+      const own = this.ofTypeNode(template, inner.extend(new Map([[parameter, nameType([name])]])));
+      return { name, type: isOptional(name) ? unionType([own, types.undefined]) : own, isMethod: false, isOptional: isOptional(name) };
+    };
+    const key = `${identity(type)}<${environment.key}>`;
+    return objectType(key, this.checker.typeToString(type), () => new Map(names.map((name) => [name, propertyOf(name)])));
   }
 
   private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
