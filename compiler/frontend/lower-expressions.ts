@@ -28,7 +28,7 @@ import { lowerClassDeclaration } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { matchUnion, narrowUnion } from "./lower-unions.ts";
+import { checkScalar, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined } from "./missing-elements.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
@@ -248,6 +248,7 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
     if (isChecked && mayBeAbsent(type)) checkPresent(context, given);
     if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
     if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, given, target);
+    if (isChecked) checkScalar(context, given, type, target);
     return context.narrow(given, target, node);
   }
   if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target, node);

@@ -82,6 +82,13 @@ function memberParts(context: Context, given: Operand, union: UnionType): Part[]
   return parts;
 }
 
+/** Panics where a value, which is not absent, is not the text, number or truth value that it is taken for. */
+export function checkScalar(context: Context, given: Operand, union: UnionType, target: Type): void {
+  const isScalar = target.kind === TypeKind.String || target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;
+  if (!isScalar || union.members.length < 2 || !union.members.includes(target) || isIndistinct(context, union)) return;
+  context.check(isMember(context, operand(union, context.value(given)), target), PanicKind.Narrowing);
+}
+
 /** A promise may have been made as one of another type that is stored alike: what all promises have above them is tested. */
 function testedType(member: Type, union: UnionType): Type {
   if (member.kind !== TypeKind.Class || !hasTag(member.declaration, "covariant")) return member;

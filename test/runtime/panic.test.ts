@@ -36,6 +36,13 @@ test("a null that was promised not to be one", (t) => {
   t.is(trace[0], `  at third (${folder}/null-use.ts:8)`);
 });
 
+test("a field that is not any more what a test showed", (t) => {
+  const { message, trace, stdout } = panicOf("changed-since-tested");
+  t.is(message, "panic: a value is not of the type it was cast to");
+  t.is(trace[0], `  at changed-since-tested (${folder}/changed-since-tested.ts:14)`);
+  t.is(stdout, "4\n");
+});
+
 test("a full stack", (t) => {
   const { message, trace } = panicOf("endless-recursion");
   t.is(message, "panic: stack overflow");
