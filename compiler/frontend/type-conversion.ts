@@ -4,6 +4,7 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { literalOf, literalsOf } from "./literal-types.ts";
 import { hasTag } from "./tags.ts";
 import { thisOfSignature } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -470,21 +471,6 @@ const runtimeNames: Readonly<Record<string, string>> = {
 const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
 
 const NAMES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike;
-
-function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
-  if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
-  return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
-}
-
-/** In an order of their own: TypeScript's depends on what it has read before. */
-function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | number | boolean)[] | undefined {
-  if (type.flags & ts.TypeFlags.Boolean) return undefined;
-  const values = (type.isUnion() ? type.types : [type]).map((member) => literalOf(member, checker));
-  if (values.includes(undefined)) return undefined;
-  return values
-    .filter((value) => value !== undefined)
-    .sort((a, b) => (typeof a === typeof b ? (a < b ? -1 : 1) : typeof a < typeof b ? -1 : 1));
-}
 
 /** Whether null, or undefined, is among the values of the type. */
 function hasAbsent(type: Type, wanted: Type): boolean {

@@ -1,0 +1,19 @@
+// Literal types: the values that the checker's literal types stand for.
+
+import ts from "typescript";
+
+/** The one value of a literal type. */
+export function literalOf(type: ts.Type, checker: ts.TypeChecker): string | number | boolean | undefined {
+  if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
+  return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
+}
+
+/** The values of a union of literal types; undefined where it has others. In an order of their own: TypeScript's depends on what it has read before. */
+export function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | number | boolean)[] | undefined {
+  if (type.flags & ts.TypeFlags.Boolean) return undefined;
+  const values = (type.isUnion() ? type.types : [type]).map((member) => literalOf(member, checker));
+  if (values.includes(undefined)) return undefined;
+  return values
+    .filter((value) => value !== undefined)
+    .sort((a, b) => (typeof a === typeof b ? (a < b ? -1 : 1) : typeof a < typeof b ? -1 : 1));
+}
