@@ -8,7 +8,10 @@ export function literalOf(type: ts.Type, checker: ts.TypeChecker): string | numb
   return type.flags & ts.TypeFlags.BooleanLiteral ? checker.typeToString(type) === "true" : undefined;
 }
 
-/** The values of a union of literal types; undefined where it has others. In an order of their own: TypeScript's depends on what it has read before. */
+/**
+ * The values of a union of literal types; undefined where it has others. In an order of their own: TypeScript's depends on what it has
+ * read before.
+ */
 export function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | number | boolean)[] | undefined {
   if (type.flags & ts.TypeFlags.Boolean) return undefined;
   const values = (type.isUnion() ? type.types : [type]).map((member) => literalOf(member, checker));
