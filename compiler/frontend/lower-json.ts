@@ -1,20 +1,22 @@
 // JSON: JSON.stringify by the static type of the value; runtime/core/json-text.ts writes the parts.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
+import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLibraryClass } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
 import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { enumerableFields } from "./lower-keys.ts";
 import { callHeld, callMember, readMember } from "./lower-members.ts";
 import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { canHoldUndefined } from "./missing-elements.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { ownParameters } from "./this-parameters.ts";
@@ -30,7 +32,7 @@ export function jsonOf(program: Program): Derivation {
       name: "json",
       extra: program.runtimeClass("JsonWriter"),
       result: optionalText,
-      knows: (known, type) => isDate(known, type) || isCollection(known, type),
+      knows: (known, type) => isDate(known, type) || isCollection(known, type) || isLibraryClass(known, type, "Error"),
       ofValue: jsonOfValue,
       ofInstance: jsonOfInstance,
     };
@@ -49,15 +51,18 @@ function isDate(program: Program, type: ClassType): boolean {
 }
 
 /** `JSON.stringify(value, names, gap)`. */
-export function callJson(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+export function callJson(context: Context, name: string, args: readonly Argument[], node: ts.Node, expected?: Type): Operand {
   if (name !== "stringify") return context.refuse(node, "TSM9001", `JSON.${name}`);
   const given = args[0].lower();
   const names = wantedNames(context, args[1]);
   const gap = gapText(context, args[2], node);
   const writer = construct(context, context.program.runtimeClass("JsonWriter"), [evaluated(gap, node), evaluated(names, node)], node);
   const result = callDerived(context, jsonOf(context.program), given, writer, args[0].node);
-  const hasText = !mayBeAbsent(given.type) && given.type.kind !== TypeKind.Unknown && given.type.kind !== TypeKind.Function;
-  return hasText ? operand(types.string, context.value(result)) : result;
+  const isOpen = given.type.kind === TypeKind.Unknown || given.type.kind === TypeKind.Function;
+  if (!mayBeAbsent(given.type) && !isOpen) return operand(types.string, context.value(result));
+  // TypeScript calls it a text, which it is but for undefined and functions.
+  const isText = isOpen && ts.isExpression(node) && !canHoldUndefined(context, node, expected);
+  return isText ? context.narrow(result, types.string, node) : result;
 }
 
 /** The JSON of a value on one line; undefined for what has none. */
@@ -111,6 +116,8 @@ function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node
     case TypeKind.Null:
       return text("null");
     case TypeKind.Undefined:
+    case TypeKind.Never:
+    case TypeKind.Void:
       return UNDEFINED_OPERAND;
     case TypeKind.Array:
       if (type.element.kind === TypeKind.Never) return text("[]");
@@ -146,15 +153,18 @@ function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Opera
 function jsonOfClass(context: Context, given: Operand, type: ClassType, writer: Operand, node: ts.Node): Operand {
   const { program } = context;
   if (isCollection(program, type)) return text("{}");
+  if (type.isPacked) return context.refuse(node, "TSM3008", type.name, "JSON");
   const isForeign = program.isRuntime(type.declaration.getSourceFile()) && !isDate(program, type);
-  if (type.isPacked || isForeign || isLibraryClass(program, type, "Error")) return context.refuse(node, "TSM3008", type.name, "JSON");
+  if (isForeign && !isLibraryClass(program, type, "Error")) return text("{}");
   return callForInstance(context, jsonOf(program), given, writer, node);
 }
 
 function jsonOfTuple(context: Context, given: Operand, elements: readonly Type[], writer: Operand, node: ts.Node): Operand {
   callMember(context, writer, "enter", [operand(types.unknown, context.value(given))], node);
   const entries = createArray(context, arrayType(types.string), []);
-  for (const index of elements.keys()) {
+  for (const [index, element] of elements.entries()) {
+    // Of what is never made there is no JSON.
+    if (element.kind === TypeKind.Never) continue;
     callMember(context, writer, "atIndex", [operand(types.number, context.builder.float(index))], node);
     const part = callDerived(context, jsonOf(context.program), readMember(context, given, String(index), node), writer, node);
     const isAbsent = context.emit(Op.Equal, [context.value(part), context.builder.nullRef()]);
@@ -175,7 +185,7 @@ function jsonOfInstance(context: Context, self: Value, live: LiveClass, writer: 
     return jsonOfValue(context, operand(boxed, context.program.classes.unbox(context, boxed, self)), writer, node);
   callMember(context, writer, "enter", [operand(types.unknown, self)], node);
   const lists = [createArray(context, arrayType(types.string), []), createArray(context, arrayType(types.string), [])];
-  for (const field of ownFields(live)) addProperty(context, self, field, lists, writer, node);
+  for (const field of enumerableFields(context.program, live)) addProperty(context, self, field, lists, writer, node);
   const result = callMember(context, writer, "leaveObject", lists, node);
   return operand(optionalText, context.value(result));
 }

@@ -96,7 +96,7 @@ function nameOf(field: FieldLayout): string {
 }
 
 /** Each class's own fields, the topmost class's first; those that the runtime's classes have cannot be enumerated. */
-function enumerableFields(program: Program, live: LiveClass): readonly FieldLayout[] {
+export function enumerableFields(program: Program, live: LiveClass): readonly FieldLayout[] {
   const own = ownFields(live).filter(({ name }) => live.array === null || /^\d+$/.test(name));
   if (live.type === null) return own;
   const names: string[] = [];

@@ -167,7 +167,7 @@ export function callLibraryMember(
     case "String":
       return callCore(context, "string", name, args, node);
     case "JSON":
-      return name === "parse" ? callJsonParse(context, args, node, expected) : callJson(context, name, args, node);
+      return name === "parse" ? callJsonParse(context, args, node, expected) : callJson(context, name, args, node, expected);
     case "Array":
       return callArrayFunction(context, name, args, node, expected);
     default:

@@ -15,6 +15,7 @@ import type { Argument } from "./lower-calls.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { ownKeys } from "./lower-keys.ts";
 import { placeOfMember, readMember } from "./lower-members.ts";
 import { tupleFromParts } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "./lower-unions.ts";
@@ -25,8 +26,11 @@ import { type ArrayType, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind,
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
   switch (name) {
-    case "keys":
-      return listOwn(context, args[0].lower(), "keys", arrayType(types.string), node);
+    case "keys": {
+      const given = args[0].lower();
+      const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple].includes(given.type.kind);
+      return isList ? ownKeys(context, given, node) : listOwn(context, given, "keys", arrayType(types.string), node);
+    }
     case "values":
     case "entries": {
       const object = asObject(context, args[0].lower(), node);
