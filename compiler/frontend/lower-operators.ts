@@ -334,7 +334,9 @@ function floatSide(context: Context, side: Operand, type: Type, node: ts.Node): 
 /** `-x`, `+x` and `~x`. */
 export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  // A text, or whatever it is, as a number, as Number() has it.
+  const isRead = type.kind === TypeKind.String || type.kind === TypeKind.Boolean;
+  if (!isNumeric(type) && !isRead) return context.refuse(node, "TSM2005", operatorText(kind), type.name);
+  // As a number, as Number() has it.
   if (!isNumeric(type)) return lowerSign(context, kind, toNumber(context, [evaluated(given, node)], node), node);
   if (type.kind === TypeKind.Integer) return lowerIntegerSign(context, kind, given, type);
   if (kind === K.PlusToken) return given;
