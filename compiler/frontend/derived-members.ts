@@ -138,10 +138,10 @@ export function ownFields({ layout }: LiveClass): readonly FieldLayout[] {
 }
 
 /** Indexes before other names, the smallest first. */
-export function inOrderOfKeys(fields: readonly FieldLayout[]): readonly FieldLayout[] {
-  const isIndex = ({ name }: FieldLayout): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < MAX_INDEX;
+export function inOrderOfKeys<T extends { readonly name: string }>(fields: readonly T[]): T[] {
+  const isIndex = ({ name }: T): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < MAX_INDEX;
   const indices = fields.filter(isIndex).sort((a, b) => Number(a.name) - Number(b.name));
-  return indices.length === 0 ? fields : [...indices, ...fields.filter((field) => !isIndex(field))];
+  return indices.length === 0 ? [...fields] : [...indices, ...fields.filter((field) => !isIndex(field))];
 }
 
 /** The value of a field of an object. */

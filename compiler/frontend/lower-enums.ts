@@ -7,6 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import { floatConstant } from "./constants.ts";
 import { Context } from "./context.ts";
 import { toFloat } from "./conversions.ts";
+import { inOrderOfKeys } from "./derived-members.ts";
 import { enumMemberName, evaluateEnum } from "./enum-values.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
@@ -30,6 +31,18 @@ export function enumNamed(context: Context, node: ts.Expression): ts.EnumDeclara
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
   const declaration = context.program.symbolOf(node)?.valueDeclaration;
   return declaration !== undefined && ts.isEnumDeclaration(declaration) ? declaration : undefined;
+}
+
+/** The properties of the object that an enum is when the program runs: its members, and the names of those that are numbers. */
+export function enumProperties(context: Context, declaration: ts.EnumDeclaration): { readonly name: string; readonly given: Operand }[] {
+  const object = new Map<string, Operand>();
+  for (const member of declaration.members) {
+    const given = enumMember(context, member);
+    object.set(enumMemberName(member), given);
+    if (typeof given.constant === "object")
+      object.set(String(given.constant.number), { type: types.string, value: 0, constant: enumMemberName(member) });
+  }
+  return inOrderOfKeys([...object].map(([name, given]) => ({ name, given })));
 }
 
 /** `Colour[key]`: a member by its name, or the name of a value. */

@@ -15,6 +15,7 @@ import type { Argument } from "./lower-calls.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { enumNamed, enumProperties } from "./lower-enums.ts";
 import { ownKeys } from "./lower-keys.ts";
 import { placeOfMember, readMember } from "./lower-members.ts";
 import { tupleFromParts } from "./lower-tuples.ts";
@@ -25,6 +26,9 @@ import { type ArrayType, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind,
 
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
+  const enumeration = enumNamed(context, args[0].node as ts.Expression);
+  if (enumeration !== undefined && (name === "keys" || name === "values" || name === "entries"))
+    return listEnum(context, enumeration, name, name === "keys" ? arrayType(types.string) : listType(context, node), node);
   switch (name) {
     case "keys": {
       const given = args[0].lower();
@@ -56,6 +60,16 @@ export function callObjectFunction(context: Context, name: string, args: readonl
 function listType(context: Context, node: ts.Node): ArrayType {
   const type = context.checkerType(node);
   return type.kind === TypeKind.Array ? type : context.refuse(node, "TSM3052", type.name);
+}
+
+function listEnum(context: Context, declaration: ts.EnumDeclaration, listed: Listed, list: ArrayType, node: ts.Node): Operand {
+  const result = createArray(context, list, []);
+  const properties = enumProperties(context, declaration);
+  // The type of the list leaves out the names that values lead to.
+  const isNamed = properties.some(({ name }) => /^-?\d/.test(name));
+  if (listed !== "keys" && isNamed) return context.refuse(node, "TSM3052", `typeof ${declaration.name.text}`);
+  for (const { name, given } of properties) addProperty(context, name, given, listed, result, node);
+  return result;
 }
 
 type Listed = "keys" | "values" | "entries";
@@ -110,15 +124,18 @@ function listInstance(context: Context, self: Value, live: LiveClass, listed: Li
 }
 
 function addField(context: Context, self: Value, field: FieldLayout, listed: Listed, list: Operand, node: ts.Node): void {
+  addProperty(context, field.name, fieldOf(context, self, field), listed, list, node);
+}
+
+function addProperty(context: Context, key: string, given: Operand, listed: Listed, list: Operand, node: ts.Node): void {
   const element = list.type.kind === TypeKind.Array ? list.type.element : types.unknown;
-  const name: Operand = { type: types.string, value: 0, constant: field.name };
+  const name: Operand = { type: types.string, value: 0, constant: key };
   if (listed === "keys") {
     callBuiltIn(context, list, "push", [name], node);
     return;
   }
   const wanted = element.kind === TypeKind.Tuple && listed === "entries" ? element.elements[1] : element;
-  const given = fieldOf(context, self, field);
-  if (!canBe(field.type, wanted)) {
+  if (!canBe(given.type, wanted)) {
     // A property that the static type does not tell of, hidden behind it.
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
     return;
