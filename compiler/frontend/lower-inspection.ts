@@ -23,7 +23,26 @@ import { arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types } fr
 const made = new WeakMap<Program, Derivation>();
 
 /** Classes of the library that are shown in a form of their own. */
-const SHOWN_CLASSES = ["Map", "Set", "Date"];
+const SHOWN_CLASSES = ["Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
+
+/** Classes of the library whose form in Node is not made here. */
+const REFUSED_CLASSES: ReadonlySet<string> = new Set([
+  "ArrayBuffer",
+  "AsyncDisposableStack",
+  "DataView",
+  "DisposableStack",
+  "TextDecoder",
+  "TextEncoder",
+  "WeakRef",
+]);
+
+/** Of those nothing inside is shown. */
+const FIXED_TEXTS: Readonly<Record<string, string>> = {
+  Generator: "Object [Generator] {}",
+  AsyncGenerator: "Object [AsyncGenerator] {}",
+  WeakMap: "WeakMap { <items unknown> }",
+  WeakSet: "WeakSet { <items unknown> }",
+};
 
 export function inspectionOf(program: Program): Derivation {
   let found = made.get(program);
@@ -152,18 +171,20 @@ function inspectClass(context: Context, given: Operand, type: ClassType, state: 
   const own = inspectLibraryClass(context, given, type, state, node);
   if (own !== undefined) return own;
   const isOwn = !program.isRuntime(type.declaration.getSourceFile());
-  if (type.isPacked || (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)))
+  if (type.isPacked || (!isOwn && REFUSED_CLASSES.has(type.declaration.name?.text ?? "")))
     return context.refuse(node, "TSM3019", "log", type.name);
+  // What no program can name is met in what the library keeps, and only behind unknown values.
+  if (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)) return text(`[${type.name}]`);
   return callForInstance(context, inspectionOf(program), given, state, node);
 }
 
 /** Those of SHOWN_CLASSES. */
 function inspectLibraryClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand | undefined {
-  const { program } = context;
-  if (type.declaration === program.libraryClass("Map")) return callCore(context, "inspection", "inspectMap", [given, state], node);
-  if (type.declaration === program.libraryClass("Set")) return callCore(context, "inspection", "inspectSet", [given, state], node);
-  if (type.declaration === program.libraryClass("Date")) return callCore(context, "date", "shownDate", [given], node);
-  return undefined;
+  const name = SHOWN_CLASSES.find((shown) => type.declaration === context.program.libraryClass(shown));
+  if (name === undefined) return undefined;
+  if (name === "Date") return callCore(context, "date", "shownDate", [given], node);
+  const fixed = FIXED_TEXTS[name];
+  return fixed === undefined ? callCore(context, "inspection", `inspect${name}`, [given, state], node) : text(fixed);
 }
 
 function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {

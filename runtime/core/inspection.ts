@@ -8,6 +8,7 @@ import { groupEntries } from "./inspection-groups.ts";
 import { quote } from "./inspection-text.ts";
 import type { Map } from "./map.ts";
 import { loggedText } from "./number.ts";
+import type { Promise } from "./promise.ts";
 import type { Set } from "./set.ts";
 
 /** A line is this long at most, if what it shows has more than one entry. */
@@ -179,6 +180,15 @@ export function inspectSet<T>(self: Set<T>, state: Inspection): string {
   state.indentation -= 2;
   addRest(entries, self.size);
   return state.leave(self, `Set(${self.size}) {`, entries, "}", false, false);
+}
+
+export function inspectPromise<T>(self: Promise<T>, state: Inspection): string {
+  const instead: string | undefined = state.enter(self, "Promise", "", false);
+  if (instead !== undefined) return instead;
+  let outcome: string = "<pending>";
+  if (self.isRejected()) outcome = inspectMember("<rejected> ", self.reason, state);
+  else if (!self.isPending()) outcome = inspectMember("", self.value, state);
+  return state.leave(self, "Promise {", [outcome], "}", false, false);
 }
 
 /** The stack, and what an error has beside name, message and stack. */

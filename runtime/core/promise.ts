@@ -30,6 +30,10 @@ export class PromiseHead extends Rejection {
     return this.state === State.Rejected;
   }
 
+  isPending(): boolean {
+    return this.state === State.Pending;
+  }
+
   /** Of a view, the promise behind it. */
   protected behind: PromiseHead | null = null;
 
