@@ -2,12 +2,11 @@
 // To add one: a file, a row here, goldens in test/passes.
 
 import { bindDeclarations } from "./bind-declarations.ts";
+import { cleanRound } from "./clean-rounds.ts";
 import { countReferences } from "./count-references.ts";
 import { devirtualize } from "./devirtualize.ts";
 import { eliminateChecks } from "./eliminate-checks.ts";
-import { eliminateDeadCode } from "./eliminate-dead-code.ts";
 import { exposeElements } from "./expose-elements.ts";
-import { fold } from "./fold.ts";
 import { hoistInvariants } from "./hoist-invariants.ts";
 import { inlineCalls } from "./inline.ts";
 import { lowerModule } from "./lower.ts";
@@ -16,41 +15,29 @@ import { numberValues } from "./number-values.ts";
 import { checkedPasses, eachFunction, type Pass } from "./pass.ts";
 import { removeDeadFunctions, removeUnusedRuntime } from "./remove-dead-functions.ts";
 import { replaceObjects } from "./replace-objects.ts";
-import { simplifyBranches } from "./simplify-branches.ts";
-import { simplifyParameters } from "./simplify-parameters.ts";
-
-/** Small again before it is looked at: what each round of optimisation begins and ends with. */
-function clean(round: string, after: readonly string[] = []): Pass[] {
-  return [
-    { name: `fold-${round}`, run: eachFunction(fold), after },
-    { name: `parameters-${round}`, run: eachFunction(simplifyParameters), after: [`fold-${round}`] },
-    { name: `branches-${round}`, run: eachFunction(simplifyBranches), after: [`fold-${round}`] },
-    { name: `dead-code-${round}`, run: eachFunction(eliminateDeadCode), after: [`branches-${round}`] },
-  ];
-}
 
 export const passes: readonly Pass[] = checkedPasses([
   { name: "dead-functions", run: removeDeadFunctions, isRequired: true },
   { name: "declarations", run: bindDeclarations, after: ["dead-functions"] },
   { name: "devirtualize", run: devirtualize, after: ["dead-functions"] },
-  ...clean("source"),
+  ...cleanRound("source"),
   { name: "inline", run: inlineCalls, after: ["devirtualize", "branches-source"] },
   { name: "dead-functions-inlined", run: removeDeadFunctions, after: ["inline"] },
-  ...clean("inlined", ["inline"]),
+  ...cleanRound("inlined", ["inline"]),
   { name: "objects", run: eachFunction(replaceObjects), after: ["inline"] },
-  ...clean("objects", ["objects"]),
+  ...cleanRound("objects", ["objects"]),
   { name: "narrow", run: narrowNumbers, after: ["branches-inlined"] },
-  ...clean("narrowed", ["narrow"]),
+  ...cleanRound("narrowed", ["narrow"]),
   { name: "values", run: eachFunction(numberValues), after: ["branches-inlined"] },
   { name: "checks", run: eachFunction(eliminateChecks), after: ["values"] },
   { name: "elements", run: eachFunction(exposeElements), after: ["checks"] },
   { name: "values-elements", run: eachFunction(numberValues), after: ["elements"] },
   { name: "invariants", run: eachFunction(hoistInvariants), after: ["elements"] },
-  ...clean("checked", ["checks"]),
+  ...cleanRound("checked", ["checks"]),
   { name: "counts", run: countReferences, isRequired: true, after: ["dead-functions", "branches-checked"] },
   { name: "lower", run: lowerModule, isRequired: true, after: ["checks", "devirtualize", "counts"] },
   { name: "dead-runtime", run: removeUnusedRuntime, isRequired: true, after: ["lower"] },
   { name: "values-low", run: eachFunction(numberValues), after: ["lower"] },
   { name: "invariants-low", run: eachFunction(hoistInvariants), after: ["values-low"] },
-  ...clean("low", ["lower"]),
+  ...cleanRound("low", ["lower"]),
 ]);

@@ -12,12 +12,12 @@ export function simplifyBranches(fn: IrFunction): void {
   let isChanged = true;
   while (isChanged) {
     isChanged = false;
-    const isLocal = findLocalParameters(fn);
+    const parameters = new LocalParameters(fn);
     for (const block of fn.blocks) {
       if (decide(fn, block)) isChanged = true;
-      for (const edge of block.edges) if (threadThroughEmpty(fn, block, edge, isLocal)) isChanged = true;
+      for (const edge of block.edges) if (threadThroughEmpty(fn, block, edge, parameters)) isChanged = true;
     }
-    if (threadThroughDecisions(fn, isLocal)) isChanged = true;
+    if (threadThroughDecisions(fn, parameters)) isChanged = true;
     if (orderBlocks(fn)) isChanged = true;
     if (mergeStraight(fn)) isChanged = true;
   }
@@ -34,7 +34,8 @@ function decide(fn: IrFunction, block: Block): boolean {
     jumpAlong(fn, block, chosenEdge(fn, block, constant));
     return true;
   }
-  if (block.edges.every((edge) => edge.target === first.target && edge.args.join() === first.args.join())) {
+  const others = block.edges.slice(1);
+  if (others.every((edge) => edge.target === first.target && edge.args.join() === first.args.join())) {
     jumpAlong(fn, block, first);
     return true;
   }
@@ -64,21 +65,38 @@ function turnNegation(fn: IrFunction, block: Block, terminator: Value): boolean 
 }
 
 /** Leads an edge past a block that only jumps on, when nobody else needs that block's parameters. */
-function threadThroughEmpty(fn: IrFunction, from: Block, edge: Edge, isLocal: Uint8Array): boolean {
+function threadThroughEmpty(fn: IrFunction, from: Block, edge: Edge, parameters: LocalParameters): boolean {
   const empty = fn.blocks[edge.target];
   if (empty.insts.length !== 1 || fn.op(fn.terminator(empty)) !== Op.Jump) return false;
   const [next] = empty.edges;
   if (next.target === empty.id || empty.id === from.id) return false;
-  if (isLocal[empty.id] === 0) return false;
+  if (!parameters.areLocal(empty)) return false;
   edge.args = next.args.map((argument) => (empty.params.includes(argument) ? edge.args[empty.params.indexOf(argument)] : argument));
   edge.target = next.target;
   return true;
 }
 
 /**
- * By block: 1 where no other block uses its parameters. Stays true while edges are led past blocks: what they carry on was used where they
- * come from.
+ * Whether no other block uses a block's parameters. Stays true while edges are led past blocks: what they carry on was used where they come
+ * from. Found out when it is first asked for: in most functions nothing asks.
  */
+class LocalParameters {
+  private readonly fn: IrFunction;
+  /** By block. */
+  private known: Uint8Array | null = null;
+
+  constructor(fn: IrFunction) {
+    this.fn = fn;
+  }
+
+  areLocal({ id, params }: Block): boolean {
+    if (params.length === 0) return true;
+    this.known ??= findLocalParameters(this.fn);
+    return this.known[id] !== 0;
+  }
+}
+
+/** By block: 1 where no other block uses its parameters. */
 function findLocalParameters(fn: IrFunction): Uint8Array {
   const isLocal = new Uint8Array(fn.blocks.length).fill(1);
   const homes = new Int32Array(fn.instCount).fill(-1);
@@ -100,14 +118,14 @@ function findLocalParameters(fn: IrFunction): Uint8Array {
 /**
  * A block that only tests a parameter: edges that bring a constant for it go straight to the outcome. This is what && and || leave.
  */
-function threadThroughDecisions(fn: IrFunction, isLocal: Uint8Array): boolean {
+function threadThroughDecisions(fn: IrFunction, parameters: LocalParameters): boolean {
   let isChanged = false;
   for (const block of fn.blocks.slice(1)) {
     const terminator = fn.terminator(block);
     const op = fn.op(terminator);
     if (block.insts.length !== 1 || (op !== Op.Branch && op !== Op.Switch)) continue;
     const index = block.params.indexOf(fn.operand(terminator, 0));
-    if (index < 0 || isLocal[block.id] === 0) continue;
+    if (index < 0 || !parameters.areLocal(block)) continue;
     for (const edge of incomingEdges(fn)[block.id]) {
       const argument = edge.args[index];
       if (!fn.isConstant(argument)) continue;

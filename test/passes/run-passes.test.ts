@@ -3,7 +3,9 @@
 import test from "ava";
 import { Op } from "../../compiler/ir/ops.ts";
 import { parseModule } from "../../compiler/ir/parse.ts";
+import { printModule } from "../../compiler/ir/print.ts";
 import { ValueType } from "../../compiler/ir/types.ts";
+import { cleanRound } from "../../compiler/passes/clean-rounds.ts";
 import { checkedPasses, type Pass } from "../../compiler/passes/pass.ts";
 import { passes } from "../../compiler/passes/passes.ts";
 import { runPasses } from "../../compiler/passes/run-passes.ts";
@@ -54,4 +56,20 @@ test("the real table leaves low operations only, even with all that may be off s
   );
   runPasses(module, passes, { onlyRequired: true });
   t.false(module.functions[0].blocks.some((block) => block.insts.some((value) => module.functions[0].op(value) === Op.New)));
+});
+
+test("a clean round takes up the functions that changed since the round before, and no others", (t) => {
+  const module = parseModule(`${TEXT}\n${TEXT.replaceAll('"f"', '"g"').replace("module linux\n", "")}`);
+  const [f, g] = module.functions;
+  runPasses(module, checkedPasses(cleanRound("first")));
+  t.is(printModule(module, { positions: false }).match(/const i32 2/g)?.length, 2);
+  // In place, which no pass does: what is not seen to have changed is left alone.
+  const left = g.blocks[0].insts[0];
+  g.replace(left, Op.Add, ValueType.I32, [left, left]);
+  const sum = f.create(Op.Add, ValueType.I32, [f.blocks[0].insts[0], f.blocks[0].insts[0]]);
+  f.blocks[0].insts.splice(1, 0, sum);
+  f.setOperand(f.terminator(f.blocks[0]), 0, sum);
+  runPasses(module, checkedPasses(cleanRound("second")), { verify: false });
+  t.regex(printModule(module, { positions: false }), /const i32 4/);
+  t.is(g.op(left), Op.Add);
 });
