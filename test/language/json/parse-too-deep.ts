@@ -14,6 +14,6 @@ function attempt(depth: number): void {
 }
 attempt(1);
 attempt(1000);
-attempt(100_000);
-const passedOver = JSON.parse(`{"x": ${"[".repeat(100_000)}${"]".repeat(100_000)}, "inner": null}`) as Nest;
+attempt(6_000);
+const passedOver = JSON.parse(`{"x": ${"[".repeat(6_000)}${"]".repeat(6_000)}, "inner": null}`) as Nest;
 console.log(passedOver.inner);

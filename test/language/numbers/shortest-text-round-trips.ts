@@ -6,7 +6,7 @@ const random = (): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>>
 let wrong = 0;
 let longest = 0;
 let shown = 0;
-for (let i = 0; i < 60; i++) {
+for (let i = 0; i < 30; i++) {
   two[0] = random();
   two[1] = random();
   const value = double[0];
