@@ -204,7 +204,8 @@ function writeOutput(file: string, bytes: Uint8Array, mode: number): void {
   try {
     mkdirSync(dirname(resolve(file)), { recursive: true });
     writeFileSync(file, bytes);
-    chmodSync(file, mode);
+    // A device or pipe, such as /dev/null, keeps its own.
+    if (statSync(file).isFile()) chmodSync(file, mode);
   } catch (error) {
     throw new OutputError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

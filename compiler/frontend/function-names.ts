@@ -19,7 +19,7 @@ export function shownName(name: string, kind = "Function"): string {
 /** As the console shows a class: `[class Circle extends Shape]`. */
 export function shownClass(program: Program, declaration: ts.ClassLikeDeclaration): string {
   const parent = program.classes.parentDeclaration(declaration);
-  const name = declaration.name?.text ?? nameOfPlace(declaration);
+  const name = nameOf(declaration);
   return `[class ${name === "" ? "(anonymous)" : name}${parent === undefined ? "" : ` extends ${parent.name?.text ?? "(anonymous)"}`}]`;
 }
 
@@ -29,14 +29,14 @@ function kindOf(node: ts.SignatureDeclaration): string {
   return `${isAsync ? "Async" : ""}${isGenerator ? "Generator" : ""}Function`;
 }
 
-/** Empty for a function without a name. */
-function nameOf(node: ts.SignatureDeclaration): string {
+/** The name that a function, or class, has for programs: its own, or that of the place it is given to. Empty for one without a name. */
+export function nameOf(node: ts.SignatureDeclaration | ts.ClassLikeDeclaration): string {
   if (node.name !== undefined) {
     const key = memberKey(node.name as ts.PropertyName);
     const name = /^\[\w+\]$/.test(key) ? `[Symbol.${key.slice(1)}` : key;
     return ts.isGetAccessor(node) ? `get ${name}` : ts.isSetAccessor(node) ? `set ${name}` : name;
   }
-  if (ts.isFunctionDeclaration(node)) return "default";
+  if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return "default";
   return nameOfPlace(node);
 }
 

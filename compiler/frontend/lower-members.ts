@@ -7,6 +7,7 @@ import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent, isSubclass } from "./conversions.ts";
 import { methodValue } from "./function-members.ts";
+import { nameOf } from "./function-names.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
@@ -17,7 +18,7 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { constantFunction, namespaceNamed, readDefault, readGlobal } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
-import { nameOfClass, newTargetName } from "./lower-new-target.ts";
+import { newTargetName } from "./lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lower-static.ts";
 import { readTupleMember } from "./lower-tuples.ts";
 import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
@@ -67,7 +68,7 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
   const baseDeclaration = base?.valueDeclaration;
   if (accessName(node) === "name" && baseDeclaration !== undefined && isLibraryMember(symbol)) {
     const named = ts.isFunctionDeclaration(baseDeclaration) ? baseDeclaration : constantFunction(baseDeclaration);
-    if (named !== undefined) return { type: types.string, value: 0, constant: nameOfClass(named) };
+    if (named !== undefined) return { type: types.string, value: 0, constant: nameOf(named) };
   }
   if (base !== undefined && baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
     if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Method)

@@ -8,6 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import { needsScope, scopeValue } from "./class-scopes.ts";
 import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
+import { nameOf } from "./function-names.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
@@ -83,21 +84,10 @@ export function newTargetName(context: Context, node: ts.PropertyAccessExpressio
       if (declaration === undefined) return { type: types.string, value: 0, constant: "" };
       const isOwn = classes.findStaticField(declaration, "name") ?? classes.findStatic(declaration, "name", "get");
       if (isOwn !== undefined) context.refuse(node, "TSM3081");
-      return { type: types.string, value: 0, constant: nameOfClass(declaration) };
+      return { type: types.string, value: 0, constant: nameOf(declaration) };
     }),
   );
   return operand(types.string, context.emit(Op.CallVirtual, [context.value(made.self)], method.index));
-}
-
-/** The name that a class, or function, has for programs: its own, or that of the place it is given to. */
-export function nameOfClass(node: ts.ClassLikeDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.FunctionDeclaration): string {
-  if (node.name !== undefined) return node.name.text;
-  if (ts.isClassDeclaration(node) || ts.isFunctionDeclaration(node)) return "default";
-  let parent: ts.Node = node.parent;
-  while (ts.isParenthesizedExpression(parent)) parent = parent.parent;
-  const place = parent;
-  const isNamed = ts.isVariableDeclaration(place) || ts.isPropertyAssignment(place) || ts.isPropertyDeclaration(place);
-  return isNamed && ts.isIdentifier(place.name) ? place.name.text : "";
 }
 
 /** A function of an object that gives the answer for its class. */

@@ -8,12 +8,12 @@ import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, sc
 import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
+import { nameOf } from "./function-names.ts";
 import type { FunctionInstance, Owner } from "./functions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
 import { instanceValue } from "./lower-closures.ts";
 import { lowerAs } from "./lower-expressions.ts";
-import { nameOfClass } from "./lower-new-target.ts";
 import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -127,7 +127,7 @@ function readFrom(
   if (getter !== undefined)
     return callInstance(context, instanceOf(context, getter, receiver, node), receiverFor(context, self, receiver), [], node);
   if (field === undefined) {
-    if (name === "name") return { type: types.string, value: 0, constant: nameOfClass(start) };
+    if (name === "name") return { type: types.string, value: 0, constant: nameOf(start) };
     const method = classes.findStatic(start, name, "method");
     const isMethod = method !== undefined;
     if (

@@ -1,5 +1,6 @@
 // Programs outside the repository: folders, relative imports, any working directory, the installed command, names in backtraces.
 
+import { chmodSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { Folder, run } from "./tsmetal.ts";
@@ -32,6 +33,14 @@ test("a folder may keep its index.ts in src, and be named from elsewhere", (t) =
 test("build writes an executable called after the folder, where one stands", (t) => {
   t.is(folder.tsmetal(["build", "library"], ".").status, 0);
   t.is(run(join(folder.path, "library", "library"), [], folder.path).stdout, "hello index\n");
+});
+
+test("a device can stand for the executable, and stays what it is", (t) => {
+  const { mode } = statSync("/dev/null");
+  t.deepEqual(folder.tsmetal(["build", "main.ts", "-o", "/dev/null"]), { status: 0, stdout: "", stderr: "" });
+  const after = statSync("/dev/null").mode;
+  if (after !== mode) chmodSync("/dev/null", mode);
+  t.is(after, mode);
 });
 
 test("a folder without a program, and a path that is not there, are told so", (t) => {
