@@ -1,17 +1,13 @@
 // Library declarations of what comes later: promises, timers, the clock. A part of lib.d.ts.
 
+/** A callback may say what it expects the reason to be; that is tested when it is called. As the type of a method, to allow for it. */
+type OnRejected<B> = { call(reason: unknown): B | PromiseLike<B> }["call"];
 interface PromiseLike<T> {
-  then<A = T, B = never>(
-    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): PromiseLike<A | B>;
+  then<A = T, B = never>(onFulfilled?: ((value: T) => A | PromiseLike<A>) | null, onRejected?: OnRejected<B> | null): PromiseLike<A | B>;
 }
 interface Promise<T> extends PromiseLike<T> {
-  then<A = T, B = never>(
-    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B>;
-  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B>;
+  then<A = T, B = never>(onFulfilled?: ((value: T) => A | PromiseLike<A>) | null, onRejected?: OnRejected<B> | null): Promise<A | B>;
+  catch<B = never>(onRejected?: OnRejected<B> | null): Promise<T | B>;
   finally(callback?: (() => void) | null): Promise<T>;
 }
 interface PromiseFulfilledResult<T> {

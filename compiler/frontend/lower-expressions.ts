@@ -381,7 +381,7 @@ function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAsserti
 }
 
 /** A value of type unknown as what the program says it is, which is tested. */
-function assertedKind(context: Context, given: Operand, target: Type, node: ts.Expression): Operand {
+export function assertedKind(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isAsked = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean || target.kind === TypeKind.String;
   const isObject = target.kind === TypeKind.Object || (target.kind === TypeKind.Class && !target.isPacked);

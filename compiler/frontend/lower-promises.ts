@@ -3,7 +3,7 @@
 
 import type ts from "typescript";
 import { Op } from "../ir/ops.ts";
-import type { Context } from "./context.ts";
+import { Context } from "./context.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
@@ -12,6 +12,7 @@ import { conditional } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { runtimeClass } from "./lower-coroutines.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
+import { assertedKind } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement, isRuntimeClass } from "./lower-iteration.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { objectWith } from "./lower-objects.ts";
@@ -179,9 +180,22 @@ function resultOf(context: Context, callback: Operand): Type {
 function reaction(context: Context, callback: Operand | null, value: Type, derived: ClassType, node: ts.Node): Operand {
   const type = functionType([value, derived], types.void);
   return synthesizeClosure(context, "reaction", type, callback === null ? [] : [callback], node, (inner, [called], [given, target]) => {
-    resolvePromise(inner, target, called === undefined ? given : callClosure(inner, called, [given], node), node);
+    resolvePromise(
+      inner,
+      target,
+      called === undefined ? given : callClosure(inner, called, [asDeclared(inner, called, given, node)], node),
+      node,
+    );
     return VOID_OPERAND;
   });
+}
+
+/** The reason of a rejection as what a callback says that it is, which is tested: `(error: Error) => ...`. */
+function asDeclared(context: Context, callback: Operand, given: Operand, node: ts.Node): Operand {
+  const type = presentType(callback.type);
+  const declared = type.kind === TypeKind.Function && !type.hasRest ? type.params[0] : undefined;
+  const isNarrower = given.type === types.unknown && declared !== undefined && declared !== types.unknown;
+  return isNarrower ? assertedKind(context, given, declared, node) : given;
 }
 
 function callWithTypes(
@@ -269,9 +283,8 @@ function callGroup(context: Context, name: "all" | "allSettled" | "race" | "any"
   const { type } = given;
   if (type.kind === TypeKind.Tuple) {
     const values = type.elements.map((element) => awaitedType(context, element));
-    if (name === "all") return allOfTuple(context, given, values, node);
-    if (name === "allSettled" && values.some((value) => value !== values[0]))
-      return context.refuse(node, "TSM9001", "Promise.allSettled of promises of different types");
+    if (name === "all" || name === "allSettled")
+      return allOfTuple(context, given, values, name === "all" ? fulfilledValue : outcomeOf, node);
   }
   const promises = promisesOf(context, given, node);
   const declaration = context.program.coreFunction("promise-groups", name);
@@ -303,10 +316,25 @@ function promisesOf(context: Context, given: Operand, node: ts.Node): Operand {
   return result;
 }
 
-/** `Promise.all` of promises of different types: when the last is there, their values make the tuple. */
-function allOfTuple(context: Context, given: Operand, values: readonly Type[], node: ts.Node): Operand {
+/** What a settled promise puts into the tuple of all. */
+type Gathering = (context: Context, settled: Operand, node: ts.Node) => Operand;
+
+function fulfilledValue(context: Context, settled: Operand, node: ts.Node): Operand {
+  return readMember(context, settled, "value", node);
+}
+
+function outcomeOf(context: Context, settled: Operand, node: ts.Node): Operand {
+  const declaration = context.program.coreFunction("promise-groups", "outcome");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "outcome", "runtime/core/promise-groups.ts");
+  return callDeclared(context, declaration, null, null, [evaluated(settled, node)], node);
+}
+
+/** `Promise.all` and `allSettled` of promises of different types: when the last is there, what they gave makes the tuple. */
+function allOfTuple(context: Context, given: Operand, values: readonly Type[], gather: Gathering, node: ts.Node): Operand {
   const promises = values.map((value, index) => toPromise(context, readMember(context, given, String(index), node), node, value));
-  const type = tupleType(values);
+  const scratch = Context.scratch(context.program, context.environment);
+  const isSettling = gather === outcomeOf;
+  const type = tupleType(promises.map((promise) => gather(scratch, operand(promise.type, scratch.builder.nullRef()), node).type));
   const result = construct(context, promiseType(context, type, node), [], node);
   const done = synthesizeClosure(
     context,
@@ -314,7 +342,21 @@ function allOfTuple(context: Context, given: Operand, values: readonly Type[], n
     functionType([], types.void),
     [result, ...promises],
     node,
-    (inner, [target, ...all]) => callMember(inner, target, "fulfill", [tupleOf(inner, type, all, node)], node),
+    (inner, [target, ...all]) =>
+      callMember(
+        inner,
+        target,
+        "fulfill",
+        [
+          tupleOf(
+            inner,
+            type,
+            all.map((one) => gather(inner, callMember(inner, one, "settledForm", [], node), node)),
+            node,
+          ),
+        ],
+        node,
+      ),
   );
   if (promises.length === 0) return withoutPromises(context, result, type, node);
   const count: Operand = { type: types.number, value: 0, constant: { exact: BigInt(promises.length), number: promises.length } };
@@ -327,7 +369,10 @@ function allOfTuple(context: Context, given: Operand, values: readonly Type[], n
     callMember(inner, counter, "cancel", [], node);
     return callMember(inner, target, "reject", [reason], node);
   });
-  for (const promise of promises) callMember(context, promise, "follow", [go, fail], node);
+  const ended = synthesizeClosure(context, "step", failing, [countdown], node, (inner, [counter]) =>
+    callMember(inner, counter, "step", [], node),
+  );
+  for (const promise of promises) callMember(context, promise, "follow", [go, isSettling ? ended : fail], node);
   return result;
 }
 
@@ -336,13 +381,12 @@ function withoutPromises(context: Context, result: Operand, type: TupleType, nod
   return result;
 }
 
-function tupleOf(context: Context, type: TupleType, promises: readonly Operand[], node: ts.Node): Operand {
+function tupleOf(context: Context, type: TupleType, values: readonly Operand[], node: ts.Node): Operand {
   const layout = tupleLayout(context, type);
   const object = context.emit(Op.New, [], layout.irClass.index);
-  promises.forEach((promise, index) => {
+  values.forEach((value, index) => {
     const field = layout.fields.get(String(index));
-    if (field === undefined) return;
-    context.emit(Op.FieldSet, [object, context.value(readMember(context, promise, "value", node))], field.field);
+    if (field !== undefined) context.emit(Op.FieldSet, [object, context.coerce(value, type.elements[index], node)], field.field);
   });
   return operand(type, object);
 }

@@ -316,6 +316,6 @@ function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
 
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {
   if (kind === "method" || field === wanted) return true;
-  if (wanted.kind === TypeKind.Union) return true;
+  if (wanted.kind === TypeKind.Union || (wanted.kind === TypeKind.Unknown && kind === "get")) return true;
   return valueTypeOf(field) === valueTypeOf(wanted) || (field.kind === TypeKind.Integer && wanted.kind === TypeKind.Number);
 }

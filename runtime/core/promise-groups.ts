@@ -55,7 +55,7 @@ export function allSettled<T>(promises: readonly Promise<T>[]): Promise<PromiseS
   return result;
 }
 
-function outcome<T>(settled: Promise<T>): PromiseSettledResult<T> {
+export function outcome<T>(settled: Promise<T>): PromiseSettledResult<T> {
   if (settled.isRejected()) return { status: "rejected", reason: settled.reason };
   return { status: "fulfilled", value: settled.value };
 }

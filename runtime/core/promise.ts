@@ -49,6 +49,8 @@ export class Promise<T> extends PromiseHead {
   /** Once it is fulfilled. */
   value!: T;
   private reactions: ((settled: Promise<T>) => void)[] = [];
+  /** Of a view: what it is once the promise behind it is settled and somebody has reacted to it. */
+  private outcome: Promise<T> | null = null;
   /** Of a view: reacts to the promise behind it. */
   private forward: ((reaction: (settled: Promise<T>) => void) => void) | null = null;
 
@@ -129,12 +131,19 @@ export class Promise<T> extends PromiseHead {
     this.behind = source.origin();
     // The promise behind may never be settled: its reactions hold this outcome, and not the view, which holds it.
     const outcome = new Promise<T>();
+    this.outcome = outcome;
     this.forward = (reaction) => {
       source.react((settled) => {
         outcome.take(settled, convert);
         reaction(outcome);
       });
     };
+  }
+
+  /** Where the value or reason is, for those that were told that it is there. */
+  settledForm(): Promise<T> {
+    const { outcome } = this;
+    return outcome === null ? this : outcome;
   }
 
   private take<S>(settled: Promise<S>, convert: (value: S) => T): void {
