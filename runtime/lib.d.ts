@@ -373,6 +373,7 @@ interface Array<T> {
   copyWithin(target: number, start: number, end?: number): T[];
   entries(): ArrayIterator<[number, T]>;
   every(predicate: (value: T, index: number, array: T[]) => boolean): boolean;
+  fill<U>(this: unknown extends T ? T[] : never, value: U): U[];
   fill(value: T, start?: number, end?: number): T[];
   filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: T[]) => boolean): T[];

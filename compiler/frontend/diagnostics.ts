@@ -75,9 +75,9 @@ export const diagnosticTable = {
   ),
   TSM3005: row("{0} cannot be used as a value", "It exists only while compiling.", "Use one of its members, or a value made from it."),
   TSM3006: row(
-    "`new Array` needs elements that can be zero, not {0}",
-    "Holes do not exist: every element must have a value from the start.",
-    "Start with `[]` and push, or fill from a literal.",
+    "`{0}` of an array that has nothing but holes",
+    "JavaScript passes holes over, and calls no callback for them. Here an element is there from the start.",
+    "Fill it first: `new Array(n).fill(0)`, or write `Array.from({ length: n }, (_, index) => ...)`.",
   ),
   TSM3007: row(
     "{0} has no member {1} that can be compiled",

@@ -8,7 +8,7 @@ import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { type MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
-import { coerce, commonType } from "./conversions.ts";
+import { absentValue, coerce, commonType } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
@@ -167,16 +167,9 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
   const { element } = type;
   const given = args[0].lower();
   if (!isNumeric(given.type)) return createArray(context, type, [coerce(context, given, element, args[0].node)]);
-  const startsAbsent = mayBeAbsent(element) && memoryKindOf(element) === memoryKindOf(types.string);
-  const isZero =
-    element.kind === TypeKind.Integer ||
-    element.kind === TypeKind.Number ||
-    element.kind === TypeKind.Float32 ||
-    element.kind === TypeKind.Boolean ||
-    element.kind === TypeKind.Enum ||
-    startsAbsent ||
-    (element.kind === TypeKind.Class && element.isPacked);
-  if (!isZero) return context.refuse(node, "TSM3006", element.name);
+  // A union whose mark for undefined is not zero.
+  if (element.kind === TypeKind.Union && memoryKindOf(element) !== memoryKindOf(types.string) && mayBeAbsent(element))
+    return arrayOf(context, evaluated(given, args[0].node), operand(element, absentValue(context, element)), node);
   const length = lengthValue(context, given, args[0].node);
   context.at(node);
   if (!context.program.isKernel) checkLength(context, length, node);
@@ -187,6 +180,24 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
 function isArrayOfLibrary(context: Context, node: ts.Node): boolean {
   const declaration = ts.isIdentifier(node) && node.text === "Array" ? context.program.symbolOf(node)?.valueDeclaration : undefined;
   return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}
+
+/** Members that do not call back, or do not give an element, where there is a hole. */
+const PASSING_HOLES: ReadonlySet<string> = new Set([
+  "every",
+  "filter",
+  "flat",
+  "flatMap",
+  "forEach",
+  "map",
+  "reduce",
+  "reduceRight",
+  "some",
+]);
+
+/** Refuses a call on holes that would find them in JavaScript, and finds elements here. */
+export function refuseHoles(context: Context, name: string, node: ts.Node): void {
+  if (PASSING_HOLES.has(name)) context.refuse(node, "TSM3006", name);
 }
 
 /** The length in `new Array<T>(length)` or `Array<T>(length)`. */
@@ -209,12 +220,16 @@ export function filledArray(
 ): Operand {
   const seen = context.checkerType(node);
   const type = expected?.kind === TypeKind.Array ? expected : seen;
-  if (type.kind !== TypeKind.Array || type.element.kind === TypeKind.Unknown) return context.refuse(node, "TSM3006", "unknown");
+  if (type.kind !== TypeKind.Array) return context.refuse(node, "TSM3009", type.name);
   const count = evaluated(lowerExpression(context, length), length);
-  const given = operand(type.element, coerce(context, value.lower(type.element), type.element, value.node));
+  return arrayOf(context, count, operand(type.element, coerce(context, value.lower(type.element), type.element, value.node)), node);
+}
+
+/** An array that has the value so many times. */
+function arrayOf(context: Context, count: Argument, value: Operand, node: ts.Node): Operand {
   const declaration = context.program.coreFunction("array", "filled");
   if (declaration === undefined) return context.refuse(node, "TSM3016", "filled", "runtime/core/array.ts");
-  return callDeclared(context, declaration, null, null, [count, evaluated(given, value.node)], node);
+  return callDeclared(context, declaration, null, null, [count, evaluated(value, node)], node);
 }
 
 /** A length as an I32: what does not fit becomes -1, which is refused. */

@@ -8,7 +8,7 @@ import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
 import { callGenericMember, typeArgumentsOf } from "./generic-members.ts";
-import { collectArguments, filledArray, lengthOfNew, readElement } from "./lower-arrays.ts";
+import { collectArguments, filledArray, lengthOfNew, readElement, refuseHoles } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
@@ -175,8 +175,11 @@ function lowerMemberCall(
     if (declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)))
       return callValue(context, node, callee, args);
   }
-  const length = name === "fill" && args.length === 1 && !args[0].isSpread ? lengthOfNew(context, callee.expression) : undefined;
-  if (length !== undefined) return filledArray(context, length, args[0], node, expected);
+  const length = lengthOfNew(context, callee.expression);
+  if (length !== undefined) {
+    refuseHoles(context, name, node);
+    if (name === "fill" && args.length === 1 && !args[0].isSpread) return filledArray(context, length, args[0], node, expected);
+  }
   const object = lowerExpression(context, callee.expression);
   if (callee.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(object.type))) {
     return optionalLink(context, object, callee, (present) => callOn(context, present, name, args, node));

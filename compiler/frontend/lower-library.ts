@@ -23,7 +23,7 @@ import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
 import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
-import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { namedTypedArray } from "./type-conversion.ts";
 import { type ArrayType, arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
@@ -245,12 +245,20 @@ function arrayFrom(context: Context, args: readonly Argument[], node: ts.Node): 
   const { type } = source;
   const hasLength = type.kind === TypeKind.Object && type.properties().has("length") && !type.properties().has("[iterator]");
   if (hasLength) {
-    if (args.length < 2) return context.refuse(node, "TSM9001", "Array.from of a length without a callback (write `() => undefined`)");
+    if (args.length < 2) return arrayOfUndefined(context, readMember(context, source, "length", node), node);
     return callCore(context, "array", "fromLength", [evaluated(readMember(context, source, "length", node), node), args[1]], node);
   }
   if (args.length < 2) return copyToArray(context, source, node);
   const seen = context.checkerType(node);
   return seen.kind === TypeKind.Array ? mapWhileWalking(context, source, args[1], seen, node) : context.refuse(node, "TSM3009", seen.name);
+}
+
+/** `Array.from({ length })`. */
+function arrayOfUndefined(context: Context, length: Operand, node: ts.Node): Operand {
+  const seen = context.checkerType(node);
+  const type = seen.kind === TypeKind.Array ? seen : arrayType(types.unknown);
+  const absent = operand(type.element, coerce(context, UNDEFINED_OPERAND, type.element, node));
+  return callCore(context, "array", "filled", [evaluated(length, node), evaluated(absent, node)], node);
 }
 
 /** Each element goes through the callback before the next one is asked for. */

@@ -5,7 +5,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { isAbsent, isSubclass } from "./conversions.ts";
+import { absentValue, isAbsent, isSubclass } from "./conversions.ts";
 import { methodValue } from "./function-members.ts";
 import { nameOf } from "./function-names.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
@@ -322,8 +322,17 @@ export function placeOfMember(context: Context, object: Operand, name: string, n
   return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
 }
 
-/** `array.length = n` gives up the elements beyond it. */
+/** `array.length = n` gives up the elements beyond it, or adds undefined ones. */
 function lengthPlace(context: Context, object: Operand, node: ts.Node): Place {
+  const element = object.type.kind === TypeKind.Array ? object.type.element : types.never;
+  if (element.kind === TypeKind.Unknown || mayBeUndefined(element)) {
+    const absent = (): Operand => operand(element, absentValue(context, element));
+    return {
+      type: types.number,
+      read: () => readMember(context, object, "length", node),
+      write: (value) => void callBuiltIn(context, object, "resize", [operand(types.number, value), absent()], node),
+    };
+  }
   return {
     type: types.number,
     read: () => readMember(context, object, "length", node),

@@ -65,9 +65,21 @@ export function prependAll<T>(self: T[], values: T[]): number {
 
 /** `array.length = length`: gives up the elements beyond it. */
 export function shorten<T>(self: T[], length: number): void {
-  if (!(length >= 0 && length <= LENGTH_MAX && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
-  if (length > self.length) panic("an array's length can only be made smaller: there are no holes");
+  if (!isLength(length)) throw new RangeError("Invalid array length");
+  if (length > self.length) panic("an array of elements that cannot be undefined can only be made shorter");
   setLength(self, u32(length), elementSizeOf(self));
+}
+
+/** The same where elements can be undefined, which new ones are. */
+export function resize<T>(self: T[], length: number, missing: T): void {
+  const old: u32 = lengthOf(self);
+  if (!isLength(length)) throw new RangeError("Invalid array length");
+  setLength(self, u32(length), elementSizeOf(self));
+  for (let i: u32 = old; i < u32(length); i++) self[i] = missing;
+}
+
+function isLength(value: number): boolean {
+  return value >= 0 && value <= LENGTH_MAX && Math.trunc(value) === value;
 }
 
 // Parts
@@ -348,7 +360,7 @@ export function fromLength<U>(length: number, callback: (value: undefined, index
 
 /** `new Array(length).fill(value)`. */
 export function filled<T>(length: number, value: T): T[] {
-  if (!(length >= 0 && length <= LENGTH_MAX && Math.trunc(length) === length)) throw new RangeError("Invalid array length");
+  if (!isLength(length)) throw new RangeError("Invalid array length");
   const result: T[] = [];
   setLength(result, u32(length), elementSizeOf(result));
   for (let i: u32 = 0; i < u32(length); i++) result[i] = value;

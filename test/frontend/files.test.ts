@@ -38,7 +38,7 @@ let wide: u64 = 1, half = 0.5;
 let narrow: u32 = 1;
 console.log(wide + narrow);
 console.log(class {});
-const holes = new Array<string>(2);
+const holes = new Array<string>(2).map(() => 1);
 const maths = Math;
 const options: { a?: number } = {};
 delete options.a;

@@ -194,6 +194,7 @@ function probeText(receiver: string): string {
     const name = `probe${receiver}${index}`;
     const isRest = (parameter: ts.ParameterDeclaration): boolean => parameter.dotDotDotToken !== undefined;
     const own = node.parameters.find((parameter) => parameter.name.getText() === "this");
+    if (own?.type !== undefined && ts.isConditionalTypeNode(own.type)) return; // of some receivers only
     const given = node.parameters.filter((parameter) => parameter !== own);
     const typeOf = (parameter: ts.ParameterDeclaration): string =>
       `(${parameter.type === undefined ? "unknown" : plainType(parameter.type)})${parameter.questionToken === undefined ? "" : " | undefined"}`;
