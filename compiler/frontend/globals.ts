@@ -105,10 +105,13 @@ export class GlobalTable {
 
   private typeOf(declaration: GlobalNode): Type {
     const { program } = this;
-    if (!ts.isBindingElement(declaration) && declaration.type !== undefined)
+    // What the type of an optional static field does not say is that it may be undefined.
+    const isOptional = ts.isPropertyDeclaration(declaration) && declaration.questionToken !== undefined;
+    if (!ts.isBindingElement(declaration) && declaration.type !== undefined && !isOptional)
       return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
     const seen = program.converter.convert(program.checker.getTypeAtLocation(declaration), TypeEnvironment.empty, declaration);
-    if (!mentionsNumber(seen) || declaration.initializer === undefined || ts.isBindingElement(declaration)) return widened(seen);
+    if (isOptional || !mentionsNumber(seen) || declaration.initializer === undefined || ts.isBindingElement(declaration))
+      return widened(seen);
     if (
       evaluateConstant(declaration.initializer, program.checker) !== undefined &&
       isConstant(declaration) &&
