@@ -93,6 +93,7 @@ interface TemplateStringsArray extends ReadonlyArray<string> {
 interface Number {
   toString(radix?: number): string;
   toExponential(fractionDigits?: number): string;
+  toLocaleString(locale?: AmericanEnglish, options?: NumberFormatOptions): string;
   toFixed(fractionDigits?: number): string;
   toPrecision(precision?: number): string;
   valueOf(): number;
@@ -133,16 +134,20 @@ interface String {
   includes(search: string, start?: number): boolean;
   indexOf(search: string, start?: number): number;
   lastIndexOf(search: string, start?: number): number;
-  localeCompare(other: string): number;
+  /** As in the United States, of texts of ASCII. */
+  localeCompare(other: string, locale?: AmericanEnglish, options?: CollatorOptions): number;
   padEnd(length: number, fill?: string): string;
   padStart(length: number, fill?: string): string;
   repeat(count: number): string;
   replace(search: string, replacement: string | ((found: string, position: number, text: string) => string)): string;
   replaceAll(search: string, replacement: string | ((found: string, position: number, text: string) => string)): string;
   slice(start?: number, end?: number): string;
-  split(separator: string, limit?: number): string[];
+  split(separator?: string, limit?: number): string[];
   startsWith(search: string, start?: number): boolean;
+  substr(start: number, count?: number): string;
   substring(start: number, end?: number): string;
+  toLocaleLowerCase(locale?: AmericanEnglish): string;
+  toLocaleUpperCase(locale?: AmericanEnglish): string;
   toLowerCase(): string;
   toUpperCase(): string;
   toWellFormed(): string;

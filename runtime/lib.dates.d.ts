@@ -37,6 +37,9 @@ interface Date {
   setUTCSeconds(seconds: number, milliseconds?: number): number;
   toDateString(): string;
   toISOString(): string;
+  toLocaleDateString(locale?: AmericanEnglish): string;
+  toLocaleString(locale?: AmericanEnglish): string;
+  toLocaleTimeString(locale?: AmericanEnglish): string;
   toJSON(): string | null;
   toString(): string;
   toTimeString(): string;

@@ -1,5 +1,17 @@
 // Library declarations of text in bytes: the encoder and the decoder of UTF-8. Part of lib.d.ts.
 
+/** The one locale that there is. */
+type AmericanEnglish = "en" | "en-US";
+interface CollatorOptions {
+  numeric?: boolean;
+  sensitivity?: "accent" | "base" | "case" | "variant";
+}
+interface NumberFormatOptions {
+  maximumFractionDigits?: number;
+  minimumFractionDigits?: number;
+  useGrouping?: boolean;
+}
+
 /** Of bytes, each a unit of the text. */
 declare function btoa(bytes: string): string;
 declare function atob(text: string): string;

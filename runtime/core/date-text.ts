@@ -140,6 +140,18 @@ export function localClockText(time: number): string {
   return `${clockText(time)} GMT+0000 (Coordinated Universal Time)`;
 }
 
+/** `2/29/2024`; years before the first one count on, as those before Christ. Requires: the time is none but a moment. */
+export function americanDayText(time: number): string {
+  const { year, month, day } = calendarDay(Math.floor(time / MS_PER_DAY));
+  return `${month + 1}/${day}/${year > 0 ? year : 1 - year}`;
+}
+
+/** `12:30:00 PM`. Requires: the time is none but a moment. */
+export function americanClockText(time: number): string {
+  const hours: number = partOf(time, 3_600_000, 24);
+  return `${hours % 12 === 0 ? 12 : hours % 12}${clockText(time).slice(2)} ${hours < 12 ? "AM" : "PM"}`;
+}
+
 function weekdayName(days: number): string {
   const start: number = 3 * weekdayOf(days);
   return DAY_NAMES.slice(start, start + 3);

@@ -3,7 +3,7 @@
 // Manual:     ECMA-262 "Date Objects".
 
 import { type CalendarDay, calendarDay, clippedTime, daysOf, fullYear, MS_PER_DAY, momentOf, timeOfDay } from "./calendar.ts";
-import { dayText, isoText, localClockText, partOf, readDate, utcText, weekdayOf } from "./date-text.ts";
+import { americanClockText, americanDayText, dayText, isoText, localClockText, partOf, readDate, utcText, weekdayOf } from "./date-text.ts";
 
 /**
  * Milliseconds since 1970.
@@ -165,6 +165,15 @@ export class Date {
   }
   toTimeString(): string {
     return this.time === this.time ? localClockText(this.time) : "Invalid Date";
+  }
+  toLocaleDateString(): string {
+    return this.time === this.time ? americanDayText(this.time) : "Invalid Date";
+  }
+  toLocaleTimeString(): string {
+    return this.time === this.time ? americanClockText(this.time) : "Invalid Date";
+  }
+  toLocaleString(): string {
+    return this.time === this.time ? `${americanDayText(this.time)}, ${americanClockText(this.time)}` : "Invalid Date";
   }
   toString(): string {
     return this.time === this.time ? `${dayText(this.time)} ${localClockText(this.time)}` : "Invalid Date";

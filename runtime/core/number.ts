@@ -5,6 +5,7 @@ import { type BigNatural, multiplyPowerOfTen, scratch, setNatural, shiftLeft } f
 import { roundingShiftRight, textOfNatural } from "./big-natural-text.ts";
 import { digitsOf } from "./integer-text.ts";
 import { exponentOf, isNegative, significandOf } from "./number-bits.ts";
+import { localeText } from "./number-locale.ts";
 import { toExponential as exponentialText, toPrecision as precisionText } from "./number-precision.ts";
 import { textInRadix } from "./number-radix.ts";
 import { readFloat, readInt } from "./number-reading.ts";
@@ -85,6 +86,10 @@ export function toExponential(self: number, fractionDigits: number | undefined =
 
 export function toPrecision(self: number, precision: number | undefined = undefined): string {
   return precisionText(self, precision);
+}
+
+export function toLocaleString(self: number, _locale: string | undefined = undefined, options: NumberFormatOptions = {}): string {
+  return localeText(self, options);
 }
 
 export function valueOf(self: number): number {

@@ -208,9 +208,16 @@ export function substring(self: string, start: number, end: number = Infinity): 
   return from < to ? sliceUnits(self, from, to) : sliceUnits(self, to, from);
 }
 
-export function split(self: string, separator: string, limit: number = 0xffff_ffff): string[] {
+export function substr(self: string, start: number, count: number = Infinity): string {
+  const from: u32 = clampIndex(start < 0 ? start + self.length : start, unitCount(self));
+  const to: u32 = clampIndex(Number(from) + Math.trunc(count), unitCount(self));
+  return from < to ? sliceUnits(self, from, to) : "";
+}
+
+export function split(self: string, separator: string | undefined = undefined, limit: number = 0xffff_ffff): string[] {
   const parts: string[] = [];
   const partsMax: u32 = u32(limit);
+  if (separator === undefined) return partsMax === 0 ? [] : [self];
   const length: u32 = unitCount(self);
   const step: u32 = unitCount(separator);
   let start: u32 = 0;
@@ -293,8 +300,23 @@ export function toWellFormed(self: string): string {
 }
 
 /** The order that Node gives texts of ASCII: letters by the alphabet, small before capital ones where nothing else differs. */
-export function localeCompare(self: string, other: string): number {
-  return compareByAlphabet(self, other);
+export function localeCompare(
+  self: string,
+  other: string,
+  _locale: string | undefined = undefined,
+  options: CollatorOptions | undefined = undefined,
+): number {
+  if (options === undefined) return compareByAlphabet(self, other, true, false);
+  const { sensitivity, numeric } = options;
+  return compareByAlphabet(self, other, sensitivity !== "base" && sensitivity !== "accent", numeric === true);
+}
+
+export function toLocaleLowerCase(self: string): string {
+  return toLowerCase(self);
+}
+
+export function toLocaleUpperCase(self: string): string {
+  return toUpperCase(self);
 }
 
 export function repeat(self: string, count: number): string {
