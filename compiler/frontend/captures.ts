@@ -22,13 +22,8 @@ export interface Capture {
   readonly type: Type;
   readonly kind: MemoryKind;
   readonly variable: CapturedVariable | null;
-  /** `this` of a method of an object literal: held by its address, which becomes 0 when the object ends before the method. */
+  /** `this` of a bound function: its address, with a state that the runtime keeps in the lowest bits. */
   readonly isAddress: boolean;
-}
-
-/** Methods of object literals refer to their object without a count: the object owns them. */
-function isOwnedMethod(node: ts.Node): boolean {
-  return (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
 }
 
 export function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
@@ -64,7 +59,7 @@ export function capturesOf(context: Context, nodes: readonly ts.Node[], own: rea
   for (const node of nodes) ts.forEachChild(node, visit);
   if (mayUseThis && context.self !== null && nodes.some(usesThis)) {
     const { type } = context.self;
-    if (isOwnedMethod(nodes[0])) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
+    if (context.boundFunction === nodes[0]) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
     else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
   }
   return captures;

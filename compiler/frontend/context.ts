@@ -89,6 +89,8 @@ export class Context {
   /** Where this is the body of a generator or an async function: what its suspensions and its end have to do. */
   coroutine: Coroutine | null = null;
   self: Operand | null = null;
+  /** The function that is being made for a field of `self` to hold. */
+  boundFunction: ts.Node | null = null;
   /** The class whose member this is. */
   ownClass: ClassType | null = null;
   /** Values of subexpressions lowered ahead, by node: the receiver of an optional chain. */

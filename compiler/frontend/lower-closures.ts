@@ -5,7 +5,7 @@
 import ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
 import { ClassShape } from "../ir/module.ts";
-import { Op, PanicKind } from "../ir/ops.ts";
+import { Op } from "../ir/ops.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { Context } from "./context.ts";
@@ -52,11 +52,15 @@ import {
 /** Functions that become closures; a method or accessor of an object literal captures the object as `this`. */
 export type ClosureNode = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration | ts.MethodDeclaration | ts.AccessorDeclaration;
 
+/** All but the bits of the state in the address of a method's object. */
+const STATE_MASK = -4;
+
 // Making
 
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
   const wanted = expected === undefined ? undefined : presentType(expected);
-  const captures = findCaptures(context, node);
+  const isGivenThis = thisOfClosure(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined) !== null;
+  const captures = findCaptures(context, node, isGivenThis);
   refuseChangingParameter(context, node, captures);
   const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
   // Only the type is asked for; the body may need what is not there, such as `this`.
@@ -109,10 +113,10 @@ function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.
   return captures.length > 0 && captures[0].isAddress ? ClassShape.Method : ClassShape.Closure;
 }
 
-/** The local variables around a function that it uses, in order of first use; `this` too, for arrow functions. */
-function findCaptures(context: Context, node: ClosureNode): Capture[] {
+/** The local variables around a function that it uses, in order of first use; `this` too, where it is given none. */
+function findCaptures(context: Context, node: ClosureNode, isGivenThis: boolean): Capture[] {
   const own = ownSymbols(context, node);
-  const mayUseThis = !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node);
+  const mayUseThis = ts.isArrowFunction(node) || (!isGivenThis && !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node));
   return capturesOf(context, [node], own, mayUseThis);
 }
 
@@ -156,9 +160,8 @@ function withResult({ params, hasRest, takesThis }: FunctionType, result: Type):
   return functionType(params, result, hasRest, takesThis);
 }
 
-/** What a function value takes as `this`: a method of an object literal has its object, and what takes none ignores it. */
+/** What a function value takes as `this`: a method of an object literal has its object otherwise, and what takes none ignores it. */
 function thisOfClosure(context: Context, node: ClosureNode, expected: FunctionType | undefined): Type | null {
-  if (ts.isMethodDeclaration(node) || ts.isAccessor(node)) return null;
   return declaredThis(context.program, node, context.environment) ?? (expected?.takesThis === true ? expected.params[0] : null);
 }
 
@@ -294,10 +297,9 @@ function enterLifted(inner: Context, node: ClosureNode): void {
   if (held?.kind === "value") inner.self = operand(held.type, inner.builder.read(held.ssa));
 }
 
-/** The object stays alive as long as its method runs. */
+/** Who holds the method holds the object, too: see runtime/core/bound-functions.ts. */
 function objectOfMethod(inner: Context, address: Value): Value {
-  inner.check(inner.emit(Op.NotEqual, [address, inner.builder.int(ValueType.I64, 0)]), PanicKind.Null);
-  return inner.emit(Op.Share, [address]);
+  return inner.emit(Op.AddressToRef, [inner.emit(Op.And, [address, inner.builder.int(ValueType.I64, STATE_MASK)])]);
 }
 
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {

@@ -5,6 +5,7 @@ import ts from "typescript";
 import type { IrFunction, Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
+import { boundFunctionOf, setBoundFunction } from "./bound-functions.ts";
 import { enterScope, isScopeKnown, needsScope, scopeValue, setScopes } from "./class-scopes.ts";
 import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
@@ -223,7 +224,13 @@ function lowerFieldInitializers(context: Context, type: ClassType): void {
     const field = fields.get(memberKey(member.name));
     if (field === undefined) continue;
     context.at(member);
-    const value = member.initializer === undefined ? absentValue(context, field.type) : lowerAs(context, member.initializer, field.type);
+    const { initializer } = member;
+    const bound = initializer === undefined ? undefined : boundFunctionOf(initializer);
+    if (bound !== undefined) {
+      setBoundFunction(context, bound, field.type, field.field);
+      continue;
+    }
+    const value = initializer === undefined ? absentValue(context, field.type) : lowerAs(context, initializer, field.type);
     context.emit(Op.FieldSet, [object, value], field.field);
   }
 }

@@ -3,12 +3,12 @@
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
+import { setBoundFunction } from "./bound-functions.ts";
 import type { FieldLayout, LiteralMember } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import type { FunctionNode } from "./functions.ts";
 import { genericFunctionOf, genericsOf } from "./generic-members.ts";
-import { lowerClosure } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { memberNames, spreadMembers } from "./lower-spread-members.ts";
@@ -135,9 +135,7 @@ function setFunctions(
   context.self = object;
   for (const node of functions) {
     const field = fields.get(ts.isAccessor(node) ? accessorField(node) : memberKey(node.name));
-    if (field === undefined) continue;
-    const closure = coerce(context, lowerClosure(context, node, field.type), field.type, node);
-    context.emit(Op.FieldSet, [context.value(object), closure], field.field);
+    if (field !== undefined) setBoundFunction(context, node, field.type, field.field);
   }
   context.self = outer;
 }

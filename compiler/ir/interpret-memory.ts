@@ -244,7 +244,8 @@ export class InterpreterMemory {
     this.view.setUint32(address + layout.DESCRIPTOR_FIRST_ID_OFFSET, owner.firstId, true);
     this.view.setUint32(address + layout.DESCRIPTOR_LAST_ID_OFFSET, owner.lastId, true);
     this.view.setUint32(address + layout.DESCRIPTOR_INSTANCE_SIZE_OFFSET, owner.sizeBytes, true);
-    this.view.setUint32(address + layout.DESCRIPTOR_FLAGS_OFFSET, layout.descriptorFlags(owner.shape, owner.elementKind), true);
+    const flags = layout.descriptorFlags(owner.shape, owner.elementKind, this.module.isBound(owner));
+    this.view.setUint32(address + layout.DESCRIPTOR_FLAGS_OFFSET, flags, true);
     this.view.setBigInt64(address + layout.DESCRIPTOR_NAME_OFFSET, BigInt(this.placeString(owner.name)), true);
     this.view.setBigInt64(address + layout.DESCRIPTOR_REFERENCES_OFFSET, BigInt(this.placeReferenceMap(owner)), true);
     owner.slots.forEach((slot, place) => {

@@ -28,6 +28,7 @@ export function runMissingFunction(symbol: string, args: readonly Scalar[], memo
       return Number(args[0]) % Number(args[1]);
     // Memory is never given back.
     case runtimeFunctions.dropObject.exportName:
+    case runtimeFunctions.detachMethod.exportName:
       return 0;
     default:
       throw new ProgramFailure(`call of ${symbol}, which the module does not define`);

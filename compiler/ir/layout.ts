@@ -11,7 +11,7 @@
 //   class descriptor    +0 u32 first id    +4 u32 last id    +8 u32 instance size    +12 u32 flags    +16 u64 name (string object)
 //                       +24 u64 address of the reference map or 0    +32 u64 virtual table slot 0, ...
 //                       reference map: u32 how many of an instance's fields are references, then the u32 offset of each
-//                       flags: bits 0..7 ClassShape, bits 8..15 the MemoryKind of an array's elements
+//                       flags: bits 0..7 ClassShape, bits 8..15 the MemoryKind of an array's elements, bit 16 Module.isBound
 
 export const HEADER_SIZE_BYTES = 8;
 export const COUNT_OFFSET = 0;
@@ -43,6 +43,6 @@ export const DESCRIPTOR_REFERENCES_OFFSET = 24;
 export const DESCRIPTOR_SLOTS_OFFSET = 32;
 
 /** The flags of a class descriptor. */
-export function descriptorFlags(shape: number, elementKind: number | null): number {
-  return shape | ((elementKind ?? 0) << 8);
+export function descriptorFlags(shape: number, elementKind: number | null, isBound: boolean): number {
+  return shape | ((elementKind ?? 0) << 8) | (isBound ? 1 << 16 : 0);
 }

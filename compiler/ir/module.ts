@@ -4,7 +4,7 @@
 //             (2) class ids number the inheritance forest in preorder: the descendants of C are firstId..lastId
 
 import { type FunctionSignature, IrFunction } from "./function.ts";
-import { HEADER_SIZE_BYTES } from "./layout.ts";
+import { CLOSURE_CAPTURES_OFFSET, HEADER_SIZE_BYTES } from "./layout.ts";
 import { type InlineScope, type Position, PositionTable } from "./positions.ts";
 import type { SourceMember, SourceType } from "./source-types.ts";
 import { MemoryKind, memoryKinds } from "./types.ts";
@@ -24,7 +24,7 @@ export const enum ClassShape {
   TypedArray,
   /** A function object: fields are the captured values. */
   Closure,
-  /** A closure that is a method of an object literal: the first captured value is the address of that object, which owns the method. */
+  /** A closure that a field of an object holds: the first captured value is the object's address, with the state of bound-functions.ts. */
   Method,
 }
 
@@ -34,6 +34,8 @@ export interface Field {
   readonly name: string;
   readonly kind: MemoryKind;
   readonly offset: number;
+  /** Whether a closure of shape Method may be in it that has the field's object as `this`. */
+  holdsMethod: boolean;
 }
 
 export interface IrClass {
@@ -160,7 +162,7 @@ export class Module {
   addField(owner: IrClass, name: string, kind: MemoryKind): Field {
     const size = memoryKinds[kind].sizeBytes;
     const offset = Math.ceil(owner.sizeBytes / size) * size;
-    const field: Field = { index: this.fields.length, classIndex: owner.index, name, kind, offset };
+    const field: Field = { index: this.fields.length, classIndex: owner.index, name, kind, offset, holdsMethod: false };
     this.fields.push(field);
     owner.fields.push(field.index);
     owner.sizeBytes = offset + size;
@@ -189,11 +191,18 @@ export class Module {
     return added;
   }
 
-  /** Offsets of the fields that hold references, the parents' first. */
+  /** Offsets of the fields that hold references when an object ends, the parents' first. A method's object is one of them then. */
   referenceOffsets(owner: IrClass): number[] {
     const inherited = owner.parent === null ? [] : this.referenceOffsets(this.classes[owner.parent]);
+    const object = owner.shape === ClassShape.Method ? [CLOSURE_CAPTURES_OFFSET] : [];
     const own = owner.fields.map((field) => this.fields[field]).filter(({ kind }) => kind === MemoryKind.Ref);
-    return [...inherited, ...own.map(({ offset }) => offset)];
+    return [...inherited, ...object, ...own.map(({ offset }) => offset)];
+  }
+
+  /** Whether the end of an object of the class depends on who else holds its methods, or as a method on its object. */
+  isBound(owner: IrClass): boolean {
+    if (owner.shape === ClassShape.Method || owner.fields.some((field) => this.fields[field].holdsMethod)) return true;
+    return owner.parent !== null && this.isBound(this.classes[owner.parent]);
   }
 
   internString(text: string): number {
@@ -246,7 +255,7 @@ export class Module {
     return Object.assign(new Module(this.profile), this, {
       functions,
       classes: this.classes.map((owner) => ({ ...owner, fields: owner.fields.slice(), slots: owner.slots.slice() })),
-      fields: this.fields.slice(),
+      fields: this.fields.map((field) => ({ ...field })),
       globals: this.globals.map((global) => ({ ...global })),
       strings: this.strings.slice(),
       methods: this.methods.slice(),

@@ -148,6 +148,7 @@ class ModuleParser {
         name: cursor.take("string"),
         kind: takeKind(cursor),
         offset: cursor.takeInteger(),
+        holdsMethod: cursor.accept("method"),
       };
       module.fields.push(field);
       owner.fields.push(field.index);

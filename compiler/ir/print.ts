@@ -9,7 +9,7 @@
 
 import { type Block, type Edge, type FunctionSignature, type IrFunction, NAMELESS, type Value } from "./function.ts";
 import { intrinsics } from "./intrinsics.ts";
-import type { Blob, Global, IrClass, Module } from "./module.ts";
+import type { Blob, Field, Global, IrClass, Module } from "./module.ts";
 import { Aux, Op, ops, panicKindNames } from "./ops.ts";
 import { memoryKinds, ValueType, valueTypeNames } from "./types.ts";
 
@@ -155,7 +155,11 @@ function printClass(module: Module, owner: IrClass): string[] {
   const slots = owner.slots.map((slot) => (slot < 0 ? "none" : quote(module.functions[slot].name)));
   if (slots.length > 0) words.push(`slots ${slots.join(", ")}`);
   const fields = owner.fields.map((index) => module.fields[index]);
-  return [words.join(" "), ...fields.map((field) => `  field ${quote(field.name)} ${memoryKinds[field.kind].name} +${field.offset}`)];
+  return [words.join(" "), ...fields.map(printField)];
+}
+
+function printField({ name, kind, offset, holdsMethod }: Field): string {
+  return `  field ${quote(name)} ${memoryKinds[kind].name} +${offset}${holdsMethod ? " method" : ""}`;
 }
 
 function printGlobal(global: Global): string {

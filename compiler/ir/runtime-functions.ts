@@ -1,5 +1,7 @@
 // Runtime functions: what compiled code calls without the source saying so. The runtime defines each under this exportName.
 
+import type { IrFunction } from "./function.ts";
+import type { Module } from "./module.ts";
 import { PanicKind } from "./ops.ts";
 import { ValueType } from "./types.ts";
 
@@ -34,6 +36,8 @@ export const runtimeFunctions = {
   extendArray: row("tsm_extend_array", [Ref, I32, I32], Void),
   /** Count reached zero: drops what the object refers to, then frees it, without recursion. */
   dropObject: row("tsm_drop_object", [I64], Void),
+  /** (object, what one of its fields held): the field holds it no more. The reference that it was is given up by the caller. */
+  detachMethod: row("tsm_detach_method", [I64, I64], Void),
   panicBounds: row("tsm_panic_bounds", [I32, I32], Void, true),
   panicNull: row("tsm_panic_null", [], Void, true),
   panicDivision: row("tsm_panic_division", [], Void, true),
@@ -67,3 +71,15 @@ export const panicFunctions: Readonly<Record<PanicKind, RuntimeFunction>> = {
   [PanicKind.OutOfMemory]: "panicOutOfMemory",
   [PanicKind.Unreachable]: "panicUnreachable",
 };
+
+/** The function the runtime exports for this purpose; declared external when the module does not define it. */
+export function runtimeFunction(module: Module, name: RuntimeFunction): IrFunction {
+  const row = runtimeFunctions[name];
+  const found = module.functionByExportName(row.exportName);
+  if (found !== undefined) return found;
+  const declared = module.addFunction(row.exportName, row);
+  declared.exportName = row.exportName;
+  declared.isExternal = true;
+  declared.isNoReturn = row.isNoReturn;
+  return declared;
+}

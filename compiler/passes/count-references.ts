@@ -12,6 +12,7 @@ import { ValueLiveness } from "../analysis/value-liveness.ts";
 import type { Block, Edge, IrFunction, Value } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
+import { runtimeFunction } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
 import type { BitSet } from "../support/bit-set.ts";
 
@@ -161,7 +162,10 @@ class Counting {
     const old = consumed >= 0 && !this.places.isInitializing(fn, value) ? this.oldReference(value) : 0;
     const others = isMoved ? operands.filter((_, place) => place !== consumed) : operands;
     this.useLast(block, others, live);
-    if (old !== 0) this.push(Op.Release, old);
+    if (old !== 0) {
+      this.push(Op.Release, old);
+      this.detach(value, old);
+    }
     // Before the releases: what it was read from may go with them.
     this.raise(value);
     this.reversed.push(value);
@@ -218,6 +222,17 @@ class Counting {
       default:
         return read(Op.Load, [operands[0]]);
     }
+  }
+
+  /** A method of the object that the field held becomes a function like any other. */
+  private detach(store: Value, old: Value): void {
+    const { fn, module } = this;
+    if (fn.op(store) !== Op.FieldSet || !module.fields[fn.aux(store)].holdsMethod) return;
+    const addresses = [fn.operand(store, 0), old].map((reference) =>
+      fn.create(Op.RefToAddress, ValueType.I64, [reference], 0, this.position),
+    );
+    this.reversed.push(fn.create(Op.Call, ValueType.Void, addresses, runtimeFunction(module, "detachMethod").index, this.position));
+    this.reversed.push(...addresses);
   }
 
   private make(op: Op.Retain | Op.Release, value: Value): Value {

@@ -7,7 +7,7 @@ import type { Block, IrFunction, Value } from "../ir/function.ts";
 import * as layout from "../ir/layout.ts";
 import type { Module } from "../ir/module.ts";
 import { Op, ops, type PanicKind } from "../ir/ops.ts";
-import { panicFunctions, type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
+import { panicFunctions, type RuntimeFunction, runtimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { addFunctionTexts } from "./function-texts.ts";
 
@@ -18,18 +18,6 @@ export function lowerModule(module: Module): void {
   const lowered = module.functions.filter((fn) => !fn.isExternal);
   const showing = addFunctionTexts(module);
   for (const fn of lowered) new Lowering(module, fn, showing).run();
-}
-
-/** The function the runtime exports for this purpose; declared external when the module does not define it. */
-function runtimeFunction(module: Module, name: RuntimeFunction): IrFunction {
-  const row = runtimeFunctions[name];
-  const found = module.functionByExportName(row.exportName);
-  if (found !== undefined) return found;
-  const declared = module.addFunction(row.exportName, row);
-  declared.exportName = row.exportName;
-  declared.isExternal = true;
-  declared.isNoReturn = row.isNoReturn;
-  return declared;
 }
 
 /** Rewrites one function. Its cursor is the block that instructions are being appended to. */

@@ -85,7 +85,7 @@ function addDescriptor(list: SectionList, module: Module, names: SymbolNames, it
   writer.u32(item.firstId);
   writer.u32(item.lastId);
   writer.u32(item.sizeBytes);
-  writer.u32(layout.descriptorFlags(item.shape, item.elementKind));
+  writer.u32(layout.descriptorFlags(item.shape, item.elementKind, module.isBound(item)));
   writer.u64(0);
   const references = addReferenceMap(list, module, item, names.descriptorSymbol(item.index));
   if (references !== null) relocations.push({ offset: writer.length, kind: "abs64", symbol: references, addend: 0 });

@@ -3,37 +3,21 @@
 //             and the reference that the walk went down by holds the object it came from
 // Called:     by compiled code and reference-count.ts, when a last count is given up.
 
-import { classDescriptor, loadI32, loadU32, loadU64, objectAt, storeU32, storeU64 } from "tsmetal/unsafe";
+import { classDescriptor, loadU32, loadU64, objectAt, storeU32, storeU64 } from "tsmetal/unsafe";
 import { freeMemory, giveBackMemory } from "./allocation.ts";
 import { ArrayBuffer } from "./array-buffer.ts";
+import { endingOf } from "./bound-functions.ts";
+import { descriptorAt, elementKind, fieldSlot, instanceSize, referenceMap, Shape, shapeOf } from "./descriptors.ts";
 import { takeCount } from "./reference-count.ts";
 import { freeString } from "./string-buffer.ts";
 import { clearLinksTo, hasWeakLinks, unlink, WeakLink } from "./weak-ref.ts";
 
-const DESCRIPTOR_OFFSET: u64 = 4;
 const LENGTH_OFFSET: u64 = 8;
 const CAPACITY_OFFSET: u64 = 12;
 const ELEMENTS_OFFSET: u64 = 16;
 const BUFFER_OFFSET: u64 = 24;
 const ARRAY_SIZE: u64 = 24;
 const TYPED_ARRAY_SIZE: u64 = 32;
-
-const SELF_OFFSET: u64 = 16;
-
-const SIZE_OFFSET: u64 = 8;
-const FLAGS_OFFSET: u64 = 12;
-const REFERENCES_OFFSET: u64 = 24;
-
-/** The shapes of a class descriptor's flags. */
-const enum Shape {
-  Instance = 0,
-  String = 1,
-  Array = 2,
-  TypedArray = 3,
-  Closure = 4,
-  /** A method of an object literal: the address of the object, uncounted, is its first capture. */
-  Method = 5,
-}
 
 /** Kinds of elements, as in a class descriptor's flags. */
 const ELEMENT_I16: u32 = 3;
@@ -50,16 +34,18 @@ export function dropObject(address: u64): void {
     freeString(address);
     return;
   }
-  let object: u64 = address;
+  let object: u64 = endingOf(address);
+  if (object === 0) return;
   let parent: u64 = 0;
   let done: u32 = 0;
   while (true) {
-    const fields: u64 = loadU64(descriptorAt(object) + REFERENCES_OFFSET);
+    const fields: u64 = referenceMap(descriptorAt(object));
     const found: u32 = fields === 0 ? releaseElements(object, done) : releaseFields(object, fields, done);
-    done = 0;
+    done = found;
     if (found !== 0) {
       const slot: u64 = fields === 0 ? elementSlot(object, found - 1) : fieldSlot(object, fields, found - 1);
-      const child: u64 = loadU64(slot);
+      const child: u64 = endingOf(loadU64(slot));
+      if (child === 0) continue;
       if (fields !== 0 && found === loadU32(fields)) {
         // Nothing to come back for.
         freeInstance(object);
@@ -69,6 +55,7 @@ export function dropObject(address: u64): void {
         parent = object;
       }
       object = child;
+      done = 0;
       continue;
     }
     if (fields === 0) freeOther(object);
@@ -89,7 +76,7 @@ function releaseFields(object: u64, fields: u64, start: u32): u32 {
   const count: u32 = loadU32(fields);
   for (let index: u32 = start; index < count; index++) {
     const child: u64 = loadU64(fieldSlot(object, fields, index));
-    if (child !== 0 && releaseOne(object, child)) return index + 1;
+    if (child !== 0 && takeCount(child)) return index + 1;
   }
   return 0;
 }
@@ -99,19 +86,9 @@ function releaseElements(object: u64, start: u32): u32 {
   const count: u32 = elementReferenceCount(object);
   for (let index: u32 = start; index < count; index++) {
     const child: u64 = loadU64(elementSlot(object, index));
-    if (child !== 0 && releaseOne(object, child)) return index + 1;
+    if (child !== 0 && takeCount(child)) return index + 1;
   }
   return 0;
-}
-
-/**
- * Gives up one reference of the object. Whether it was the last to the child.
- * @inline
- */
-function releaseOne(object: u64, child: u64): boolean {
-  if (takeCount(child)) return true;
-  if (shapeOf(descriptorAt(child)) === Shape.Method && loadU64(child + SELF_OFFSET) === object) storeU64(child + SELF_OFFSET, 0);
-  return false;
 }
 
 /** How many references the object holds outside of fields. */
@@ -124,12 +101,8 @@ function elementReferenceCount(object: u64): u32 {
 
 /** Where the reference of that number lies. Requires: the object has as many. */
 function referenceSlot(object: u64, index: u32): u64 {
-  const fields: u64 = loadU64(descriptorAt(object) + REFERENCES_OFFSET);
+  const fields: u64 = referenceMap(descriptorAt(object));
   return fields === 0 ? elementSlot(object, index) : fieldSlot(object, fields, index);
-}
-
-function fieldSlot(object: u64, fields: u64, index: u32): u64 {
-  return object + u64(loadU32(fields + 4 + 4 * u64(index)));
 }
 
 function elementSlot(object: u64, index: u32): u64 {
@@ -140,7 +113,7 @@ function elementSlot(object: u64, index: u32): u64 {
 /** Gives the memory of an object back that has references in fields. They are done. */
 function freeInstance(object: u64): void {
   if (hasWeakLinks()) clearLinksTo(object);
-  freeMemory(object, u64(loadU32(descriptorAt(object) + SIZE_OFFSET)));
+  freeMemory(object, instanceSize(descriptorAt(object)));
 }
 
 /** The same for all others. */
@@ -158,7 +131,7 @@ function freeOther(object: u64): void {
     giveBackMemory(object, TYPED_ARRAY_SIZE);
   } else {
     freeRawParts(object, descriptor);
-    freeMemory(object, u64(loadU32(descriptor + SIZE_OFFSET)));
+    freeMemory(object, instanceSize(descriptor));
   }
 }
 
@@ -170,18 +143,6 @@ function freeRawParts(object: u64, descriptor: u64): void {
   } else if (descriptor === classDescriptor(WeakLink)) {
     unlink(object);
   }
-}
-
-function descriptorAt(object: u64): u64 {
-  return u64(i64(loadI32(object + DESCRIPTOR_OFFSET)));
-}
-
-function shapeOf(descriptor: u64): u32 {
-  return loadU32(descriptor + FLAGS_OFFSET) & 0xff;
-}
-
-function elementKind(descriptor: u64): u32 {
-  return (loadU32(descriptor + FLAGS_OFFSET) >>> 8) & 0xff;
 }
 
 function elementSize(kind: u32): u64 {

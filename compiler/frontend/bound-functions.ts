@@ -1,0 +1,37 @@
+// Bound functions: functions with `this` that are made for a field of the object that they have as `this`: methods of object literals, and
+// arrow functions as first values of fields. They do not own their object as closures do: see runtime/core/bound-functions.ts.
+
+import ts from "typescript";
+import { Op } from "../ir/ops.ts";
+import type { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { type ClosureNode, lowerClosure } from "./lower-closures.ts";
+import { UNDEFINED_OPERAND } from "./operands.ts";
+import { usesThis } from "./this-parameters.ts";
+import type { Type } from "./types.ts";
+
+/** The function that a field's value is, if it looks at `this` and is nothing but that function. */
+export function boundFunctionOf(node: ts.Expression): ts.ArrowFunction | undefined {
+  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return boundFunctionOf(node.expression);
+  return ts.isArrowFunction(node) && usesThis(node) ? node : undefined;
+}
+
+/** Makes the function and puts it into the field of `self`. */
+export function setBoundFunction(context: Context, node: ClosureNode, type: Type, field: number): void {
+  const { module } = context.program;
+  const object = context.value(context.self ?? UNDEFINED_OPERAND);
+  const outer = context.boundFunction;
+  context.boundFunction = node;
+  const made = lowerClosure(context, node, type);
+  context.boundFunction = outer;
+  const value = coerce(context, made, type, node);
+  // What is around it is in the field; the function itself may be held by that alone.
+  if (value !== made.value) detach(context, object, made.value);
+  else module.fields[field].holdsMethod = true;
+  context.emit(Op.FieldSet, [object, value], field);
+}
+
+function detach(context: Context, object: number, method: number): void {
+  const addresses = [object, method].map((reference) => context.emit(Op.RefToAddress, [reference]));
+  context.callRuntime("detachMethod", addresses);
+}
