@@ -225,13 +225,15 @@ interface Console {
   count(label?: string): void;
   countReset(label?: string): void;
   debug(...values: unknown[]): void;
-  dir(value: unknown): void;
+  dir(value: unknown, options?: InspectionOptions): void;
   error(...values: unknown[]): void;
   group(...values: unknown[]): void;
   groupCollapsed(...values: unknown[]): void;
   groupEnd(): void;
   info(...values: unknown[]): void;
   log(...values: unknown[]): void;
+  /** A row for each element or property; of the columns only these, if they are named. */
+  table(rows: unknown, columns?: readonly string[]): void;
   time(label?: string): void;
   timeEnd(label?: string): void;
   timeLog(label?: string, ...values: unknown[]): void;

@@ -12,6 +12,11 @@ interface NumberFormatOptions {
   useGrouping?: boolean;
 }
 
+/** How many levels of what is inside are shown: null, all. */
+interface InspectionOptions {
+  depth?: number | null;
+}
+
 /** Of bytes, each a unit of the text. */
 declare function btoa(bytes: string): string;
 declare function atob(text: string): string;

@@ -9,13 +9,14 @@ import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { branchWhere, conditional, truthOf } from "./lower-conditions.ts";
+import { tableText } from "./lower-console-table.ts";
 import { convertNumber } from "./lower-conversions.ts";
-import { shownText } from "./lower-inspection.ts";
+import { inspection, inspectValue, shownText } from "./lower-inspection.ts";
 import { forEachElement } from "./lower-iteration.ts";
 import { jsonText } from "./lower-json.ts";
 import { concatenate, textOf } from "./lower-strings.ts";
 import { matchUnion } from "./lower-unions.ts";
-import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { arrayType, isHeapType, isNumeric, TypeKind, types, unionType } from "./types.ts";
 
@@ -35,6 +36,7 @@ const writers: Readonly<Record<string, string>> = {
   trace: "error",
   count: "log",
   dir: "log",
+  table: "log",
 };
 
 type Write = (line: Operand) => void;
@@ -62,8 +64,14 @@ export function callConsole(context: Context, name: string, args: readonly Argum
       write(callCore(context, "console-count", "counted", [labelOf(context, args, node)], node));
       break;
     case "dir":
-      write(inspectedText(context, args[0].lower(), node));
+      write(dirText(context, args, node));
       break;
+    case "table": {
+      const given = args[0]?.lower();
+      const shown = given === undefined ? undefined : tableText(context, given, args[1], node);
+      write(shown ?? lineOf(context, given === undefined ? [] : [evaluated(given, node)], node));
+      break;
+    }
     case "assert":
       assertTruth(context, args, write, node);
       break;
@@ -123,6 +131,16 @@ function callTime(context: Context, name: string, args: readonly Argument[], wri
 function labelOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const given = args[0]?.lower(types.string);
   return given === undefined || given.type.kind === TypeKind.Undefined ? text("default") : textOf(context, given, node);
+}
+
+/** `console.dir(value, options)`: options tell how many levels of what is inside are shown; null, all. */
+function dirText(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const given = args[0]?.lower() ?? UNDEFINED_OPERAND;
+  if (args.length < 2) return inspectedText(context, given, node);
+  const held = operand(given.type, context.value(given));
+  const options = args[1].lower();
+  const depth = callCore(context, "inspection", "depthOf", [options], node);
+  return inspectValue(context, held, inspection(context, depth, node), node);
 }
 
 /** As it is shown inside of something else: strings in quotes. */

@@ -106,8 +106,12 @@ function functionText(context: Context, given: Operand): Operand {
 }
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
-  const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(depth), number: depth } };
-  return construct(context, context.program.runtimeClass("Inspection"), [evaluated(constant, node)], node);
+  return inspection(context, { type: types.number, value: 0, constant: { exact: BigInt(depth), number: depth } }, node);
+}
+
+/** What keeps account of a value that is shown, so many levels of it. */
+export function inspection(context: Context, depth: Operand, node: ts.Node): Operand {
+  return construct(context, context.program.runtimeClass("Inspection"), [evaluated(depth, node)], node);
 }
 
 function text(constant: string): Operand {
@@ -119,7 +123,7 @@ function flag(constant: boolean): Operand {
 }
 
 /** A value inside of something else, by its type. */
-function inspectValue(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
+export function inspectValue(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
   const { type } = given;
   switch (type.kind) {
     case TypeKind.String:

@@ -33,7 +33,7 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     case "keys": {
       const given = args[0].lower();
       const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple].includes(given.type.kind);
-      return isList ? ownKeys(context, given, node) : listOwn(context, given, "keys", arrayType(types.string), node);
+      return isList ? ownKeys(context, given, node) : ownNames(context, given, node);
     }
     case "values":
     case "entries": {
@@ -42,7 +42,7 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     }
     case "hasOwn": {
       const object = args[0].lower();
-      const keys = listOwn(context, object, "keys", arrayType(types.string), node);
+      const keys = ownNames(context, object, node);
       return callBuiltIn(context, keys, "includes", [args[1].lower(types.string)], node);
     }
     case "assign":
@@ -84,14 +84,19 @@ function listOwn(context: Context, given: Operand, listed: Listed, list: ArrayTy
 }
 
 /** An object with properties of its own that are known. */
-function asObject(context: Context, given: Operand, node: ts.Node): Operand {
-  const { type } = given;
-  if (type.kind === TypeKind.Object) return given;
-  const isOwn = type.kind === TypeKind.Class && !type.isPacked && !context.program.isRuntime(type.declaration.getSourceFile());
-  if (isOwn) return given;
-  const isAllObjects = type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object);
-  if (isAllObjects && !mayBeAbsent(type)) return given;
-  return context.refuse(node, "TSM3052", type.name);
+export function asObject(context: Context, given: Operand, node: ts.Node): Operand {
+  return isOwnObject(context, given.type) ? given : context.refuse(node, "TSM3052", given.type.name);
+}
+
+export function isOwnObject(context: Context, type: Type): boolean {
+  if (type.kind === TypeKind.Object) return true;
+  if (type.kind === TypeKind.Class) return !type.isPacked && !context.program.isRuntime(type.declaration.getSourceFile());
+  return type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object) && !mayBeAbsent(type);
+}
+
+/** `Object.keys(object)`. */
+export function ownNames(context: Context, object: Operand, node: ts.Node): Operand {
+  return listOwn(context, object, "keys", arrayType(types.string), node);
 }
 
 /** Puts what an object has into a list that is given to it. */

@@ -17,6 +17,8 @@ const LINE_LENGTH_MAX: number = 80;
 const LEVELS_IN_LINE_MAX: number = 3;
 /** Arrays and collections are shown up to here. */
 const ENTRIES_MAX: number = 100;
+const DEPTH_DEFAULT: number = 2;
+const CELL_ENTRIES_MAX: number = 3;
 /** Arrays with more entries are shown in columns. */
 const UNGROUPED_MAX: number = 6;
 /** A longer string may be shown as several. */
@@ -33,9 +35,17 @@ export class Inspection {
   wasNumber: boolean = false;
   private readonly around: u64[] = [];
   private readonly repeated: u64[] = [];
+  entriesMax: number = ENTRIES_MAX;
+  lineLengthMax: number = LINE_LENGTH_MAX;
 
   constructor(depthMax: number) {
     this.depthMax = depthMax;
+  }
+
+  /** As a cell of a table shows it: on one line, and of a list three entries. */
+  narrow(): void {
+    this.entriesMax = CELL_ENTRIES_MAX;
+    this.lineLengthMax = Infinity;
   }
 
   /** What is shown instead of the entries of an object: where it is inside itself, empty, or too deep. undefined: its entries. */
@@ -65,7 +75,7 @@ export class Inspection {
     if (this.repeated.includes(address)) base = `<ref *${this.repeated.indexOf(address) + 1}> `;
     const lines: string[] =
       isArray && entries.length > UNGROUPED_MAX
-        ? groupEntries(entries, this.indentation, entries.length > ENTRIES_MAX, isNumeric, LINE_LENGTH_MAX)
+        ? groupEntries(entries, this.indentation, entries.length > this.entriesMax, isNumeric, LINE_LENGTH_MAX)
         : entries;
     if (this.lastDepth - depth < LEVELS_IN_LINE_MAX && lines === entries && this.fitsLine(entries, open.length + base.length)) {
       const line: string = entries.join(", ");
@@ -77,10 +87,16 @@ export class Inspection {
 
   private fitsLine(entries: string[], openLength: number): boolean {
     let length: number = entries.length + entries.length + this.indentation + openLength + 10;
-    if (length + entries.length > LINE_LENGTH_MAX) return false;
+    if (length + entries.length > this.lineLengthMax) return false;
     for (const entry of entries) length += entry.length;
-    return length <= LINE_LENGTH_MAX;
+    return length <= this.lineLengthMax;
   }
+}
+
+/** How many levels further in the options ask for. */
+export function depthOf(options: InspectionOptions): number {
+  const { depth } = options;
+  return depth === undefined ? DEPTH_DEFAULT : depth === null ? Infinity : depth;
 }
 
 /**
@@ -123,11 +139,11 @@ export function inspectArray<T>(self: T[], state: Inspection): string {
   if (instead !== undefined) return instead;
   const entries: string[] = [];
   let isNumeric: boolean = true;
-  for (let i = 0; i < self.length && i < ENTRIES_MAX; i++) {
+  for (let i = 0; i < self.length && i < state.entriesMax; i++) {
     entries.push(inspectMember("", self[i], state));
     isNumeric = isNumeric && state.wasNumber;
   }
-  addRest(entries, self.length);
+  addRest(entries, self.length, state);
   return state.leave(self, "[", entries, "]", true, isNumeric);
 }
 
@@ -136,11 +152,11 @@ export function inspectNullable(self: unknown[], state: Inspection): string {
   const instead: string | undefined = state.enter(self, "Array", "[]", self.length === 0);
   if (instead !== undefined) return instead;
   const entries: string[] = [];
-  for (let i = 0; i < self.length && i < ENTRIES_MAX; i++) {
+  for (let i = 0; i < self.length && i < state.entriesMax; i++) {
     const element: unknown = self[i];
     entries.push(element === undefined ? "null" : inspectMember("", element, state));
   }
-  addRest(entries, self.length);
+  addRest(entries, self.length, state);
   return state.leave(self, "[", entries, "]", true, false);
 }
 
@@ -149,8 +165,8 @@ export function inspectTypedArray<T extends number>(self: T[], name: string, sta
   const instead: string | undefined = state.enter(self, name, `${name}(0) []`, length === 0);
   if (instead !== undefined) return instead;
   const entries: string[] = [];
-  for (let i = 0; i < length && i < ENTRIES_MAX; i++) entries.push(loggedText(Number(self[i])));
-  addRest(entries, length);
+  for (let i = 0; i < length && i < state.entriesMax; i++) entries.push(loggedText(Number(self[i])));
+  addRest(entries, length, state);
   return state.leave(self, `${name}(${length}) [`, entries, "]", true, true);
 }
 
@@ -160,12 +176,12 @@ export function inspectMap<K, V>(self: Map<K, V>, state: Inspection): string {
   const entries: string[] = [];
   state.indentation += 2;
   self.forEach((value, key) => {
-    if (entries.length >= ENTRIES_MAX) return;
+    if (entries.length >= state.entriesMax) return;
     const shown: string = inspectPart(key, state);
     entries.push(`${shown} => ${inspectPart(value, state)}`);
   });
   state.indentation -= 2;
-  addRest(entries, self.size);
+  addRest(entries, self.size, state);
   return state.leave(self, `Map(${self.size}) {`, entries, "}", false, false);
 }
 
@@ -175,10 +191,10 @@ export function inspectSet<T>(self: Set<T>, state: Inspection): string {
   const entries: string[] = [];
   state.indentation += 2;
   self.forEach((value) => {
-    if (entries.length < ENTRIES_MAX) entries.push(inspectPart(value, state));
+    if (entries.length < state.entriesMax) entries.push(inspectPart(value, state));
   });
   state.indentation -= 2;
-  addRest(entries, self.size);
+  addRest(entries, self.size, state);
   return state.leave(self, `Set(${self.size}) {`, entries, "}", false, false);
 }
 
@@ -202,7 +218,7 @@ export function inspectError(self: Error, entries: string[], state: Inspection):
   return `${base} {${start}  ${entries.join(`,${start}  `)}${start}}`;
 }
 
-function addRest(entries: string[], length: number): void {
-  const rest: number = length - ENTRIES_MAX;
+function addRest(entries: string[], length: number, state: Inspection): void {
+  const rest: number = length - state.entriesMax;
   if (rest > 0) entries.push(`... ${rest} more item${rest > 1 ? "s" : ""}`);
 }
