@@ -137,7 +137,7 @@ export const diagnosticTable = {
 
   TSM3021: row(
     "whether `{0}` is in {1} is not known",
-    "An optional property has its place in the object whether it was given or not, and only objects with declared members can be asked.",
+    "Only objects with declared members can be asked, enums, and arrays for an index.",
     "Compare the property with `undefined`, or use a discriminant.",
   ),
 

@@ -20,6 +20,7 @@ import { callIteratorMember } from "./lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
 import { callLifted } from "./lower-lifted.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "./lower-members.ts";
+import { callNamed } from "./lower-named-access.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
 import { tupleOfArguments } from "./lower-tuples.ts";
@@ -97,6 +98,10 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   const method = ts.isElementAccessExpression(callee) && node.questionDotToken === undefined ? methodKey(context, callee) : undefined;
   if (method !== undefined && ts.isElementAccessExpression(callee))
     return callOn(context, lowerExpression(context, callee.expression), method, argumentsOf(context, node.arguments), node);
+  if (ts.isElementAccessExpression(callee) && !ts.isOptionalChain(node)) {
+    const args = argumentsOf(context, node.arguments);
+    return callNamed(context, callee, args, node, () => callValue(context, node, callee, args));
+  }
   const symbol = ts.isIdentifier(callee) ? context.program.symbolOf(callee) : undefined;
   const declaration = symbol?.valueDeclaration;
   const variable = symbol === undefined ? undefined : context.lookup(symbol);

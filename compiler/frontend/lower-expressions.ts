@@ -16,7 +16,8 @@ import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
 import { readDefault, readGlobal } from "./lower-globals.ts";
-import { isInstanceOf, lowerIn, lowerInstanceOf } from "./lower-instances.ts";
+import { lowerIn } from "./lower-in.ts";
+import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
 import { callLibraryFunction } from "./lower-library.ts";
 import { liftedValue } from "./lower-lifted.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
@@ -362,7 +363,14 @@ function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Operand 
 function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
   if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
   const target = context.typeOfNode(node.type);
-  const given = lowerExpression(context, node.expression, target);
+  if (target.kind !== TypeKind.Never) return assertedAs(context, lowerExpression(context, node.expression, target), target, node);
+  // `as never` fits everywhere: the value is taken for what its place wants.
+  const given = lowerExpression(context, node.expression, expected);
+  return expected === undefined || expected.kind === TypeKind.Never ? given : assertedAs(context, given, expected, node);
+}
+
+/** A value as the type that the program says it has, which is tested where that is possible. */
+export function assertedAs(context: Context, given: Operand, target: Type, node: ts.Expression): Operand {
   const { type } = given;
   if (type === target) return given;
   if (type.kind === TypeKind.Class && target.kind === TypeKind.Class && isSubclass(target, type)) {

@@ -1,4 +1,4 @@
-// Instances: `instanceof`, by the preorder numbers of classes, and `in`. Generic classes have no number in common: a slot tells.
+// Instances: `instanceof`, by the preorder numbers of classes, and `#name in object`. Generic classes have no number: a slot tells.
 
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
@@ -12,7 +12,7 @@ import { isSubclass } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
-import { numericConstant, type Operand, operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { isLibraryFile, namedTypedArray } from "./type-conversion.ts";
 import { type ClassType, functionType, identity, type TypedArrayType, TypeKind, types } from "./types.ts";
 
@@ -85,25 +85,8 @@ function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDe
   return context.emit(Op.CallVirtual, [object], method.index);
 }
 
-/** `"name" in object`: known from the type, or asked of the object's class. */
-export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
-  if (ts.isPrivateIdentifier(node.left)) return hasPrivateName(context, node, node.left);
-  const key = lowerExpression(context, node.left);
-  const given = lowerExpression(context, node.right);
-  const name = numericConstant(key) === undefined ? key.constant : String(numericConstant(key)?.number);
-  if (typeof name !== "string") return context.refuse(node.left, "TSM3012", "the name on the left of `in`");
-  const { type } = given;
-  const members = type.kind === TypeKind.Union ? type.members : [type];
-  if (!members.every((member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object))
-    return context.refuse(node.right, "TSM3021", name, type.name);
-  if (members.some((member) => member.kind === TypeKind.Object && member.properties().get(name)?.isOptional === true))
-    return context.refuse(node, "TSM3021", name, type.name);
-  const method = context.program.methods.slot(null, name, "has", functionType([], types.boolean));
-  return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
-}
-
 /** `#name in object`: whether the object is of the class that declares it; of a static one, whether it is that class. */
-function hasPrivateName(context: Context, node: ts.BinaryExpression, name: ts.PrivateIdentifier): Operand {
+export function hasPrivateName(context: Context, node: ts.BinaryExpression, name: ts.PrivateIdentifier): Operand {
   const member = context.program.symbolOf(name)?.declarations?.[0];
   const declaration = member?.parent;
   const given = lowerExpression(context, node.right);

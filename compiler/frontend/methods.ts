@@ -16,6 +16,7 @@ import { type FunctionNode, fillUnreachable } from "./functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent } from "./lower-expressions.ts";
+import { mayBeMissing, presence } from "./lower-in.ts";
 import { callHeld } from "./lower-members.ts";
 import { textOf } from "./lower-strings.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -131,9 +132,12 @@ export class MethodTable {
     return false;
   }
 
-  /** A function that gives the answer, which is the same for all instances. */
+  /** A function that gives the answer: but for optional properties, it is the same for all instances. */
   private implementTest(live: LiveClass, member: VirtualMember): IrFunction | null {
     if (member.kind === "text") return this.implementText(live, member);
+    const field = member.kind === "has" ? live.layout.fields.get(member.name) : undefined;
+    if (field !== undefined && mayBeMissing(field))
+      return this.adapt(live, member, (context, self) => operand(types.boolean, presence(context, context.value(self), field)));
     const answer = member.kind === "has" ? this.hasMember(live, member.name) : this.isMadeFrom(live, member.name);
     return this.adapt(live, member, () => ({ type: types.boolean, value: 0, constant: answer }));
   }

@@ -5,3 +5,8 @@ export function indexKeys(length: number): string[] {
   for (let index = 0; index < length; index++) result.push(`${index}`);
   return result;
 }
+
+/** Whether an array of that length has an element of that name. */
+export function isIndex(index: number, length: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < length;
+}
