@@ -40,7 +40,7 @@ interface PromiseConstructor {
   any<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
   withResolvers<T>(): PromiseWithResolvers<T>;
 }
-declare const Promise: PromiseConstructor;
+declare var Promise: PromiseConstructor;
 
 // Asynchronous iteration
 
@@ -73,7 +73,7 @@ declare function queueMicrotask(job: () => void): void;
 interface Performance {
   now(): number;
 }
-declare const performance: Performance;
+declare var performance: Performance;
 
 // By members, not by name: only so does TypeScript take Awaited<T> for T where T is not known yet.
 type Awaited<T> = T extends null | undefined

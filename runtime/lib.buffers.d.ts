@@ -8,7 +8,7 @@ interface ArrayBufferConstructor {
   new (byteLength: number): ArrayBuffer;
   isView(value: unknown): boolean;
 }
-declare const ArrayBuffer: ArrayBufferConstructor;
+declare var ArrayBuffer: ArrayBufferConstructor;
 
 interface DataView {
   readonly buffer: ArrayBuffer;
@@ -31,7 +31,7 @@ interface DataView {
   setUint32(offset: number, value: number, isLittle?: boolean): void;
   setUint8(offset: number, value: number): void;
 }
-declare const DataView: { new (buffer: ArrayBuffer, byteOffset?: number, byteLength?: number): DataView };
+declare var DataView: { new (buffer: ArrayBuffer, byteOffset?: number, byteLength?: number): DataView };
 
 /** What the typed arrays have in common; Self is the array itself. */
 interface TypedArray<Self, Element extends number> {
@@ -116,12 +116,12 @@ interface Float32Array extends TypedArray<Float32Array, number> {
 interface Float64Array extends TypedArray<Float64Array, number> {
   readonly __elements?: "f64";
 }
-declare const Uint8Array: TypedArrayConstructor<Uint8Array>;
-declare const Uint8ClampedArray: TypedArrayConstructor<Uint8ClampedArray>;
-declare const Uint16Array: TypedArrayConstructor<Uint16Array>;
-declare const Uint32Array: TypedArrayConstructor<Uint32Array>;
-declare const Int8Array: TypedArrayConstructor<Int8Array>;
-declare const Int16Array: TypedArrayConstructor<Int16Array>;
-declare const Int32Array: TypedArrayConstructor<Int32Array>;
-declare const Float32Array: TypedArrayConstructor<Float32Array>;
-declare const Float64Array: TypedArrayConstructor<Float64Array>;
+declare var Uint8Array: TypedArrayConstructor<Uint8Array>;
+declare var Uint8ClampedArray: TypedArrayConstructor<Uint8ClampedArray>;
+declare var Uint16Array: TypedArrayConstructor<Uint16Array>;
+declare var Uint32Array: TypedArrayConstructor<Uint32Array>;
+declare var Int8Array: TypedArrayConstructor<Int8Array>;
+declare var Int16Array: TypedArrayConstructor<Int16Array>;
+declare var Int32Array: TypedArrayConstructor<Int32Array>;
+declare var Float32Array: TypedArrayConstructor<Float32Array>;
+declare var Float64Array: TypedArrayConstructor<Float64Array>;

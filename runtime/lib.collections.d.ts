@@ -7,7 +7,7 @@ interface WeakRef<T extends object> {
 interface WeakRefConstructor {
   new <T extends object>(target: T): WeakRef<T>;
 }
-declare const WeakRef: WeakRefConstructor;
+declare var WeakRef: WeakRefConstructor;
 
 interface WeakMap<K extends object, V> {
   get(key: K): V | undefined;
@@ -18,7 +18,7 @@ interface WeakMap<K extends object, V> {
 interface WeakMapConstructor {
   new <K extends object, V>(entries?: Iterable<readonly [K, V]>): WeakMap<K, V>;
 }
-declare const WeakMap: WeakMapConstructor;
+declare var WeakMap: WeakMapConstructor;
 interface WeakSet<T extends object> {
   add(value: T): WeakSet<T>;
   has(value: T): boolean;
@@ -27,7 +27,7 @@ interface WeakSet<T extends object> {
 interface WeakSetConstructor {
   new <T extends object>(values?: Iterable<T>): WeakSet<T>;
 }
-declare const WeakSet: WeakSetConstructor;
+declare var WeakSet: WeakSetConstructor;
 
 // Collections: classes of runtime/core
 
@@ -65,7 +65,7 @@ interface MapConstructor {
   new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
   groupBy<K, T>(values: Iterable<T>, key: (value: T, index: number) => K): Map<K, T[]>;
 }
-declare const Map: MapConstructor;
+declare var Map: MapConstructor;
 interface Set<T> {
   readonly size: number;
   add(value: T): Set<T>;
@@ -98,4 +98,4 @@ interface ReadonlySet<T> {
 interface SetConstructor {
   new <T>(values?: Iterable<T>): Set<T>;
 }
-declare const Set: SetConstructor;
+declare var Set: SetConstructor;

@@ -6,6 +6,7 @@
 /// <reference path="lib.buffers.d.ts" />
 /// <reference path="lib.collections.d.ts" />
 /// <reference path="lib.dates.d.ts" />
+/// <reference path="lib.errors.d.ts" />
 /// <reference path="lib.text.d.ts" />
 
 // Machine integers: numbers with a flavour. The compiler keeps the flavour through operators, where plain TypeScript sees `number`.
@@ -39,8 +40,8 @@ declare function usize(value: number): usize;
 declare function isize(value: number): isize;
 declare function f32(value: number): f32;
 
-declare const NaN: number;
-declare const Infinity: number;
+declare var NaN: number;
+declare var Infinity: number;
 declare function parseInt(text: string, radix?: number): number;
 declare function parseFloat(text: string): number;
 declare function isNaN(value: number): boolean;
@@ -66,12 +67,17 @@ interface ObjectConstructor {
   /** Of a literal. */
   freeze<T>(array: readonly T[]): readonly T[];
   freeze<T extends object>(object: T): Readonly<T>;
+  fromEntries<T>(entries: Iterable<readonly [string, T]>): { [name: string]: T };
+  /** Of objects whose properties are known. */
+  getOwnPropertyNames(object: object): string[];
+  /** By names that the callback's type says: a `Map.groupBy` takes any. */
+  groupBy<K extends string, T>(values: Iterable<T>, key: (value: T, index: number) => K): Partial<Record<K, T[]>>;
   hasOwn(object: object, name: string): boolean;
   is(left: unknown, right: unknown): boolean;
   keys(object: object): string[];
   values<T extends object>(object: T): T[keyof T][];
 }
-declare const Object: ObjectConstructor;
+declare var Object: ObjectConstructor;
 interface Function {
   readonly name: string;
 }
@@ -115,11 +121,11 @@ interface NumberConstructor {
   parseInt(text: string, radix?: number): number;
   parseFloat(text: string): number;
 }
-declare const Number: NumberConstructor;
+declare var Number: NumberConstructor;
 interface BooleanConstructor {
   (value?: unknown): boolean;
 }
-declare const Boolean: BooleanConstructor;
+declare var Boolean: BooleanConstructor;
 
 interface String {
   readonly length: number;
@@ -163,7 +169,7 @@ interface StringConstructor {
   fromCodePoint(...points: number[]): string;
   raw(texts: TemplateStringsArray, ...values: unknown[]): string;
 }
-declare const String: StringConstructor;
+declare var String: StringConstructor;
 
 interface Math {
   readonly E: number;
@@ -210,7 +216,7 @@ interface Math {
   tanh(x: number): number;
   trunc(x: number): number;
 }
-declare const Math: Math;
+declare var Math: Math;
 
 interface JSON {
   /** A value of the type that the place wants. Text of another shape is a TypeError. */
@@ -218,7 +224,7 @@ interface JSON {
   /** By the static type of the value. Of objects only the properties with the names, if there is a list of them. */
   stringify(value: unknown, names?: readonly string[] | ((key: string, value: never) => unknown) | null, gap?: number | string): string;
 }
-declare const JSON: JSON;
+declare var JSON: JSON;
 
 interface Console {
   assert(condition: unknown, ...values: unknown[]): void;
@@ -240,7 +246,7 @@ interface Console {
   trace(...values: unknown[]): void;
   warn(...values: unknown[]): void;
 }
-declare const console: Console;
+declare var console: Console;
 
 // Symbols and iteration
 
@@ -251,7 +257,7 @@ interface SymbolConstructor {
   readonly dispose: unique symbol;
   readonly asyncDispose: unique symbol;
 }
-declare const Symbol: SymbolConstructor;
+declare var Symbol: SymbolConstructor;
 interface Disposable {
   [Symbol.dispose](): void;
 }
@@ -266,7 +272,7 @@ interface DisposableStack extends Disposable {
   move(): DisposableStack;
   dispose(): void;
 }
-declare const DisposableStack: { new (): DisposableStack };
+declare var DisposableStack: { new (): DisposableStack };
 interface AsyncDisposableStack extends AsyncDisposable {
   readonly disposed: boolean;
   use<T extends AsyncDisposable | Disposable | null | undefined>(value: T): T;
@@ -275,7 +281,7 @@ interface AsyncDisposableStack extends AsyncDisposable {
   move(): AsyncDisposableStack;
   disposeAsync(): Promise<void>;
 }
-declare const AsyncDisposableStack: { new (): AsyncDisposableStack };
+declare var AsyncDisposableStack: { new (): AsyncDisposableStack };
 interface IteratorYieldResult<T> {
   done?: false;
   value: T;
@@ -316,7 +322,7 @@ interface IteratorObject<T, R = undefined, N = unknown> extends IteratorMembers<
 interface IteratorConstructor {
   from<T>(source: Iterable<T> | Iterator<T>): IteratorObject<T>;
 }
-declare const Iterator: IteratorConstructor;
+declare var Iterator: IteratorConstructor;
 /** Iterators of the library, which return nothing at their end. */
 interface ArrayIterator<T> extends IteratorObject<T> {
   [Symbol.iterator](): ArrayIterator<T>;
@@ -432,43 +438,7 @@ interface ArrayConstructor {
   from<T>(values: Iterable<T> | ArrayLike<T>): T[];
   from<T, U>(values: Iterable<T> | ArrayLike<T>, map: (value: T, index: number) => U): U[];
 }
-declare const Array: ArrayConstructor;
-
-interface ErrorOptions {
-  cause?: unknown;
-}
-interface Error {
-  name: string;
-  message: string;
-  cause: unknown;
-  readonly stack: string;
-  toString(): string;
-}
-interface ErrorConstructor {
-  new (message?: string, options?: ErrorOptions): Error;
-}
-declare const Error: ErrorConstructor;
-interface RangeError extends Error {}
-declare const RangeError: { new (message?: string, options?: ErrorOptions): RangeError };
-interface TypeError extends Error {}
-declare const TypeError: { new (message?: string, options?: ErrorOptions): TypeError };
-interface SyntaxError extends Error {}
-declare const SyntaxError: { new (message?: string, options?: ErrorOptions): SyntaxError };
-interface ReferenceError extends Error {}
-declare const ReferenceError: { new (message?: string, options?: ErrorOptions): ReferenceError };
-interface EvalError extends Error {}
-declare const EvalError: { new (message?: string, options?: ErrorOptions): EvalError };
-interface URIError extends Error {}
-declare const URIError: { new (message?: string, options?: ErrorOptions): URIError };
-interface AggregateError extends Error {
-  readonly errors: unknown[];
-}
-declare const AggregateError: { new (errors: readonly unknown[], message?: string, options?: ErrorOptions): AggregateError };
-interface SuppressedError extends Error {
-  readonly error: unknown;
-  readonly suppressed: unknown;
-}
-declare const SuppressedError: { new (error: unknown, suppressed: unknown, message?: string): SuppressedError };
+declare var Array: ArrayConstructor;
 
 // Types that compute types
 

@@ -54,10 +54,10 @@ interface DateConstructor {
   now(): number;
   parse(text: string): number;
 }
-declare const Date: DateConstructor;
+declare var Date: DateConstructor;
 
 interface Crypto {
   /** Fills the array with random bits. */
   getRandomValues<T extends Uint8Array | Uint8ClampedArray | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array>(array: T): T;
 }
-declare const crypto: Crypto;
+declare var crypto: Crypto;

@@ -33,7 +33,7 @@ interface TextEncoder {
   /** As many whole code points as there is room for. */
   encodeInto(text: string, destination: Uint8Array): TextEncoderEncodeIntoResult;
 }
-declare const TextEncoder: { new (): TextEncoder };
+declare var TextEncoder: { new (): TextEncoder };
 
 interface TextDecoderOptions {
   /** Throws a TypeError for what is malformed. */
@@ -52,4 +52,4 @@ interface TextDecoder {
   decode(input?: Uint8Array | ArrayBuffer | DataView, options?: TextDecodeOptions): string;
 }
 /** Of UTF-8 alone: other labels throw a RangeError. */
-declare const TextDecoder: { new (label?: string, options?: TextDecoderOptions): TextDecoder };
+declare var TextDecoder: { new (label?: string, options?: TextDecoderOptions): TextDecoder };

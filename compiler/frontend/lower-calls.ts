@@ -14,7 +14,7 @@ import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
 import { callDerivation } from "./lower-derivations.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { constantFunction, namespaceNamed } from "./lower-globals.ts";
+import { constantFunction, isOfGlobalThis, namespaceNamed } from "./lower-globals.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callIteratorMember } from "./lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "./lower-library.ts";
@@ -166,12 +166,14 @@ function lowerMemberCall(
   if (ofFunction !== undefined) return ofFunction;
   const args = argumentsOf(context, node.arguments);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
-  const base = ts.isIdentifier(callee.expression) ? program.symbolOf(callee.expression) : namespaceNamed(program, callee.expression);
+  const isNamed = ts.isIdentifier(callee.expression) || isOfGlobalThis(callee.expression);
+  const base = isNamed ? program.symbolOf(callee.expression) : namespaceNamed(program, callee.expression);
   if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile()) && !isNumberConstant(base)) {
     return callLibraryMember(context, base.name, name, args, node, expected);
   }
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule) {
     const declaration = program.symbolOf(callee)?.valueDeclaration;
+    if (declaration !== undefined && isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, name, args, node);
     if (declaration !== undefined && isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, name, node, args);
     if (declaration !== undefined && ts.isFunctionDeclaration(declaration))
       return callDeclared(context, declaration, null, null, args, node);

@@ -51,6 +51,11 @@ export function namespaceNamed(program: Program, node: ts.Expression): ts.Symbol
   return symbol !== undefined && symbol.flags & ts.SymbolFlags.ValueModule ? symbol : undefined;
 }
 
+/** `globalThis.name`, which is the global of that name. */
+export function isOfGlobalThis(node: ts.Expression): boolean {
+  return ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === "globalThis";
+}
+
 /**
  * The function that a `const` at module level is for good: it captures nothing, and is called like a declared one. The declaration is
  * that of the constant, or the function itself, which may have a name of its own.

@@ -18,7 +18,7 @@ import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
 import { readMember } from "./lower-members.ts";
-import { callObjectFunction } from "./lower-object-functions.ts";
+import { callObjectFunction, namedGroups } from "./lower-object-functions.ts";
 import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
 import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
@@ -147,7 +147,13 @@ export function callLibraryMember(
     case "crypto":
       return fillRandom(context, args[0], node);
     case "Object":
+      if (name === "groupBy") {
+        const list = [walked(context, args[0], node), ...args.slice(1)];
+        return namedGroups(context, callCore(context, "map-groups", "groupBy", list, node), node);
+      }
       return callObjectFunction(context, name, args, node);
+    case "Error":
+      return callErrorFunction(context, name, args, node);
     case "Iterator":
       return iteratorFrom(context, args, node);
     case "Map":
@@ -173,6 +179,13 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
+}
+
+/** `Error.isError` and `Error.captureStackTrace`. */
+function callErrorFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  if (name === "isError") return callCore(context, "error", "isError", args, node);
+  for (const argument of args) argument.lower();
+  return VOID_OPERAND;
 }
 
 const dateFunctions: Readonly<Record<string, string>> = { UTC: "timeOfParts", parse: "parse", now: "now" };

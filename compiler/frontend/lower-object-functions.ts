@@ -17,7 +17,8 @@ import { branchWhere } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
 import { ownKeys } from "./lower-keys.ts";
-import { placeOfMember, readMember } from "./lower-members.ts";
+import { callMember, placeOfMember, readMember } from "./lower-members.ts";
+import { objectWith } from "./lower-objects.ts";
 import { tupleFromParts } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
@@ -30,6 +31,8 @@ export function callObjectFunction(context: Context, name: string, args: readonl
   if (enumeration !== undefined && (name === "keys" || name === "values" || name === "entries"))
     return listEnum(context, enumeration, name, name === "keys" ? arrayType(types.string) : listType(context, node), node);
   switch (name) {
+    case "getOwnPropertyNames":
+      return ownNames(context, args[0].lower(), node);
     case "keys": {
       const given = args[0].lower();
       const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple].includes(given.type.kind);
@@ -54,6 +57,16 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     default:
       return context.refuse(node, "TSM9001", `Object.${name}`);
   }
+}
+
+/** The groups of a map as the object that `Object.groupBy` gives: the type says which names there may be. */
+export function namedGroups(context: Context, groups: Operand, node: ts.Node): Operand {
+  const type = context.checkerType(node);
+  if (type.kind !== TypeKind.Object) return context.refuse(node, "TSM3052", type.name);
+  const members: Record<string, Operand> = {};
+  for (const name of type.properties().keys())
+    members[name] = callMember(context, groups, "get", [{ type: types.string, value: 0, constant: name }], node);
+  return objectWith(context, type, members, node);
 }
 
 /** The checker's word for the list: a union of what the properties are. */

@@ -90,3 +90,8 @@ export function refuseEarlyUse(name: string): never {
 }
 
 if (exceptionsAreUsed()) throwWhenOutOfMemory(new RangeError("out of memory"));
+
+/** `Error.isError`. */
+export function isError(value: unknown): boolean {
+  return value instanceof Error;
+}
