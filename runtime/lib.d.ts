@@ -105,7 +105,7 @@ interface Number {
   valueOf(): number;
 }
 interface NumberConstructor {
-  (value?: string | number | boolean): number;
+  (value?: string | number | boolean | Date | null): number;
   readonly MAX_SAFE_INTEGER: number;
   readonly MIN_SAFE_INTEGER: number;
   readonly MAX_VALUE: number;

@@ -8,6 +8,7 @@ import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, toFloat } from "./conversions.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
+import { toNumber } from "./lower-library.ts";
 import { callMember } from "./lower-members.ts";
 import { operatorText } from "./lower-operators.ts";
 import { isPromise } from "./lower-promises.ts";
@@ -18,9 +19,19 @@ import { isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "
 
 const K = ts.SyntaxKind;
 
-/** `<`, `<=`, `>`, `>=`. */
+/** `<`, `<=`, `>`, `>=`. Of what is a text or a number, two texts are compared as texts, and all else as numbers. */
 export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
-  const [left, right] = [first, second].map((side) => timeOfDate(context, side, node));
+  const isMixed = [first, second].some(({ type }) => type.kind === TypeKind.Union && !mayBeAbsent(type));
+  if (!isMixed) return lowerOrderOfParts(context, kind, first, second, node);
+  const [left, right] = [first, second].map((side) => ({ ...side, value: context.value(side) }));
+  const compare = (one: Operand): Operand =>
+    matchUnion(context, right, (other) => lowerOrderOfParts(context, kind, one, other, node), node, types.boolean);
+  return matchUnion(context, left, compare, node, types.boolean);
+}
+
+function lowerOrderOfParts(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
+  const areTexts = first.type.kind === TypeKind.String && second.type.kind === TypeKind.String;
+  const [left, right] = [first, second].map((side) => (areTexts || isNumeric(side.type) ? side : comparedNumber(context, side, node)));
   const isSwapped = kind === K.GreaterThanToken || kind === K.GreaterThanEqualsToken;
   const isStrict = kind === K.LessThanToken || kind === K.GreaterThanToken;
   const [a, b] = isSwapped ? [right, left] : [left, right];
@@ -38,9 +49,10 @@ export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand
   return operand(types.boolean, compareNumbers(context, a, b, isStrict ? "less" : "lessEqual", node));
 }
 
-/** Dates are compared by their times. */
-function timeOfDate(context: Context, given: Operand, node: ts.Node): Operand {
-  return isRuntimeClass(context, given.type, "Date") ? callMember(context, given, "getTime", [], node) : given;
+/** Dates are compared by their times, and texts by what they say when the other side is a number. */
+function comparedNumber(context: Context, given: Operand, node: ts.Node): Operand {
+  const hasNumber = given.type.kind === TypeKind.String || isRuntimeClass(context, given.type, "Date");
+  return hasNumber ? toNumber(context, given, node) : given;
 }
 
 function foldOrder(kind: ts.SyntaxKind, left: Operand, right: Operand): Operand | undefined {

@@ -12,12 +12,12 @@ import { callClosure } from "./lower-closures.ts";
 import { truthOf } from "./lower-conditions.ts";
 import { callConsole } from "./lower-console.ts";
 import { convertNumber } from "./lower-conversions.ts";
-import { elementTypeOf, forEachElement } from "./lower-iteration.ts";
+import { elementTypeOf, forEachElement, isRuntimeClass } from "./lower-iteration.ts";
 import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
-import { readMember } from "./lower-members.ts";
+import { callMember, readMember } from "./lower-members.ts";
 import { callObjectFunction, namedGroups } from "./lower-object-functions.ts";
 import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
@@ -39,7 +39,7 @@ export function callLibraryFunction(context: Context, name: string, args: readon
   }
   switch (name) {
     case "Number":
-      return toNumber(context, args, node);
+      return args.length === 0 ? constantNumber(0) : toNumber(context, args[0].lower(), node);
     case "String":
       return args.length === 0 ? { type: types.string, value: 0, constant: "" } : textOf(context, args[0].lower(), node);
     case "Boolean":
@@ -104,11 +104,24 @@ function callCore(context: Context, file: string, name: string, args: readonly A
   return callDeclared(context, declaration, null, null, args, node);
 }
 
-export function toNumber(context: Context, args: readonly Argument[], node: ts.Node): Operand {
-  if (args.length === 0) return { type: types.number, value: 0, constant: { exact: 0n, number: 0 } };
-  const given = args[0].lower();
-  if (given.type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);
+/** A value as `Number(value)` has it: texts as what they say, a date as its time, undefined as NaN. */
+export function toNumber(context: Context, given: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Union)
+    return matchUnion(context, given, (part) => materializedNumber(context, part, node), node, types.number);
+  if (type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);
+  if (type.kind === TypeKind.Null) return constantNumber(0);
+  if (type.kind === TypeKind.Undefined) return constantNumber(Number.NaN);
+  if (isRuntimeClass(context, type, "Date")) return callMember(context, given, "getTime", [], node);
   return convertNumber(context, given, types.number, node);
+}
+
+function materializedNumber(context: Context, given: Operand, node: ts.Node): Operand {
+  return operand(types.number, coerce(context, toNumber(context, given, node), types.number, node));
+}
+
+function constantNumber(number: number): Operand {
+  return { type: types.number, value: 0, constant: { exact: Number.isNaN(number) ? null : BigInt(number), number } };
 }
 
 /** The message is evaluated only when the assertion fails. */

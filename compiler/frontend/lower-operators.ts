@@ -9,7 +9,7 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, foldBinary, type NumericConstant, wrapInteger } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, enumFits, narrowInteger, toFloat } from "./conversions.ts";
-import { evaluated } from "./lower-calls.ts";
+import { isRuntimeClass } from "./lower-iteration.ts";
 import { toNumber } from "./lower-library.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, type Range, rangeOf } from "./operands.ts";
 import { type EnumType, flavouredType, type IntegerType, isNumeric, type Type, TypeKind, types, unflavoured } from "./types.ts";
@@ -331,13 +331,18 @@ function floatSide(context: Context, side: Operand, type: Type, node: ts.Node): 
 
 // Unary operators
 
+/** Whether the values, which are no numbers themselves, have one. */
+function hasNumber(context: Context, type: Type): boolean {
+  if (type.kind === TypeKind.Union) return type.members.every((member) => isNumeric(member) || hasNumber(context, member));
+  return type.kind === TypeKind.String || type.kind === TypeKind.Boolean || isRuntimeClass(context, type, "Date");
+}
+
 /** `-x`, `+x` and `~x`. */
 export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  const isRead = type.kind === TypeKind.String || type.kind === TypeKind.Boolean;
-  if (!isNumeric(type) && !isRead) return context.refuse(node, "TSM2005", operatorText(kind), type.name);
   // As a number, as Number() has it.
-  if (!isNumeric(type)) return lowerSign(context, kind, toNumber(context, [evaluated(given, node)], node), node);
+  if (hasNumber(context, type)) return lowerSign(context, kind, toNumber(context, given, node), node);
+  if (!isNumeric(type)) return context.refuse(node, "TSM2005", operatorText(kind), type.name);
   if (type.kind === TypeKind.Integer) return lowerIntegerSign(context, kind, given, type);
   if (kind === K.PlusToken) return given;
   if (kind === K.TildeToken) {

@@ -157,7 +157,11 @@ export class TypeConverter {
       return parts.map((part) => String((part as ts.LiteralType).value));
     if (type.flags & ts.TypeFlags.TypeParameter) {
       const bound = environment.lookup(type.symbol);
-      return bound?.kind === TypeKind.String ? bound.names : undefined;
+      if (bound?.kind === TypeKind.String && bound.names !== undefined) return bound.names;
+      // Which of them it is was not written where the parameter got its type: it is one of what its constraint allows.
+      const declaration = type.symbol.declarations?.find(ts.isTypeParameterDeclaration);
+      const constraint = declaration?.constraint;
+      return constraint === undefined ? undefined : this.namesOf(this.checker.getTypeFromTypeNode(constraint), environment, node);
     }
     if (type.flags & ts.TypeFlags.Index)
       return [...this.propertyTypes(this.convert((type as ts.IndexType).type, environment, node), node).keys()];
