@@ -1,12 +1,12 @@
-// Bound functions: functions with `this` that are made for a field of the object that they have as `this`: methods of object literals, and
-// arrow functions as first values of fields. They do not own their object as closures do: see runtime/core/bound-functions.ts.
+// Bound functions: functions that are made for a field of the object that they have as `this`, or know by the name of a constant: methods of
+// object literals, functions that are properties of them, and arrow functions as first values of fields. They do not own their object as
+// closures do: see runtime/core/bound-functions.ts.
 
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
-import type { Context } from "./context.ts";
+import type { BoundFunction, Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type ClosureNode, lowerClosure } from "./lower-closures.ts";
-import { UNDEFINED_OPERAND } from "./operands.ts";
 import { usesThis } from "./this-parameters.ts";
 import type { Type } from "./types.ts";
 
@@ -16,12 +16,12 @@ export function boundFunctionOf(node: ts.Expression): ts.ArrowFunction | undefin
   return ts.isArrowFunction(node) && usesThis(node) ? node : undefined;
 }
 
-/** Makes the function and puts it into the field of `self`. */
-export function setBoundFunction(context: Context, node: ClosureNode, type: Type, field: number): void {
+/** Makes the function and puts it into the field of its object. */
+export function setBoundFunction(context: Context, node: ClosureNode, owner: Omit<BoundFunction, "node">, type: Type, field: number): void {
   const { module } = context.program;
-  const object = context.value(context.self ?? UNDEFINED_OPERAND);
+  const object = context.value(owner.object);
   const outer = context.boundFunction;
-  context.boundFunction = node;
+  context.boundFunction = { node, ...owner };
   const made = lowerClosure(context, node, type);
   context.boundFunction = outer;
   const value = coerce(context, made, type, node);

@@ -5,7 +5,7 @@ import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
-import type { CellVariable, Context, LiftedVariable, LocalVariable, ValueVariable } from "./context.ts";
+import type { BoundFunction, CellVariable, Context, LiftedVariable, LocalVariable, ValueVariable } from "./context.ts";
 import { closureOfLifted, isCalled } from "./lower-lifted.ts";
 import { UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
@@ -17,20 +17,18 @@ import type { Type } from "./types.ts";
 export type CapturedVariable = ValueVariable | CellVariable;
 
 export interface Capture {
-  /** Null captures `this`. */
+  /** Null captures `this`, or the object of a bound function. */
   readonly symbol: ts.Symbol | null;
   readonly type: Type;
   readonly kind: MemoryKind;
   readonly variable: CapturedVariable | null;
-  /** `this` of a bound function: its address, with a state that the runtime keeps in the lowest bits. */
-  readonly isAddress: boolean;
+  /** Captures the object of a bound function: its address, with a state that the runtime keeps in the lowest bits. */
+  readonly bound: BoundFunction | null;
 }
 
-export function captureValue(context: Context, { variable, symbol, isAddress }: Capture): Value {
-  if (symbol === null) {
-    const self = context.value(context.self ?? UNDEFINED_OPERAND);
-    return isAddress ? context.emit(Op.RefToAddress, [self]) : self;
-  }
+export function captureValue(context: Context, { variable, symbol, bound }: Capture): Value {
+  if (bound !== null) return context.emit(Op.RefToAddress, [context.value(bound.object)]);
+  if (symbol === null) return context.value(context.self ?? UNDEFINED_OPERAND);
   if (variable === null) return 0;
   return context.builder.read(variable.kind === "cell" ? variable.cell : variable.ssa);
 }
@@ -39,6 +37,8 @@ export function captureValue(context: Context, { variable, symbol, isAddress }: 
 export function capturesOf(context: Context, nodes: readonly ts.Node[], own: readonly ts.Symbol[], mayUseThis: boolean): Capture[] {
   const captures: Capture[] = [];
   const seen = new Set<ts.Symbol>();
+  const bound = context.boundFunction?.node === nodes[0] ? context.boundFunction : null;
+  let usesBound = false;
   const visit = (current: ts.Node): void => {
     if (ts.isIdentifier(current)) {
       const symbol = context.program.symbolOf(current);
@@ -49,19 +49,22 @@ export function capturesOf(context: Context, nodes: readonly ts.Node[], own: rea
   const add = (symbol: ts.Symbol, use: ts.Identifier | null): void => {
     const variable = seen.has(symbol) ? undefined : context.lookup(symbol);
     if (variable === undefined || variable.kind === "constant") return;
+    if (symbol === bound?.name) usesBound = true;
+    if (symbol === bound?.name) return;
     const held = variable.kind === "lifted" ? heldFunction(context, variable, use) : variable;
     if (variable.kind === "lifted") for (const free of freeOf(variable)) add(free, null);
     if (held === null) return;
     seen.add(symbol);
     const kind = held.kind === "cell" ? MemoryKind.Ref : memoryKindOf(held.type);
-    captures.push({ symbol, type: held.type, kind, variable: held, isAddress: false });
+    captures.push({ symbol, type: held.type, kind, variable: held, bound: null });
   };
   for (const node of nodes) ts.forEachChild(node, visit);
   if (mayUseThis && context.self !== null && nodes.some(usesThis)) {
     const { type } = context.self;
-    if (context.boundFunction === nodes[0]) captures.unshift({ symbol: null, type, kind: MemoryKind.I64, variable: null, isAddress: true });
-    else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, isAddress: false });
+    if (bound?.isThis === true) usesBound = true;
+    else captures.push({ symbol: null, type, kind: memoryKindOf(type), variable: null, bound: null });
   }
+  if (usesBound && bound !== null) captures.unshift({ symbol: null, type: bound.object.type, kind: MemoryKind.I64, variable: null, bound });
   return captures;
 }
 

@@ -70,6 +70,15 @@ export interface Coroutine {
   await(context: Context, given: Operand, node: ts.Node): Operand;
 }
 
+export interface BoundFunction {
+  readonly node: ts.Node;
+  readonly object: Operand;
+  /** Whether the object is its `this`. */
+  readonly isThis: boolean;
+  /** The constant whose value the object becomes. */
+  readonly name: ts.Symbol | null;
+}
+
 export class Context {
   readonly program: Program;
   readonly fn: IrFunction;
@@ -89,8 +98,8 @@ export class Context {
   /** Where this is the body of a generator or an async function: what its suspensions and its end have to do. */
   coroutine: Coroutine | null = null;
   self: Operand | null = null;
-  /** The function that is being made for a field of `self` to hold. */
-  boundFunction: ts.Node | null = null;
+  /** The function that is being made for a field of an object, and the object. */
+  boundFunction: BoundFunction | null = null;
   /** The class whose member this is. */
   ownClass: ClassType | null = null;
   /** Values of subexpressions lowered ahead, by node: the receiver of an optional chain. */

@@ -189,7 +189,7 @@ class Scan {
     return this.freeOf([declared, ...through], new Set());
   }
 
-  /** Variables that are named, in a function inside the one they belong to, before the place where they are declared. */
+  /** Variables that are named, in a function inside the one they belong to, before they have their first value. */
   private earlyVariables(): Set<ts.Symbol> {
     const early = new Set<ts.Symbol>();
     const note = (used: ts.Symbol, at: ts.Identifier, isNeededHere: boolean): void => {
@@ -197,7 +197,7 @@ class Scan {
       if (declaration === undefined || !ts.isVariableStatement(declaration.parent.parent)) return;
       if (!contains(declaration.parent.parent.parent, at)) return;
       const made = placeOfMaking(at, declaration, isNeededHere);
-      if (made !== null && made.getStart() < declaration.getStart()) early.add(used);
+      if (made !== null && isMadeBefore(made, declaration)) early.add(used);
     };
     for (const { symbol, at } of this.uses) {
       const declared = this.candidates.get(symbol);
@@ -241,6 +241,13 @@ function placeOfMaking(use: ts.Identifier, declaration: ts.Node, isNeededHere: b
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) made = node;
   }
   return made;
+}
+
+/** Whether a function stands in front of the variable's first value, or is a part of it: then it may be called before there is one. */
+function isMadeBefore(made: ts.Node, { initializer, name }: ts.VariableDeclaration): boolean {
+  let value = initializer;
+  while (value !== undefined && ts.isParenthesizedExpression(value)) value = value.expression;
+  return made !== value && made.getStart() < (value?.end ?? name.getStart());
 }
 
 function isDeclaredName(node: ts.Identifier): boolean {

@@ -8,7 +8,7 @@ import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
-import { Context } from "./context.ts";
+import { type BoundFunction, Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { shownFunction, shownName } from "./function-names.ts";
 import {
@@ -30,7 +30,7 @@ import { tupleOfArguments } from "./lower-tuples.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
-import { nameSelf } from "./source-variables.ts";
+import { captureSource, nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { declaredThis, ownParameters } from "./this-parameters.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
@@ -110,7 +110,7 @@ function makeObject(context: Context, fn: IrFunction, captures: readonly Capture
 }
 
 function shapeOf(captures: readonly Capture[]): ClassShape.Closure | ClassShape.Method {
-  return captures.length > 0 && captures[0].isAddress ? ClassShape.Method : ClassShape.Closure;
+  return captures.length > 0 && captures[0].bound !== null ? ClassShape.Method : ClassShape.Closure;
 }
 
 /** The local variables around a function that it uses, in order of first use; `this` too, where it is given none. */
@@ -250,8 +250,10 @@ export function enterFunction(
   const closure = given[0];
   const held = isLifted ? given.splice(0, captures.length) : capturedValues(inner, given.splice(0, 1)[0], captures);
   captures.forEach((capture, index) => {
-    if (capture.symbol === null) {
-      inner.self = operand(capture.type, capture.isAddress ? objectOfMethod(inner, held[index]) : held[index]);
+    if (capture.bound !== null) {
+      enterBound(inner, capture.bound, held[index]);
+    } else if (capture.symbol === null) {
+      inner.self = operand(capture.type, held[index]);
       nameSelf(inner);
     }
     if (capture.symbol !== null && capture.variable !== null)
@@ -297,9 +299,15 @@ function enterLifted(inner: Context, node: ClosureNode): void {
   if (held?.kind === "value") inner.self = operand(held.type, inner.builder.read(held.ssa));
 }
 
-/** Who holds the method holds the object, too: see runtime/core/bound-functions.ts. */
-function objectOfMethod(inner: Context, address: Value): Value {
-  return inner.emit(Op.AddressToRef, [inner.emit(Op.And, [address, inner.builder.int(ValueType.I64, STATE_MASK)])]);
+/** Who holds the function holds the object, too: see runtime/core/bound-functions.ts. */
+function enterBound(inner: Context, { object, isThis, name }: BoundFunction, address: Value): void {
+  const value = inner.emit(Op.AddressToRef, [inner.emit(Op.And, [address, inner.builder.int(ValueType.I64, STATE_MASK)])]);
+  if (isThis) inner.self = operand(object.type, value);
+  if (isThis) nameSelf(inner);
+  if (name === null) return;
+  const ssa = new SsaVariable(name.name, ValueType.Ref, captureSource(inner, name, object.type, null));
+  inner.builder.write(ssa, value);
+  inner.variables.set(name, { kind: "value", type: object.type, ssa });
 }
 
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {

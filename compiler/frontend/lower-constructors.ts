@@ -227,7 +227,7 @@ function lowerFieldInitializers(context: Context, type: ClassType): void {
     const { initializer } = member;
     const bound = initializer === undefined ? undefined : boundFunctionOf(initializer);
     if (bound !== undefined) {
-      setBoundFunction(context, bound, field.type, field.field);
+      setBoundFunction(context, bound, { object: operand(type, object), isThis: true, name: null }, field.type, field.field);
       continue;
     }
     const value = initializer === undefined ? absentValue(context, field.type) : lowerAs(context, initializer, field.type);

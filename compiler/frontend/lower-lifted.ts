@@ -73,7 +73,7 @@ function capturesOfLifted(context: Context, variable: LiftedVariable, node: ts.N
     if (held === undefined) return context.refuse(node, "TSM3025", symbol.name);
     if (held.kind === "constant" || held.kind === "lifted") return [];
     const kind = held.kind === "cell" ? MemoryKind.Ref : memoryKindOf(held.type);
-    return [{ symbol, type: held.type, kind, variable: held, isAddress: false }];
+    return [{ symbol, type: held.type, kind, variable: held, bound: null }];
   });
 }
 

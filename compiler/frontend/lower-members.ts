@@ -226,7 +226,7 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
     if (mayBeUndefined(wanted)) return readThroughSlot(context, object, name, wanted);
     return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
-  if (property.isMethod) return context.refuse(node, "TSM3023", name);
+  if (property.isMethod && property.isFree !== true) return context.refuse(node, "TSM3023", name);
   return readThroughSlot(context, object, name, property.type);
 }
 

@@ -10,6 +10,7 @@ import { absentValue, coerce } from "./conversions.ts";
 import type { FunctionNode } from "./functions.ts";
 import { genericFunctionOf, genericsOf } from "./generic-members.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { isModuleLevel } from "./lower-globals.ts";
 import { readMember } from "./lower-members.ts";
 import { memberNames, spreadMembers } from "./lower-spread-members.ts";
 import { isWellKnownSymbol, memberKey } from "./member-keys.ts";
@@ -39,21 +40,26 @@ interface Part {
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
   const { program } = context;
-  const needsChecker = node.properties.some((property) => isOwnFunction(property) || genericFunctionOf(program, property) !== undefined);
+  const name = constantOf(context, node);
+  const ownFunction = (property: ts.ObjectLiteralElementLike): OwnFunction | undefined => ownFunctionOf(context, property, name);
+  const needsChecker = node.properties.some(
+    (property) => ownFunction(property) !== undefined || genericFunctionOf(program, property) !== undefined,
+  );
   const wanted = expectedObject(node, expected) ?? (needsChecker ? checkedObject(context, node) : undefined);
   const generics = wanted === undefined ? new Map<string, FunctionNode>() : genericsOf(context, node, wanted);
   const properties = node.properties.filter(({ name }) => name === undefined || !generics.has(memberKey(name)));
-  const functions = properties.filter(isOwnFunction);
+  const functions = properties.flatMap((property) => ownFunction(property) ?? []);
   const parts = new Map<string, Part>();
   const names = new Set<string>();
   for (const property of properties) {
     lowerName(context, property.name);
-    if (isOwnFunction(property)) names.add(accessorOrName(property));
+    const own = ownFunction(property);
+    if (own !== undefined) names.add(own.field);
     else addParts(context, property, wanted, parts);
     for (const name of parts.keys()) names.add(name);
   }
   const type = wanted ?? inferObjectType([...parts.values()]);
-  const accessors = functions.filter(ts.isAccessor).map(accessorField);
+  const accessors = functions.filter(({ node: own }) => ts.isAccessor(own)).map(({ field }) => field);
   const members = inOrder(fieldsOf(type, functions), [...names], parts);
   const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
   const written = [...generics.values()].map((generic) => `<${identity(generic)}>`);
@@ -69,7 +75,7 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
     else if (mayBeAbsent(field.type) && memoryKindOf(field.type) !== MemoryKind.Ref)
       context.emit(Op.FieldSet, [object, absentValue(context, field.type)], field.field);
   }
-  setFunctions(context, operand(type, object), functions, layout.fields);
+  setFunctions(context, operand(type, object), name, functions, layout.fields);
   return operand(type, object);
 }
 
@@ -79,11 +85,32 @@ export function lowerName(context: Context, name: ts.PropertyName | undefined): 
   lowerExpression(context, name.expression);
 }
 
-type OwnFunction = ts.MethodDeclaration | ts.AccessorDeclaration;
+/** A function that has the object as `this`, or knows it by the name of its constant. */
+interface OwnFunction {
+  readonly node: ts.MethodDeclaration | ts.AccessorDeclaration | ts.ArrowFunction | ts.FunctionExpression;
+  readonly field: string;
+}
 
-/** Methods and accessors: closures that have the object as `this`. */
-function isOwnFunction(property: ts.ObjectLiteralElementLike): property is OwnFunction {
-  return ts.isMethodDeclaration(property) || ts.isAccessor(property);
+function ownFunctionOf(context: Context, property: ts.ObjectLiteralElementLike, constant: ts.Symbol | undefined): OwnFunction | undefined {
+  if (ts.isAccessor(property)) return { node: property, field: accessorField(property) };
+  if (ts.isMethodDeclaration(property)) return { node: property, field: memberKey(property.name) };
+  if (!ts.isPropertyAssignment(property) || constant === undefined) return undefined;
+  const { initializer: node, name } = property;
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return undefined;
+  return mentions(context, node, constant) ? { node, field: memberKey(name) } : undefined;
+}
+
+/** The constant in a function whose value the literal is. */
+function constantOf(context: Context, node: ts.ObjectLiteralExpression): ts.Symbol | undefined {
+  let parent: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(parent) || ts.isSatisfiesExpression(parent)) parent = parent.parent;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name) || isModuleLevel(parent)) return undefined;
+  return (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) === 0 ? undefined : context.program.symbolOf(parent.name);
+}
+
+function mentions(context: Context, node: ts.Node, symbol: ts.Symbol): boolean {
+  if (ts.isIdentifier(node) && node.text === symbol.name && context.program.symbolOf(node) === symbol) return true;
+  return ts.forEachChild(node, (child) => mentions(context, child, symbol)) ?? false;
 }
 
 function checkedObject(context: Context, node: ts.ObjectLiteralExpression): ObjectType | undefined {
@@ -108,18 +135,15 @@ function inOrder(members: readonly LiteralMember[], order: readonly string[], pa
     .sort((a, b) => place(a.name) - place(b.name));
 }
 
-function accessorOrName(node: OwnFunction): string {
-  return ts.isAccessor(node) ? accessorField(node) : memberKey(node.name);
-}
-
 function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralMember[] {
-  const accessed = new Set(functions.filter(ts.isAccessor).map((node) => memberKey(node.name)));
+  const accessors = functions.map(({ node }) => node).filter(ts.isAccessor);
+  const accessed = new Set(accessors.map((node) => memberKey(node.name)));
   const fields = [...type.properties().values()]
     .filter(({ name, generic }) => !accessed.has(name) && generic === undefined)
     .map(({ name, type: own, isOptional }): LiteralMember => ({ name, type: own, isOptional }));
-  for (const node of functions) {
+  for (const node of accessors) {
     const own = type.properties().get(memberKey(node.name))?.type;
-    if (!ts.isAccessor(node) || own === undefined) continue;
+    if (own === undefined) continue;
     fields.push({ name: accessorField(node), type: ts.isGetAccessor(node) ? functionType([], own) : functionType([own], types.void) });
   }
   return fields;
@@ -128,16 +152,19 @@ function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralM
 function setFunctions(
   context: Context,
   object: Operand,
+  name: ts.Symbol | undefined,
   functions: readonly OwnFunction[],
   fields: ReadonlyMap<string, FieldLayout>,
 ): void {
   const outer = context.self;
-  context.self = object;
-  for (const node of functions) {
-    const field = fields.get(ts.isAccessor(node) ? accessorField(node) : memberKey(node.name));
-    if (field !== undefined) setBoundFunction(context, node, field.type, field.field);
+  for (const { node, field } of functions) {
+    const layout = fields.get(field);
+    if (layout === undefined) continue;
+    const isThis = ts.isMethodDeclaration(node) || ts.isAccessor(node);
+    if (isThis) context.self = object;
+    setBoundFunction(context, node, { object, isThis, name: name ?? null }, layout.type, layout.field);
+    context.self = outer;
   }
-  context.self = outer;
 }
 
 /** The object type the place wants; of a union the member whose literal properties match. */

@@ -6,7 +6,7 @@ import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { literalOf, literalsOf } from "./literal-types.ts";
 import { hasTag } from "./tags.ts";
-import { thisOfSignature } from "./this-parameters.ts";
+import { thisOfSignature, usesThis } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   arrayType,
@@ -441,6 +441,7 @@ export class TypeConverter {
         name,
         type: isOptional ? unionType([own, types.undefined]) : own,
         isMethod,
+        isFree: isMethod && symbol.declarations?.every((declared) => ts.isMethodDeclaration(declared) && !usesThis(declared)) === true,
         isOptional,
         literal: literalOf(this.checker.getNonNullableType(seen), this.checker),
         literals: literalsOf(this.checker.getNonNullableType(seen), this.checker),

@@ -80,6 +80,8 @@ export interface Property {
   readonly name: string;
   readonly type: Type;
   readonly isMethod: boolean;
+  /** Of a method: of object literals, and without `this` in it. */
+  readonly isFree?: boolean;
   readonly isOptional: boolean;
   /** The one value that it can have: what tells the members of a union apart. */
   readonly literal?: string | number | boolean;
