@@ -7,6 +7,7 @@ import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { Refusal } from "./diagnostics.ts";
+import { fillUnreachable } from "./functions.ts";
 import { readElement } from "./lower-arrays.ts";
 import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
@@ -27,11 +28,13 @@ export function adaptFunction(context: Context, given: Operand, target: Function
       inner.at(node);
       try {
         adapterBody(inner, given, target, irClass.fields[1], node);
+        inner.finish();
       } catch (error) {
         if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
-        inner.builder.unreachable();
+        // Blocks of what was begun are left open.
+        fn.blocks = [];
+        fillUnreachable(program, fn);
       }
-      inner.finish();
     }),
   );
   const object = context.emit(Op.New, [], irClass.index);

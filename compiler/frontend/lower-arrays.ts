@@ -64,8 +64,15 @@ function wantedElement(context: Context, wanted: Type, node: ts.Node): Type | un
   return mentionsUnknown(element) ? undefined : element;
 }
 
+/** Of a union with one kind of list, that: a literal can be no other member. */
+function listAmong(wanted: Type): Type {
+  const lists =
+    wanted.kind === TypeKind.Union ? wanted.members.filter(({ kind }) => kind === TypeKind.Array || kind === TypeKind.Tuple) : [];
+  return lists.length === 1 ? lists[0] : wanted;
+}
+
 export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
-  const wanted = expected === undefined ? undefined : presentType(expected);
+  const wanted = expected === undefined ? undefined : listAmong(presentType(expected));
   const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
   if (asTuple !== undefined) return lowerTuple(context, node, asTuple);
   const element = wanted === undefined ? undefined : wantedElement(context, wanted, node);

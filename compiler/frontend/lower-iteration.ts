@@ -16,8 +16,10 @@ import { conditional, loopWhile, truthOf } from "./lower-conditions.ts";
 import { construct } from "./lower-constructors.ts";
 import { runtimeClass } from "./lower-coroutines.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
+import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callMember, readMember, readThroughSlot } from "./lower-members.ts";
 import { elementOf, overTuple } from "./lower-tuples.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { SsaVariable } from "./ssa.ts";
 import { arrayType, type ClassType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
@@ -40,6 +42,8 @@ export function iterate(context: Context, subject: Operand, node: ts.Node, wante
     return overArray(context, subject, subject.type.element);
   if (subject.type.kind === TypeKind.Tuple) return overTuple(context, subject, subject.type, node);
   if (subject.type.kind === TypeKind.String) return overString(context, subject, node);
+  if (subject.type.kind === TypeKind.Union && canBeWalked(context, subject.type))
+    return overIterator(context, iteratorOfUnion(context, subject, node), node, wanted);
   const iterator = isRuntimeClass(context, subject.type, "Generator") ? subject : iteratorOf(context, subject, node);
   const held = operand(iterator.type, context.value(iterator));
   if (isRuntimeClass(context, held.type, "Generator")) return overGenerator(context, held, node);
@@ -100,6 +104,7 @@ export function isRuntimeClass(context: Context, type: Type, name: string): type
 }
 
 export function canBeWalked(context: Context, type: Type): boolean {
+  if (type.kind === TypeKind.Union) return !mayBeAbsent(type) && type.members.every((member) => canBeWalked(context, member));
   if (type.kind === TypeKind.Object) return type.properties().has("[iterator]");
   if (type.kind === TypeKind.Class) return context.program.classes.findMember(type, "[iterator]", "method") !== undefined;
   return type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray || type.kind === TypeKind.Tuple || type.kind === TypeKind.String;
@@ -109,6 +114,23 @@ function iteratorOf(context: Context, subject: Operand, node: ts.Node): Operand 
   const { type } = subject;
   if (!canBeWalked(context, type)) return context.refuse(node, "TSM9001", `walking over ${type.name}`);
   return callMember(context, subject, "[iterator]", [], node);
+}
+
+/** Of one of several things that can be walked over, all with elements of one type; `never[]` has none. */
+function iteratorOfUnion(context: Context, subject: Operand, node: ts.Node): Operand {
+  const { type } = subject;
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  const elements = members.map((member) => widened(elementTypeOf(context, member, node))).filter((element) => element !== types.never);
+  const [element] = elements;
+  if (element === undefined || elements.some((other) => other !== element))
+    return context.refuse(node, "TSM9001", `walking over ${type.name}, of elements of several types`);
+  const wanted = runtimeClass(context, "IteratorObject", [element], node);
+  const begin = (part: Operand): Operand => {
+    const isNever = part.type.kind === TypeKind.Array && part.type.element === types.never;
+    const source = isNever ? createArray(context, arrayType(element), []) : part;
+    return operand(wanted, context.coerce(iteratorFrom(context, source, element, node), wanted, node));
+  };
+  return matchUnion(context, subject, begin, node, wanted);
 }
 
 function overGenerator(context: Context, generator: Operand, node: ts.Node): Iteration {

@@ -10,7 +10,7 @@ import { runtimeClass } from "./lower-coroutines.ts";
 import { canBeWalked, isRuntimeClass } from "./lower-iteration.ts";
 import { callMember } from "./lower-members.ts";
 import type { Operand } from "./operands.ts";
-import { TypeKind } from "./types.ts";
+import { type Type, TypeKind } from "./types.ts";
 
 const members = new Set(["drop", "every", "filter", "find", "flatMap", "forEach", "map", "reduce", "some", "take", "toArray"]);
 
@@ -51,9 +51,8 @@ function ofGenerator(context: Context, object: Operand, node: ts.Node): Operand 
   return construct(context, runtimeClass(context, "GeneratorIterator", typeArguments, node), [evaluated(object, node)], node);
 }
 
-/** `Iterator.from(source)`. */
-export function iteratorFrom(context: Context, args: readonly Argument[], node: ts.Node): Operand {
-  const given = args[0].lower();
+/** `Iterator.from(source)`; the element is that of an iterator of the program's own. */
+export function iteratorFrom(context: Context, given: Operand, element: Type, node: ts.Node): Operand {
   if (isIteratorObject(context, given)) return given;
   const { type } = given;
   if (isRuntimeClass(context, type, "Generator")) return ofGenerator(context, given, node);
@@ -61,8 +60,6 @@ export function iteratorFrom(context: Context, args: readonly Argument[], node: 
   if (type.kind === TypeKind.String) return callCore(context, "string-iteration", "points", [given], node);
   const isIterable = type.kind !== TypeKind.Tuple && canBeWalked(context, type);
   const iterator = isIterable ? callMember(context, given, "[iterator]", [], node) : given;
-  if (isIterable && iterator.type !== type) return iteratorFrom(context, [evaluated(iterator, node)], node);
-  const seen = context.checkerType(node);
-  const element = seen.kind === TypeKind.Class ? seen.typeArguments : [];
-  return construct(context, runtimeClass(context, "ForeignIterator", element, node), [evaluated(iterator, node)], node);
+  if (isIterable && iterator.type !== type) return iteratorFrom(context, iterator, element, node);
+  return construct(context, runtimeClass(context, "ForeignIterator", [element], node), [evaluated(iterator, node)], node);
 }

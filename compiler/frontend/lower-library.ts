@@ -168,7 +168,7 @@ export function callLibraryMember(
     case "Error":
       return callErrorFunction(context, name, args, node);
     case "Iterator":
-      return iteratorFrom(context, args, node);
+      return callIteratorFunction(context, args[0].lower(), node);
     case "Map":
       return callCore(context, "map-groups", name, [walked(context, args[0], node), ...args.slice(1)], node);
     case "ArrayBuffer":
@@ -192,6 +192,12 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
+}
+
+/** `Iterator.from(source)`. */
+function callIteratorFunction(context: Context, source: Operand, node: ts.Node): Operand {
+  const seen = context.checkerType(node);
+  return iteratorFrom(context, source, seen.kind === TypeKind.Class ? seen.typeArguments[0] : types.never, node);
 }
 
 /** `Error.isError` and `Error.captureStackTrace`. */

@@ -5,6 +5,7 @@ import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
 import { Refusal } from "./diagnostics.ts";
+import { fillUnreachable } from "./functions.ts";
 import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf, parameterValueType, valueTypeOf } from "./representation.ts";
 import { type FunctionType, TypeKind } from "./types.ts";
@@ -39,11 +40,13 @@ export function synthesizeClosure(
         const result = body(inner, loaded, args);
         if (type.result.kind === TypeKind.Void) inner.builder.return();
         else inner.builder.return(inner.coerce(result, type.result, node));
+        inner.finish();
       } catch (error) {
         if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
-        inner.builder.unreachable();
+        // Blocks of what was begun are left open.
+        fn.blocks = [];
+        fillUnreachable(program, fn);
       }
-      inner.finish();
     }),
   );
   if (captured.length === 0) return operand(type, context.emit(Op.StaticClosure, [], fn.index));

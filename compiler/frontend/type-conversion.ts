@@ -467,6 +467,7 @@ function isNames(type: ts.Type): boolean {
 const runtimeNames: Readonly<Record<string, string>> = {
   ArrayIterator: "IteratorObject",
   MapIterator: "IteratorObject",
+  PromiseLike: "Promise",
   ReadonlyMap: "Map",
   ReadonlySet: "Set",
   SetIterator: "IteratorObject",
