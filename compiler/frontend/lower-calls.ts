@@ -27,7 +27,7 @@ import { tupleOfArguments } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
 import { useLater } from "./lower-using.ts";
-import { memberKey } from "./member-keys.ts";
+import { memberKey, methodKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { ownParameters } from "./this-parameters.ts";
@@ -128,25 +128,6 @@ function callValue(context: Context, node: ts.CallExpression, callee: ts.Express
     return optionalLink(context, called, node, (present) => callClosureWith(context, present, args, node));
   }
   return callClosureWith(context, called, args, node);
-}
-
-/** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
-function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
-  const key = callee.argumentExpression;
-  const base = ts.isPropertyAccessExpression(key) ? context.program.symbolOf(key.expression)?.valueDeclaration : undefined;
-  if (
-    ts.isPropertyAccessExpression(key) &&
-    base !== undefined &&
-    isLibraryFile(base.getSourceFile()) &&
-    key.expression.getText() === "Symbol"
-  )
-    return `[${key.name.text}]`;
-  const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
-  const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
-  if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
-  const object = context.program.checker.getTypeAtLocation(callee.expression);
-  const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
-  return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
 
 /** Library constants that are values like any other. */

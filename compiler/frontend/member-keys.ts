@@ -1,6 +1,8 @@
 // Member keys: the name that a member is found by, also where it is written as an expression in brackets.
 
 import ts from "typescript";
+import type { Context } from "./context.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 
 /** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
 const COMPUTED_NAME =
@@ -68,4 +70,23 @@ const SYMBOL_NAME = /^Symbol\.(\w+)$/;
 /** Whether a computed name is one of the symbols that the language knows, `Symbol.iterator`. */
 export function isWellKnownSymbol(name: ts.ComputedPropertyName): boolean {
   return SYMBOL_NAME.test(name.expression.getText());
+}
+
+/** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
+export function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
+  const key = callee.argumentExpression;
+  const base = ts.isPropertyAccessExpression(key) ? context.program.symbolOf(key.expression)?.valueDeclaration : undefined;
+  if (
+    ts.isPropertyAccessExpression(key) &&
+    base !== undefined &&
+    isLibraryFile(base.getSourceFile()) &&
+    key.expression.getText() === "Symbol"
+  )
+    return `[${key.name.text}]`;
+  const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
+  const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
+  if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
+  const object = context.program.checker.getTypeAtLocation(callee.expression);
+  const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
+  return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }

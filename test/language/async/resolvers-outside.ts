@@ -1,5 +1,5 @@
-// Promise.withResolvers, and functions that take a PromiseLike: of several types in one program. Node 20 does not have the first: the output
-// is beside this, by the text of ECMAScript.
+// Promise.withResolvers, and functions that take a PromiseLike: of several types in one program. Node 20 does not have the first: what it
+// should print is beside this, by the text of ECMAScript.
 
 const text = Promise.withResolvers<string>();
 setTimeout(text.resolve, 1, "by a timer");
