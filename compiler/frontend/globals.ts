@@ -10,12 +10,13 @@ import { Context } from "./context.ts";
 import { evaluateConstant } from "./enum-values.ts";
 import { mentionsNumber } from "./functions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { holdsMissing } from "./missing-elements.ts";
 import type { Constant, Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
 import { tagText } from "./tags.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type Type, TypeKind, types, widened } from "./types.ts";
+import { type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 export interface GlobalVariable {
   readonly type: Type;
@@ -104,6 +105,11 @@ export class GlobalTable {
   }
 
   private typeOf(declaration: GlobalNode): Type {
+    const type = this.presentTypeOf(declaration);
+    return ts.isVariableDeclaration(declaration) && holdsMissing(this.program, declaration) ? unionType([type, types.undefined]) : type;
+  }
+
+  private presentTypeOf(declaration: GlobalNode): Type {
     const { program } = this;
     // What the type of an optional static field does not say is that it may be undefined.
     const isOptional = ts.isPropertyDeclaration(declaration) && declaration.questionToken !== undefined;

@@ -17,6 +17,7 @@ import { readMember } from "./lower-members.ts";
 import { lowerName, restOfObject } from "./lower-objects.ts";
 import { narrowUnion } from "./lower-unions.ts";
 import { memberKey } from "./member-keys.ts";
+import { holdsMissing } from "./missing-elements.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { valueTypeOf } from "./representation.ts";
 import { declareSource } from "./source-variables.ts";
@@ -68,7 +69,7 @@ function expectedFromChecker(context: Context, declaration: ts.VariableDeclarati
 
 function inferredType(context: Context, declaration: ts.VariableDeclaration, given: Operand, isConst: boolean): Type {
   const { type } = given;
-  if (declaration.initializer !== undefined && ts.isOptionalChain(declaration.initializer)) return widened(type);
+  if (holdsMissing(context.program, declaration)) return widened(type);
   if (type.kind === TypeKind.Number) return isConst ? type : types.number;
   const seen = ts.isIdentifier(declaration.name) && !mentionsNumber(type) ? expectedFromChecker(context, declaration) : undefined;
   // An enum member, or a union that the checker widened: its declared type is the wider one.

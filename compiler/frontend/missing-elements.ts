@@ -2,6 +2,7 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
+import type { Program } from "./program.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { mayBeUndefined, type Type } from "./types.ts";
 
@@ -30,12 +31,21 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   if (ts.isElementAccessExpression(parent)) return parent.questionDotToken !== undefined && parent.expression === node;
   if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
     return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(context, parent);
-  // A chain says that something in it may be missing: the variable holds what comes of it.
-  if (ts.isVariableDeclaration(parent)) return ts.isOptionalChain(node) && parent.type === undefined && ts.isIdentifier(parent.name);
+  if (ts.isVariableDeclaration(parent)) return holdsMissing(context.program, parent);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
   if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+/**
+ * Whether a variable without a declared type may hold undefined where its type says nothing of it. A chain says that something in it may be
+ * missing: the variable holds what comes of it. Of an element, the program says so by asking for it later.
+ */
+export function holdsMissing({ facts }: Program, declaration: ts.VariableDeclaration): boolean {
+  const { name, type, initializer } = declaration;
+  if (type !== undefined || initializer === undefined || !ts.isIdentifier(name)) return false;
+  return ts.isOptionalChain(initializer) || facts.isDoubted(declaration);
 }
 
 /** Whether the call is one of the console's, which shows anything. */

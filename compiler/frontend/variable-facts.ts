@@ -7,6 +7,7 @@ interface Facts {
   readonly written: ReadonlySet<ts.Symbol>;
   readonly captured: ReadonlySet<ts.Symbol>;
   readonly fromElements: ReadonlySet<ts.Symbol>;
+  readonly doubted: ReadonlySet<ts.Symbol>;
 }
 
 export class VariableFacts {
@@ -32,6 +33,15 @@ export class VariableFacts {
     return this.factsOf(symbol)?.fromElements.has(symbol) ?? false;
   }
 
+  /**
+   * Of a variable that is declared with an element of an array: whether the program asks somewhere if it is there, as in `last === undefined`. Such
+   * a one may be undefined; any other read outside an array is an error of the program.
+   */
+  isDoubted(declaration: ts.VariableDeclaration): boolean {
+    const symbol = isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
+    return symbol !== undefined && (this.factsOf(symbol)?.doubted.has(symbol) ?? false);
+  }
+
   private factsOf(symbol: ts.Symbol): Facts | undefined {
     if (symbol.valueDeclaration === undefined) return undefined;
     const root = outermostFunction(symbol.valueDeclaration);
@@ -47,11 +57,16 @@ export class VariableFacts {
     const written = new Set<ts.Symbol>();
     const captured = new Set<ts.Symbol>();
     const fromElements = new Set<ts.Symbol>();
+    const doubted = new Set<ts.Symbol>();
+    const doubtableNames = new Set<string>();
     const visit = (node: ts.Node, isInner: boolean): void => {
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
       const symbol = this.givenElement(node);
       if (symbol !== undefined) fromElements.add(symbol);
+      if (ts.isVariableDeclaration(node) && isDoubtable(node)) doubtableNames.add(node.name.text);
       if (ts.isIdentifier(node)) {
+        const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
+        if (doubtedSymbol !== undefined) doubted.add(doubtedSymbol);
         const isTarget = isAssignmentTarget(node);
         // What is only read where it is declared tells nothing; asking for symbols is slow.
         const symbol = isTarget || (isInner && !isMemberName(node)) ? this.variableOf(node) : undefined;
@@ -65,7 +80,7 @@ export class VariableFacts {
       ts.forEachChild(node, (child) => visit(child, isWithinInner));
     };
     visit(root, false);
-    return { written, captured, fromElements };
+    return { written, captured, fromElements, doubted };
   }
 
   /** The variable that the declaration or assignment gives an element of an array. */
@@ -84,6 +99,61 @@ export class VariableFacts {
         : this.checker.getSymbolAtLocation(node);
     return symbol !== undefined && symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function) ? symbol : undefined;
   }
+}
+
+/** A variable that gets an element of an array as it is, with the type that this has. */
+function isDoubtable(node: ts.VariableDeclaration): node is ts.VariableDeclaration & { readonly name: ts.Identifier } {
+  const isPlain = ts.isIdentifier(node.name) && node.type === undefined;
+  return isPlain && node.initializer !== undefined && ts.isElementAccessExpression(node.initializer);
+}
+
+/** Whether the name stands where the program asks if there is a value, or hands on that there may be none. */
+function isDoubt(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
+    return parent.questionDotToken !== undefined && parent.expression === node && !isOf(node, ts.TypeFlags.Null, checker);
+  if (ts.isReturnStatement(parent)) return returnsUndefined(parent);
+  if (ts.isBinaryExpression(parent)) return isDoubtfulSide(node, parent, checker);
+  const isCondition =
+    (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
+    ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node) ||
+    ((ts.isConditionalExpression(parent) || ts.isForStatement(parent)) && parent.condition === node);
+  return isCondition && !isOf(node, TOLD_BY_TRUTH, checker);
+}
+
+function isDoubtfulSide(node: ts.Identifier, { left, right, operatorToken }: ts.BinaryExpression, checker: ts.TypeChecker): boolean {
+  const other = node === left ? right : left;
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+      return ts.isIdentifier(other) && other.text === "undefined";
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return other.kind === ts.SyntaxKind.NullKeyword && !isOf(node, ts.TypeFlags.Null, checker);
+    case ts.SyntaxKind.QuestionQuestionToken:
+      return node === left && !isOf(node, ts.TypeFlags.Null, checker);
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+    case ts.SyntaxKind.BarBarToken:
+      return node === left && !isOf(node, TOLD_BY_TRUTH, checker);
+    default:
+      return false;
+  }
+}
+
+/** Of these, a test of the truth asks for zero, false or null. */
+const TOLD_BY_TRUTH = ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null;
+
+/** Whether the variable is declared for values of such a type, among others. */
+function isOf(node: ts.Identifier, flags: ts.TypeFlags, checker: ts.TypeChecker): boolean {
+  const symbol = checker.getSymbolAtLocation(node);
+  const type = symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
+  return type !== undefined && (type.isUnion() ? type.types : [type]).some((part) => (part.flags & flags) !== 0);
+}
+
+/** Whether the function of the statement declares that it may give undefined. */
+function returnsUndefined(node: ts.ReturnStatement): boolean {
+  const { type } = enclosingFunction(node) as ts.FunctionLikeDeclaration;
+  return type !== undefined && ts.isUnionTypeNode(type) && type.types.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
 }
 
 function isElement(node: ts.Expression): boolean {
