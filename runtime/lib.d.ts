@@ -7,6 +7,7 @@
 /// <reference path="lib.collections.d.ts" />
 /// <reference path="lib.dates.d.ts" />
 /// <reference path="lib.errors.d.ts" />
+/// <reference path="lib.node.d.ts" />
 /// <reference path="lib.text.d.ts" />
 
 // Machine integers: numbers with a flavour. The compiler keeps the flavour through operators, where plain TypeScript sees `number`.

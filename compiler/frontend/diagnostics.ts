@@ -32,6 +32,11 @@ export const diagnosticTable = {
     "What TypeScript's checker was told not to check cannot be compiled.",
     "Remove the comment and mend the error.",
   ),
+  TSM1006: row(
+    "there is no module `{0}` here",
+    "Of Node's modules there are {1}.",
+    "Use one of these, or write what you need of it in a file of your own.",
+  ),
 
   TSM2001: row(
     "operands of `{0}` have different types: {1} and {2}",

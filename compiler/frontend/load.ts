@@ -8,6 +8,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 import type { Profile } from "../ir/module.ts";
 import { createDiagnostic, type Diagnostic, NO_SPAN, type SourceSpan } from "./diagnostics.ts";
+import { missingService, nodeModuleFile, nodeModules } from "./node-modules.ts";
 
 /** The files of runtime/heaps. */
 export const heapNames = ["blocks", "list", "bump"] as const;
@@ -93,7 +94,7 @@ export class SourceSet {
       this.refused.set(file, [createDiagnostic("TSM1004", NO_SPAN, relative(root, file))]);
     };
     const rootNames = [...this.runtimeRoots(), ...entries.filter(isReadable)];
-    this.program = ts.createProgram({ rootNames, options: compilerOptions, host: createHost(root, onTooDeep) });
+    this.program = ts.createProgram({ rootNames, options: compilerOptions, host: createHost(options, onTooDeep) });
   }
 
   /** The program that begins with these of the set's entries. */
@@ -102,13 +103,23 @@ export class SourceSet {
     const { root } = options;
     const diagnostics = entries.flatMap((entry) => refuseEntry(entry, root));
     const checker = program.getTypeChecker();
-    const files = initializationOrder(program, checker, [...this.runtimeRoots(), ...entries]);
+    const own = entries === options.entries ? program.getSourceFiles() : this.importedFrom(entries);
+    const globals =
+      options.profile === "linux"
+        ? globalModules(
+            program,
+            own.filter((file) => !file.isDeclarationFile),
+            options.runtimeDirectory,
+          )
+        : [];
+    const files = initializationOrder(program, checker, [...this.runtimeRoots(), ...globals, ...entries]);
     diagnostics.push(...files.flatMap((file) => this.refused.get(file.fileName) ?? []));
     const isOfRuntime = (name: string): boolean => name.startsWith(`${options.runtimeDirectory}/`);
     const isRuntimeChecked = entries.some(isOfRuntime);
     const read = entries === options.entries ? program.getSourceFiles() : this.importedFrom(entries);
     const inQuestion = read.filter((file) => isRuntimeChecked || !isOfRuntime(file.fileName));
     diagnostics.push(...checked(program, inQuestion, entries, root));
+    diagnostics.push(...own.filter((file) => !isOfRuntime(file.fileName)).flatMap((file) => missingModules(checker, file, options)));
     const ofRuntime = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => isOfRuntime(file.fileName));
     const checkRuntime = (): Diagnostic[] => checked(program, ofRuntime(), entries, root);
     const isParsed = diagnostics.every(({ code }) => code === "TSM1001" || code === "TSM1005") && files.every(isWhole);
@@ -197,7 +208,7 @@ function parsedFile(name: string, text: string, version: ts.ScriptTarget | ts.Cr
 }
 
 /** `onTooDeep` hears of files whose nesting TypeScript's parser cannot follow; they count as empty. */
-function createHost(root: string, onTooDeep: (file: string) => void): ts.CompilerHost {
+function createHost({ root, runtimeDirectory }: LoadOptions, onTooDeep: (file: string) => void): ts.CompilerHost {
   // A name that no file can have, such as one with a zero in it, throws.
   const isFile = (name: string): boolean => !name.includes("\0") && (statSync(name, { throwIfNoEntry: false })?.isFile() ?? false);
   const read = (name: string): string | undefined => {
@@ -207,7 +218,7 @@ function createHost(root: string, onTooDeep: (file: string) => void): ts.Compile
       return undefined; // unreadable: the import of it is reported as one of a missing file
     }
   };
-  return {
+  const host: ts.CompilerHost = {
     getSourceFile: (name, version) => {
       const text = read(name);
       if (text === undefined) return undefined;
@@ -229,7 +240,46 @@ function createHost(root: string, onTooDeep: (file: string) => void): ts.Compile
     readFile: read,
     directoryExists: existsSync,
     getDirectories: () => [],
+    resolveModuleNameLiterals: (literals, containingFile) =>
+      literals.map(({ text }) => {
+        const ofNode = nodeModuleFile(runtimeDirectory, text);
+        if (ofNode === undefined) return ts.resolveModuleName(text, containingFile, compilerOptions, host);
+        return { resolvedModule: { resolvedFileName: ofNode, extension: ts.Extension.Ts, isExternalLibraryImport: false } };
+      }),
   };
+  return host;
+}
+
+/** Imports of modules of Node for which the profile's system has no service. */
+function missingModules(checker: ts.TypeChecker, file: ts.SourceFile, { profile, runtimeDirectory, root }: LoadOptions): Diagnostic[] {
+  return file.statements.flatMap((statement) => {
+    const target = importedFile(checker, statement);
+    const missing = target === undefined ? undefined : missingService(runtimeDirectory, target.fileName, profile);
+    if (missing === undefined || !loadsModule(statement)) return [];
+    const specifier = (statement as ts.ImportDeclaration | ts.ExportDeclaration).moduleSpecifier as ts.StringLiteral;
+    const span = spanOf(file, specifier.getStart(), specifier.getWidth(), root);
+    return [createDiagnostic("TSM4006", span, specifier.text, profile, `service for ${missing} that programs could call`)];
+  });
+}
+
+/** The files of runtime/node behind the global names that the program has in its text. */
+function globalModules(program: ts.Program, files: readonly ts.SourceFile[], runtimeDirectory: string): string[] {
+  const library = program.getSourceFile(join(runtimeDirectory, "lib.node.d.ts"));
+  const names = new Set<string>();
+  for (const file of files) {
+    if (file.fileName.startsWith(`${runtimeDirectory}/`)) continue;
+    // The parser keeps the names of a file with its tree; the public typings leave that out.
+    for (const name of (file as unknown as { identifiers: ReadonlyMap<string, string> }).identifiers.keys()) names.add(name);
+  }
+  const found = library?.statements.filter(ts.isVariableStatement).flatMap((statement) => {
+    const [declaration] = statement.declarationList.declarations;
+    if (!names.has(declaration.name.getText(library))) return [];
+    const { type } = declaration;
+    const specifier = type !== undefined && ts.isImportTypeNode(type) ? type.argument : undefined;
+    const text = specifier !== undefined && ts.isLiteralTypeNode(specifier) ? specifier.literal : undefined;
+    return text !== undefined && ts.isStringLiteral(text) ? [join(runtimeDirectory, text.text)] : [];
+  });
+  return [...new Set(found)];
 }
 
 /** The files whose modules a file loads, in the order of its text. */
@@ -270,9 +320,16 @@ export function spanOf(file: ts.SourceFile, start: number, length: number, root:
   return { file: relative(root, file.fileName), line: line + 1, column: character + 1, length: Math.max(1, length), sourceLine };
 }
 
+/** "Cannot find module", "Cannot find name": TypeScript would have Node's own declarations installed. */
+const NO_MODULE: ReadonlySet<number> = new Set([2307, 2591]);
+
 function fromTypeScript(found: ts.Diagnostic, root: string): Diagnostic {
   const text = ts.flattenDiagnosticMessageText(found.messageText, " ");
   const span = found.file === undefined ? NO_SPAN : spanOf(found.file, found.start ?? 0, found.length ?? 1, root);
+  const place = found.file?.text.slice(found.start, (found.start ?? 0) + (found.length ?? 0)) ?? "";
+  const named = /^["']node:(.*)["']$/.exec(place)?.[1];
+  if (named !== undefined && NO_MODULE.has(found.code))
+    return createDiagnostic("TSM1006", span, `node:${named}`, [...nodeModules.keys()].sort().join(", "));
   return createDiagnostic("TSM1001", span, text, `TS${found.code}`);
 }
 

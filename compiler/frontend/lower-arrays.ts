@@ -14,6 +14,7 @@ import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { conditional, loopWhile } from "./lower-conditions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
+import { isEnvironment, readSetting, settingPlace } from "./lower-environment.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
@@ -337,6 +338,7 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
     if (ts.isStringLiteralLike(key)) return readMember(context, present, key.text, node);
     const index = lowerExpression(context, key);
     context.at(node);
+    if (isEnvironment(context, present.type)) return readSetting(context, present, index, node);
     return (
       readNamed(context, present, index, key, node) ?? readElement(context, present, index, node, canHoldUndefined(context, node, expected))
     );
@@ -449,6 +451,7 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
     if (type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.ClassValue)
       return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
     const key = lowerExpression(context, node.argumentExpression);
+    if (isEnvironment(context, type)) return settingPlace(context, object, key, node);
     const named = namedPlace(context, object, key, node.argumentExpression, node);
     return named ?? placeOfMember(context, object, constantKey(context, key, node), node);
   }

@@ -3,6 +3,7 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
+import { asDeclared } from "./call-results.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
@@ -33,7 +34,7 @@ import { hasTag } from "./tags.ts";
 import { ownParameters } from "./this-parameters.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-import { type ClassType, functionType, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -264,8 +265,7 @@ function callSuperMember(context: Context, name: string, args: readonly Argument
   if (found === undefined) return context.refuse(node, "TSM3005", "`super` here");
   const instance = requestInstance(context, found.node, { ownClass: found.owner, isStatic: false }, args, node);
   const result = callWithArguments(context, instance.instance, self, instance.operands, node, false);
-  const isSelf = isHeapType(result.type) && returnsThis(context, found.node);
-  return isSelf ? operand(self.type, result.value) : result;
+  return asDeclared(context, found.node, self, result, node);
 }
 
 /** Calls a declared function or member; a member that subclasses override goes through its slot. */
@@ -279,13 +279,7 @@ export function callDeclared(
 ): Operand {
   const { instance, operands } = requestInstance(context, declaration, owner, args, node);
   const result = callWithArguments(context, instance, self, operands, node, true);
-  // What returns `this` returns what it was called on.
-  return self !== null && isHeapType(result.type) && returnsThis(context, declaration) ? operand(self.type, result.value) : result;
-}
-
-function returnsThis(context: Context, declaration: FunctionNode): boolean {
-  const type = context.program.checker.getSignatureFromDeclaration(declaration)?.getReturnType();
-  return (type as { isThisType?: boolean } | undefined)?.isThisType === true;
+  return asDeclared(context, declaration, self, result, node);
 }
 
 interface RequestedCall {

@@ -15,6 +15,7 @@ import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closu
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
+import { deleteSetting } from "./lower-environment.ts";
 import { readDefault, readGlobal } from "./lower-globals.ts";
 import { lowerIn } from "./lower-in.ts";
 import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
@@ -139,7 +140,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.MetaProperty:
       return lowerNewTarget(context, node as ts.MetaProperty);
     case K.DeleteExpression:
-      return context.refuse(node, "TSM3011");
+      return deleteSetting(context, node as ts.DeleteExpression) ?? context.refuse(node, "TSM3011");
     default:
       return context.refuse(node, "TSM9001", K[node.kind]);
   }

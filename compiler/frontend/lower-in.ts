@@ -14,6 +14,7 @@ import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf } from "./derived-members.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
+import { hasSetting, isEnvironment } from "./lower-environment.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { hasPrivateName } from "./lower-instances.ts";
 import { textOf } from "./lower-strings.ts";
@@ -43,6 +44,7 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   const held = key.constant === undefined ? operand(key.type, context.value(key)) : key;
   const given = lowerExpression(context, node.right);
   const { type } = given;
+  if (isEnvironment(context, type)) return hasSetting(context, given, held, node);
   if (type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray) return isIndex(context, held, given, node);
   const members = type.kind === TypeKind.Union ? type.members : [type];
   if (mayBeAbsent(type) || !members.every(isAsked)) return context.refuse(node.right, "TSM3021", node.left.getText(), type.name);

@@ -14,6 +14,7 @@ import { callFunctionNode, callInstance } from "./lower-calls.ts";
 import { callClosure, functionValue, libraryFunctionValue, valuesFor } from "./lower-closures.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
+import { isEnvironment, readSetting, settingPlace } from "./lower-environment.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { constantFunction, namespaceNamed, readDefault, readGlobal } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
@@ -200,6 +201,7 @@ function commonProperty(members: readonly Type[], name: string): Type | undefine
 function readClassMember(context: Context, object: Operand, type: ClassType, name: string, node: ts.Node): Operand {
   const field = context.program.classes.layoutOf(type).fields.get(name);
   if (field !== undefined) return readField(context, object, field);
+  if (isEnvironment(context, type)) return readSetting(context, object, name, node);
   const getter = context.program.classes.findMember(type, name, "get");
   if (getter !== undefined) {
     const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
@@ -307,6 +309,7 @@ export function memberPlace(context: Context, node: ts.PropertyAccessExpression)
 export function placeOfMember(context: Context, object: Operand, name: string, node: ts.Node): Place {
   const { type } = object;
   if (type.kind === TypeKind.ClassValue) return staticPlace(context, object, type, name, node);
+  if (isEnvironment(context, type)) return settingPlace(context, object, name, node);
   if (type.kind === TypeKind.Class) return classPlace(context, object, type, name, node);
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);

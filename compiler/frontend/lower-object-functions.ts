@@ -16,6 +16,7 @@ import { lowerEquality } from "./lower-comparisons.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
+import { isEnvironment } from "./lower-environment.ts";
 import { ownKeys } from "./lower-keys.ts";
 import { callMember, placeOfMember, readMember } from "./lower-members.ts";
 import { objectWith } from "./lower-objects.ts";
@@ -35,12 +36,15 @@ export function callObjectFunction(context: Context, name: string, args: readonl
       return ownNames(context, args[0].lower(), node);
     case "keys": {
       const given = args[0].lower();
+      if (isEnvironment(context, given.type)) return callMember(context, given, "keys", [], node);
       const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple].includes(given.type.kind);
       return isList ? ownKeys(context, given, node) : ownNames(context, given, node);
     }
     case "values":
     case "entries": {
-      const object = asObject(context, args[0].lower(), node);
+      const given = args[0].lower();
+      if (isEnvironment(context, given.type) && name === "entries") return callMember(context, given, "entries", [], node);
+      const object = asObject(context, given, node);
       return listOwn(context, object, name, listType(context, node), node);
     }
     case "hasOwn": {

@@ -21,6 +21,7 @@ import { LocalFunctions } from "./local-functions.ts";
 import type { LiftedInstance } from "./lower-lifted.ts";
 import { noteMemberNames } from "./member-keys.ts";
 import { MethodTable } from "./methods.ts";
+import { aliasedName } from "./node-modules.ts";
 import { SourceTypes } from "./source-types.ts";
 import type { CoroutineBody } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
@@ -317,7 +318,19 @@ export class Program {
       ts.isShorthandPropertyAssignment(parent) && parent.name === node
         ? this.checker.getShorthandAssignmentValueSymbol(parent)
         : this.checker.getSymbolAtLocation(node);
-    return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const named = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const alias = named === undefined ? undefined : aliasedName(named.valueDeclaration);
+    return alias === undefined ? named : this.globalOf(alias, node);
+  }
+
+  /** What a global name of the library stands for in runtime/node. */
+  private globalOf(alias: ts.EntityName, node: ts.Node): ts.Symbol | undefined {
+    const symbol = this.checker.getSymbolAtLocation(alias);
+    const meant = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const { profile } = this.loaded.options;
+    const file = meant?.valueDeclaration?.getSourceFile();
+    if (file !== undefined && !this.loaded.files.includes(file)) this.refuse(node, "TSM4006", node.getText(), profile, "service for it");
+    return meant;
   }
 
   // The runtime library
@@ -328,6 +341,7 @@ export class Program {
       if (!file.fileName.startsWith(prefix)) continue;
       const path = file.fileName.slice(prefix.length);
       if (path.startsWith("core/")) this.coreFiles.set(basename(path, ".ts"), file);
+      if (path === "node/environment.ts") this.coreFiles.set("environment", file);
       if (path.endsWith("/console.ts")) this.coreFiles.set("console", file);
       for (const statement of file.statements) if (ts.isFunctionDeclaration(statement)) this.indexExport(statement);
     }

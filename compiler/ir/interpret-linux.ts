@@ -4,6 +4,7 @@
 import { randomFillSync } from "node:crypto";
 import { Interpreter, type InterpreterOptions, type Outcome, ProgramExit } from "./interpret.ts";
 import type { IntrinsicHost } from "./interpret-intrinsics.ts";
+import { LinuxFiles } from "./interpret-linux-files.ts";
 import { type InterpreterMemory, MemoryFault } from "./interpret-memory.ts";
 import type { Module } from "./module.ts";
 import { MemoryKind } from "./types.ts";
@@ -16,6 +17,7 @@ const enum LinuxCall {
   Write = 1,
   MapMemory = 9,
   UnmapMemory = 11,
+  ProcessId = 39,
   Exit = 60,
   ClockGetTime = 228,
   ClockNanosleep = 230,
@@ -32,7 +34,10 @@ export class LinuxHost implements IntrinsicHost {
   private time = NANOSECONDS_PER_SECOND;
   private readonly written: Record<number, Uint8Array[]> = { 1: [], 2: [] };
 
-  systemCall([number, first, second, third]: readonly bigint[], memory: InterpreterMemory): bigint {
+  private readonly files = new LinuxFiles();
+
+  systemCall([number, ...words]: readonly bigint[], memory: InterpreterMemory): bigint {
+    const [first, second, third] = words;
     switch (Number(number)) {
       case LinuxCall.Write:
         return this.write(Number(first), Number(second), Number(third), memory);
@@ -45,6 +50,8 @@ export class LinuxHost implements IntrinsicHost {
         return 0n;
       case LinuxCall.ClockNanosleep:
         return this.sleepUntil(Number(third), memory);
+      case LinuxCall.ProcessId:
+        return BigInt(process.pid);
       case LinuxCall.GetRandom:
         randomFillSync(memory.bytes, Number(first), Number(second));
         return second;
@@ -54,7 +61,7 @@ export class LinuxHost implements IntrinsicHost {
       case LinuxCall.ExitGroup:
         throw new ProgramExit(Number(first & 0xffn));
       default:
-        return -ENOSYS;
+        return this.files.call(Number(number), words, memory) ?? -ENOSYS;
     }
   }
 
@@ -71,6 +78,8 @@ export class LinuxHost implements IntrinsicHost {
   }
 
   private write(descriptor: number, address: number, size: number, memory: InterpreterMemory): bigint {
+    const toFile = this.files.write(descriptor, memory.bytes.subarray(address, address + size));
+    if (toFile !== undefined) return toFile;
     if (this.written[descriptor] === undefined) return -EBADF;
     this.written[descriptor].push(memory.bytes.slice(address, address + size));
     return BigInt(size);
@@ -93,8 +102,26 @@ export interface LinuxRun {
   readonly steps: number;
 }
 
-/** A count of arguments, the end of their addresses, the end of the environment's: all zero. */
-const INITIAL_STACK_SIZE = 32;
+const WORD = 8;
+
+/** The stack as Linux makes it for a program: a count of words, their addresses, 0, the addresses of the settings, 0. */
+function initialStack(memory: InterpreterMemory): number {
+  const settings = Object.entries(process.env).filter(([name]) => name !== "TSM_DEBUG_HEAP");
+  const texts = ["program", ...settings.map(([name, value]) => `${name}=${value}`)];
+  const addresses = texts.map((text) => {
+    const bytes = Buffer.from(text);
+    const address = memory.reserve(bytes.length + 1, 1);
+    memory.bytes.set(bytes, address);
+    return address;
+  });
+  const words = [1, addresses[0], 0, ...addresses.slice(1), 0];
+  const stack = memory.reserve(words.length * WORD, 16);
+  words.forEach((word, place) => {
+    memory.store(MemoryKind.I64, stack + place * WORD, BigInt(word));
+  });
+  memory.store(MemoryKind.I64, memory.symbolAddress("tsm_initial_stack"), BigInt(stack));
+  return stack;
+}
 
 /** Runs a whole program of the linux profile from its start function on. */
 export function interpretLinuxProgram(module: Module, options: InterpreterOptions = {}): LinuxRun {
@@ -104,7 +131,7 @@ export function interpretLinuxProgram(module: Module, options: InterpreterOption
   const outcome: Outcome =
     start === undefined
       ? { kind: "failed", message: "the module has no tsm_start", trace: [] }
-      : interpreter.run(start, [BigInt(interpreter.memory.reserve(INITIAL_STACK_SIZE, 16))]);
+      : interpreter.run(start, [BigInt(initialStack(interpreter.memory))]);
   interpreter.memory.release();
   return { outcome, stdout: host.text(1), stderr: host.text(2), steps: interpreter.steps };
 }

@@ -65,9 +65,9 @@ function traceCallers(frame: u64, lowest: u64, highest: u64): void {
   }
 }
 
-/** Frames lie ever higher on the stack: anything else is a damaged chain. */
+/** Frames lie ever higher on the stack, and none at zero: anything else is a damaged chain. */
 export function isFrame(frame: u64, lowest: u64, highest: u64): boolean {
-  return (frame & 7) === 0 && frame >= lowest && frame < highest && highest - frame > RETURN_ADDRESS_OFFSET;
+  return frame !== 0 && (frame & 7) === 0 && frame >= lowest && frame < highest && highest - frame > RETURN_ADDRESS_OFFSET;
 }
 
 // A trace: frames come one after the other, and lines are written for as many as somebody would read.

@@ -5,7 +5,7 @@
 // Manual:     ECMA-262 "Jobs and Host Operations to Enqueue Jobs".
 
 import { haveJobs } from "./turns.ts";
-import { reportUncaught } from "./uncaught.ts";
+import { handleUncaught } from "./uncaught.ts";
 
 /** What the queue has to know of a promise that was rejected. */
 export class Rejection {
@@ -34,13 +34,13 @@ function runJobs(): void {
   }
   const noted = rejections;
   rejections = [];
-  for (const rejection of noted) if (!rejection.isHandled) reportUncaught(rejection.reason);
+  for (const rejection of noted) if (!rejection.isHandled) handleUncaught(rejection.reason);
 }
 
 function runJob(job: () => void): void {
   try {
     job();
   } catch (error) {
-    reportUncaught(error);
+    handleUncaught(error);
   }
 }

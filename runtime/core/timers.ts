@@ -4,8 +4,8 @@
 //             (2) while code runs, the time of the loop stands still, as it does in Node: delays count from there
 // Manual:     Node "Timers"; HTML "Timers".
 
-import { haveTimers } from "./turns.ts";
-import { reportUncaught } from "./uncaught.ts";
+import { haveTimers, Wait } from "./turns.ts";
+import { handleUncaught } from "./uncaught.ts";
 
 /**
  * Nanoseconds since some moment before the program began. The profile defines it.
@@ -60,16 +60,28 @@ export function clearInterval(timer: Timeout | undefined): void {
   clearTimeout(timer);
 }
 
-/** Waits for the timer that is next and runs it; whether there was one. */
-function runNextTimer(): boolean {
-  const timer = waiting.shift();
-  if (timer === undefined) return false;
+/** Runs the timer that is next, if the wait for it is not too long; whether there was one. */
+function runNextTimer(wait: Wait): boolean {
+  if (waiting.length === 0) return false;
+  if (wait === Wait.ReadClock) readClock();
+  const timer = waiting[0];
   if (timer.due > loopTime) {
+    if (wait !== Wait.Long) return false;
     sleepUntil(timer.due * NANOSECONDS_PER_MILLISECOND);
-    loopTime = monotonicClock() / NANOSECONDS_PER_MILLISECOND;
+    readClock();
   }
+  waiting.shift();
   runCallback(timer);
   return true;
+}
+
+function readClock(): void {
+  loopTime = monotonicClock() / NANOSECONDS_PER_MILLISECOND;
+}
+
+/** When the next timer is due, in nanoseconds of the clock; 0 where none waits. */
+export function nextDue(): u64 {
+  return waiting.length === 0 ? 0 : waiting[0].due * NANOSECONDS_PER_MILLISECOND;
 }
 
 function runCallback(timer: Timeout): void {
@@ -79,14 +91,14 @@ function runCallback(timer: Timeout): void {
   try {
     callback();
   } catch (error) {
-    reportUncaught(error);
+    handleUncaught(error);
   }
   if (timer.isRepeated && timer.callback !== null) start(timer);
 }
 
 function start(timer: Timeout): Timeout {
   haveTimers(runNextTimer);
-  if (loopTime === 0) loopTime = monotonicClock() / NANOSECONDS_PER_MILLISECOND;
+  if (loopTime === 0) readClock();
   timer.due = loopTime + timer.delay;
   let place = waiting.length;
   while (place > 0 && waiting[place - 1].due > timer.due) place--;

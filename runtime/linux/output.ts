@@ -29,12 +29,17 @@ export function writeBytes(descriptor: u64, address: u64, size: u64): void {
   pending += size;
 }
 
-/** Appends a text and a line end. */
-export function writeLine(descriptor: u64, text: string): void {
+/** Appends a text. */
+export function writeText(descriptor: u64, text: string): void {
   selectStream(descriptor);
   const length: u32 = unitCount(text);
   let start: u32 = 0;
   while (start < length) start = writePart(text, start, length);
+}
+
+/** Appends a text and a line end. */
+export function writeLine(descriptor: u64, text: string): void {
+  writeText(descriptor, text);
   if (pending === BUFFER_SIZE) flushOutput();
   storeU8(bufferEnd(), NEWLINE);
   pending++;

@@ -29,13 +29,29 @@ const standardOutput = stream((text) => {
   if (end === undefined) stdout += text;
 });
 const standardError = stream(() => {});
+process.stdout.write = (/** @type {unknown} */ text) => {
+  standardOutput.write(String(text));
+  return true;
+};
+process.stderr.write = () => true;
 process.exit = (status) => {
-  end ??= Number(status ?? process.exitCode ?? 0);
+  runExitListeners(Number(status ?? process.exitCode ?? 0));
   throw new Exit();
 };
 
-function fail() {
-  end ??= UNCAUGHT_STATUS;
+/** The listeners of a script for its end, which is not that of the process. @param {number} status */
+function runExitListeners(status) {
+  const listeners = process.listeners("exit");
+  process.removeAllListeners("exit");
+  process.exitCode = status;
+  for (const listener of listeners) if (end === undefined) listener(status);
+  end ??= Number(process.exitCode);
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  const isScripts = process.listenerCount("uncaughtException") > 1 && !(error instanceof Exit);
+  if (!isScripts) end ??= UNCAUGHT_STATUS;
 }
 
 /** @param {string} script */
@@ -43,7 +59,8 @@ function start(script) {
   stdout = "";
   end = undefined;
   isLoaded = false;
-  process.exitCode = 0;
+  process.exitCode = undefined;
+  process.argv = [process.argv[0], script];
   globalThis.console = new Console(standardOutput, standardError);
   import(pathToFileURL(script).href).then(() => {
     isLoaded = true;
@@ -54,7 +71,10 @@ process.on("uncaughtException", fail);
 process.on("beforeExit", () => {
   const started = behaviours.length;
   if (started >= scripts.length + 1) return;
-  const status = end ?? (isLoaded ? Number(process.exitCode ?? 0) : UNSETTLED_STATUS);
+  if (isLoaded) runExitListeners(Number(process.exitCode ?? 0));
+  const status = end ?? UNSETTLED_STATUS;
+  for (const listener of process.listeners("uncaughtException"))
+    if (listener !== fail) process.removeListener("uncaughtException", listener);
   // As UTF-8 has it: half a surrogate pair becomes a replacement character.
   behaviours.push({ stdout: Buffer.from(stdout).toString(), end: status });
   process.exitCode = 0;

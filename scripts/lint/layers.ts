@@ -48,6 +48,7 @@ export const layers: readonly Layer[] = [
   { folder: "runtime/heaps/", imports: ["runtime/core/"], packages: LANGUAGE },
   { folder: "runtime/user/", imports: ["abi/", "runtime/core/"], packages: LANGUAGE },
   { folder: "runtime/linux/", imports: ["runtime/core/"], packages: LANGUAGE },
+  { folder: "runtime/node/", imports: ["runtime/core/"], packages: LANGUAGE },
   ...kernelLayers,
   { folder: "kernel/", imports: [...KERNEL_BASE, "kernel/"], packages: LANGUAGE },
   { folder: "daemons/*/", imports: ["abi/", "runtime/core/", "runtime/user/", PROTOCOLS], packages: LANGUAGE },

@@ -38,10 +38,28 @@ test("a program of several files has no error, and compiles", (t) => {
   t.is(folder.tsmetal(["run", "main.ts"]).stdout, "6 1 8 2,4,6\n");
 });
 
+test("modules and names of Node have no error, and compile", (t) => {
+  const files = {
+    "main.ts": `import fs, { readdirSync } from "node:fs";
+import os from "os";
+import { basename } from "node:path";
+import process, { env } from "node:process";
+
+setImmediate(() => process.exit(3));
+console.log(process.argv.slice(2).join("+"), basename("/a/b"), env.HOME === process.env.HOME, os.EOL.length);
+console.log(fs.existsSync("main.ts"), readdirSync(".").includes("main.ts"));
+`,
+  };
+  t.deepEqual(check(files), []);
+  const { stdout, status } = new Folder(files).tsmetal(["run", "main.ts", "--", "a", "b c", "--", "-d"]);
+  t.is(stdout, "a+b c+--+-d b true 1\ntrue true\n");
+  t.is(status, 3);
+});
+
 test("what neither browsers' nor Node's libraries would offer here is unknown", (t) => {
-  const errors = check({ "main.ts": "console.log(document.title);\nconsole.log(Buffer.from([1]));\nconsole.log(process.argv);\n" });
+  const errors = check({ "main.ts": "console.log(document.title);\nconsole.log(Buffer.from([1]));\nconsole.log(require);\n" });
   t.is(errors.length, 3, errors.join("\n"));
-  for (const name of ["document", "Buffer", "process"]) {
+  for (const name of ["document", "Buffer", "require"]) {
     t.true(
       errors.some((error) => error.includes(`Cannot find name '${name}'`)),
       name,

@@ -56,6 +56,17 @@ const cases: Readonly<Record<string, Case>> = {
   "Object.keys of a map": { text: `console.log(Object.keys(new Map([["a", 1]])));`, refused: ["TSM3052 1"] },
   "Object.freeze of what others see": { text: `const o = { a: 1 };\nconsole.log(Object.freeze(o).a);`, refused: ["TSM3053 2"] },
   "the time of day in a program": { text: `console.log(Date.now());`, refused: ["TSM4006 1"], profile: "program" },
+  "files in a program": {
+    text: `import { existsSync } from "node:fs";\nconsole.log(existsSync("/"));`,
+    refused: ["TSM4006 1"],
+    profile: "program",
+  },
+  "the arguments of a program": { text: `console.log(process.argv.length);`, refused: ["TSM4006 1"], profile: "program" },
+  "immediates in a program": { text: `setImmediate(() => {});`, refused: ["TSM4006 1"], profile: "program" },
+  "a module of Node that is not there": {
+    text: `import { gzipSync } from "node:zlib";\nconsole.log(gzipSync("a").length);`,
+    refused: ["TSM1006 1"],
+  },
   "random bits in a program": {
     text: `console.log(crypto.getRandomValues(new Uint8Array(1)));`,
     refused: ["TSM4006 1"],

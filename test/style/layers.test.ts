@@ -11,6 +11,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["runtime/heaps/list.ts", "../linux/system.ts"],
   ["runtime/user/ipc.ts", "../../kernel/main.ts"],
   ["runtime/linux/console.ts", "../user/ipc.ts"],
+  ["runtime/node/fs.ts", "../linux/system.ts"],
   ["kernel/arch/x64/cpu.ts", "../../memory/frames.ts"],
   ["kernel/memory/frames.ts", "../object/pool.ts"],
   ["kernel/object/pool.ts", "../sched/run-queue.ts"],
