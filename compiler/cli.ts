@@ -27,6 +27,7 @@ const INTERNAL_ERROR = 70;
 class OutputError extends Error {}
 
 optimiseLate();
+process.stdout.on("error", endWithReader);
 process.exitCode = main(process.argv.slice(2));
 
 function main(words: readonly string[]): number {
@@ -43,6 +44,12 @@ function main(words: readonly string[]): number {
   } catch (error) {
     return explainFailure(error);
   }
+}
+
+/** Who reads the output may stop before its end, as `head` does: that is no failure. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
 }
 
 /** What could not be done outside the program's own errors; a fault of the compiler shows no stack trace unless asked. */

@@ -34,8 +34,8 @@ export class VariableFacts {
   }
 
   /**
-   * Of a variable that is declared with an element of an array: whether the program asks somewhere if it is there, as in `last === undefined`. Such
-   * a one may be undefined; any other read outside an array is an error of the program.
+   * Of a variable that is declared with an element of an array: whether the program asks somewhere if it is there, as in
+   * `last === undefined`. Such a one may be undefined; any other read outside an array is an error of the program.
    */
   isDoubted(declaration: ts.VariableDeclaration): boolean {
     const symbol = isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;

@@ -11,7 +11,7 @@ import { LINUX_LAYOUT } from "../../compiler/link/layouts.ts";
 import { link } from "../../compiler/link/linker.ts";
 import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import { parseLir } from "../../compiler/target/x64/lir-parse.ts";
-import { Folder, run } from "./tsmetal.ts";
+import { compiler, Folder, run } from "./tsmetal.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -79,6 +79,12 @@ test("-o - writes to standard output, --emit takes known forms with build only",
     stderr: "tsmetal: --emit takes one of hir, lir, asm, obj, not wasm\n",
   });
   t.is(folder.tsmetal(["run", "main.ts", "--emit", "asm"]).stderr, "tsmetal: --emit is for build\n");
+});
+
+test("a reader of standard output may stop before its end", (t) => {
+  const words = [process.execPath, compiler, "build", "main.ts", "--emit", "hir", "-o", "-"];
+  const answer = run("sh", ["-c", `"$@" | head -c 7`, "sh", ...words], folder.path);
+  t.deepEqual(answer, { status: 0, stdout: "module ", stderr: "" });
 });
 
 test("--strip leaves out what debuggers read, and the program runs", (t) => {
