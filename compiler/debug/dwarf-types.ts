@@ -73,7 +73,7 @@ export class DwarfTypes {
     if (source.kind === "number") return this.conversions[heldNumber];
     if (source.kind === "base") return this.base(source.name, source.encoding, source.sizeBytes);
     if (source.kind === "unknown") return null;
-    return this.once(`${type}`, () => this.make(source));
+    return this.once(`${type}`, () => this.make(type, source));
   }
 
   private once(key: string, make: () => Entry): Entry {
@@ -95,7 +95,7 @@ export class DwarfTypes {
     );
   }
 
-  private make(source: Exclude<SourceType, { kind: "base" | "number" | "unknown" }>): Entry {
+  private make(type: number, source: Exclude<SourceType, { kind: "base" | "number" | "unknown" }>): Entry {
     switch (source.kind) {
       case "enum": {
         const entry = this.add(Tag.Enumeration, source.name).number(At.ByteSize, source.sizeBytes);
@@ -110,7 +110,7 @@ export class DwarfTypes {
       case "string":
         return this.reference(source.name, this.string());
       case "array":
-        return this.array(source.name, source.element);
+        return this.array(type, source.name, source.element);
       case "object":
         return this.reference(source.name, this.object());
     }
@@ -152,9 +152,11 @@ export class DwarfTypes {
     });
   }
 
-  private array(name: string, element: number): Entry {
+  private array(number: number, name: string, element: number): Entry {
     const structure = this.add(Tag.Structure, name).number(At.ByteSize, ARRAY_ELEMENTS_OFFSET + ADDRESS_SIZE_BYTES);
     const reference = this.reference(name, structure);
+    // Known before its elements are, which may be of the same type.
+    this.known.set(`${number}`, reference);
     addMember(structure, "length", ARRAY_LENGTH_OFFSET, this.base("i32", "signed", 4));
     addMember(structure, "capacity", ARRAY_CAPACITY_OFFSET, this.base("i32", "signed", 4));
     const type = this.ofVariable(element);

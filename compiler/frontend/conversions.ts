@@ -116,6 +116,21 @@ function isScalar(type: Type): boolean {
 /** Whether a value of one type may stand for the other as it is, with the same representation. */
 export function isAssignable(from: Type, to: Type): boolean {
   if (from === to || to.kind === TypeKind.Unknown) return true;
+  if (from.isRecursive !== true || to.isRecursive !== true) return isAssignablePart(from, to);
+  // Two recursive types are alike where nothing speaks against it before they come round to themselves.
+  const pair = `${from.id} ${to.id}`;
+  if (assumed.has(pair)) return true;
+  assumed.add(pair);
+  try {
+    return isAssignablePart(from, to);
+  } finally {
+    assumed.delete(pair);
+  }
+}
+
+const assumed = new Set<string>();
+
+function isAssignablePart(from: Type, to: Type): boolean {
   switch (to.kind) {
     case TypeKind.Class:
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));

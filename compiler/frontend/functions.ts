@@ -26,7 +26,18 @@ import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { declaredThis, ownParameters } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, classValueType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import {
+  type ClassType,
+  classValueType,
+  identity,
+  mayBeAbsent,
+  mentions,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  widened,
+} from "./types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration
@@ -272,20 +283,20 @@ function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): vo
 
 /** Whether number is the type or part of it: then the checker may have lost a machine type. */
 export function mentionsNumber(type: Type): boolean {
-  switch (type.kind) {
-    case TypeKind.Number:
-      return true;
-    case TypeKind.Union:
-      return type.members.some(mentionsNumber);
-    case TypeKind.Array:
-      return mentionsNumber(type.element);
-    case TypeKind.Tuple:
-      return type.elements.some(mentionsNumber);
-    case TypeKind.Function:
-      return mentionsNumber(type.result);
-    default:
-      return false;
-  }
+  return mentions(type, TypeKind.Number, (part) => {
+    switch (part.kind) {
+      case TypeKind.Union:
+        return part.members;
+      case TypeKind.Array:
+        return [part.element];
+      case TypeKind.Tuple:
+        return part.elements;
+      case TypeKind.Function:
+        return [part.result];
+      default:
+        return [];
+    }
+  });
 }
 
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {

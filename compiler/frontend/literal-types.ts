@@ -20,3 +20,11 @@ export function literalsOf(type: ts.Type, checker: ts.TypeChecker): (string | nu
     .filter((value) => value !== undefined)
     .sort((a, b) => (typeof a === typeof b ? (a < b ? -1 : 1) : typeof a < typeof b ? -1 : 1));
 }
+
+const NAMES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike;
+
+/** Whether all values are texts, or names of properties. */
+export function isNames(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
+}

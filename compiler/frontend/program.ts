@@ -22,6 +22,7 @@ import type { LiftedInstance } from "./lower-lifted.ts";
 import { noteMemberNames } from "./member-keys.ts";
 import { MethodTable } from "./methods.ts";
 import { aliasedName } from "./node-modules.ts";
+import { UnfinishedType } from "./recursive-types.ts";
 import { SourceTypes } from "./source-types.ts";
 import type { CoroutineBody } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
@@ -170,7 +171,7 @@ export class Program {
       if (error instanceof Refusal) this.add(error.diagnostic);
       else if (this.isSpeculative) return false;
       else if (process.env.TSMETAL_DEBUG !== undefined) throw error;
-      else if (isStackOverflow(error)) this.report(node, "TSM1004", "this");
+      else if (isStackOverflow(error) || error instanceof UnfinishedType) this.report(node, "TSM1004", "this");
       else this.surprise ??= { node, error };
       return false;
     }

@@ -4,7 +4,8 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
-import { literalOf, literalsOf } from "./literal-types.ts";
+import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
 import { thisOfSignature, usesThis } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -69,9 +70,21 @@ export class TypeConverter {
   convert(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const known = environment.converted.get(type);
     if (known !== undefined) return known;
-    const converted = this.convertNew(type, environment, node);
+    const kind = recursiveKind(this.checker, type);
+    const make = (): Type => this.convertNew(type, environment, node);
+    const inner = (): Type => this.madeLater(type, kind, environment, node);
+    const converted = kind === undefined ? make() : convertOnce(type, environment, make, inner);
     environment.converted.set(type, converted);
     return converted;
+  }
+
+  /** What stands for a type inside itself. Of an alias it is the same in all environments. */
+  private madeLater(type: ts.Type, kind: TypeKind | undefined, environment: TypeEnvironment, node: ts.Node): Type {
+    const { aliasSymbol, aliasTypeArguments = [] } = type;
+    if (aliasSymbol === undefined) return recursiveType(kind, `${identity(type)}<${environment.key}>`, this.checker.typeToString(type));
+    const list = aliasTypeArguments.map((argument) => this.convert(argument, environment, node));
+    const name = list.length === 0 ? aliasSymbol.name : `${aliasSymbol.name}<${list.map((argument) => argument.name).join(",")}>`;
+    return recursiveType(kind, `${identity(aliasSymbol)}<${list.map(({ id }) => id).join()}>`, name);
   }
 
   ofTypeNode(node: ts.TypeNode, environment: TypeEnvironment): Type {
@@ -457,12 +470,6 @@ function genericSignature(type: ts.Type): ts.Signature | undefined {
   return signatures.length === 1 && (signatures[0].typeParameters?.length ?? 0) > 0 ? signatures[0] : undefined;
 }
 
-/** Whether all values are texts, or names of properties. */
-function isNames(type: ts.Type): boolean {
-  const parts = type.isUnion() ? type.types : [type];
-  return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
-}
-
 /** Types of the library that are one and the same class of the runtime. */
 const runtimeNames: Readonly<Record<string, string>> = {
   ArrayIterator: "IteratorObject",
@@ -475,8 +482,6 @@ const runtimeNames: Readonly<Record<string, string>> = {
 };
 
 const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
-
-const NAMES = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.ESSymbolLike;
 
 /** Whether null, or undefined, is among the values of the type. */
 function hasAbsent(type: Type, wanted: Type): boolean {

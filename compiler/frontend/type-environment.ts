@@ -10,6 +10,8 @@ export class TypeEnvironment {
   private readonly bindings: ReadonlyMap<ts.Symbol, Type>;
   /** Converted types, for the checker's types that mention parameters of this environment. */
   readonly converted = new Map<ts.Type, Type>();
+  /** Types that are being converted; those that were met inside themselves with what stands for them. */
+  readonly converting = new Map<ts.Type, Type | undefined>();
   /** What `this` stands for as a type. */
   thisType: Type | null;
 

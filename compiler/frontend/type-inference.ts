@@ -13,6 +13,7 @@ import { TypeEnvironment } from "./type-environment.ts";
 import {
   type ClassType,
   type FunctionType,
+  identity,
   nameType,
   presentType,
   type Type,
@@ -245,13 +246,30 @@ class Matches {
 function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
   const { checker } = context.program;
   if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
-  if (pattern.isUnion()) return matchUnionPattern(context, pattern.types, presentType(type), found);
+  if (pattern.isUnion()) return matchOnce(context, pattern, type, found);
   const signature = pattern.getCallSignatures()[0];
   if (type.kind === TypeKind.Function && signature !== undefined) return matchSignature(context, signature, type, found);
   if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
   const parts = checker.getTypeArguments(pattern as ts.TypeReference);
   for (const [index, part] of partsOf(context, pattern, type).entries()) {
     if (index < parts.length) match(context, parts[index], part, found);
+  }
+}
+
+const matching = new Set<string>();
+
+/** A recursive type meets the pattern again inside itself: that says nothing more of what the pattern's parameters stand for. */
+function matchOnce(context: Context, pattern: ts.UnionType, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
+  const pair = `${identity(pattern)} ${type.id}`;
+  if (matching.has(pair)) {
+    for (const part of pattern.types) if (part.flags & ts.TypeFlags.TypeParameter) found(part.symbol, types.never);
+    return;
+  }
+  matching.add(pair);
+  try {
+    matchUnionPattern(context, pattern.types, presentType(type), found);
+  } finally {
+    matching.delete(pair);
   }
 }
 

@@ -31,6 +31,8 @@ interface TypeHead {
   readonly id: number;
   /** As messages show it. */
   readonly name: string;
+  /** It is among its own parts, or among theirs. */
+  readonly isRecursive?: true;
 }
 export interface SimpleType extends TypeHead {
   readonly kind:
@@ -180,6 +182,16 @@ function intern<T extends Type>(key: string, make: (id: number) => T): T {
     interned.set(key, found);
   }
   return found as T;
+}
+
+/** The type of a key that types with the same parts do not have yet. */
+export function internRecursive(key: string, make: (id: number) => Type): Type {
+  return intern(key, make);
+}
+
+/** From now on a type stands wherever another with the same parts would be made. */
+export function replaceType(made: Type, by: Type): void {
+  for (const [key, type] of interned) if (type === made) interned.set(key, by);
 }
 
 function simple(kind: SimpleType["kind"], name: string): SimpleType {
@@ -399,20 +411,30 @@ export function mayBeUndefined(type: Type): boolean {
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
-  switch (type.kind) {
-    case TypeKind.Unknown:
-      return true;
-    case TypeKind.Union:
-      return type.members.some(mentionsUnknown);
-    case TypeKind.Array:
-      return mentionsUnknown(type.element);
-    case TypeKind.Tuple:
-      return type.elements.some(mentionsUnknown);
-    case TypeKind.Class:
-      return type.typeArguments.some(mentionsUnknown);
-    default:
-      return false;
+  return mentions(type, TypeKind.Unknown, (part) => {
+    switch (part.kind) {
+      case TypeKind.Union:
+        return part.members;
+      case TypeKind.Array:
+        return [part.element];
+      case TypeKind.Tuple:
+        return part.elements;
+      case TypeKind.Class:
+        return part.typeArguments;
+      default:
+        return [];
+    }
+  });
+}
+
+/** Whether a type of that kind is the type, or one of its parts, or of theirs. */
+export function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly Type[]): boolean {
+  const seen = new Set<Type>([type]);
+  for (const part of seen) {
+    if (part.kind === kind) return true;
+    for (const inner of partsOf(part)) seen.add(inner);
   }
+  return false;
 }
 
 export function isNumeric(type: Type): type is IntegerType | NumberType | EnumType | SimpleType {
