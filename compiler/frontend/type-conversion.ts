@@ -17,6 +17,7 @@ import {
   enumType,
   flavouredType,
   functionType,
+  hasAbsent,
   type IntegerType,
   identity,
   machineType,
@@ -482,12 +483,6 @@ const runtimeNames: Readonly<Record<string, string>> = {
 };
 
 const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
-
-/** Whether null, or undefined, is among the values of the type. */
-function hasAbsent(type: Type, wanted: Type): boolean {
-  if (type === wanted || type.kind === TypeKind.Unknown) return true;
-  return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
-}
 
 /** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */
 export function memberName(symbol: ts.Symbol): string {

@@ -404,6 +404,12 @@ export function mayBeAbsent(type: Type): boolean {
   }
 }
 
+/** Whether null, or undefined, is among the values of the type. */
+export function hasAbsent(type: Type, wanted: Type): boolean {
+  if (type === wanted || type.kind === TypeKind.Unknown) return true;
+  return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
+}
+
 /** Whether undefined is among the values. */
 export function mayBeUndefined(type: Type): boolean {
   return type.kind === TypeKind.Undefined || (type.kind === TypeKind.Union && type.hasUndefined);
