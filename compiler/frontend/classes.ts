@@ -266,7 +266,9 @@ export class ClassTable {
   arrayClass(element: Type): IrClass {
     const base = this.arrayBase(element);
     const kind = memoryKindOf(element);
-    const isNullable = kind === MemoryKind.Ref && element.kind === TypeKind.Union && element.hasNull && !element.hasUndefined;
+    const isNullable =
+      element.kind === TypeKind.Null ||
+      (kind === MemoryKind.Ref && element.kind === TypeKind.Union && element.hasNull && !element.hasUndefined);
     if (isNullable) return this.make("array of nullable", () => this.addArrayClass("Array<ref or null>", base.index, element, true));
     const isPlain = kind === MemoryKind.Ref || (element.kind !== TypeKind.Union && element.kind !== TypeKind.Enum && !isUnsigned(element));
     return isPlain ? base : this.make(`array of ${element.id}`, () => this.addArrayClass(`Array<${element.name}>`, base.index, element));

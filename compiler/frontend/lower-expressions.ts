@@ -30,7 +30,8 @@ import { lowerClassDeclaration } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { checkScalar, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { checkScalar, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { elementsBehind } from "./lower-unknown-arrays.ts";
 import { canHoldUndefined } from "./missing-elements.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
@@ -268,6 +269,9 @@ function fromUnknown(context: Context, given: Operand, target: Type, node: ts.No
   // What is left of unknown when null is excluded, `{} | undefined`, is as good as unknown.
   const parts = target.kind === TypeKind.Union ? target.members : [target];
   if (parts.some((part) => part.kind === TypeKind.Object && part.properties().size === 0)) return given;
+  if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
+  // An array whose elements are stored otherwise is none of these.
+  if (target.kind === TypeKind.Array) context.check(isMember(context, given, target), PanicKind.Narrowing);
   if (isHeapType(target)) return operand(target, context.value(given));
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;

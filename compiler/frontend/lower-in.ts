@@ -55,7 +55,9 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
 }
 
+/** Of unknown type are objects here, which the checker makes sure of. */
 function isAsked(member: Type): boolean {
+  if (member.kind === TypeKind.Unknown) return true;
   return (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object || member.kind === TypeKind.Tuple;
 }
 

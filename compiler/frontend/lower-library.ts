@@ -23,6 +23,7 @@ import { callPromiseFunction } from "./lower-promises.ts";
 import { textOf } from "./lower-strings.ts";
 import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { isArrayBehind } from "./lower-unknown-arrays.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { namedTypedArray } from "./type-conversion.ts";
@@ -264,7 +265,7 @@ function callArrayFunction(context: Context, name: string, args: readonly Argume
 
 function isArray(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  if (type.kind === TypeKind.Unknown) return context.refuse(node, "TSM9001", "Array.isArray of a value of unknown type");
+  if (type.kind === TypeKind.Unknown) return isArrayBehind(context, given, node);
   const areArrays = (part: Type): boolean =>
     part.kind === TypeKind.Union ? part.members.every(areArrays) : part.kind === TypeKind.Array || part.kind === TypeKind.Tuple;
   const answer = (part: Operand): Operand => ({ type: types.boolean, value: 0, constant: areArrays(part.type) });

@@ -157,7 +157,7 @@ function isOpen(member: Type): boolean {
 }
 
 /** Whether a value, which is not absent, is of this member, by the class of its object. Requires: the member is not an object type. */
-function isMember(context: Context, given: Operand, member: Type): Value {
+export function isMember(context: Context, given: Operand, member: Type): Value {
   const first = context.builder.int(ValueType.I32, 0);
   const count = context.builder.int(ValueType.I32, 0);
   const { classes, module } = context.program;
