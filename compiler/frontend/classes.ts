@@ -158,6 +158,7 @@ export class ClassTable {
     if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     // The object's own layout is what is being made: of an initialiser that looks at it, the checker's word is taken.
     if (
+      !ts.isParameter(node) &&
       node.type === undefined &&
       node.initializer !== undefined &&
       mentionsNumber(declared) &&

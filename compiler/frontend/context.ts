@@ -100,6 +100,8 @@ export class Context {
   self: Operand | null = null;
   /** The function that is being made for a field of an object, and the object. */
   boundFunction: BoundFunction | null = null;
+  /** In constructors that may call `super()` twice: whether they did. */
+  superCalled: SsaVariable | null = null;
   /** The class whose member this is. */
   ownClass: ClassType | null = null;
   /** Values of subexpressions lowered ahead, by node: the receiver of an optional chain. */

@@ -24,6 +24,7 @@ import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, tellsNullApart, valueTypeOf } from "./representation.ts";
+import { SsaVariable } from "./ssa.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
@@ -237,7 +238,8 @@ function lowerFieldInitializers(context: Context, type: ClassType): void {
 
 /** What happens before the first statement of a constructor: of a class without parent all initialisers. */
 export function lowerConstructorStart(context: Context, node: ts.ConstructorDeclaration, type: ClassType | null): void {
-  if (type === null || type.parent() !== null) return;
+  if (type === null) return;
+  if (type.parent() !== null) return followSuper(context, node);
   lowerFieldInitializers(context, type);
   setParameterProperties(context, node, type);
 }
@@ -253,6 +255,33 @@ function setParameterProperties(context: Context, node: ts.ConstructorDeclaratio
   }
 }
 
+/** Notes whether `super()` was called, where it stands in a loop or more than once. */
+function followSuper(context: Context, node: ts.ConstructorDeclaration): void {
+  let count = 0;
+  const visit = (current: ts.Node, isRepeated: boolean): void => {
+    if (ts.isCallExpression(current) && current.expression.kind === ts.SyntaxKind.SuperKeyword) count += isRepeated ? 2 : 1;
+    if (!ts.isClassLike(current)) ts.forEachChild(current, (child) => visit(child, isRepeated || ts.isIterationStatement(current, false)));
+  };
+  ts.forEachChild(node, (child) => visit(child, false));
+  if (count < 2) return;
+  context.superCalled = new SsaVariable("super", ValueType.Bool);
+  context.builder.write(context.superCalled, context.builder.int(ValueType.Bool, 0));
+}
+
+/** Throws where `super()` was called before. */
+function checkFirstSuper(context: Context, node: ts.Node): void {
+  const { builder, superCalled } = context;
+  if (superCalled === null) return;
+  const declaration = context.program.coreFunction("error", "refuseSecondSuper");
+  if (declaration === undefined) return context.refuse(node, "TSM3016", "refuseSecondSuper", "runtime/core/error.ts");
+  const [refused, first] = [builder.openBlock(true), builder.openBlock()];
+  builder.branch(builder.read(superCalled), refused, first);
+  builder.enter(refused);
+  callDeclared(context, declaration, null, null, [], node);
+  builder.enter(first);
+  builder.write(superCalled, builder.int(ValueType.Bool, 1));
+}
+
 /** `super(...)`: the parent's constructor, then the own field initialisers. */
 export function callSuperConstructor(context: Context, node: ts.CallExpression): Operand {
   const type = context.ownClass;
@@ -260,6 +289,7 @@ export function callSuperConstructor(context: Context, node: ts.CallExpression):
   if (type === null || parent === null || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
   const object = context.value(context.self);
   runConstructor(context, parent, operand(parent, object), argumentsOf(context, node.arguments), node);
+  checkFirstSuper(context, node);
   lowerFieldInitializers(context, type);
   const own = context.program.classes.constructorOf(type);
   if (own !== undefined) setParameterProperties(context, own, type);

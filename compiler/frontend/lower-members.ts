@@ -6,6 +6,7 @@ import { ValueType } from "../ir/types.ts";
 import type { FieldLayout } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, isAbsent, isSubclass } from "./conversions.ts";
+import { callCore } from "./derived-members.ts";
 import { methodValue } from "./function-members.ts";
 import { nameOf } from "./function-names.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
@@ -160,12 +161,21 @@ export function readMember(context: Context, object: Operand, name: string, node
       return readTupleMember(context, object, name, node);
     case TypeKind.Union:
       return readUnionMember(context, object, name, node);
+    case TypeKind.Function:
+      if (name === "name") return functionName(context, object, node);
+      break;
     default:
       break;
   }
   const symbol = context.program.symbolOf(node);
   const isMethod = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0;
   return isMethod ? context.refuse(node, "TSM3023", name) : context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+}
+
+/** The name that a function value says it has: its own, or that of the place where it stands in the source. */
+function functionName(context: Context, given: Operand, node: ts.Node): Operand {
+  const shown = operand(types.string, context.emit(Op.FunctionText, [context.value(given)]));
+  return callCore(context, "function", "nameOfShown", [shown], node);
 }
 
 export function lengthOperand(value: number): Operand {

@@ -89,6 +89,11 @@ export function refuseEarlyUse(name: string): never {
   throw new ReferenceError(`Cannot access '${name}' before initialization`);
 }
 
+/** A second `super()` for the same object. */
+export function refuseSecondSuper(): never {
+  throw new ReferenceError("Super constructor may only be called once");
+}
+
 if (exceptionsAreUsed()) throwWhenOutOfMemory(new RangeError("out of memory"));
 
 /** `Error.isError`. */
