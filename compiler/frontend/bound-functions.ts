@@ -1,6 +1,6 @@
-// Bound functions: functions that are made for a field of the object that they have as `this`, or know by the name of a constant: methods of
-// object literals, functions that are properties of them, and arrow functions as first values of fields. They do not own their object as
-// closures do: see runtime/core/bound-functions.ts.
+// Bound functions: functions that are made for a field of the object that they have as `this`, or know by the name of a constant: methods
+// of object literals, functions that are properties of them, and arrow functions as first values of fields. They do not own their object
+// as closures do: see runtime/core/bound-functions.ts.
 
 import ts from "typescript";
 import { Op } from "../ir/ops.ts";
