@@ -3,6 +3,13 @@
 declare const process: typeof import("./node/process.ts").process;
 declare const setImmediate: typeof import("./node/immediates.ts").setImmediate;
 declare const clearImmediate: typeof import("./node/immediates.ts").clearImmediate;
+declare const AbortController: typeof import("./node/abort.ts").AbortController;
+declare const AbortSignal: typeof import("./node/abort.ts").AbortSignal;
+declare const DOMException: typeof import("./node/abort.ts").DOMException;
+
+type AbortController = import("./node/abort.ts").AbortController;
+type AbortSignal = import("./node/abort.ts").AbortSignal;
+type DOMException = import("./node/abort.ts").DOMException;
 
 declare namespace NodeJS {
   type ErrnoException = import("./node/system-error.ts").SystemError;

@@ -43,9 +43,9 @@ export class Exceptions {
     this.isUsed = !program.isKernel && program.loaded.files.some((file) => !program.isRuntime(file) && handlesExceptions(file));
   }
 
-  /** Whether a function of type never may come back with an exception. Those of the runtime panic, but where they say `throw`. */
+  /** Whether a function of type never may come back with an exception. Those of the core panic, but where they say `throw`. */
   mayThrowIn(node: ts.Node): boolean {
-    return this.isUsed && (!this.program.isRuntime(node.getSourceFile()) || hasThrow(node));
+    return this.isUsed && (!this.program.mayPanic(node.getSourceFile()) || hasThrow(node));
   }
 
   private pendingGlobal(): Global {

@@ -111,8 +111,6 @@ export function lowerCall(context: Context, node: ts.CallExpression, expected?: 
   if (declaration !== undefined) {
     if (isLibraryFile(declaration.getSourceFile())) return callLibraryFunction(context, callee.getText(), args, node);
     if (isUnsafeFile(declaration.getSourceFile())) return callUnsafe(context, symbol?.name ?? "", node, args);
-    if (declaration.kind === ts.SyntaxKind.FunctionDeclaration && hasTag(declaration, "derived"))
-      return callDerivation(context, callee.getText(), args, node);
     if (ts.isFunctionDeclaration(declaration) && variable === undefined) {
       return callDeclared(context, declaration, null, null, args, node);
     }
@@ -277,6 +275,8 @@ export function callDeclared(
   args: readonly Argument[],
   node: ts.Node,
 ): Operand {
+  if (ts.isFunctionDeclaration(declaration) && declaration.body === undefined && hasTag(declaration, "derived"))
+    return callDerivation(context, declaration.name?.text ?? "", args, node);
   const { instance, operands } = requestInstance(context, declaration, owner, args, node);
   const result = callWithArguments(context, instance, self, operands, node, true);
   return asDeclared(context, declaration, self, result, node);

@@ -1,6 +1,6 @@
 // Console: arguments become one text, by their static types and the format that the first of them may be.
 
-import type ts from "typescript";
+import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
@@ -144,15 +144,29 @@ function dirText(context: Context, args: readonly Argument[], node: ts.Node): Op
 }
 
 /** As it is shown inside of something else: strings in quotes. */
-function inspectedText(context: Context, given: Operand, node: ts.Node): Operand {
+function inspectedText(context: Context, given: Operand, node: ts.Node, depth: number = DEPTH): Operand {
   const { type } = given;
   if (type.kind === TypeKind.String) return callCore(context, "inspection-text", "quote", [given], node);
   const mayBeText = type.kind === TypeKind.Unknown || (type.kind === TypeKind.Union && type.members.includes(types.string));
-  if (!mayBeText) return shownText(context, given, DEPTH, node);
-  return matchUnion(context, given, (part) => inspectedText(context, part, node), node, types.string);
+  if (!mayBeText) return shownText(context, given, depth, node);
+  return matchUnion(context, given, (part) => inspectedText(context, part, node, depth), node, types.string);
 }
 
-function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+/** `inspect(value, options)` of node:util. The depth is known while compiling. */
+export function callInspect(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const options = args[1]?.node;
+  const given = args[0].lower();
+  if (options === undefined) return inspectedText(context, given, node);
+  const [option] = ts.isObjectLiteralExpression(options) && options.properties.length === 1 ? options.properties : [];
+  const depth = option !== undefined && ts.isPropertyAssignment(option) ? option.initializer : undefined;
+  if (depth === undefined) return context.refuse(options, "TSM9001", "options of inspect other than a depth");
+  if (depth.kind === ts.SyntaxKind.NullKeyword || depth.getText() === "Infinity")
+    return inspectedText(context, given, node, Number.POSITIVE_INFINITY);
+  if (!ts.isNumericLiteral(depth)) return context.refuse(depth, "TSM9001", "a depth of inspect that is computed");
+  return inspectedText(context, given, node, Number(depth.text));
+}
+
+export function lineOf(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return lineOfLists(context, args, node);
   const given = args.map((argument) => argument.lower());
   const [first, ...rest] = given;

@@ -1,10 +1,11 @@
-// Derivations: the functions without a body that runtime/core declares with the tag @derived: the compiler makes them, a type at a time.
+// Derivations: the functions without a body that the runtime declares with the tag @derived: the compiler makes them, a type at a time.
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
 import { callDerived, type Derivation } from "./derived-members.ts";
 import type { Argument } from "./lower-calls.ts";
 import { clonePart } from "./lower-clones.ts";
+import { callInspect, lineOf } from "./lower-console.ts";
 import { inspectionOf } from "./lower-inspection.ts";
 import { jsonOf } from "./lower-json.ts";
 import type { Operand } from "./operands.ts";
@@ -22,6 +23,8 @@ export function callDerivation(context: Context, name: string, args: readonly Ar
     const given = args[0].lower();
     return clonePart(context, given, args[1].lower(), place);
   }
+  if (name === "format") return lineOf(context, args, node);
+  if (name === "inspect") return callInspect(context, args, node);
   const make = derivations[name];
   if (make === undefined) return context.refuse(node, "TSM3016", name, "the compiler");
   const derivation = make(context.program);

@@ -106,7 +106,11 @@ function functionText(context: Context, given: Operand): Operand {
 }
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
-  return inspection(context, { type: types.number, value: 0, constant: { exact: BigInt(depth), number: depth } }, node);
+  return inspection(
+    context,
+    { type: types.number, value: 0, constant: { exact: Number.isInteger(depth) ? BigInt(depth) : null, number: depth } },
+    node,
+  );
 }
 
 /** What keeps account of a value that is shown, so many levels of it. */

@@ -16,10 +16,16 @@ interface NodeModule {
 /** By the name that is imported, with `node:` in front or not. */
 export const nodeModules: ReadonlyMap<string, NodeModule> = new Map(
   Object.entries({
+    assert: { file: "assert.ts" },
+    "assert/strict": { file: "assert.ts" },
+    events: { file: "events.ts" },
     fs: { file: "fs.ts", needs: "files" },
     process: { file: "process.ts", needs: "processes" },
+    "fs/promises": { file: "file-promises.ts", needs: "files" },
     os: { file: "os.ts", needs: "processes" },
     path: { file: "path.ts", needs: "processes" },
+    "timers/promises": { file: "timer-promises.ts" },
+    util: { file: "util.ts" },
   } satisfies Record<string, NodeModule>),
 );
 

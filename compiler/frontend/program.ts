@@ -363,6 +363,11 @@ export class Program {
     return file.fileName.startsWith(`${this.loaded.options.runtimeDirectory}/`);
   }
 
+  /** Whether functions of the file that never return panic: those of modules that programs import throw. */
+  mayPanic(file: ts.SourceFile): boolean {
+    return this.isRuntime(file) && !file.fileName.startsWith(`${this.loaded.options.runtimeDirectory}/node/`);
+  }
+
   runtimeFunction(name: RuntimeFunction): IrFunction {
     const { exportName } = runtimeFunctions[name];
     const declaration = this.runtimeExports.get(exportName);

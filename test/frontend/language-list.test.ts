@@ -1,11 +1,12 @@
 // The language list: docs/language.md names every construct and every member of the library, as in or as refused, and the compiler agrees.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import test from "ava";
 import ts from "typescript";
 import { formatDiagnostic } from "../../compiler/frontend/diagnostics.ts";
 import { loadAndLower } from "../../compiler/frontend/frontend.ts";
+import { nodeModules } from "../../compiler/frontend/node-modules.ts";
 import { refusals } from "./sources.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -135,6 +136,28 @@ function membersOf(file: ts.SourceFile): LibraryMember[] {
   );
 }
 
+/** What a file exports by name, itself or from the files that it passes on. */
+function exportedNames(path: string): string[] {
+  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext, true);
+  const isExported = (node: ts.Node): boolean =>
+    ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
+  return file.statements.flatMap((statement) => {
+    if (ts.isExportDeclaration(statement)) {
+      if (statement.exportClause !== undefined)
+        return ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements.map(({ name }) => name.text) : [];
+      const from = statement.moduleSpecifier;
+      return from !== undefined && ts.isStringLiteral(from) ? exportedNames(join(dirname(path), from.text)) : [];
+    }
+    if (!isExported(statement)) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) =>
+        ts.isObjectBindingPattern(name) ? name.elements.map((element) => element.name.getText()) : [name.getText()],
+      );
+    const { name } = statement as ts.DeclarationStatement;
+    return name === undefined ? [] : [name.getText()];
+  });
+}
+
 /** One row for each interface, and one for each kind of other declaration. */
 function libraryRows(): string {
   const file = libraryFile();
@@ -147,6 +170,9 @@ function libraryRows(): string {
     if (ts.isInterfaceDeclaration(statement)) add("interfaces", `\`${statement.name.text}\``);
     if (ts.isVariableStatement(statement))
       for (const { name } of statement.declarationList.declarations) add("names", `\`${name.getText()}\``);
+  }
+  for (const [name, { file: module }] of nodeModules) {
+    for (const exported of exportedNames(join(runtimeDirectory, "node", "modules", module))) add(`\`node:${name}\``, `\`${exported}\``);
   }
   return [...rows].map(([owner, names]) => `| ${owner} | ${[...names].sort().join(" ")} |`).join("\n");
 }

@@ -1,0 +1,6 @@
+// The module `events` of Node, as programs import it.
+
+import { EventEmitter } from "../events.ts";
+
+export * from "../events.ts";
+export default EventEmitter;

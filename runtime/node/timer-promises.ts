@@ -1,0 +1,25 @@
+// Timer promises: Node's module `timers/promises`: waiting as promises.
+// Manual:     Node "Timers", Timers Promises API.
+
+import { queueImmediate } from "../core/ticks.ts";
+import { setTimeout as startTimer } from "../core/timers.ts";
+
+export function setTimeout<T = void>(delay?: number, value?: T): Promise<T> {
+  return new Promise<T>((resolve) => {
+    startTimer(() => resolve(value as T), delay);
+  });
+}
+
+export function setImmediate(): Promise<void> {
+  return new Promise((resolve) => {
+    queueImmediate(() => resolve());
+  });
+}
+
+/** Gives the value again and again, each time after the delay. */
+export async function* setInterval(delay: number = 1): AsyncGenerator<undefined, void, void> {
+  while (true) {
+    await setTimeout(delay);
+    yield undefined;
+  }
+}
