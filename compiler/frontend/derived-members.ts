@@ -117,6 +117,7 @@ function panicInstead(context: Context, derivation: Derivation): Operand {
 
 /** Whether instances of the class have the members of the object type. */
 function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType): boolean {
+  if (isDynamic(program, type)) return true;
   for (const property of wanted.properties().values()) {
     const { name } = property;
     // What may be anything is no value of a narrower type.
@@ -147,6 +148,11 @@ export function inOrderOfKeys<T extends { readonly name: string }>(fields: reado
 /** The value of a field of an object. */
 export function fieldOf(context: Context, self: Value, field: FieldLayout): Operand {
   return operand(field.type, context.emit(Op.FieldGet, [self], field.field));
+}
+
+/** Whether objects of the class have properties that are known only when the program runs. */
+export function isDynamic(program: Program, type: ClassType | null): boolean {
+  return type !== null && type.declaration === program.libraryClass("JsonObject");
 }
 
 /** Whether the class is the one of the runtime behind that name, or derives from it. */

@@ -184,11 +184,6 @@ export const diagnosticTable = {
     "Extend a class by its name, or hold an object and pass calls on.",
   ),
 
-  TSM3050: row(
-    "what JSON.parse should make is not known",
-    "Values have the layout of their type, so it must be known where they are made.",
-    "Say the type: `JSON.parse(text) as Settings`, or give the variable one.",
-  ),
   TSM3051: row(
     "JSON.parse cannot make a value of type {0}",
     "JSON has objects, arrays, texts, numbers, booleans and null, and no functions or classes.",

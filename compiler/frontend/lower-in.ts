@@ -11,12 +11,13 @@ import type { FieldLayout, LiveClass } from "./classes.ts";
 import { isStatic } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
-import { callCore, callForInstance, type Derivation, fieldOf } from "./derived-members.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, isDynamic } from "./derived-members.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
 import { hasSetting, isEnvironment } from "./lower-environment.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { hasPrivateName } from "./lower-instances.ts";
+import { callMember } from "./lower-members.ts";
 import { textOf } from "./lower-strings.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
 import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
@@ -88,6 +89,8 @@ const hasName: Derivation = {
 };
 
 function hasNameOfInstance(context: Context, self: Value, live: LiveClass, key: Operand): Operand {
+  if (live.type !== null && isDynamic(context.program, live.type))
+    return callMember(context, operand(live.type, self), "has", [key], context.program.loaded.files[0]);
   const { builder } = context;
   const fields = [...live.layout.fields.values()].filter(({ name }) => !name.startsWith("#"));
   const always = fields.filter((field) => !mayBeMissing(field)).map(({ name }) => name.replace(/^[gs]et /, ""));

@@ -23,7 +23,7 @@ import { arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types } fr
 const made = new WeakMap<Program, Derivation>();
 
 /** Classes of the library that are shown in a form of their own. */
-const SHOWN_CLASSES = ["Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
+const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
 
 /** Classes of the library whose form in Node is not made here. */
 const REFUSED_CLASSES: ReadonlySet<string> = new Set([

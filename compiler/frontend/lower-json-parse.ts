@@ -51,9 +51,8 @@ interface Place {
 /** `JSON.parse(text)` as the type that the place wants. */
 export function callJsonParse(context: Context, args: readonly Argument[], node: ts.Node, expected: Type | undefined): Operand {
   const seen = context.checkerType(node);
-  const wanted = seen.kind === TypeKind.Unknown && expected !== undefined ? expected : seen;
-  if (wanted.kind === TypeKind.Unknown || wanted.kind === TypeKind.Void || wanted.kind === TypeKind.Never)
-    return context.refuse(node, "TSM3050");
+  const given = seen.kind === TypeKind.Unknown && expected !== undefined ? expected : seen;
+  const wanted = given.kind === TypeKind.Void ? types.unknown : given;
   const reader = construct(context, context.program.runtimeClass("JsonReader"), [evaluated(args[0].lower(types.string), node)], node);
   const result = read({ context, reader, node }, wanted, undefined);
   callMember(context, reader, "finish", [], node);
@@ -98,6 +97,8 @@ function read(place: Place, type: Type, literals: Literals): Operand {
     case TypeKind.Null:
       ask(place, "nothing", expected);
       return NULL_OPERAND;
+    case TypeKind.Unknown:
+      return ask(place, "unknown");
     case TypeKind.Union:
       return literals === undefined ? callReader(place, type) : readUnion(place, type, literals);
     case TypeKind.Array:

@@ -5,7 +5,7 @@ import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
-import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isLibraryClass } from "./derived-members.ts";
+import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isDynamic, isLibraryClass } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
@@ -32,7 +32,8 @@ export function jsonOf(program: Program): Derivation {
       name: "json",
       extra: program.runtimeClass("JsonWriter"),
       result: optionalText,
-      knows: (known, type) => isDate(known, type) || isCollection(known, type) || isLibraryClass(known, type, "Error"),
+      knows: (known, type) =>
+        isDate(known, type) || isDynamic(known, type) || isCollection(known, type) || isLibraryClass(known, type, "Error"),
       ofValue: jsonOfValue,
       ofInstance: jsonOfInstance,
     };
@@ -177,6 +178,10 @@ function jsonOfTuple(context: Context, given: Operand, elements: readonly Type[]
 function jsonOfInstance(context: Context, self: Value, live: LiveClass, writer: Operand, node: ts.Node): Operand {
   const { type } = live;
   if (type !== null && isCollection(context.program, type)) return operand(optionalText, context.coerce(text("{}"), optionalText, node));
+  if (type !== null && isDynamic(context.program, type)) {
+    const written = callCore(context, "json-text", "jsonOfObject", [operand(type, self), writer], node);
+    return operand(optionalText, context.coerce(written, optionalText, node));
+  }
   const other = valueInstead(context, self, live, writer, node);
   if (other !== undefined) return jsonOfValue(context, other, writer, node);
   if (live.array !== null) return jsonOfValue(context, operand(live.array, self), writer, node);

@@ -9,9 +9,10 @@ import { Op } from "../ir/ops.ts";
 import { type FieldLayout, fieldNodes, type LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, ownFields } from "./derived-members.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, isDynamic, ownFields } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
+import { callMember } from "./lower-members.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
@@ -61,6 +62,7 @@ function ofObject(context: Context, given: Operand, node: ts.Node): Operand {
 
 function keysOfInstance(context: Context, self: Value, live: LiveClass, _extra: Operand, node: ts.Node): Operand {
   if (live.array !== null && live.array.kind !== TypeKind.Tuple) return ownKeys(context, operand(live.array, self), node);
+  if (live.type !== null && isDynamic(context.program, live.type)) return callMember(context, operand(live.type, self), "names", [], node);
   const fields = enumerableFields(context.program, live);
   const result = createArray(context, arrayType(types.string), []);
   const add = (name: string): void => void callBuiltIn(context, result, "push", [{ type: types.string, value: 0, constant: name }], node);

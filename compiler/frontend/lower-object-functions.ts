@@ -8,7 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, isAssignable } from "./conversions.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, ownFields } from "./derived-members.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, ownFields } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import type { Argument } from "./lower-calls.ts";
@@ -37,7 +37,7 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     case "keys": {
       const given = args[0].lower();
       if (isEnvironment(context, given.type)) return callMember(context, given, "keys", [], node);
-      const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple].includes(given.type.kind);
+      const isList = [TypeKind.Array, TypeKind.TypedArray, TypeKind.Tuple, TypeKind.Unknown].includes(given.type.kind);
       return isList ? ownKeys(context, given, node) : ownNames(context, given, node);
     }
     case "values":
@@ -127,7 +127,7 @@ function derivationOf(program: Program, listed: Listed, list: ArrayType): Deriva
       name,
       extra: list,
       result: types.boolean,
-      knows: () => false,
+      knows: isDynamic,
       ofValue: (context, given, _, node) => context.refuse(node, "TSM3052", given.type.name),
       ofInstance: (context, self, live, extra, node) => listInstance(context, self, live, listed, extra, node),
     };
@@ -137,12 +137,26 @@ function derivationOf(program: Program, listed: Listed, list: ArrayType): Deriva
 }
 
 function listInstance(context: Context, self: Value, live: LiveClass, listed: Listed, list: Operand, node: ts.Node): Operand {
+  if (live.type !== null && isDynamic(context.program, live.type))
+    return listDynamic(context, operand(live.type, self), listed, list, node);
   for (const field of ownFields(live)) {
     const add = (): void => addField(context, self, field, listed, list, node);
     if (field.isOptional === true) branchWhere(context, isAbsent(context, fieldOf(context, self, field)), () => undefined, add);
     else add();
   }
   return { type: types.boolean, value: 0, constant: true };
+}
+
+/** Of an object whose properties are known only when the program runs. Their values are of unknown type. */
+function listDynamic(context: Context, object: Operand, listed: Listed, list: Operand, node: ts.Node): Operand {
+  const done: Operand = { type: types.boolean, value: 0, constant: true };
+  const element = list.type.kind === TypeKind.Array ? list.type.element : types.unknown;
+  if (listed === "entries" || element !== (listed === "keys" ? types.string : types.unknown)) {
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
+    return done;
+  }
+  callBuiltIn(context, list, "appendAll", [callMember(context, object, listed === "keys" ? "names" : "values", [], node)], node);
+  return done;
 }
 
 function addField(context: Context, self: Value, field: FieldLayout, listed: Listed, list: Operand, node: ts.Node): void {

@@ -11,7 +11,9 @@ import { ValueType } from "../ir/types.ts";
 import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce, isSubclass } from "./conversions.ts";
+import { isDynamic } from "./derived-members.ts";
 import { Refusal } from "./diagnostics.ts";
+import { dynamicMember } from "./dynamic-members.ts";
 import { type FunctionNode, fillUnreachable } from "./functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
@@ -111,6 +113,8 @@ export class MethodTable {
     let found: IrFunction | null = null;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
       if (member.derive !== undefined) found = member.derive(live);
+      else if (live.type !== null && isDynamic(this.program, live.type) && member.kind !== "text" && member.kind !== "instance")
+        found = this.adapt(live, member, (context, self, args) => dynamicMember(context, self, member, args));
       else if (isQuestion(member.kind)) found = this.implementTest(live, member);
       else found = live.type === null ? this.implementField(live, member) : this.implementClass(live, live.type, member);
     });

@@ -3,6 +3,7 @@
 //             (2) values that are no objects are in a column of their own, the last, unless columns were chosen
 
 import { columnsOf } from "./inspection-text.ts";
+import { inOrderOfKeys } from "./key-order.ts";
 
 class TableRow {
   readonly label: string;
@@ -75,17 +76,6 @@ export class ConsoleTable {
     }
     return drawn(lists);
   }
-}
-
-/** Indexes before other names, the smallest first, as an object has its properties. */
-function inOrderOfKeys(names: string[]): string[] {
-  const indices: string[] = names.filter(isIndex).sort((a, b) => Number(a) - Number(b));
-  for (const name of names) if (!isIndex(name)) indices.push(name);
-  return indices;
-}
-
-function isIndex(name: string): boolean {
-  return `${u32(Number(name))}` === name;
 }
 
 /** The lists side by side, each below its head. */

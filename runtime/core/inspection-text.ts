@@ -83,3 +83,14 @@ function isWide(point: number): boolean {
     isBetween(point, 0x20000, 0x3fffd)
   );
 }
+
+/** Whether the console shows the name of a property without quotes. */
+export function isIdentifier(name: string): boolean {
+  if (name === "" || isBetween(name.charCodeAt(0), 0x30, 0x39)) return false;
+  for (let i = 0; i < name.length; i++) {
+    const unit: number = name.charCodeAt(i);
+    const isLetter: boolean = isBetween(unit | 0x20, 0x61, 0x7a) || unit === 0x5f;
+    if (!isLetter && !isBetween(unit, 0x30, 0x39)) return false;
+  }
+  return true;
+}

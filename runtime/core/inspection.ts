@@ -5,7 +5,8 @@
 import { addressOf } from "tsmetal/unsafe";
 import { Error } from "./error.ts";
 import { groupEntries } from "./inspection-groups.ts";
-import { quote } from "./inspection-text.ts";
+import { isIdentifier, quote } from "./inspection-text.ts";
+import type { JsonObject } from "./json-object.ts";
 import type { Map } from "./map.ts";
 import { loggedText } from "./number.ts";
 import type { Promise } from "./promise.ts";
@@ -196,6 +197,15 @@ export function inspectSet<T>(self: Set<T>, state: Inspection): string {
   state.indentation -= 2;
   addRest(entries, self.size, state);
   return state.leave(self, `Set(${self.size}) {`, entries, "}", false, false);
+}
+
+export function inspectJsonObject(self: JsonObject, state: Inspection): string {
+  const names: string[] = self.names();
+  const instead: string | undefined = state.enter(self, "Object", "{}", names.length === 0);
+  if (instead !== undefined) return instead;
+  const entries: string[] = [];
+  for (const name of names) entries.push(inspectMember(`${isIdentifier(name) ? name : quote(name)}: `, self.get(name), state));
+  return state.leave(self, "{", entries, "}", false, false);
 }
 
 export function inspectPromise<T>(self: Promise<T>, state: Inspection): string {

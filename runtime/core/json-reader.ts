@@ -4,6 +4,7 @@
 // Called:     by the code that the compiler makes for JSON.parse.
 
 import { JsonCheck } from "./json-check.ts";
+import { JsonObject } from "./json-object.ts";
 import { jsonOfString } from "./json-text.ts";
 import { escapedUnit, hexValue, jsonNumberEnd, jsonSpaceEnd, jsonStringEnd, NO_UNIT, unitOrNone } from "./json-tokens.ts";
 import { numberOfText } from "./number-reading.ts";
@@ -62,6 +63,36 @@ export class JsonReader {
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  /** A value of any kind. */
+  unknown(): unknown {
+    const kind: string = this.kind();
+    if (kind === "array") return this.elements();
+    if (kind === "object") return this.properties();
+    if (kind === "string") return this.string("");
+    if (kind === "number") return this.number("");
+    if (kind === "boolean") return this.boolean("");
+    this.nothing("");
+    return null;
+  }
+
+  private elements(): unknown[] {
+    this.enter("[", "");
+    const result: unknown[] = [];
+    while (this.hasElement()) result.push(this.unknown());
+    return result;
+  }
+
+  private properties(): JsonObject {
+    this.enter("{", "");
+    const result: JsonObject = new JsonObject();
+    while (this.hasProperty()) {
+      const name: string = this.string("");
+      this.passColon();
+      result.set(name, this.unknown());
+    }
+    return result;
   }
 
   /** A whole number between two. */
@@ -168,25 +199,35 @@ export class JsonReader {
    * last it leaves the object and gives -1. Names are in quotes, as in JSON, one behind the other.
    */
   nextProperty(names: string): i32 {
-    while (true) {
-      let unit: number = this.peek();
-      if (!this.isFirst && unit === 0x2c) {
-        this.at++;
-        unit = this.peek();
-      } else if (unit === 0x7d) {
-        this.leave();
-        return -1;
-      } else if (!this.isFirst) {
-        this.refuse("");
-      }
-      if (unit !== 0x22) this.refuse("");
-      this.isFirst = false;
+    while (this.hasProperty()) {
       const index: i32 = this.propertyIndex(names);
-      if (this.peek() !== 0x3a) this.refuse("");
-      this.at++;
+      this.passColon();
       if (index >= 0) return index;
       this.at = new JsonCheck(this.text, this.at, NOWHERE).checkValue();
     }
+    return -1;
+  }
+
+  /** In an object: whether the name of a property follows. Behind the last it leaves the object. */
+  private hasProperty(): boolean {
+    let unit: number = this.peek();
+    if (!this.isFirst && unit === 0x2c) {
+      this.at++;
+      unit = this.peek();
+    } else if (unit === 0x7d) {
+      this.leave();
+      return false;
+    } else if (!this.isFirst) {
+      this.refuse("");
+    }
+    if (unit !== 0x22) this.refuse("");
+    this.isFirst = false;
+    return true;
+  }
+
+  private passColon(): void {
+    if (this.peek() !== 0x3a) this.refuse("");
+    this.at++;
   }
 
   private propertyIndex(names: string): i32 {

@@ -3,6 +3,7 @@
 
 import { addressOf } from "tsmetal/unsafe";
 import { shortEscape } from "./escapes.ts";
+import type { JsonObject } from "./json-object.ts";
 
 const GAP_MAX: number = 10;
 
@@ -94,6 +95,22 @@ export function jsonOfArray<T>(self: T[], writer: JsonWriter): string {
     entries.push(jsonPart(self[i], writer) ?? "null");
   }
   return writer.leave("[", entries, "]");
+}
+
+/** An object whose properties are known only now. */
+export function jsonOfObject(self: JsonObject, writer: JsonWriter): string {
+  writer.enter(self);
+  const names: string[] = [];
+  const entries: string[] = [];
+  for (const name of self.names()) {
+    if (!writer.wants(name)) continue;
+    writer.atName(name);
+    const text: string | undefined = jsonPart(self.get(name), writer);
+    if (text === undefined) continue;
+    names.push(name);
+    entries.push(writer.property(jsonOfString(name), text));
+  }
+  return writer.leaveObject(names, entries);
 }
 
 /** A typed array is an object with its indices as names. */
