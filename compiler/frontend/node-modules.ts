@@ -25,7 +25,7 @@ export const nodeModules: ReadonlyMap<string, NodeModule> = new Map(
     os: { file: "os.ts", needs: "processes" },
     path: { file: "path.ts", needs: "processes" },
     "timers/promises": { file: "timer-promises.ts" },
-    util: { file: "util.ts" },
+    util: { file: "value-texts.ts" },
   } satisfies Record<string, NodeModule>),
 );
 
