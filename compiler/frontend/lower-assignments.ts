@@ -3,6 +3,7 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
+import { boundFunctionOf, setBoundFunction } from "./bound-functions.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent } from "./conversions.ts";
 import { checkDeclared } from "./inner-functions.ts";
@@ -13,7 +14,8 @@ import { isModuleLevel, readGlobal } from "./lower-globals.ts";
 import { memberPlace } from "./lower-members.ts";
 import { lowerArithmetic } from "./lower-operators.ts";
 import { bindPattern } from "./lower-patterns.ts";
-import { type Operand, operand } from "./operands.ts";
+import { memberKey } from "./member-keys.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { isNumeric, type Type, TypeKind, types } from "./types.ts";
 
 /** Something that can be assigned to; its parts (object, index) are evaluated once, when it is made. */
@@ -100,7 +102,7 @@ export function lowerAssignment(context: Context, node: ts.BinaryExpression): Op
       bindPattern(context, target, given);
       return given;
     }
-    return assign(context, lowerPlace(context, node.left), node);
+    return assignBoundFunction(context, target, node) ?? assign(context, lowerPlace(context, node.left), node);
   }
   const place = lowerPlace(context, node.left);
   if (kind === K.AmpersandAmpersandEqualsToken || kind === K.BarBarEqualsToken || kind === K.QuestionQuestionEqualsToken) {
@@ -112,6 +114,18 @@ export function lowerAssignment(context: Context, node: ts.BinaryExpression): Op
   const right = lowerExpression(context, node.right, besideInteger(before));
   const result = applyBinary(context, operator, before, right, node);
   return store(context, place, result, node);
+}
+
+/** `this.handler = () => this.count++;` as a statement, where `handler` is a field of the class. */
+function assignBoundFunction(context: Context, target: ts.Expression, node: ts.BinaryExpression): Operand | undefined {
+  const bound = boundFunctionOf(node.right);
+  const { self, program } = context;
+  if (bound === undefined || self?.type.kind !== TypeKind.Class || !ts.isExpressionStatement(node.parent)) return undefined;
+  if (!ts.isPropertyAccessExpression(target) || target.expression.kind !== K.ThisKeyword) return undefined;
+  const field = program.classes.layoutOf(self.type).fields.get(memberKey(target.name));
+  if (field === undefined || field.field < 0) return undefined;
+  setBoundFunction(context, bound, { object: self, isThis: true, name: null }, field.type, field.field);
+  return VOID_OPERAND;
 }
 
 /** What the checker knows about the place's value where it is read. */
