@@ -163,9 +163,9 @@ export const diagnosticTable = {
   ),
 
   TSM3026: row(
-    "the tuple type {0} has a rest element",
-    "A tuple has a place for each element, and their number must be known.",
-    "Use an array behind the fixed elements: `[string, number[]]`.",
+    "the tuple type {0} has optional elements beside a rest",
+    "What stands at a place must be known from the place: a rest may have elements before and behind it that are always there.",
+    "Make the optional elements required ones that may be undefined, or give the rest a place of its own: `[string?, number[]?]`.",
   ),
   TSM3027: row(
     "{0} cannot be spread here",

@@ -19,11 +19,13 @@ import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { namedPlace, readNamed } from "./lower-named-access.ts";
+import { atPlace, placeOf, restAtPlace } from "./lower-tuple-rests.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
 import { canHoldUndefined } from "./missing-elements.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
+import { typeFromPlace } from "./tuple-parts.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import {
   type ArrayType,
@@ -151,7 +153,7 @@ export function collectArguments(context: Context, type: Type, args: readonly Ar
   return result;
 }
 
-function pushAll(context: Context, array: Operand, source: Operand, node: ts.Node): void {
+export function pushAll(context: Context, array: Operand, source: Operand, node: ts.Node): void {
   const element = array.type.kind === TypeKind.Array ? array.type.element : types.unknown;
   forEachElement(context, source, node, (given) => {
     callBuiltIn(context, array, "push", [operand(element, coerce(context, given, element, node))], node);
@@ -371,18 +373,19 @@ export function readElement(context: Context, object: Operand, index: Operand, n
       const length = context.emit(Op.ArrayLength, [array]);
       if (mayBeMissing) {
         const isInside = context.emit(Op.LessUnsigned, [at, length]);
-        const result = unionType([type.kind === TypeKind.TypedArray ? types.number : type.element, types.undefined]);
+        const element = type.kind === TypeKind.TypedArray ? types.number : (placeOf(type, index) ?? type.element);
+        const result = unionType([element, types.undefined]);
         return conditional(
           context,
           isInside,
-          () => elementOperand(context, array, at, type, type.element),
+          () => atPlace(context, elementOperand(context, array, at, type, type.element), type, index, node),
           () => UNDEFINED_OPERAND,
           node,
           result,
         );
       }
       context.emit(Op.CheckBounds, [at, length]);
-      return elementOperand(context, array, at, type, type.element);
+      return atPlace(context, elementOperand(context, array, at, type, type.element), type, index, node);
     }
     case TypeKind.Tuple:
       return readTupleElement(context, object, type, index, node, mayBeMissing);
@@ -408,7 +411,9 @@ export function lowerSlice(context: Context, given: Operand, start: number, node
   if (given.type.kind === TypeKind.Tuple) return tupleRest(context, given, start, node);
   if (given.type.kind === TypeKind.TypedArray) return lowerSlice(context, copyToArray(context, given, node), start, node);
   const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(start), number: start } };
-  return callBuiltIn(context, given, "slice", [constant], node);
+  const rest = callBuiltIn(context, given, "slice", [constant], node);
+  if (given.type.kind !== TypeKind.Array || given.type.places === undefined) return rest;
+  return restAtPlace(context, rest, typeFromPlace(given.type, start), node);
 }
 
 function tupleRest(context: Context, given: Operand, start: number, node: ts.Node): Operand {

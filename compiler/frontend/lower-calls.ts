@@ -9,7 +9,7 @@ import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
 import { callGenericMember, typeArgumentsOf } from "./generic-members.ts";
-import { collectArguments, filledArray, lengthOfNew, readElement, refuseHoles } from "./lower-arrays.ts";
+import { collectArguments, filledArray, lengthOfNew, lowerSlice, readElement, refuseHoles } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callSuperConstructor } from "./lower-constructors.ts";
@@ -24,6 +24,7 @@ import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "
 import { callNamed } from "./lower-named-access.ts";
 import { callPromiseMember, isPromise, toPromise } from "./lower-promises.ts";
 import { callStatic, callStaticSuper } from "./lower-static.ts";
+import { packedArguments } from "./lower-tuple-rests.ts";
 import { tupleOfArguments } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { callUnsafe } from "./lower-unsafe.ts";
@@ -32,6 +33,7 @@ import { memberKey, methodKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { ownParameters } from "./this-parameters.ts";
+import { isSpreadOut } from "./tuple-parts.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
 import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
@@ -54,33 +56,41 @@ export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | 
 export function spreadArgument(context: Context, node: ts.Expression): Argument[] {
   const count = elementCount(context, node);
   if (count !== undefined) return tupleArguments(context, node, count);
+  const type = isSpreadList(context, node) ? context.checkerType(node) : types.unknown;
+  if (type.kind === TypeKind.Array && type.places?.end.length === 0) return tupleArguments(context, node, type.places.start.length, true);
   return [{ node, isSpread: true, lower: (expected) => lowerExpression(context, node, expected) }];
+}
+
+/** Whether the checker sees a tuple, or what stands for a type parameter, which is known in this instance only. */
+function isSpreadList(context: Context, node: ts.Expression): boolean {
+  const { checker } = context.program;
+  const seen = checker.getTypeAtLocation(node);
+  return checker.isTupleType(seen) || (seen.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess)) !== 0;
 }
 
 /** Of an expression with the type of a tuple, none of whose elements may be missing. */
 function elementCount(context: Context, node: ts.Expression): number | undefined {
-  const { checker } = context.program;
-  const seen = checker.getTypeAtLocation(node);
-  // What stands for a type parameter is known in this instance only.
-  if (!checker.isTupleType(seen) && !(seen.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess))) return undefined;
+  if (!isSpreadList(context, node)) return undefined;
   const type = context.checkerType(node);
   return type.kind === TypeKind.Tuple && type.required === type.elements.length ? type.required : undefined;
 }
 
 /** `...pair`: an argument for each element. The tuple is evaluated with the first; without any, it has no effect to wait for. */
-function tupleArguments(context: Context, node: ts.Expression, count: number): Argument[] {
+function tupleArguments(context: Context, node: ts.Expression, count: number, hasRest = false): Argument[] {
   let held: Operand | undefined;
-  return Array.from({ length: count }, (_, index): Argument => {
+  const whole = (): Operand => {
+    if (held === undefined) {
+      const tuple = lowerExpression(context, node);
+      held = operand(tuple.type, context.value(tuple));
+    }
+    return held;
+  };
+  const rest: Argument = { node, isSpread: true, lower: () => lowerSlice(context, whole(), count, node) };
+  const fixed = Array.from({ length: count }, (_, index): Argument => {
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    const lower = (): Operand => {
-      if (held === undefined) {
-        const tuple = lowerExpression(context, node);
-        held = operand(tuple.type, context.value(tuple));
-      }
-      return readElement(context, held, position, node, false);
-    };
-    return { node, isSpread: false, lower };
+    return { node, isSpread: false, lower: () => readElement(context, whole(), position, node, false) };
   });
+  return hasRest ? [...fixed, rest] : fixed;
 }
 
 export function evaluated(given: Operand, node: ts.Node): Argument {
@@ -341,7 +351,9 @@ export function packedForInstance(
 ): readonly Operand[] {
   const fixed = instance.params.length - 1;
   const last = instance.hasRest ? instance.params[fixed] : undefined;
-  return last?.kind === TypeKind.Tuple ? [...args.slice(0, fixed), tupleOfArguments(context, last, args.slice(fixed), node)] : args;
+  return last !== undefined && isSpreadOut(last)
+    ? [...args.slice(0, fixed), packedArguments(context, last, args.slice(fixed), node)]
+    : args;
 }
 
 /** Calls an instance with evaluated operands, directly. */

@@ -26,13 +26,14 @@ import { isCoroutine } from "./lower-coroutines.ts";
 import { bindName } from "./lower-declarations.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
-import { tupleOfArguments } from "./lower-tuples.ts";
+import { packedArguments } from "./lower-tuple-rests.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { captureSource, nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
 import { declaredThis, ownParameters } from "./this-parameters.ts";
+import { isSpreadOut } from "./tuple-parts.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 import {
   type FunctionType,
@@ -266,8 +267,8 @@ export function enterFunction(
   if (self !== undefined && !ts.isArrowFunction(node)) inner.self = self;
   for (const [index, parameter] of ownParameters(node).entries()) {
     const rest = parameter.dotDotDotToken === undefined ? undefined : parameterType(inner.program, parameter, inner.environment);
-    const isTuple = rest?.kind === TypeKind.Tuple;
-    bindParameter(inner, parameter, isTuple ? tupleOfArguments(inner, rest, args.slice(index), parameter) : args[index]);
+    const isPacked = rest !== undefined && isSpreadOut(rest);
+    bindParameter(inner, parameter, isPacked ? packedArguments(inner, rest, args.slice(index), parameter) : args[index]);
   }
 }
 

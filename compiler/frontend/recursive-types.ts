@@ -4,7 +4,7 @@
 
 import ts from "typescript";
 import type { TypeEnvironment } from "./type-environment.ts";
-import { internRecursive, replaceType, type Type, TypeKind } from "./types.ts";
+import { internType, replaceType, type Type, TypeKind } from "./types.ts";
 
 export class UnfinishedType extends Error {}
 
@@ -18,7 +18,7 @@ function contentsOf<K extends TypeKind>(type: Type, kind: K): Extract<Type, { ki
 
 /** The type of that key, which may have its contents already: equal keys mean equal types. */
 export function recursiveType(kind: TypeKind | undefined, key: string, name: string): Type {
-  return internRecursive(`recursive ${key}`, (id): Type => {
+  return internType(`recursive ${key}`, (id): Type => {
     switch (kind) {
       case TypeKind.Union:
         return recursiveUnion(id, name);
@@ -30,6 +30,9 @@ export function recursiveType(kind: TypeKind | undefined, key: string, name: str
           isRecursive: true,
           get element() {
             return contentsOf(this, TypeKind.Array).element;
+          },
+          get places() {
+            return contentsOf(this, TypeKind.Array).places;
           },
         };
       case TypeKind.Tuple:
@@ -98,9 +101,14 @@ function recursiveFunction(id: number, name: string): Type {
 export function recursiveKind(checker: ts.TypeChecker, type: ts.Type): TypeKind | undefined {
   if (type.isUnion()) return type.flags & (ts.TypeFlags.Boolean | ts.TypeFlags.EnumLike) ? undefined : TypeKind.Union;
   if (!(type.flags & ts.TypeFlags.Object)) return undefined;
-  if (checker.isTupleType(type)) return TypeKind.Tuple;
+  if (checker.isTupleType(type)) return isVariable(type as ts.TypeReference) ? TypeKind.Array : TypeKind.Tuple;
   if (checker.isArrayType(type)) return TypeKind.Array;
   return type.getCallSignatures().length === 1 && !type.isClassOrInterface() ? TypeKind.Function : undefined;
+}
+
+/** Whether a tuple has a rest element. */
+function isVariable(type: ts.TypeReference): boolean {
+  return ((type.target as ts.TupleType).combinedFlags & ts.ElementFlags.Variable) !== 0;
 }
 
 /** The type that `make` converts; where it is met again meanwhile, what `inner` makes stands for it. */

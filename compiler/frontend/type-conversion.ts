@@ -8,6 +8,7 @@ import { isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
 import { thisOfSignature, usesThis } from "./this-parameters.ts";
+import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   arrayType,
@@ -27,7 +28,6 @@ import {
   type Type,
   type TypedArrayType,
   TypeKind,
-  tupleType,
   typedArrayType,
   types,
   unionType,
@@ -381,13 +381,17 @@ export class TypeConverter {
 
   private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
     const target = type.target as ts.TupleType;
-    if (target.elementFlags.some((flag) => flag !== ts.ElementFlags.Required && flag !== ts.ElementFlags.Optional))
-      this.refuse(node, "TSM3026", this.checker.typeToString(type));
-    const elements = this.checker.getTypeArguments(type).map((element, index) => {
+    const parts = this.checker.getTypeArguments(type).map((element, index): TuplePart[] => {
+      const flag = target.elementFlags[index];
       const own = this.convert(element, environment, node);
-      return target.elementFlags[index] === ts.ElementFlags.Optional ? unionType([own, types.undefined]) : own;
+      if (flag !== ts.ElementFlags.Variadic) return [{ type: own, flag }];
+      if (own.kind === TypeKind.Array) return partsOfArray(own);
+      // Not settled yet, while the arguments of a call tell it.
+      if (own.kind === TypeKind.Unknown) return partsOfArray(arrayType(own));
+      if (own.kind !== TypeKind.Tuple) return this.refuse(node, "TSM3026", this.checker.typeToString(type));
+      return own.elements.map((each, place) => ({ type: each, flag: place < own.required ? REQUIRED : ts.ElementFlags.Optional }));
     });
-    return tupleType(elements, target.minLength);
+    return tupleOfParts(parts.flat()) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
   }
 
   private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): Type {

@@ -6,14 +6,17 @@ import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
 import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
+import { laidOutAs } from "./lower-tuple-rests.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
 import { ownParameters, thisOfSignature } from "./this-parameters.ts";
+import { partsAtPlaces, restTupleType } from "./tuple-parts.ts";
 import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   type ClassType,
   type FunctionType,
   identity,
+  mentionsUnknown,
   nameType,
   presentType,
   type Type,
@@ -175,7 +178,8 @@ function lowerMatching(
       pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
     const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
     const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
-    const given = argument.lower(expected);
+    const isOpen = ts.isArrayLiteralExpression(argument.node) && checker.isTupleType(pattern) && mentionsUnknown(expected);
+    const given = argument.lower(isOpen ? undefined : expected);
     match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
     // What a method of the library is called on says alone what its elements are.
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "self") found.settle();
@@ -198,8 +202,16 @@ function packTrailing(
   node: ts.Node,
 ): Operand[] {
   const { types: params, hasRest } = parameterTypes(context, declaration, environment);
-  const again = operands.map((given, index): Argument => ({ node: args[index].node, isSpread: args[index].isSpread, lower: () => given }));
-  return hasRest ? lowerArguments(context, again, params, hasRest, node) : [...operands];
+  const again = operands.map((given, index): Argument => {
+    const { node: own, isSpread } = args[index];
+    const isFresh = ts.isArrayLiteralExpression(own);
+    return {
+      node: own,
+      isSpread,
+      lower: (expected) => (isFresh && expected !== undefined ? laidOutAs(context, given, expected, own) : given),
+    };
+  });
+  return hasRest ? lowerArguments(context, again, params, hasRest, node) : again.map((each, index) => each.lower(params[index]));
 }
 
 class Matches {
@@ -287,12 +299,18 @@ function matchSignature(
     const declared = parameter.valueDeclaration;
     const own = declared === undefined ? undefined : checker.getTypeOfSymbolAtLocation(parameter, declared);
     const isWhole = declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined;
-    if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter)
-      found(own.symbol, type.hasRest && index === type.params.length - 1 ? type.params[index] : tupleType(type.params.slice(index)));
+    if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter) found(own.symbol, restOfParameters(type, index));
     else if (declared !== undefined && index < type.params.length)
       match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
   });
   match(context, signature.getReturnType(), type.result, found);
+}
+
+/** What a rest parameter stands for that takes the parameters from an index on. */
+function restOfParameters(type: FunctionType, index: number): Type {
+  const last = type.params.at(-1);
+  if (!type.hasRest || last?.kind !== TypeKind.Array) return tupleType(type.params.slice(index));
+  return restTupleType({ start: type.params.slice(index, -1), rest: last.element, end: [] });
 }
 
 /** What a member such as Promise<T> or T[] takes is not what the bare T beside it stands for. */
@@ -324,8 +342,9 @@ function partsOf(context: Context, pattern: ts.Type, type: Type): readonly Type[
     pattern.symbol?.name === "Iterable" &&
     isLibraryFile(pattern.symbol.declarations?.[0]?.getSourceFile() ?? context.program.loaded.files[0]);
   if (isIterable) return canBeWalked(context, type) ? [elementTypeOf(context, type, context.program.loaded.files[0])] : [];
+  if ((type.kind === TypeKind.Array || type.kind === TypeKind.Tuple) && checker.isTupleType(pattern))
+    return partsAtPlaces((pattern as ts.TypeReference).target as ts.TupleType, type);
   if (type.kind === TypeKind.Array) return checker.isArrayType(pattern) ? [type.element] : [];
-  if (type.kind === TypeKind.Tuple) return checker.isTupleType(pattern) ? type.elements : [];
   return type.kind === TypeKind.Class ? argumentsAs(context, pattern, type) : [];
 }
 

@@ -104,6 +104,14 @@ export interface ObjectType extends TypeHead {
 export interface ArrayType extends TypeHead {
   readonly kind: TypeKind.Array;
   readonly element: Type;
+  /** Of a tuple with a rest element: an array of all that its elements may be, checked where they are read. */
+  readonly places?: TuplePlaces;
+}
+/** What a tuple has before, as, and behind its rest element. */
+export interface TuplePlaces {
+  readonly start: readonly Type[];
+  readonly rest: Type;
+  readonly end: readonly Type[];
 }
 export interface TypedArrayType extends TypeHead {
   readonly kind: TypeKind.TypedArray;
@@ -184,8 +192,8 @@ function intern<T extends Type>(key: string, make: (id: number) => T): T {
   return found as T;
 }
 
-/** The type of a key that types with the same parts do not have yet. */
-export function internRecursive(key: string, make: (id: number) => Type): Type {
+/** The type of a key that is made elsewhere. */
+export function internType(key: string, make: (id: number) => Type): Type {
   return intern(key, make);
 }
 
@@ -265,7 +273,7 @@ export function arrayType(element: Type): ArrayType {
   return intern(`${element.id}[]`, (id) => ({ id, kind: TypeKind.Array, name: `${wrapped(element)}[]`, element }));
 }
 
-function wrapped(type: Type): string {
+export function wrapped(type: Type): string {
   return type.kind === TypeKind.Union || type.kind === TypeKind.Function ? `(${type.name})` : type.name;
 }
 
@@ -283,6 +291,8 @@ export function tupleType(elements: readonly Type[], required = elements.length)
 export function functionType(params: readonly Type[], result: Type, hasRest = false, takesThis = false): FunctionType {
   const last = hasRest ? params[params.length - 1] : undefined;
   if (last?.kind === TypeKind.Tuple) return functionType([...params.slice(0, -1), ...last.elements], result, false, takesThis);
+  if (last?.kind === TypeKind.Array && last.places?.end.length === 0)
+    return functionType([...params.slice(0, -1), ...last.places.start, arrayType(last.places.rest)], result, true, takesThis);
   const key = `(${takesThis ? "this " : ""}${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `(${takesThis ? "this: " : ""}${params.map((param) => param.name).join(", ")}) => ${result.name}`;
   return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));

@@ -1,0 +1,61 @@
+// Tuples with a rest element: arrays of all that their elements may be. What stands at a place that is known is checked when it is read.
+
+import type ts from "typescript";
+import { ValueType } from "../ir/types.ts";
+import type { Context } from "./context.ts";
+import { coerce } from "./conversions.ts";
+import { createArray, narrowElements, pushAll } from "./lower-arrays.ts";
+import { narrowTo } from "./lower-expressions.ts";
+import { readTupleMember, tupleFromParts, tupleOfArguments } from "./lower-tuples.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { typeAtPlace } from "./tuple-parts.ts";
+import { type ArrayType, arrayType, type Type, TypeKind, types } from "./types.ts";
+
+/** Of a tuple with a rest element: what the element is by its place, where that is known. */
+export function placeOf(type: Type, index: Operand): Type | undefined {
+  const place = numericConstant(index)?.number;
+  return type.kind === TypeKind.Array && place !== undefined ? typeAtPlace(type, place) : undefined;
+}
+
+export function atPlace(context: Context, element: Operand, type: Type, index: Operand, node: ts.Node): Operand {
+  const wanted = placeOf(type, index);
+  return wanted === undefined || wanted === element.type ? element : narrowTo(context, element, wanted, node as ts.Expression, true);
+}
+
+/** The rest of such an array as its own type. */
+export function restAtPlace(context: Context, rest: Operand, type: ArrayType, node: ts.Node): Operand {
+  const isSame = rest.type.kind === TypeKind.Array && rest.type.element === type.element;
+  return operand(type, context.value(isSame ? rest : narrowElements(context, rest, arrayType(type.element), node as ts.Expression)));
+}
+
+/** Evaluated arguments, the last of them an array if the tuple has a rest element, as the value of a rest parameter that is a tuple. */
+export function packedArguments(context: Context, type: Type, args: readonly Operand[], node: ts.Node): Operand {
+  if (type.kind === TypeKind.Tuple) return tupleOfArguments(context, type, args, node);
+  const { start = [] } = type.kind === TypeKind.Array ? (type.places ?? {}) : {};
+  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
+  const result = createArray(
+    context,
+    type,
+    start.map((_, index) => coerce(context, args[index], element, node)),
+  );
+  if (args.length > start.length) pushAll(context, result, args[start.length], node);
+  return result;
+}
+
+/** A tuple that nobody else has, just made, as a list of another layout. */
+export function laidOutAs(context: Context, given: Operand, wanted: Type, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind !== TypeKind.Tuple || type === wanted || type.required < type.elements.length) return given;
+  const held = operand(type, context.value(given));
+  const parts = type.elements.map((_, index) => readTupleMember(context, held, String(index), node));
+  if (wanted.kind === TypeKind.Array)
+    return createArray(
+      context,
+      wanted,
+      parts.map((part) => coerce(context, part, wanted.element, node)),
+    );
+  if (wanted.kind !== TypeKind.Tuple || wanted.elements.length < parts.length) return given;
+  const values = parts.map((part, index) => coerce(context, part, wanted.elements[index], node));
+  const missing = wanted.elements.slice(parts.length).map((element) => coerce(context, UNDEFINED_OPERAND, element, node));
+  return tupleFromParts(context, wanted, [...values, ...missing], context.builder.int(ValueType.I32, parts.length));
+}
