@@ -29,6 +29,7 @@ import { awaitedType } from "./lower-promises.ts";
 import { lowerClassDeclaration } from "./lower-static.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
+import { tupleOfList } from "./lower-tuple-rests.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkScalar, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { elementsBehind } from "./lower-unknown-arrays.ts";
@@ -390,7 +391,8 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
-  return operand(target, coerce(context, given, target, node));
+  const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
+  return tuple ?? operand(target, coerce(context, given, target, node));
 }
 
 /** A value of type unknown as what the program says it is, which is tested. */

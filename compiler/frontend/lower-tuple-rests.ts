@@ -1,15 +1,18 @@
-// Tuples with a rest element: arrays of all that their elements may be. What stands at a place that is known is checked when it is read.
+// Tuples and arrays: tuples with a rest element are arrays of all that their elements may be, new arrays can become tuples. What stands at a
+// place that is known is checked when it is read.
 
-import type ts from "typescript";
+import ts from "typescript";
+import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { createArray, narrowElements, pushAll } from "./lower-arrays.ts";
+import { createArray, narrowElements, pushAll, readElement } from "./lower-arrays.ts";
 import { narrowTo } from "./lower-expressions.ts";
 import { readTupleMember, tupleFromParts, tupleOfArguments } from "./lower-tuples.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { typeAtPlace } from "./tuple-parts.ts";
-import { type ArrayType, arrayType, type Type, TypeKind, types } from "./types.ts";
+import { isLibraryFile } from "./type-conversion.ts";
+import { type ArrayType, arrayType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 /** Of a tuple with a rest element: what the element is by its place, where that is known. */
 export function placeOf(type: Type, index: Operand): Type | undefined {
@@ -58,4 +61,38 @@ export function laidOutAs(context: Context, given: Operand, wanted: Type, node: 
   const values = parts.map((part, index) => coerce(context, part, wanted.elements[index], node));
   const missing = wanted.elements.slice(parts.length).map((element) => coerce(context, UNDEFINED_OPERAND, element, node));
   return tupleFromParts(context, wanted, [...values, ...missing], context.builder.int(ValueType.I32, parts.length));
+}
+
+/** Members of the library whose array nobody else has. */
+const MAKING = new Set("concat filter flat flatMap map slice splice split toReversed toSorted toSpliced with".split(" "));
+
+/** `list.map(...) as [A, B]`: a new array as a tuple; panics where it has another number of elements, or one of another kind. */
+export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Expression): Operand | undefined {
+  const made = ts.isAsExpression(node) ? node.expression : node;
+  const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
+  const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
+  const isNew = declared !== undefined && isLibraryFile(declared.getSourceFile()) && MAKING.has(name?.text ?? "");
+  if (given.type.kind !== TypeKind.Array || !isNew || type.required < type.elements.length) return undefined;
+  const held = operand(given.type, context.value(given));
+  const length = context.emit(Op.ArrayLength, [held.value]);
+  const wanted = context.builder.int(ValueType.I32, type.elements.length);
+  const fits = isTakenApart(node) ? Op.LessEqualUnsigned : Op.Equal;
+  context.check(context.emit(fits, [wanted, length]), PanicKind.Narrowing);
+  const values = type.elements.map((element, index) => {
+    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+    const part = readElement(context, held, position, node, false);
+    const own = part.type === element ? part : narrowTo(context, part, element, node, true);
+    return coerce(context, own, element, node);
+  });
+  return tupleFromParts(context, type, values, wanted);
+}
+
+/** Whether only elements are looked at, so that it does not matter if there are more. */
+function isTakenApart(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (
+    ts.isVariableDeclaration(parent) &&
+    ts.isArrayBindingPattern(parent.name) &&
+    parent.name.elements.every((element) => ts.isOmittedExpression(element) || element.dotDotDotToken === undefined)
+  );
 }

@@ -1,0 +1,27 @@
+// `as` makes a tuple of an array that was just made: by map, split, slice, filter. Their elements are looked at when it is made.
+
+const numbers = [1, 2];
+const pair = numbers.map((n) => n * 2) as [number, number];
+console.log(pair[0] + pair[1], pair.length, pair);
+
+const setting = "name=value".split("=") as [string, string];
+console.log(setting[0], setting[1], setting.length);
+
+const [key, value] = "x=1=2".split("=") as [string, string];
+console.log(key, value);
+
+const point = "3,4".split(",").map(Number) as [number, number];
+const [x, y] = point;
+console.log(Math.hypot(x, y));
+
+const mixed = ["a", 1, true].slice(0, 2) as [string, number];
+console.log(mixed[0].length, mixed[1] + 1, mixed);
+
+function parse(line: string): [string, number] {
+  const [name, count] = line.split(":") as [string, string];
+  return [name, Number.parseInt(count, 10)];
+}
+console.log(["a:1", "b:22"].map(parse));
+console.log(new Map("a=1,b=2".split(",").map((part) => part.split("=") as [string, string])));
+const entries = Object.entries({ p: 1, q: 2 }).map(([name, count]) => [name, count * 2] as [string, number]);
+console.log(entries, new Map(entries).get("q"));
