@@ -1,5 +1,5 @@
-// Tuples and arrays: tuples with a rest element are arrays of all that their elements may be, new arrays can become tuples. What stands at a
-// place that is known is checked when it is read.
+// Tuples and arrays: tuples with a rest element are arrays of all that their elements may be, and new arrays can become tuples. What stands
+// at a place that is known is checked when it is read.
 
 import ts from "typescript";
 import { Op, PanicKind } from "../ir/ops.ts";
