@@ -14,7 +14,7 @@ type DOMException = import("./node/abort.ts").DOMException;
 declare namespace NodeJS {
   type ErrnoException = import("./node/system-error.ts").SystemError;
   type Process = import("./node/process.ts").Process;
-  type Immediate = import("./core/ticks.ts").Immediate;
+  type Immediate = import("./node/ticks.ts").Immediate;
   /** Settings of the environment, by any name. */
   interface ProcessEnv {
     [name: string]: string | undefined;

@@ -2,7 +2,7 @@
 // Invariants: (1) a signal is aborted once; its listeners are called in their order, and forgotten
 // Manual:     WHATWG "DOM", Aborting ongoing activities.
 
-import { runGuarded } from "../core/ticks.ts";
+import { runGuarded } from "./ticks.ts";
 
 const ABORT_CODE = 20;
 

@@ -1,9 +1,9 @@
 // File promises: Node's module `fs/promises`. What is asked for is done at once; the promise is settled in a later round of the loop.
 // Manual:     Node "File system", Promises API.
 
-import { queueImmediate } from "../core/ticks.ts";
 import type { Encoding, EncodingOptions } from "./file-options.ts";
 import * as files from "./fs.ts";
+import { queueImmediate } from "./ticks.ts";
 
 function later<T>(action: () => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {

@@ -1,7 +1,7 @@
 // Immediates: what runs after the timers that are due, and before those that become due later.
 // Manual:     Node "Timers".
 
-import { Immediate, queueImmediate } from "../core/ticks.ts";
+import { Immediate, queueImmediate } from "./ticks.ts";
 
 export { Immediate };
 

@@ -4,13 +4,13 @@
 // Manual:     Node "Process".
 
 import * as processes from "tsmetal/processes";
-import { queueTick } from "../core/ticks.ts";
 import { haveEnd } from "../core/turns.ts";
 import { haveUncaughtHandler } from "../core/uncaught.ts";
 import { ProcessEnv } from "./environment.ts";
 import { resolve } from "./path.ts";
 import { WriteStream } from "./standard-streams.ts";
 import { checkedAnswer } from "./system-error.ts";
+import { queueTick } from "./ticks.ts";
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000;
 const MILLISECONDS_PER_SECOND = 1000;

@@ -2,7 +2,7 @@
 // Manual:     Node "Process", process.stdout.
 
 import { isTerminal, terminalSize, writeStream } from "tsmetal/processes";
-import { queueTick } from "../core/ticks.ts";
+import { queueTick } from "./ticks.ts";
 
 export class WriteStream {
   readonly fd: number;
@@ -18,8 +18,9 @@ export class WriteStream {
     return true;
   }
 
-  get isTTY(): boolean {
-    return isTerminal(this.fd);
+  /** Undefined for anything else, as in Node. */
+  get isTTY(): boolean | undefined {
+    return isTerminal(this.fd) || undefined;
   }
 
   get columns(): number | undefined {

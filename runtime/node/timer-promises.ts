@@ -1,8 +1,8 @@
 // Timer promises: Node's module `timers/promises`: waiting as promises.
 // Manual:     Node "Timers", Timers Promises API.
 
-import { queueImmediate } from "../core/ticks.ts";
 import { setTimeout as startTimer } from "../core/timers.ts";
+import { queueImmediate } from "./ticks.ts";
 
 export function setTimeout<T = void>(delay?: number, value?: T): Promise<T> {
   return new Promise<T>((resolve) => {
