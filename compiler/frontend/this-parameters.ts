@@ -50,3 +50,9 @@ function hasThisOfItsOwn(node: ts.Node): boolean {
   const isOfLiteral = (ts.isMethodDeclaration(node) || ts.isAccessor(node)) && ts.isObjectLiteralExpression(node.parent);
   return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isClassLike(node) || isOfLiteral;
 }
+
+/** The only signature of a function type, if it has type parameters. */
+export function genericSignature(type: ts.Type): ts.Signature | undefined {
+  const signatures = type.getCallSignatures();
+  return signatures.length === 1 && (signatures[0].typeParameters?.length ?? 0) > 0 ? signatures[0] : undefined;
+}

@@ -7,7 +7,7 @@ import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
-import { thisOfSignature, usesThis } from "./this-parameters.ts";
+import { genericSignature, thisOfSignature, usesThis } from "./this-parameters.ts";
 import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
@@ -109,6 +109,8 @@ export class TypeConverter {
     if (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return types.string;
     if (flags & ts.TypeFlags.BooleanLike) return types.boolean;
     if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
+    // NoInfer<T>, which only tells the checker where not to look.
+    if (flags & ts.TypeFlags.Substitution) return this.convert((type as ts.SubstitutionType).baseType, environment, node);
     if (type.isUnion()) return unionType(type.types.map((member) => this.convert(member, environment, node)));
     if (type.isIntersection()) return this.convertIntersection(type, environment, node);
     // Awaited<T> of a type parameter, whose type is known now.
@@ -467,12 +469,6 @@ export class TypeConverter {
     }
     return result;
   }
-}
-
-/** The only signature of a function type, if it has type parameters. */
-function genericSignature(type: ts.Type): ts.Signature | undefined {
-  const signatures = type.getCallSignatures();
-  return signatures.length === 1 && (signatures[0].typeParameters?.length ?? 0) > 0 ? signatures[0] : undefined;
 }
 
 /** Types of the library that are one and the same class of the runtime. */
