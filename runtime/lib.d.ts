@@ -59,6 +59,7 @@ declare function assert(condition: boolean, message?: string): asserts condition
 declare function panic(message: string): never;
 
 interface Object {
+  readonly constructor: Function;
   toString(): string;
 }
 interface ObjectConstructor {

@@ -1,5 +1,5 @@
-// `new.target`: the class that an object is made of, asked in a constructor; anywhere else there is none. It is compared with classes and
-// asked for its name, both of which the object itself can tell.
+// `new.target` and `object.constructor`: the class that an object is made of; `new.target` is asked in a constructor, and anywhere else
+// there is none. Both are compared with classes and asked for their name, which the object itself can tell.
 
 import ts from "typescript";
 import type { IrFunction } from "../ir/function.ts";
@@ -12,8 +12,9 @@ import { nameOf } from "./function-names.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
+import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, functionType, TypeKind, types } from "./types.ts";
+import { functionType, identity, TypeKind, types } from "./types.ts";
 
 /** Whether the expression is `new.target`. */
 export function isNewTarget(node: ts.Node): node is ts.MetaProperty {
@@ -21,12 +22,28 @@ export function isNewTarget(node: ts.Node): node is ts.MetaProperty {
 }
 
 /** The object whose class it is; null outside of constructors, where it is undefined. */
-function madeObject(context: Context, node: ts.Node): { readonly self: Operand; readonly type: ClassType } | null {
+function madeObject(context: Context, node: ts.Node): Operand | null {
   let around = node.parent;
   while (ts.isArrowFunction(around) || !(ts.isFunctionLike(around) || ts.isClassElement(around) || ts.isSourceFile(around)))
     around = around.parent;
   const { self, ownClass } = context;
-  return ts.isConstructorDeclaration(around) && self !== null && ownClass !== null ? { self, type: ownClass } : null;
+  return ts.isConstructorDeclaration(around) && self !== null && ownClass !== null ? self : null;
+}
+
+/** The object whose class the expression is, as `new.target` or `object.constructor`; null for other expressions. */
+function objectOfClass(context: Context, node: ts.Expression): Operand | null {
+  if (isNewTarget(node)) return madeObject(context, node);
+  if (!isConstructorOf(context, node)) return null;
+  const self = lowerExpression(context, node.expression);
+  return self.type.kind === TypeKind.Class ? self : null;
+}
+
+/** Whether it is the member `constructor` that every object has. */
+function isConstructorOf(context: Context, node: ts.Expression): node is ts.PropertyAccessExpression {
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== "constructor" || node.questionDotToken !== undefined) return false;
+  const declaration = context.program.symbolOf(node)?.valueDeclaration;
+  const isOfClass = context.checkerType(node.expression).kind === TypeKind.Class;
+  return isOfClass && declaration !== undefined && isLibraryFile(declaration.getSourceFile());
 }
 
 /** As a value: only where there is none. */
@@ -40,25 +57,27 @@ export function lowerNewTargetTest(context: Context, node: ts.BinaryExpression):
   const { kind } = node.operatorToken;
   const isEquality = kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken;
   if (!isEquality && kind !== ts.SyntaxKind.ExclamationEqualsEqualsToken && kind !== ts.SyntaxKind.ExclamationEqualsToken) return undefined;
-  const [target, other] = isNewTarget(node.left) ? [node.left, node.right] : [node.right, node.left];
-  const made = isNewTarget(target) ? madeObject(context, target) : null;
+  const isLeft = isNewTarget(node.left) || isConstructorOf(context, node.left);
+  const [target, other] = isLeft ? [node.left, node.right] : [node.right, node.left];
+  const made = objectOfClass(context, target);
   if (made === null) return undefined;
   const given = lowerExpression(context, other);
   if (given.type.kind === TypeKind.Undefined || given.type.kind === TypeKind.Null)
     return { type: types.boolean, value: 0, constant: !isEquality };
   if (given.type.kind !== TypeKind.ClassValue) return context.refuse(target, "TSM3081");
-  const isOfClass = isExactly(context, made.self, made.type, given, node);
+  const isOfClass = isExactly(context, made, given, node);
   if (isEquality) return isOfClass;
   return operand(types.boolean, context.emit(Op.Equal, [context.value(isOfClass), context.builder.int(ValueType.Bool, 0)]));
 }
 
 /** Whether the object is of the class itself and not of one below; of a class in a function, of the one that this run has made. */
-function isExactly(context: Context, self: Operand, type: ClassType, given: Operand, node: ts.Node): Operand {
+function isExactly(context: Context, self: Operand, given: Operand, node: ts.Node): Operand {
   if (given.type.kind !== TypeKind.ClassValue) return context.refuse(node, "TSM3081");
   const { declaration } = given.type;
-  const name = `new.target is ${declaration.name?.text ?? "class"} at ${declaration.pos}`;
+  const name = `new.target is ${declaration.name?.text ?? "class"} ${identity(declaration)}`;
+  // Of any object: TypeScript takes classes with the same members for one another.
   const answer = functionType([], types.boolean);
-  const method = context.program.methods.derivedSlot(type, name, answer, (live) =>
+  const method = context.program.methods.derivedSlot(null, name, answer, (live) =>
     answerOf(context, live, name, () => ({ type: types.boolean, value: 0, constant: live.type?.declaration === declaration })),
   );
   const object = context.value(self);
@@ -73,21 +92,21 @@ function isExactly(context: Context, self: Operand, type: ClassType, given: Oper
   return conditional(context, isOfClass, isSame, () => ({ type: types.boolean, value: 0, constant: false }), node, types.boolean);
 }
 
-/** `new.target.name`; undefined for other members. */
+/** `new.target.name`, `object.constructor.name`; undefined for other members. */
 export function newTargetName(context: Context, node: ts.PropertyAccessExpression): Operand | undefined {
-  const made = isNewTarget(node.expression) && node.name.text === "name" ? madeObject(context, node.expression) : null;
+  const made = node.name.text === "name" ? objectOfClass(context, node.expression) : null;
   if (made === null) return undefined;
-  const method = context.program.methods.derivedSlot(made.type, "new.target.name", functionType([], types.string), (live) =>
+  const method = context.program.methods.derivedSlot(null, "new.target.name", functionType([], types.string), (live) =>
     answerOf(context, live, "new.target.name", () => {
       const { classes } = context.program;
       const declaration = live.type?.declaration;
-      if (declaration === undefined) return { type: types.string, value: 0, constant: "" };
+      if (declaration === undefined) return { type: types.string, value: 0, constant: "Object" };
       const isOwn = classes.findStaticField(declaration, "name") ?? classes.findStatic(declaration, "name", "get");
       if (isOwn !== undefined) context.refuse(node, "TSM3081");
       return { type: types.string, value: 0, constant: nameOf(declaration) };
     }),
   );
-  return operand(types.string, context.emit(Op.CallVirtual, [context.value(made.self)], method.index));
+  return operand(types.string, context.emit(Op.CallVirtual, [context.value(made)], method.index));
 }
 
 /** A function of an object that gives the answer for its class. */
