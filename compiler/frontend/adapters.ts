@@ -11,6 +11,7 @@ import { fillUnreachable } from "./functions.ts";
 import { readElement } from "./lower-arrays.ts";
 import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
+import { takenAs } from "./lower-expressions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { type FunctionType, mayBeAbsent, types, withoutThis } from "./types.ts";
 
@@ -48,11 +49,14 @@ function adapterBody(inner: Context, given: Operand, target: FunctionType, field
   for (const type of fn.params) fn.addParameter(builder.block, type);
   const [closure, ...values] = builder.block.params;
   const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
-  const args = values.map((value, index) => operand(target.params[index], value));
   const type = given.type as FunctionType;
+  const args = values.map((value, index) => operand(target.params[index], value));
   const self = (target.takesThis ? args.shift() : undefined) ?? UNDEFINED_OPERAND;
-  const matched = matchedRest(inner, args, withoutThis(target), withoutThis(type), node);
-  const result = callClosure(inner, wrapped, type.takesThis ? [self, ...matched] : matched, node);
+  const own = withoutThis(type);
+  const matched = matchedRest(inner, args, withoutThis(target), own, node).map((argument, index) =>
+    index < own.params.length ? takenAs(inner, argument, own.params[index], node) : argument,
+  );
+  const result = takenAs(inner, callClosure(inner, wrapped, type.takesThis ? [self, ...matched] : matched, node), target.result, node);
   builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
 }
 

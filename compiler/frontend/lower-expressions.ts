@@ -5,7 +5,7 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
-import { coerce, isAbsent, isSubclass } from "./conversions.ts";
+import { coerce, isAbsent, isAssignable, isSubclass } from "./conversions.ts";
 import { genericFunction } from "./generic-members.ts";
 import { checkDeclared } from "./inner-functions.ts";
 import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
@@ -244,7 +244,7 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
 }
 
 /** The operand as a type that the checker knows it to have; with `isChecked` that is tested once more. */
-export function narrowTo(context: Context, given: Operand, target: Type, node: ts.Expression, isChecked: boolean): Operand {
+export function narrowTo(context: Context, given: Operand, target: Type, node: ts.Node, isChecked: boolean): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Union) {
     if (mayBeAbsent(target)) return target.kind === TypeKind.Union ? narrowUnion(context, given, target, node) : given;
@@ -260,8 +260,10 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
     if (isChecked) checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
-  if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class))
+  if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) {
+    if (target.kind === TypeKind.Object) context.program.methods.doubt(target);
     return operand(target, context.value(given));
+  }
   return given;
 }
 
@@ -273,6 +275,7 @@ function fromUnknown(context: Context, given: Operand, target: Type, node: ts.No
   if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
   // An array whose elements are stored otherwise is none of these.
   if (target.kind === TypeKind.Array) context.check(isMember(context, given, target), PanicKind.Narrowing);
+  context.program.methods.doubt(target);
   if (isHeapType(target)) return operand(target, context.value(given));
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;
@@ -369,6 +372,9 @@ function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Operand 
 function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
   if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
   const target = context.typeOfNode(node.type);
+  const { checker, methods } = context.program;
+  if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(node.expression), checker.getTypeFromTypeNode(node.type)))
+    methods.doubt(target);
   if (target.kind !== TypeKind.Never) return assertedAs(context, lowerExpression(context, node.expression, target), target, node);
   // `as never` fits everywhere: the value is taken for what its place wants.
   const given = lowerExpression(context, node.expression, expected);
@@ -376,7 +382,7 @@ function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAsserti
 }
 
 /** A value as the type that the program says it has, which is tested where that is possible. */
-export function assertedAs(context: Context, given: Operand, target: Type, node: ts.Expression): Operand {
+export function assertedAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
   const { type } = given;
   if (type === target) return given;
   if (type.kind === TypeKind.Class && target.kind === TypeKind.Class && isSubclass(target, type)) {
@@ -387,12 +393,25 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
     checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
+  if (target.kind === TypeKind.Object && (type.kind === TypeKind.Object || type.kind === TypeKind.Class))
+    context.program.methods.doubt(target);
   if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
   const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
   return tuple ?? operand(target, coerce(context, given, target, node));
+}
+
+/**
+ * A value as another declaration of the same member has it. Where the two types differ it is tested when the program runs: TypeScript lets
+ * a method take less than the interface says, and an assertion promises more of a result.
+ */
+export function takenAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  const { kind } = given.type;
+  const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || kind === TypeKind.Class || kind === TypeKind.Object;
+  const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
+  return isKept ? given : assertedAs(context, given, target, node);
 }
 
 /** A value of type unknown as what the program says it is, which is tested. */
@@ -404,6 +423,7 @@ export function assertedKind(context: Context, given: Operand, target: Type, nod
   const take = (part: Operand): Operand => {
     if (isAsked ? part.type === target : part.type === anyObject) {
       checkInstance(context, part, target);
+      context.program.methods.doubt(target);
       return operand(target, context.value(part));
     }
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);

@@ -6,18 +6,18 @@
 import type ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
 import type { Method } from "../ir/module.ts";
-import { Op } from "../ir/ops.ts";
+import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
-import { absentValue, coerce, isSubclass } from "./conversions.ts";
+import { absentValue, coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { isDynamic } from "./derived-members.ts";
 import { Refusal } from "./diagnostics.ts";
 import { dynamicMember } from "./dynamic-members.ts";
 import { type FunctionNode, fillUnreachable } from "./functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
-import { checkPresent } from "./lower-expressions.ts";
+import { checkPresent, takenAs } from "./lower-expressions.ts";
 import { mayBeMissing, presence } from "./lower-in.ts";
 import { callHeld } from "./lower-members.ts";
 import { textOf } from "./lower-strings.ts";
@@ -53,6 +53,7 @@ interface VirtualMember {
 export class MethodTable {
   private readonly program: Program;
   private readonly members = new Map<string, VirtualMember>();
+  private readonly doubted = new Set<Type>();
 
   constructor(program: Program) {
     this.program = program;
@@ -91,6 +92,13 @@ export class MethodTable {
     return member.method;
   }
 
+  /** Values are taken for such of the type on the program's word alone: calls may reach objects that do not have the member. */
+  doubt(type: Type): void {
+    if (this.doubted.has(type)) return;
+    this.doubted.add(type);
+    for (const part of partsOf(type)) this.doubt(part);
+  }
+
   /** Finds the implementation of every slot in every class with instances, until no new body turns up. */
   fill(): void {
     for (let isChanged = true; isChanged; ) {
@@ -104,7 +112,30 @@ export class MethodTable {
       }
       this.program.runWork();
     }
+    for (const member of this.members.values()) if (this.isDoubted(member)) this.guard(member);
     this.assignSlots();
+  }
+
+  private isDoubted({ root, kind, name, type, derive }: VirtualMember): boolean {
+    if (root !== null || derive !== undefined || isQuestion(kind)) return false;
+    for (const doubted of this.doubted) {
+      const property = doubted.kind === TypeKind.Object ? doubted.properties().get(name) : undefined;
+      const wanted = kind === "get" ? type.result : type;
+      if (property !== undefined && (kind === "set" || isAssignable(property.type, wanted))) return true;
+    }
+    return false;
+  }
+
+  /** A call that reaches an object without the member panics. */
+  private guard(member: VirtualMember): void {
+    const { program } = this;
+    const fn = program.addFunction(`${member.method.name} of another object`, program.loaded.files[0], member.method.signature);
+    const context = new Context(program, fn, TypeEnvironment.empty, member.type.result);
+    for (const param of fn.params) fn.addParameter(context.builder.block, param);
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+    context.builder.unreachable();
+    context.finish();
+    for (const [index, implementation] of member.implementations) if (implementation === null) member.implementations.set(index, fn);
   }
 
   private implement(live: LiveClass, member: VirtualMember): IrFunction | null {
@@ -181,9 +212,12 @@ export class MethodTable {
       instance.params.every((param, index) => param === member.type.params[index]) &&
       (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
     if (isSame && !instance.hasRest) return instance.fn;
-    return this.adapt(live, member, (context, self, args) =>
-      callInstance(context, instance, self, packedForInstance(context, instance, args, instance.node), instance.node),
-    );
+    const fixed = instance.hasRest ? instance.params.length - 1 : instance.params.length;
+    const [file] = program.loaded.files;
+    return this.adapt(live, member, (context, self, args) => {
+      const taken = args.map((arg, index) => (index < fixed ? takenAs(context, arg, instance.params[index], file) : arg));
+      return callInstance(context, instance, self, packedForInstance(context, instance, taken, instance.node), instance.node);
+    });
   }
 
   /** Reads, writes or calls what a field holds. */
@@ -261,7 +295,7 @@ export class MethodTable {
     const selfType: Type = live.type ?? live.array ?? anyObject;
     const args = rest.map((value, index) => operand(member.type.params[index], value));
     try {
-      const result = call(context, operand(selfType, self), args);
+      const result = takenAs(context, call(context, operand(selfType, self), args), member.type.result, file);
       const value = coerce(context, result, member.type.result, file);
       builder.return(fn.result === ValueType.Void ? undefined : value);
     } catch (error) {
@@ -309,6 +343,15 @@ function presentWhere(context: Context, given: Operand, wanted: Type): Operand {
   return context.narrow(given, present, context.program.loaded.files[0]);
 }
 
+/** The types of the values that are in one of the type. */
+function partsOf(type: Type): readonly Type[] {
+  if (type.kind === TypeKind.Object) return [...type.properties().values()].map((property) => property.type);
+  if (type.kind === TypeKind.Array) return [type.element];
+  if (type.kind === TypeKind.Union) return type.members;
+  if (type.kind === TypeKind.Tuple) return type.elements;
+  return type.kind === TypeKind.Class ? type.typeArguments : [];
+}
+
 /** What is asked of objects of any class. */
 function isQuestion(kind: MemberKind): kind is "has" | "instance" | "text" {
   return kind === "has" || kind === "instance" || kind === "text";
@@ -325,5 +368,6 @@ function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {
   if (kind === "method" || field === wanted) return true;
   if (wanted.kind === TypeKind.Union || (wanted.kind === TypeKind.Unknown && kind === "get")) return true;
+  if (kind === "get" && field.kind === TypeKind.Union && field.members.some((member) => member.kind === wanted.kind)) return true;
   return valueTypeOf(field) === valueTypeOf(wanted) || (field.kind === TypeKind.Integer && wanted.kind === TypeKind.Number);
 }
