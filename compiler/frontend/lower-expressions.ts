@@ -393,8 +393,6 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
     checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
-  if (target.kind === TypeKind.Object && (type.kind === TypeKind.Object || type.kind === TypeKind.Class))
-    context.program.methods.doubt(target);
   if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);

@@ -67,7 +67,7 @@ export function laidOutAs(context: Context, given: Operand, wanted: Type, node: 
 const MAKING = new Set("concat filter flat flatMap map slice splice split toReversed toSorted toSpliced with".split(" "));
 
 /** `list.map(...) as [A, B]`: a new array as a tuple; panics where it has another number of elements, or one of another kind. */
-export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Expression): Operand | undefined {
+export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand | undefined {
   const made = ts.isAsExpression(node) ? node.expression : node;
   const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
   const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
@@ -88,7 +88,7 @@ export function tupleOfList(context: Context, given: Operand, type: TupleType, n
 }
 
 /** Whether only elements are looked at, so that it does not matter if there are more. */
-function isTakenApart(node: ts.Expression): boolean {
+function isTakenApart(node: ts.Node): boolean {
   const { parent } = node;
   return (
     ts.isVariableDeclaration(parent) &&
