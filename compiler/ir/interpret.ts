@@ -328,7 +328,7 @@ export class Interpreter {
       case Op.New:
         return this.allocate(aux, value);
       case Op.Share:
-        this.changeCount(object, 1);
+        this.addToCount(object, 1);
         values[value] = object;
         return false;
       case Op.Adopt:
@@ -383,22 +383,31 @@ export class Interpreter {
       case Op.CheckNull:
         return operand(0) === 0 && this.callRuntime("panicNull", [], 0);
       case Op.Retain:
-        this.changeCount(Number(operand(0)), 1);
+        this.addToCount(Number(operand(0)), 1);
         return false;
       case Op.Release:
-        return this.changeCount(Number(operand(0)), -1) === 0 && this.callRuntime("dropObject", [BigInt(operand(0))], 0);
+        return this.release(Number(operand(0)));
       default:
         throw new CompilerBug(`the interpreter does not know ${ops[op].name}`);
     }
   }
 
-  /** The new count; of null and of immortal objects undefined. */
-  private changeCount(object: number, change: number): number | undefined {
-    if (object === 0) return undefined;
-    const count = this.memory.load(MemoryKind.I32, object + layout.COUNT_OFFSET) as number;
-    if (count < 0) return undefined;
-    this.memory.store(MemoryKind.I32, object + layout.COUNT_OFFSET, count + change);
-    return count + change;
+  /** Gives up one reference. The last count of an object stays 1 when its end begins, as in compiled code. */
+  private release(object: number): boolean {
+    if (object !== 0 && this.countOf(object) === 1) return this.callRuntime("dropObject", [BigInt(object)], 0);
+    this.addToCount(object, -1);
+    return false;
+  }
+
+  /** Null has no count, and those of immortal objects do not change. */
+  private addToCount(object: number, change: number): void {
+    if (object === 0) return;
+    const count = this.countOf(object);
+    if (count >= 0) this.memory.store(MemoryKind.I32, object + layout.COUNT_OFFSET, count + change);
+  }
+
+  private countOf(object: number): number {
+    return this.memory.load(MemoryKind.I32, object + layout.COUNT_OFFSET) as number;
   }
 
   private elementAddress(array: number, index: number, kind: MemoryKind): number {
