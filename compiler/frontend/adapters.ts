@@ -2,6 +2,7 @@
 
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
+import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
@@ -21,7 +22,7 @@ export function adaptFunction(context: Context, given: Operand, target: Function
   const fn = program.addFunction(`${context.fn.name}.adapter`, node.getSourceFile(), closureSignature(target));
   fn.declaredAt = program.positionOf(node);
   fn.isAdapter = true;
-  const irClass = program.classes.closureClass([MemoryKind.Ref]);
+  const irClass = program.classes.closureClass([MemoryKind.Ref], ClassShape.Adapter);
   program.enqueue(() =>
     program.attempt(node, () => {
       const inner = new Context(program, fn, context.environment, target.result);

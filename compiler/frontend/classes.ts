@@ -70,6 +70,9 @@ export interface FoundStatic<T> {
   readonly declaration: ts.ClassLikeDeclaration;
 }
 
+/** What function objects are. */
+export type ClosureShape = ClassShape.Closure | ClassShape.Method | ClassShape.Adapter;
+
 export class ClassTable {
   private readonly program: Program;
   private readonly layouts = new Map<ClassType, ClassLayout>();
@@ -300,8 +303,8 @@ export class ClassTable {
   }
 
   /** A closure object with these captured cells; the first field is the code address. */
-  closureClass(kinds: readonly MemoryKind[], shape: ClassShape.Closure | ClassShape.Method = ClassShape.Closure): IrClass {
-    const name = shape === ClassShape.Method ? "method" : "closure";
+  closureClass(kinds: readonly MemoryKind[], shape: ClosureShape = ClassShape.Closure): IrClass {
+    const name = shape === ClassShape.Method ? "method" : shape === ClassShape.Adapter ? "adapter" : "closure";
     return this.make(`${name} ${kinds.join()}`, () => {
       const { module } = this.program;
       const base = this.baseOf("closure", ClassShape.Closure).index;

@@ -7,6 +7,7 @@ import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { coerce, isAbsent, toFloat } from "./conversions.ts";
+import { callCore } from "./derived-members.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { toNumber } from "./lower-library.ts";
 import { callMember } from "./lower-members.ts";
@@ -227,6 +228,8 @@ function lowerEqual(
     const [a, b] = [left, right].map((given) => context.value(callMember(context, given, "origin", [], node)));
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [a, b]);
   }
+  if (left.type.kind === TypeKind.Function && right.type.kind === TypeKind.Function)
+    return negate(context, context.value(callCore(context, "function", "isSameFunction", [left, right], node)), isNegated);
   if (areReferences(left.type, right.type))
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);
@@ -310,9 +313,11 @@ function absenceText(type: Type): string {
   return type.kind === TypeKind.Union ? `${type.hasNull} ${type.hasUndefined}` : "false false";
 }
 
-/** Whether equal values are the same reference: no texts, nothing in boxes, no promises, which may be views of others. */
+/** Whether equal values are the same reference: no texts, nothing in boxes, no promises and functions, which may stand for others. */
 function isReferenceUnion(context: Context, type: Type): boolean {
   if (valueTypeOf(type) !== ValueType.Ref) return false;
   const members = type.kind === TypeKind.Union ? type.members : [type];
-  return members.every((member) => isHeapType(member) && member.kind !== TypeKind.String && !isPromise(context, member));
+  return members.every(
+    (member) => isHeapType(member) && member.kind !== TypeKind.String && member.kind !== TypeKind.Function && !isPromise(context, member),
+  );
 }

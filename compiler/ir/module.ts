@@ -26,6 +26,8 @@ export const enum ClassShape {
   Closure,
   /** A closure that a field of an object holds: the first captured value is the object's address, with the state of bound-functions.ts. */
   Method,
+  /** A closure that stands for another one, its first captured value, where functions have another type. */
+  Adapter,
 }
 
 export interface Field {

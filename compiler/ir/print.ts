@@ -13,7 +13,7 @@ import type { Blob, Field, Global, IrClass, Module } from "./module.ts";
 import { Aux, Op, ops, panicKindNames } from "./ops.ts";
 import { memoryKinds, ValueType, valueTypeNames } from "./types.ts";
 
-export const classShapeNames: readonly string[] = ["instance", "string", "array", "typed-array", "closure", "method"];
+export const classShapeNames: readonly string[] = ["instance", "string", "array", "typed-array", "closure", "method", "adapter"];
 
 export interface PrintOptions {
   /** Whether to write source positions; true by default. */

@@ -17,6 +17,7 @@ export const enum Shape {
   TypedArray = 3,
   Closure = 4,
   Method = 5,
+  Adapter = 6,
 }
 
 export function descriptorAt(object: u64): u64 {

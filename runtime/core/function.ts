@@ -1,5 +1,22 @@
 // Functions: what programs see of function values.
 
+import { addressOf, loadU64 } from "tsmetal/unsafe";
+import { descriptorAt, Shape, shapeOf } from "./descriptors.ts";
+
+const FIRST_CAPTURE_OFFSET: u64 = 16;
+
+/** Whether two function values are one function: one may stand for the other where functions have another type. */
+export function isSameFunction(left: object, right: object): boolean {
+  return addressOf(left) === addressOf(right) || originOf(left) === originOf(right);
+}
+
+/** The address of the function itself, or of the object that is no function. */
+export function originOf(value: object): u64 {
+  let address: u64 = addressOf(value);
+  while (shapeOf(descriptorAt(address)) === Shape.Adapter) address = loadU64(address + FIRST_CAPTURE_OFFSET);
+  return address;
+}
+
 /** The name of a function, from what the console shows of it: `[Function: name]`, `[class Name extends Parent]`. */
 export function nameOfShown(shown: string): string {
   if (!shown.startsWith("[class ")) {

@@ -1,6 +1,7 @@
 // Map keys: when two are the same, and their hash.
 
 import { addressOf, bitsOfNumber } from "tsmetal/unsafe";
+import { originOf } from "./function.ts";
 import { PromiseHead } from "./promise.ts";
 import { hashOfString } from "./string-units.ts";
 
@@ -23,6 +24,7 @@ export function hashOfKey<K>(key: K): u32 {
   if (typeof key === "string") return hashOfString(key);
   if (typeof key === "number") return hashOfNumber(Number(key));
   if (typeof key === "boolean") return key ? 2 : 1;
+  if (typeof key === "function") return mix(originOf(key as object));
   const object: unknown = key;
   // A promise and a view of it are one to programs.
   if (object instanceof PromiseHead) return mix(addressOf(object.origin()));
