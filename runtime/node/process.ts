@@ -19,7 +19,7 @@ const FAILURE_STATUS = 1;
 const STATUS_MASK = 0xff;
 
 type ExitListener = (code: number) => void;
-type ErrorListener = (error: Error, origin: string) => void;
+type ErrorListener = (error: Error) => void;
 
 export class Process {
   readonly argv: string[] = wordsOfCommand();
@@ -89,8 +89,8 @@ export class Process {
     processes.endProcess(this.runExitListeners(0));
   }
 
-  on(event: "exit" | "beforeExit", listener: ExitListener): this;
-  on(event: "uncaughtException" | "unhandledRejection", listener: ErrorListener): this;
+  on(event: "exit", listener: ExitListener): this;
+  on(event: "uncaughtException", listener: ErrorListener): this;
   on(event: string, listener: ExitListener | ErrorListener): this {
     if (event === "exit") {
       this.exitListeners.push(listener as ExitListener);
@@ -115,7 +115,7 @@ export class Process {
     if (this.errorListeners.length === 0 || this.hasEnded) return false;
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     try {
-      for (const listener of this.errorListeners) listener(error, "uncaughtException");
+      for (const listener of this.errorListeners) listener(error);
     } catch {
       this.exit(FAILURE_STATUS);
     }

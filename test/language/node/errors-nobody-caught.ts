@@ -1,7 +1,7 @@
 // A listener for errors that nothing caught: the program goes on with the next turn.
 
-process.on("uncaughtException", (error, origin) => {
-  console.log("heard", error instanceof Error, error.message, origin);
+process.on("uncaughtException", (error) => {
+  console.log("heard", error instanceof Error, error.message);
 });
 
 setTimeout(() => {
