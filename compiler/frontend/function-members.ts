@@ -5,6 +5,7 @@ import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isSubclass } from "./conversions.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { type Argument, argumentsOf, callInstance, evaluated, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
 import { callClosure, callClosureWith, instanceValue } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
@@ -14,7 +15,6 @@ import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { usesThis } from "./this-parameters.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type FunctionType, functionType, presentType, type Type, TypeKind, widened } from "./types.ts";
 
 /** What `call`, `apply` or `bind` is asked of. */

@@ -9,6 +9,7 @@ import { Op } from "../ir/ops.ts";
 import { type MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce, commonType } from "./conversions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import type { Place } from "./lower-assignments.ts";
 import { callBuiltIn, callBuiltInMember } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
@@ -20,13 +21,13 @@ import { elementTypeOf, forEachElement, isWalked } from "./lower-iteration.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { namedPlace, readNamed } from "./lower-named-access.ts";
 import { atPlace, placeOf, restAtPlace } from "./lower-tuple-rests.ts";
+import { readOneOfTuples, tupleAmong } from "./lower-tuple-unions.ts";
 import { lowerTuple, readTupleElement, tuplePlace } from "./lower-tuples.ts";
 import { elementFrom } from "./lower-typed-arrays.ts";
 import { canHoldUndefined } from "./missing-elements.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { typeFromPlace } from "./tuple-parts.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import {
   type ArrayType,
   arrayType,
@@ -67,15 +68,15 @@ function wantedElement(context: Context, wanted: Type, node: ts.Node): Type | un
   return mentionsUnknown(element) ? undefined : element;
 }
 
-/** Of a union with one kind of list, that: a literal can be no other member. */
-function listAmong(wanted: Type): Type {
-  const lists =
-    wanted.kind === TypeKind.Union ? wanted.members.filter(({ kind }) => kind === TypeKind.Array || kind === TypeKind.Tuple) : [];
-  return lists.length === 1 ? lists[0] : wanted;
+/** Of a union with one kind of list, that: a literal can be no other member. Of several tuples the one that the literal is. */
+function listAmong(context: Context, wanted: Type, node: ts.ArrayLiteralExpression): Type {
+  if (wanted.kind !== TypeKind.Union) return wanted;
+  const lists = wanted.members.filter(({ kind }) => kind === TypeKind.Array || kind === TypeKind.Tuple);
+  return (lists.length === 1 ? lists[0] : tupleAmong(context, wanted, node)) ?? wanted;
 }
 
 export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
-  const wanted = expected === undefined ? undefined : listAmong(presentType(expected));
+  const wanted = expected === undefined ? undefined : listAmong(context, presentType(expected), node);
   const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
   if (asTuple !== undefined) return lowerTuple(context, node, asTuple);
   const element = wanted === undefined ? undefined : wantedElement(context, wanted, node);
@@ -389,6 +390,8 @@ export function readElement(context: Context, object: Operand, index: Operand, n
     }
     case TypeKind.Tuple:
       return readTupleElement(context, object, type, index, node, mayBeMissing);
+    case TypeKind.Union:
+      return readOneOfTuples(context, object, type, index) ?? context.refuse(node, "TSM3007", type.name, "[ ]");
     case TypeKind.String:
       return readUnit(context, object, index, node, mayBeMissing);
     case TypeKind.Class:

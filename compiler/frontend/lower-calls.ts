@@ -9,6 +9,7 @@ import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
 import { callGenericMember, typeArgumentsOf } from "./generic-members.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { collectArguments, filledArray, lengthOfNew, lowerSlice, readElement, refuseHoles } from "./lower-arrays.ts";
 import { callBuiltInMember } from "./lower-built-ins.ts";
 import { callClosureWith } from "./lower-closures.ts";
@@ -34,7 +35,6 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { hasTag } from "./tags.ts";
 import { ownParameters } from "./this-parameters.ts";
 import { isSpreadOut } from "./tuple-parts.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { inferTypeArguments } from "./type-inference.ts";
 import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 

@@ -71,8 +71,7 @@ export function clonePart(context: Context, given: Operand, state: Operand, node
       return ofInstance(context, given, type, state, node);
     case TypeKind.Union:
     case TypeKind.Unknown: {
-      if (isIndistinct(context, type) && type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object))
-        return ofInstance(context, given, type, state, node);
+      if (isIndistinct(context, type)) return ofInstance(context, given, type, state, node);
       const ofPart = (part: Operand): Operand => operand(type, coerce(context, cloneMember(context, part, state, node), type, node));
       return operand(type, context.value(matchUnion(context, given, ofPart, node, type)));
     }

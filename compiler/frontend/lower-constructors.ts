@@ -12,6 +12,7 @@ import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
 import { shownClass } from "./function-names.ts";
 import { hasModifier } from "./functions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { copyToArray, newArray } from "./lower-arrays.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosureWith } from "./lower-closures.ts";
@@ -26,7 +27,6 @@ import type { Program } from "./program.ts";
 import { memoryKindOf, tellsNullApart, valueTypeOf } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerNew(context: Context, node: ts.NewExpression, expected?: Type): Operand {
@@ -76,7 +76,7 @@ function elementsOf(context: Context, argument: Argument): Argument {
 
 /** The class with its type arguments; where the checker may have lost a machine type, the expected type or the arguments decide. */
 function constructedType(context: Context, node: ts.NewExpression, expected: Type | undefined): Type {
-  const seen = context.checkerType(node);
+  const seen = context.program.converter.madeBy(node.expression, context.checkerType(node));
   if (node.typeArguments !== undefined || seen.kind !== TypeKind.Class || seen.typeArguments.length === 0) {
     if (seen.kind === TypeKind.Array && expected?.kind === TypeKind.Array && node.typeArguments === undefined) return expected;
     return seen;

@@ -8,6 +8,7 @@ import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isAssignable, isSubclass } from "./conversions.ts";
 import { genericFunction } from "./generic-members.ts";
 import { checkDeclared } from "./inner-functions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
@@ -36,7 +37,6 @@ import { elementsBehind } from "./lower-unknown-arrays.ts";
 import { canHoldUndefined } from "./missing-elements.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import {
   anyObject,
   isHeapType,

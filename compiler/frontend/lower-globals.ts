@@ -4,11 +4,11 @@ import ts from "typescript";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { bindName } from "./lower-declarations.ts";
 import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { types } from "./types.ts";
 import { enclosingFunction } from "./variable-facts.ts";
 

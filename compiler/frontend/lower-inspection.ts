@@ -161,17 +161,13 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
   }
 }
 
-/** Unions of object types, which have no test between them, by the object's class. */
+/** Unions of object types or of tuples, which have no test between them, by the object's class. */
 function inspectUnion(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Function) && !mayBeAbsent(type))
     return functionText(context, given);
-  if (isIndistinct(context, type) && !isTuples(type)) return callForInstance(context, inspectionOf(context.program), given, state, node);
+  if (isIndistinct(context, type)) return callForInstance(context, inspectionOf(context.program), given, state, node);
   return matchUnion(context, given, (part) => inspectValue(context, part, state, node), node, types.string);
-}
-
-function isTuples(type: Type): boolean {
-  return type.kind === TypeKind.Union && !type.members.every((member) => member.kind === TypeKind.Object);
 }
 
 function inspectClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand {

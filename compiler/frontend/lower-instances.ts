@@ -9,11 +9,11 @@ import { needsScope, scopeValue } from "./class-scopes.ts";
 import { isStatic } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isSubclass } from "./conversions.ts";
+import { isLibraryFile, namedTypedArray } from "./library-types.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
-import { isLibraryFile, namedTypedArray } from "./type-conversion.ts";
 import { type ClassType, functionType, identity, type TypedArrayType, TypeKind, types } from "./types.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {

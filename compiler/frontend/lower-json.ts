@@ -146,8 +146,6 @@ function partOf(context: Context, given: Operand, writer: Operand, node: ts.Node
 function jsonOfUnion(context: Context, given: Operand, type: Type, writer: Operand, node: ts.Node): Operand {
   if (!isIndistinct(context, type))
     return matchUnion(context, given, (part) => jsonOfValue(context, part, writer, node), node, optionalText);
-  if (type.kind !== TypeKind.Union || !type.members.every((member) => member.kind === TypeKind.Object))
-    return context.refuse(node, "TSM3008", type.name, "JSON");
   return callForInstance(context, jsonOf(context.program), given, writer, node);
 }
 

@@ -4,6 +4,7 @@ import type ts from "typescript";
 import { Op, PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { namedTypedArray } from "./library-types.ts";
 import { copyToArray, createArray, newArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
@@ -26,7 +27,6 @@ import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isArrayBehind } from "./lower-unknown-arrays.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
-import { namedTypedArray } from "./type-conversion.ts";
 import { type ArrayType, arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 /** A global function. */

@@ -9,6 +9,7 @@ import { absentValue, isAbsent, isSubclass } from "./conversions.ts";
 import { callCore } from "./derived-members.ts";
 import { methodValue } from "./function-members.ts";
 import { nameOf } from "./function-names.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callFunctionNode, callInstance } from "./lower-calls.ts";
@@ -22,12 +23,12 @@ import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
 import { newTargetName } from "./lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lower-static.ts";
+import { readFromTuples } from "./lower-tuple-unions.ts";
 import { readTupleMember } from "./lower-tuples.ts";
 import { bytesPerElement, readTypedArrayMember } from "./lower-typed-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import {
   type ClassType,
   functionType,
@@ -194,6 +195,8 @@ function readUnionMember(context: Context, object: Operand, name: string, node: 
     (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
   );
   if (isAllObjects) return readThroughSlot(context, object, name, commonProperty(type.members, name) ?? context.checkerType(node));
+  const element = readFromTuples(context, object, type, name);
+  if (element !== undefined) return element;
   // Arrays of any objects are alike as far as their own members go.
   if (isIndistinct(context, type)) return readMember(context, operand(type.members[0], context.value(object)), name, node);
   return matchUnion(context, object, (part) => readMember(context, part, name, node), node, context.checkerType(node));

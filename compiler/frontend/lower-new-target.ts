@@ -9,10 +9,10 @@ import { needsScope, scopeValue } from "./class-scopes.ts";
 import type { LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
 import { nameOf } from "./function-names.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { functionType, identity, TypeKind, types } from "./types.ts";
 

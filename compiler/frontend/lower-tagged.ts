@@ -2,13 +2,13 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "./lower-calls.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { concatenate } from "./lower-strings.ts";
 import type { Operand } from "./operands.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { arrayType, type Type, types } from "./types.ts";
 
 export function lowerTagged(context: Context, node: ts.TaggedTemplateExpression, expected: Type | undefined): Operand {

@@ -6,12 +6,12 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { createArray, narrowElements, pushAll, readElement } from "./lower-arrays.ts";
 import { narrowTo } from "./lower-expressions.ts";
 import { readTupleMember, tupleFromParts, tupleOfArguments } from "./lower-tuples.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { typeAtPlace } from "./tuple-parts.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { type ArrayType, arrayType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 /** Of a tuple with a rest element: what the element is by its place, where that is known. */

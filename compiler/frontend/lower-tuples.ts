@@ -142,7 +142,7 @@ export function readTupleElement(
   );
 }
 
-function operandInt32(context: Context, length: Operand): Operand {
+export function operandInt32(context: Context, length: Operand): Operand {
   return length.value === 0 ? operand(types.numberInt32, context.builder.int(ValueType.I32, numericConstant(length)?.exact ?? 0n)) : length;
 }
 

@@ -8,6 +8,7 @@ import { Op } from "../ir/ops.ts";
 import { memoryKinds, ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { callCore } from "./derived-members.ts";
+import { namedTypedArray } from "./library-types.ts";
 import { arrayElement, copyToArray, createArray } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { loopWhile } from "./lower-conditions.ts";
@@ -16,7 +17,6 @@ import { isRuntimeClass } from "./lower-iteration.ts";
 import { lengthOperand, readMember } from "./lower-members.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
-import { namedTypedArray } from "./type-conversion.ts";
 import { arrayType, isNumeric, type Type, type TypedArrayType, TypeKind, types } from "./types.ts";
 
 // Making

@@ -2,7 +2,7 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
-import { isLibraryFile } from "./type-conversion.ts";
+import { isLibraryFile } from "./library-types.ts";
 
 /** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
 const COMPUTED_NAME =

@@ -215,7 +215,10 @@ export class MethodTable {
     const fixed = instance.hasRest ? instance.params.length - 1 : instance.params.length;
     const [file] = program.loaded.files;
     return this.adapt(live, member, (context, self, args) => {
-      const taken = args.map((arg, index) => (index < fixed ? takenAs(context, arg, instance.params[index], file) : arg));
+      const parameters = ownParameters(instance.node);
+      const taken = args.map((arg, index) =>
+        index < fixed && parameters[index].initializer === undefined ? takenAs(context, arg, instance.params[index], file) : arg,
+      );
       return callInstance(context, instance, self, packedForInstance(context, instance, taken, instance.node), instance.node);
     });
   }

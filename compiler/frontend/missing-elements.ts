@@ -2,8 +2,8 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
+import { isLibraryFile } from "./library-types.ts";
 import type { Program } from "./program.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { mayBeUndefined, type Type } from "./types.ts";
 
 /** Whether undefined may come out of a read at this place: then a read outside the array is no error. */

@@ -4,6 +4,7 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
@@ -26,30 +27,13 @@ import {
   objectType,
   type Property,
   type Type,
-  type TypedArrayType,
   TypeKind,
-  typedArrayType,
   types,
   unionType,
   withoutThis,
 } from "./types.ts";
 
-const typedArrayElements: Readonly<Record<string, Type>> = {
-  Uint8Array: types.u8,
-  Uint8ClampedArray: types.u8,
-  Uint16Array: types.u16,
-  Uint32Array: types.u32,
-  Int8Array: types.i8,
-  Int16Array: types.i16,
-  Int32Array: types.i32,
-  Float32Array: types.f32,
-  Float64Array: types.number,
-};
-
-/** The kind of typed arrays of that name. */
-export function namedTypedArray(name: string): TypedArrayType | undefined {
-  return Object.hasOwn(typedArrayElements, name) ? typedArrayType(name, typedArrayElements[name]) : undefined;
-}
+const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
 
 export class TypeConverter {
   private readonly checker: ts.TypeChecker;
@@ -320,7 +304,7 @@ export class TypeConverter {
     if (name === "String") return types.string;
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;
-    const declaration = this.libraryClasses(runtimeNames[name] ?? name);
+    const declaration = this.libraryClasses(runtimeName(name));
     if (declaration === undefined) return undefined;
     // What a generator returns, or a promise gives, is a value also when it is nothing. The runtime wants no more than it declares.
     const list = this.typeArguments(type, environment, node)
@@ -366,9 +350,16 @@ export class TypeConverter {
     if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
       this.refuse(heritage, "TSM3029", heritage.expression.getText());
     }
-    const parent = this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage);
+    const parent = this.madeBy(heritage.expression, this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage));
     if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
     return parent;
+  }
+
+  /** The very class that `new` and `extends` mean: to the checker one error is as good as another. */
+  madeBy(callee: ts.Expression, type: Type): Type {
+    if (type.kind !== TypeKind.Class || type.declaration !== this.libraryClasses("Error")) return type;
+    const declaration = this.libraryClasses(this.checker.getSymbolAtLocation(callee)?.name ?? "");
+    return declaration === undefined ? this.refuse(callee, "TSM3029", callee.getText()) : this.classOf(declaration, []);
   }
 
   /** Type parameters with what they stand for. */
@@ -471,26 +462,8 @@ export class TypeConverter {
   }
 }
 
-/** Types of the library that are one and the same class of the runtime. */
-const runtimeNames: Readonly<Record<string, string>> = {
-  ArrayIterator: "IteratorObject",
-  MapIterator: "IteratorObject",
-  PromiseLike: "Promise",
-  ReadonlyMap: "Map",
-  ReadonlySet: "Set",
-  SetIterator: "IteratorObject",
-  StringIterator: "IteratorObject",
-};
-
-const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
-
 /** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */
 export function memberName(symbol: ts.Symbol): string {
   const match = /^__@(\w+)@/.exec(symbol.name);
   return match === null ? symbol.name : `[${match[1]}]`;
-}
-
-/** Whether a file is one of our library declarations. */
-export function isLibraryFile(file: ts.SourceFile): boolean {
-  return file.isDeclarationFile && /\/lib(\.\w+)?\.d\.ts$/.test(file.fileName);
 }

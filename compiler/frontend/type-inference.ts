@@ -3,6 +3,7 @@
 import ts from "typescript";
 import type { Context } from "./context.ts";
 import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import { isLibraryFile } from "./library-types.ts";
 import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
@@ -10,7 +11,6 @@ import { laidOutAs } from "./lower-tuple-rests.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
 import { ownParameters, thisOfSignature } from "./this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "./tuple-parts.ts";
-import { isLibraryFile } from "./type-conversion.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   type ClassType,

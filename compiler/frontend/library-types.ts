@@ -1,0 +1,51 @@
+// What the library's names stand for: kinds of typed arrays, classes of the runtime.
+
+import type ts from "typescript";
+import { type Type, type TypedArrayType, typedArrayType, types } from "./types.ts";
+
+const typedArrayElements: Readonly<Record<string, Type>> = {
+  Uint8Array: types.u8,
+  Uint8ClampedArray: types.u8,
+  Uint16Array: types.u16,
+  Uint32Array: types.u32,
+  Int8Array: types.i8,
+  Int16Array: types.i16,
+  Int32Array: types.i32,
+  Float32Array: types.f32,
+  Float64Array: types.number,
+};
+
+/** The kind of typed arrays of that name. */
+export function namedTypedArray(name: string): TypedArrayType | undefined {
+  return Object.hasOwn(typedArrayElements, name) ? typedArrayType(name, typedArrayElements[name]) : undefined;
+}
+
+/**
+ * Types of the library that are one and the same class of the runtime. The errors are alike to TypeScript, which takes one for another:
+ * that a value has the type RangeError says no more than that it is an error.
+ */
+const runtimeNames: Readonly<Record<string, string>> = {
+  ArrayIterator: "IteratorObject",
+  EvalError: "Error",
+  MapIterator: "IteratorObject",
+  PromiseLike: "Promise",
+  RangeError: "Error",
+  ReadonlyMap: "Map",
+  ReadonlySet: "Set",
+  ReferenceError: "Error",
+  SetIterator: "IteratorObject",
+  StringIterator: "IteratorObject",
+  SyntaxError: "Error",
+  TypeError: "Error",
+  URIError: "Error",
+};
+
+/** The name of the runtime's class behind a type of the library. */
+export function runtimeName(name: string): string {
+  return runtimeNames[name] ?? name;
+}
+
+/** Whether a file is one of our library declarations. */
+export function isLibraryFile(file: ts.SourceFile): boolean {
+  return file.isDeclarationFile && /\/lib(\.\w+)?\.d\.ts$/.test(file.fileName);
+}
