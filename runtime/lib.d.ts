@@ -221,10 +221,10 @@ interface Math {
 declare var Math: Math;
 
 interface JSON {
-  /** A value of the type that the place wants. Text of another shape is a TypeError. */
-  parse<T>(text: string): T;
-  /** By the static type of the value. Of objects only the properties with the names, if there is a list of them. */
-  stringify(value: unknown, names?: readonly string[] | ((key: string, value: never) => unknown) | null, gap?: number | string): string;
+  /** A value of the type that the place wants, with what the function gives instead of each value. Another shape is a TypeError. */
+  parse<T>(text: string, reviver?: (key: string, value: unknown) => unknown): T;
+  /** Of objects only the properties that are chosen, if there is a list of them; with what a function gives in the place of each value. */
+  stringify(value: unknown, choice?: readonly string[] | ((key: string, value: unknown) => unknown) | null, gap?: number | string): string;
 }
 declare var JSON: JSON;
 

@@ -204,11 +204,6 @@ export const diagnosticTable = {
     "Whether an object may be changed is a matter of its type, and other references to this one could still change it.",
     "Freeze the literal where it stands, or declare the properties `readonly`.",
   ),
-  TSM3054: row(
-    "JSON.stringify takes a list of names here, not {0}",
-    "What a function gives in place of each value has a type that is known only when the program runs.",
-    'Name the properties: `JSON.stringify(value, ["name"])`, or give the class a method `toJSON`.',
-  ),
   TSM3055: row(
     "structuredClone does not copy values of type {0}",
     "Functions cannot be copied, and an instance of a class would come out as an object without its class.",

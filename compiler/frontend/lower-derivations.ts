@@ -7,13 +7,14 @@ import type { Argument } from "./lower-calls.ts";
 import { clonePart } from "./lower-clones.ts";
 import { callInspect, lineOf } from "./lower-console.ts";
 import { inspectionOf } from "./lower-inspection.ts";
-import { jsonOf } from "./lower-json.ts";
+import { jsonOf, replacingJsonOf } from "./lower-json.ts";
 import type { Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 
 const derivations: Readonly<Record<string, (program: Program) => Derivation>> = {
   inspectPart: inspectionOf,
   jsonPart: jsonOf,
+  replacedPart: replacingJsonOf,
 };
 
 export function callDerivation(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {

@@ -9,6 +9,7 @@ import { MemoryKind, ValueType } from "../ir/types.ts";
 import type { LiteralMember } from "./classes.ts";
 import { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import { callCore } from "./derived-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, evaluated } from "./lower-calls.ts";
@@ -17,12 +18,15 @@ import { construct } from "./lower-constructors.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callMember } from "./lower-members.ts";
 import { tupleFromParts } from "./lower-tuples.ts";
-import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand } from "./operands.ts";
+import { isMember } from "./lower-unions.ts";
+import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
+  type ClassType,
   type EnumType,
+  functionType,
   type IntegerType,
   isNumeric,
   mayBeAbsent,
@@ -30,6 +34,7 @@ import {
   type Property,
   type TupleType,
   type Type,
+  type TypedArrayType,
   TypeKind,
   types,
   type UnionType,
@@ -48,15 +53,26 @@ interface Place {
   readonly node: ts.Node;
 }
 
-/** `JSON.parse(text)` as the type that the place wants. */
+const reviver = functionType([types.string, types.unknown], types.unknown);
+
+/** `JSON.parse(text, reviver)` as the type that the place wants. */
 export function callJsonParse(context: Context, args: readonly Argument[], node: ts.Node, expected: Type | undefined): Operand {
   const seen = context.checkerType(node);
   const given = seen.kind === TypeKind.Unknown && expected !== undefined ? expected : seen;
   const wanted = given.kind === TypeKind.Void ? types.unknown : given;
-  const reader = construct(context, context.program.runtimeClass("JsonReader"), [evaluated(args[0].lower(types.string), node)], node);
+  const reader = createReader(context, args, node);
   const result = read({ context, reader, node }, wanted, undefined);
   callMember(context, reader, "finish", [], node);
   return operand(wanted, coerce(context, result, wanted, node));
+}
+
+/** What hands out the values of the text, after the function has put others in their places if there is one. */
+function createReader(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const source = args[0].lower(types.string);
+  const given = args[1]?.lower(reviver) ?? UNDEFINED_OPERAND;
+  if (given.type.kind === TypeKind.Undefined || given.type.kind === TypeKind.Null)
+    return construct(context, context.program.runtimeClass("JsonReader"), [evaluated(source, node)], node);
+  return callCore(context, "json-revival", "reviveText", [source, operand(reviver, context.coerce(given, reviver, args[1].node))], node);
 }
 
 function text(constant: string): Operand {
@@ -103,11 +119,47 @@ function read(place: Place, type: Type, literals: Literals): Operand {
       return literals === undefined ? callReader(place, type) : readUnion(place, type, literals);
     case TypeKind.Array:
     case TypeKind.Tuple:
-    case TypeKind.Object:
       return callReader(place, type);
+    case TypeKind.Object:
+      return isRevived(place) ? readRevived(place, type) : callReader(place, type);
+    case TypeKind.Class:
+    case TypeKind.TypedArray:
+      return isRevived(place) ? readInstance(place, type) : context.refuse(node, "TSM3051", type.name);
     default:
       return context.refuse(node, "TSM3051", type.name);
   }
+}
+
+/** Whether a function may have put values of any kind in the places of others. */
+function isRevived({ context, reader }: Place): boolean {
+  return reader.type !== context.program.runtimeClass("JsonReader");
+}
+
+/** What the function made, of the class that is wanted. */
+function readInstance(place: Place, type: ClassType | TypedArrayType): Operand {
+  const { context, node } = place;
+  const found = ask(place, "object", text(type.name));
+  return conditional(
+    context,
+    isMember(context, found, type),
+    () => operand(type, found.value),
+    () => refused(place, type),
+    node,
+    type,
+  );
+}
+
+/** An object of the text, or one that the function made. */
+function readRevived(place: Place, type: ObjectType): Operand {
+  const { context, node } = place;
+  const read = (): Operand => callReader(place, type);
+  const take = (): Operand => context.narrow(ask(place, "object", text(type.name)), type, node);
+  return conditional(context, context.value(ask(place, "isParsed")), read, take, node, type);
+}
+
+function refused(place: Place, type: Type): Operand {
+  ask(place, "refuse", text(type.name));
+  return NEVER_OPERAND;
 }
 
 function readEnum(place: Place, type: EnumType, among: Operand | undefined, expected: Operand): Operand {
@@ -129,29 +181,30 @@ function readInteger(place: Place, type: IntegerType, expected: Operand): Operan
 
 // Functions for types
 
-const made = new WeakMap<Program, Map<Type, IrFunction>>();
+const made = new WeakMap<Program, Map<string, IrFunction>>();
 
 /** Calls the function that reads values of the type: types may contain themselves. */
 function callReader({ context, reader, node }: Place, type: Type): Operand {
-  const fn = readerFunction(context.program, type, node);
+  const fn = readerFunction(context.program, reader.type, type, node);
   context.at(node);
   return operand(type, context.emit(Op.Call, [context.value(reader)], fn.index));
 }
 
-function readerFunction(program: Program, type: Type, node: ts.Node): IrFunction {
-  const functions = made.get(program) ?? new Map<Type, IrFunction>();
+function readerFunction(program: Program, reading: Type, type: Type, node: ts.Node): IrFunction {
+  const functions = made.get(program) ?? new Map<string, IrFunction>();
   made.set(program, functions);
-  const known = functions.get(type);
+  const key = `${reading.id} ${type.id}`;
+  const known = functions.get(key);
   if (known !== undefined) return known;
   const signature = { params: [ValueType.Ref], result: valueTypeOf(type) };
   const fn = program.addFunction(`parse ${type.name}`, node.getSourceFile(), signature);
-  functions.set(type, fn);
+  functions.set(key, fn);
   program.enqueue(() =>
     program.attempt(node, () => {
       const context = new Context(program, fn, TypeEnvironment.empty, type);
       const reader = fn.addParameter(context.builder.block, ValueType.Ref);
       context.at(node);
-      const result = readWhole({ context, reader: operand(program.runtimeClass("JsonReader"), reader), node }, type);
+      const result = readWhole({ context, reader: operand(reading, reader), node }, type);
       if (!context.builder.isTerminated) context.builder.return(coerce(context, result, type, node));
       context.finish();
     }),
@@ -318,7 +371,27 @@ function readUnion(place: Place, type: UnionType, literals: Literals): Operand {
       return NEVER_OPERAND;
     },
   );
-  return result();
+  return isRevived(place) ? readInstanceOr(place, type, result) : result();
+}
+
+/** An instance of a class of the union, if it is one. */
+function readInstanceOr(place: Place, type: UnionType, otherwise: () => Operand): Operand {
+  const { context, node } = place;
+  const isInstance = (): Operand => callBuiltIn(context, text("object"), "startsWith", [ask(place, "kind")], node);
+  const classes = type.members.filter(isInstantiated);
+  return classes.reduceRight<() => Operand>((other, member) => {
+    const take = (): Operand => operand(type, coerce(context, readInstance(place, member), type, node));
+    const test = (): Operand => operand(types.boolean, isMember(context, ask(place, "object", text(type.name)), member));
+    const no = (): Operand => ({ type: types.boolean, value: 0, constant: false });
+    return () => {
+      const isIt = conditional(context, context.value(isInstance()), test, no, node, types.boolean);
+      return conditional(context, context.value(isIt), take, other, node, type);
+    };
+  }, otherwise)();
+}
+
+function isInstantiated(type: Type): type is ClassType | TypedArrayType {
+  return type.kind === TypeKind.Class || type.kind === TypeKind.TypedArray;
 }
 
 interface Choice {
@@ -340,7 +413,9 @@ function choicesOf(place: Place, type: UnionType, literals: Literals): Choice[] 
     return [{ kind, read: () => operand(type, coerce(context, readMember(), type, node)) }];
   };
   const known = [TypeKind.String, TypeKind.Boolean, TypeKind.Array, TypeKind.Tuple, TypeKind.Object];
-  for (const member of type.members) if (!isNumeric(member) && !known.includes(member.kind)) context.refuse(node, "TSM3051", member.name);
+  const isReadable = (member: Type): boolean =>
+    isNumeric(member) || known.includes(member.kind) || (isRevived(place) && isInstantiated(member));
+  for (const member of type.members) if (!isReadable(member)) context.refuse(node, "TSM3051", member.name);
   const nothing: Choice = {
     kind: "null",
     read: () => operand(type, coerce(context, read(place, types.null, undefined), type, node)),
@@ -361,10 +436,7 @@ function readOneOf(place: Place, members: readonly Type[], type: UnionType): Ope
   const objects = members.filter((member) => member.kind === TypeKind.Object);
   const as = (member: Type): Operand => operand(type, coerce(context, read(place, member, undefined), type, node));
   const expected = text(type.name);
-  const refused = (): Operand => {
-    ask(place, "refuse", expected);
-    return NEVER_OPERAND;
-  };
+  const misfit = (): Operand => refused(place, type);
   const name = discriminantOf(objects);
   if (name !== undefined) {
     const lines = objects.flatMap((member) => (member.properties().get(name)?.literals ?? []).map((literal) => ({ literal, member })));
@@ -373,7 +445,7 @@ function readOneOf(place: Place, members: readonly Type[], type: UnionType): Ope
     return objects.reduceRight<() => Operand>((otherwise, member) => {
       const numbers = lines.flatMap((line, index) => (line.member === member ? [index] : []));
       return () => conditional(context, isBetween(context, chosen, numbers), () => as(member), otherwise, node, type);
-    }, refused)();
+    }, misfit)();
   }
   const required = objects.map((member) => dataProperties(place, member).filter(({ isOptional }) => !isOptional));
   // The most demanding first: what it has, others may do without.
@@ -385,7 +457,7 @@ function readOneOf(place: Place, members: readonly Type[], type: UnionType): Ope
       const hasAll = ask(place, "hasAll", text(names.join("")), count, expected);
       return conditional(context, context.value(hasAll), () => as(objects[index]), otherwise, node, type);
     };
-  }, refused)();
+  }, misfit)();
 }
 
 /** A property that each of the types has, and no value of it twice. */

@@ -19,9 +19,13 @@ class JsonContainer {
 
   /** The step to the value inside. */
   step(): string {
-    if (!this.isObject) return `[${this.index}]`;
-    return isIdentifier(this.name) ? `.${this.name}` : `["${this.name}"]`;
+    return this.isObject ? nameStep(this.name) : `[${this.index}]`;
   }
+}
+
+/** The step of a path to the property. */
+export function nameStep(name: string): string {
+  return isIdentifier(name) ? `.${name}` : `["${name}"]`;
 }
 
 export class JsonCheck {

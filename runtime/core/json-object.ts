@@ -19,6 +19,10 @@ export class JsonObject {
     this.properties.set(name, value);
   }
 
+  delete(name: string): void {
+    this.properties.delete(name);
+  }
+
   names(): string[] {
     const result: string[] = [];
     this.properties.forEach((_, name) => {

@@ -4,11 +4,11 @@
 // Called:     by the code that the compiler makes for JSON.parse.
 
 import { JsonCheck } from "./json-check.ts";
+import { lineOf, nameAt, nameIndex } from "./json-names.ts";
 import { JsonObject } from "./json-object.ts";
 import { jsonOfString } from "./json-text.ts";
 import { escapedUnit, hexValue, jsonNumberEnd, jsonSpaceEnd, jsonStringEnd, NO_UNIT, unitOrNone } from "./json-tokens.ts";
 import { numberOfText } from "./number-reading.ts";
-import { equalUnits } from "./string-units.ts";
 
 /** Objects and arrays inside of each other: each level takes some of the stack. */
 const DEPTH_MAX: number = 4000;
@@ -354,37 +354,4 @@ function unescaped(inside: string): string {
     at = inside.indexOf("\\", start);
   }
   return result + inside.slice(start);
-}
-
-/** The number of the line, -1 if there is no such line. */
-function lineOf(lines: string, wanted: string): i32 {
-  let index: i32 = 0;
-  let start: number = 0;
-  while (start <= lines.length) {
-    const found: number = lines.indexOf("\n", start);
-    const end: number = found < 0 ? lines.length : found;
-    if (end - start === wanted.length && lines.startsWith(wanted, start)) return index;
-    start = end + 1;
-    index++;
-  }
-  return -1;
-}
-
-/** The number of a name among names in quotes, -1 if it is not among them. */
-function nameIndex(names: string, name: string): i32 {
-  let index: i32 = 0;
-  let start: number = 0;
-  while (start < names.length) {
-    const end: number = jsonStringEnd(names, start);
-    if (end - start === name.length && equalUnits(names, u32(start), name, 0, u32(name.length))) return index;
-    start = end;
-    index++;
-  }
-  return -1;
-}
-
-function nameAt(names: string, index: i32): string {
-  let start: number = 0;
-  for (let i: i32 = 0; i < index; i++) start = jsonStringEnd(names, start);
-  return names.slice(start + 1, jsonStringEnd(names, start) - 1);
 }

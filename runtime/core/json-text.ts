@@ -15,13 +15,16 @@ export class JsonWriter {
 
   /** The names of the properties that are written, in their order; null for all. */
   private readonly wanted: string[] | null;
+  /** Gives what is written in the place of each value; null where they stay as they are. */
+  private readonly replacer: ((key: string, value: unknown) => unknown) | null;
   /** Where the value is that is written: the name of a property, or the index of an element, which is -1 there. */
   private name: string = "";
   private index: number = -1;
 
-  constructor(gap: string, wanted: string[] | null) {
+  constructor(gap: string, wanted: string[] | null, replacer: ((key: string, value: unknown) => unknown) | null) {
     this.gap = gap.slice(0, GAP_MAX);
     this.wanted = wanted;
+    this.replacer = replacer;
   }
 
   atName(name: string): void {
@@ -36,6 +39,10 @@ export class JsonWriter {
   /** What toJSON is told. */
   key(): string {
     return this.index < 0 ? this.name : `${this.index}`;
+  }
+
+  replaced(value: unknown): unknown {
+    return this.replacer === null ? value : this.replacer(this.key(), value);
   }
 
   wants(name: string): boolean {
