@@ -52,11 +52,11 @@ class Lowering {
     }
   }
 
-  /** What replaces a removed instruction takes over the variables that had their values from it on. */
+  /** What now comes first of an instruction takes over the variables that had their values from it on. */
   private lowerInPlace(value: Value): void {
     const first = this.fn.instCount;
     this.lower(value);
-    if (this.fn.op(value) === Op.Nop && this.fn.instCount > first) this.fn.variables.moveTo(value, first);
+    if (this.fn.instCount > first) this.fn.variables.moveTo(value, first);
   }
 
   private lower(value: Value): void {

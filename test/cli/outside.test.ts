@@ -55,6 +55,11 @@ test("the command runs from any folder, as npm links it", (t) => {
   t.deepEqual(answer, { status: 0, stdout: "hello Ada\nhello Grace\n", stderr: "" });
 });
 
+test("npm's script counts paths from the folder it was called in", (t) => {
+  const answer = run("npm", ["--prefix", REPOSITORY_ROOT, "--silent", "run", "tsmetal", "--", "run", "main.ts"], folder.path);
+  t.deepEqual([answer.status, answer.stdout], [0, "hello Ada\nhello Grace\n"], answer.stderr);
+});
+
 test("backtraces name the program's files from the folder one is in, and no place of the compiler", (t) => {
   const { status, stderr } = folder.tsmetal(["run", "failing.ts"]);
   t.is(status, 70);

@@ -67,3 +67,23 @@ test("a variable of an inner block hides the outer one, and is gone behind the b
   ]);
   t.deepEqual([answers[3], answers[5], answers[6]], ["$1 = 2", "$2 = 1", ""]);
 });
+
+test("the first line of a loop's body has this turn's element, also when what it calls is found in the object", (t) => {
+  const walk = new Debuggee("test/debug/programs/walk.ts", false);
+  const answers = walk.ask([
+    `break ${walk.lineWith("// body")}`,
+    "run",
+    "print shape.side",
+    "next",
+    "next",
+    "next",
+    "print shape.side",
+    "info locals",
+  ]);
+  t.deepEqual([answers[2], answers[6]], ["$1 = 3", "$2 = 4"]);
+  t.deepEqual(
+    answers.slice(3, 6).map((answer) => answer.split("\t")[1]?.trim()),
+    ["sum += shape.side;", "for (const shape of shapes) {", "sum += shape.area(); // body"],
+  );
+  t.regex(answers[7], /sum = 12$/m);
+});

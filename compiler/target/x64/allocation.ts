@@ -57,8 +57,10 @@ export class AllocationWriter {
     this.block = this.code.blocks[0];
   }
 
-  startBlock(id: number): void {
-    this.block = this.code.blocks[id];
+  /** Begins a block of the source; moves before its first inst belong to the line of that. */
+  startBlock(source: LirBlock, positions: readonly number[]): void {
+    this.block = this.code.blocks[source.id];
+    this.position = positions[source.insts[0]] ?? 0;
   }
 
   /** Appends a source inst with its operands rewritten. */

@@ -197,7 +197,7 @@ class Rewriter {
 
   private writeBlock(block: LirBlock): void {
     const { lir, writer } = this;
-    writer.startBlock(block.id);
+    writer.startBlock(block, lir.positions);
     const start = this.table.blockStarts[block.id];
     const startMoves = this.startMoves[block.id];
     writeParallelMoves(writer, startMoves, () => this.freeRegister(startMoves, start));

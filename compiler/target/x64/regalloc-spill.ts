@@ -19,7 +19,7 @@ export function allocateBySpilling(source: LirFunction): Allocation {
   const order = lirOrder(source);
   for (const id of order) {
     const block = source.blocks[id];
-    writer.startBlock(id);
+    writer.startBlock(block, source.positions);
     for (const inst of block.insts) {
       if (inst === source.terminator(block)) writeEdgeMoves(source, writer, block);
       writeInst(source, writer, inst);
