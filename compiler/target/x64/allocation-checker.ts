@@ -33,6 +33,7 @@ class Checker {
   private readonly code: LirFunction;
   private readonly origins: readonly number[];
   private readonly states: (State | undefined)[];
+  private readonly isToVisit: boolean[];
   private state: State = new Map();
   private stack: ReadonlySet<Register>[] = [];
 
@@ -41,6 +42,7 @@ class Checker {
     this.code = allocation.code;
     this.origins = allocation.origins;
     this.states = this.source.blocks.map(() => undefined);
+    this.isToVisit = this.source.blocks.map(() => false);
   }
 
   run(): void {
@@ -48,12 +50,9 @@ class Checker {
     for (const id of order) this.checkOrigins(id);
     if (this.messages.size > 0) return;
     this.states[0] = this.entryState();
-    for (let isChanged = true; isChanged; ) {
-      isChanged = false;
-      this.messages.clear();
-      for (const id of order) if (this.visitBlock(id)) isChanged = true;
-      if (this.messages.size > 0) return;
-    }
+    this.isToVisit[0] = true;
+    // States only lose values: what was missing once stays so, and a block is gone through again only for less.
+    while (this.isToVisit.includes(true)) for (const id of order) if (this.isToVisit[id]) this.visitBlock(id);
   }
 
   private entryState(): State {
@@ -70,22 +69,19 @@ class Checker {
     if (!isSame) this.messages.add(`b${id}: the insts are not those of the source`);
   }
 
-  /** Runs through a block and joins the result into its successors; tells whether one of them changed. */
-  private visitBlock(id: BlockId): boolean {
-    const before = this.states[id];
-    if (before === undefined) return false;
-    this.state = new Map(before);
+  /** Runs through a block and joins the result into its successors. */
+  private visitBlock(id: BlockId): void {
+    this.isToVisit[id] = false;
+    this.state = new Map(this.states[id]);
     this.stack = [];
     for (const inst of this.code.blocks[id].insts) {
       if (this.origins[inst] === ADDED) this.runMove(inst);
       else this.runInst(id, inst, this.origins[inst]);
     }
-    let isChanged = false;
     for (const edge of this.source.blocks[id].edges) {
       const state = this.passArguments(edge.args, this.source.blocks[edge.target].params);
-      if (this.join(edge.target, state)) isChanged = true;
+      if (this.join(edge.target, state)) this.isToVisit[edge.target] = true;
     }
-    return isChanged;
   }
 
   private passArguments(args: readonly Register[], params: readonly Register[]): State {
@@ -98,6 +94,7 @@ class Checker {
     return state;
   }
 
+  /** Whether the state before the block has changed. */
   private join(target: BlockId, state: State): boolean {
     const old = this.states[target];
     if (old === undefined) {
