@@ -4,7 +4,7 @@
 
 import { addressOf, copyMemory, storeU32, storeU64 } from "tsmetal/unsafe";
 import { allocateElements, allocateObject, type HeapObject } from "./allocation.ts";
-import { relativeIndex } from "./index-range.ts";
+import { relativeIndex, wholeOf } from "./index-range.ts";
 import { panic } from "./panic.ts";
 import { retain } from "./reference-count.ts";
 
@@ -19,9 +19,10 @@ export class ArrayBuffer {
   readonly address: u64;
 
   constructor(byteLength: number) {
-    if (!(byteLength >= 0 && byteLength <= 0x7fff_ffff)) throw new RangeError("Invalid array buffer length");
-    this.byteLength = Math.trunc(byteLength);
-    this.address = allocateElements(u64(byteLength));
+    const whole: number = wholeOf(byteLength);
+    if (!(whole >= 0 && whole <= 0x7fff_ffff)) throw new RangeError("Invalid array buffer length");
+    this.byteLength = whole;
+    this.address = allocateElements(u64(whole));
   }
 
   slice(start: number, end: number = Infinity): ArrayBuffer {

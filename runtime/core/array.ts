@@ -4,9 +4,9 @@
 
 import { elementSizeOf } from "tsmetal/unsafe";
 import { ArrayEntries, ArrayKeys, ArrayValues } from "./array-iteration.ts";
-import { mergeSort } from "./array-sort.ts";
+import { sortStably } from "./array-sort.ts";
 import { closeGap, lengthOf, openGap, setLength } from "./array-storage.ts";
-import { clampIndex, relativeIndex } from "./index-range.ts";
+import { clampIndex, relativeIndex, wholeOf } from "./index-range.ts";
 import { panic } from "./panic.ts";
 import { compare, concatenate } from "./string.ts";
 
@@ -127,9 +127,9 @@ export function toSpliced<T>(self: T[], start: number = Infinity, deleteCount: n
 /** A copy with another value at the index. */
 export function withValue<T>(self: T[], index: number, value: T): T[] {
   const length: u32 = lengthOf(self);
-  const whole: number = Math.trunc(index);
+  const whole: number = wholeOf(index);
   const position: number = whole < 0 ? whole + Number(length) : whole;
-  if (position < 0 || position >= length) throw new RangeError(`Invalid index : ${whole}`);
+  if (position < 0 || position >= length) throw new RangeError(`Invalid index : ${index}`);
   const result: T[] = copyRange(self, 0, length);
   result[clampIndex(position, length)] = value;
   return result;
@@ -390,8 +390,8 @@ export function entries<T>(self: T[]): ArrayEntries<T> {
 
 /** Without a comparison: by the elements' texts, as in ECMAScript. What is undefined comes last. */
 export function sort<T>(self: T[], comparison: ((a: T, b: T) => number) | undefined = undefined): T[] {
-  if (comparison === undefined) mergeSort(self, compareTexts);
-  else mergeSort(self, comparison);
+  if (comparison === undefined) sortStably(self, compareTexts);
+  else sortStably(self, comparison);
   return self;
 }
 

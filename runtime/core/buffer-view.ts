@@ -3,6 +3,7 @@
 
 import { bitsOfNumber, loadI8, loadU8, numberOfBits, storeU8 } from "tsmetal/unsafe";
 import type { ArrayBuffer } from "./array-buffer.ts";
+import { wholeOf } from "./index-range.ts";
 
 export class DataView {
   readonly buffer: ArrayBuffer;
@@ -20,10 +21,10 @@ export class DataView {
   }
 
   getInt8(offset: number): number {
-    return Number(loadI8(this.addressFor(offset, 1)));
+    return Number(loadI8(this.buffer.address + u64(this.placeFor(offset, 1))));
   }
   getUint8(offset: number): number {
-    return Number(loadU8(this.addressFor(offset, 1)));
+    return Number(loadU8(this.buffer.address + u64(this.placeFor(offset, 1))));
   }
   getInt16(offset: number, isLittle: boolean = false): number {
     return (this.bits(offset, 2, isLittle) << 16) >> 16;
@@ -41,17 +42,17 @@ export class DataView {
     return singleOfBits(this.bits(offset, 4, isLittle));
   }
   getFloat64(offset: number, isLittle: boolean = false): number {
-    this.addressFor(offset, 8);
+    this.placeFor(offset, 8);
     const high: number = this.bits(isLittle ? offset + 4 : offset, 4, isLittle);
     const low: number = this.bits(isLittle ? offset : offset + 4, 4, isLittle);
     return numberOfBits((u64(high) << 32) | u64(low));
   }
 
   setInt8(offset: number, value: number): void {
-    storeU8(this.addressFor(offset, 1), u8(value));
+    storeU8(this.buffer.address + u64(this.placeFor(offset, 1)), u8(value));
   }
   setUint8(offset: number, value: number): void {
-    storeU8(this.addressFor(offset, 1), u8(value));
+    storeU8(this.buffer.address + u64(this.placeFor(offset, 1)), u8(value));
   }
   setInt16(offset: number, value: number, isLittle: boolean = false): void {
     this.setBits(offset, 2, u32(value), isLittle);
@@ -69,34 +70,31 @@ export class DataView {
     this.setBits(offset, 4, bitsOfSingle(value), isLittle);
   }
   setFloat64(offset: number, value: number, isLittle: boolean = false): void {
-    this.addressFor(offset, 8);
+    this.placeFor(offset, 8);
     const bits: u64 = bitsOfNumber(value);
     this.setBits(isLittle ? offset + 4 : offset, 4, u32(bits >>> 32), isLittle);
     this.setBits(isLittle ? offset : offset + 4, 4, u32(bits), isLittle);
   }
 
-  private addressFor(offset: number, size: number): u64 {
+  /** Where in the buffer. The address is taken from the buffer at each use: a number that a call gave would not keep the buffer alive. */
+  private placeFor(offset: number, size: number): number {
     const place: number = wholeOf(offset);
     if (place < 0 || place + size > this.byteLength) throw new RangeError("Offset is outside the bounds of the DataView");
-    return this.buffer.address + u64(this.byteOffset + place);
+    return this.byteOffset + place;
   }
 
   /** Up to four bytes as an unsigned number. */
   private bits(offset: number, size: number, isLittle: boolean): number {
-    const address: u64 = this.addressFor(offset, size);
+    const place: number = this.placeFor(offset, size);
     let result: number = 0;
-    for (let i = 0; i < size; i++) result = result * 256 + Number(loadU8(address + u64(isLittle ? size - 1 - i : i)));
+    for (let i = 0; i < size; i++) result = result * 256 + Number(loadU8(this.buffer.address + u64(place + (isLittle ? size - 1 - i : i))));
     return result;
   }
 
   private setBits(offset: number, size: number, value: u32, isLittle: boolean): void {
-    const address: u64 = this.addressFor(offset, size);
-    for (let i = 0; i < size; i++) storeU8(address + u64(isLittle ? i : size - 1 - i), u8(value >>> u32(8 * i)));
+    const place: number = this.placeFor(offset, size);
+    for (let i = 0; i < size; i++) storeU8(this.buffer.address + u64(place + (isLittle ? i : size - 1 - i)), u8(value >>> u32(8 * i)));
   }
-}
-
-function wholeOf(value: number): number {
-  return value !== value ? 0 : Math.trunc(value);
 }
 
 /** The number of a single's bits: sign, 8 bits of exponent, 23 of fraction. */

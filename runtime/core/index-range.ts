@@ -11,3 +11,8 @@ export function relativeIndex(position: number, length: u32): u32 {
   const whole: number = Math.trunc(position);
   return clampIndex(whole < 0 ? whole + Number(length) : whole, length);
 }
+
+/** The whole part of the number; NaN and -0 are 0. */
+export function wholeOf(position: number): number {
+  return position !== position ? 0 : Math.trunc(position) + 0;
+}

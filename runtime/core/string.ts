@@ -3,7 +3,7 @@
 // Called:     by compiled code: `text.slice(1)` is `slice(text, 1)`.
 
 import { compareByAlphabet } from "./collation.ts";
-import { clampIndex, relativeIndex } from "./index-range.ts";
+import { clampIndex, relativeIndex, wholeOf } from "./index-range.ts";
 import { copyBytes } from "./memory-blocks.ts";
 import { panic } from "./panic.ts";
 import { append, BUFFERED_LENGTH_MIN } from "./string-buffer.ts";
@@ -79,19 +79,19 @@ export function compare(left: string, right: string): i32 {
 // Single units
 
 export function charCodeAt(self: string, index: number = 0): number {
-  const whole: number = Math.trunc(index);
+  const whole: number = wholeOf(index);
   if (whole < 0 || whole >= unitCount(self)) return NaN;
   return unitAt(self, clampIndex(whole, unitCount(self)));
 }
 
 export function charAt(self: string, index: number = 0): string {
-  const whole: number = Math.trunc(index);
+  const whole: number = wholeOf(index);
   if (whole < 0 || whole >= unitCount(self)) return "";
   return stringOfUnit(unitAt(self, clampIndex(whole, unitCount(self))));
 }
 
 export function at(self: string, index: number = 0): string | undefined {
-  const whole: number = Math.trunc(index);
+  const whole: number = wholeOf(index);
   const length: u32 = unitCount(self);
   const position: number = whole < 0 ? whole + Number(length) : whole;
   if (position < 0 || position >= length) return undefined;
@@ -99,7 +99,7 @@ export function at(self: string, index: number = 0): string | undefined {
 }
 
 export function codePointAt(self: string, index: number = 0): number | undefined {
-  const whole: number = Math.trunc(index);
+  const whole: number = wholeOf(index);
   if (whole < 0 || whole >= unitCount(self)) return undefined;
   return pointAt(self, clampIndex(whole, unitCount(self)));
 }
@@ -209,8 +209,8 @@ export function substring(self: string, start: number, end: number = Infinity): 
 }
 
 export function substr(self: string, start: number, count: number = Infinity): string {
-  const from: u32 = clampIndex(start < 0 ? start + self.length : start, unitCount(self));
-  const to: u32 = clampIndex(Number(from) + Math.trunc(count), unitCount(self));
+  const from: u32 = relativeIndex(start, unitCount(self));
+  const to: u32 = clampIndex(Number(from) + wholeOf(count), unitCount(self));
   return from < to ? sliceUnits(self, from, to) : "";
 }
 

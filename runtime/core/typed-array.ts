@@ -6,7 +6,7 @@ import { addressOf, copyMemory, elementSizeOf, loadI32, loadU64, objectAt, refer
 import type { HeapObject } from "./allocation.ts";
 import { ArrayBuffer, createTypedArray, viewBuffer } from "./array-buffer.ts";
 import { ArrayKeys } from "./array-iteration.ts";
-import { mergeSort } from "./array-sort.ts";
+import { sortStably } from "./array-sort.ts";
 import { elementsOf, lengthOf } from "./array-storage.ts";
 import { relativeIndex } from "./index-range.ts";
 import { IterationStep } from "./iteration.ts";
@@ -213,13 +213,13 @@ export function toArray<T extends number>(self: T[]): number[] {
 /** The elements as numbers, in the order of the comparison. */
 export function sortedNumbers<T extends number>(self: T[], comparison: (a: number, b: number) => number): number[] {
   const numbers: number[] = toArray(self);
-  mergeSort(numbers, comparison);
+  sortStably(numbers, comparison);
   return numbers;
 }
 
 /** Without a comparison: by value, -0 before 0, NaN last. */
 export function sort<T extends number>(self: T[]): T[] {
-  mergeSort(self, compareNumbers);
+  sortStably(self, compareNumbers);
   return self;
 }
 
