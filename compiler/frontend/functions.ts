@@ -24,7 +24,7 @@ import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
-import { declaredThis, ownParameters } from "./this-parameters.ts";
+import { ownParameters, thisParameter } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   type ClassType,
@@ -407,4 +407,12 @@ export function argumentOrDefault(context: Context, parameter: ts.ParameterDecla
   if (given.type.kind === TypeKind.Undefined) return useDefault();
   const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, given, UNDEFINED_OPERAND, parameter));
   return conditional(context, isMissing, useDefault, () => context.narrow(given, type, parameter), parameter, type);
+}
+
+/** What the function says that its `this` is; null where it says nothing, or that there is none. */
+export function declaredThis(program: Program, node: ts.SignatureDeclaration, environment: TypeEnvironment): Type | null {
+  const parameter = thisParameter(node);
+  if (parameter?.type === undefined) return null;
+  const type = program.converter.ofTypeNode(parameter.type, environment);
+  return type.kind === TypeKind.Void ? null : type;
 }

@@ -13,6 +13,7 @@ import { coerce } from "./conversions.ts";
 import { shownFunction, shownName } from "./function-names.ts";
 import {
   argumentOrDefault,
+  declaredThis,
   type FunctionInstance,
   type FunctionNode,
   mentionsNumber,
@@ -32,7 +33,7 @@ import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { captureSource, nameSelf } from "./source-variables.ts";
 import { SsaVariable } from "./ssa.ts";
-import { declaredThis, ownParameters } from "./this-parameters.ts";
+import { ownParameters } from "./this-parameters.ts";
 import { isSpreadOut } from "./tuple-parts.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 import {

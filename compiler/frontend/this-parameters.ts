@@ -2,9 +2,6 @@
 // a function value as its first parameter; one of type void is none.
 
 import ts from "typescript";
-import type { Program } from "./program.ts";
-import type { TypeEnvironment } from "./type-environment.ts";
-import { type Type, TypeKind } from "./types.ts";
 
 /** The parameters that arguments are given for. */
 export function ownParameters(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
@@ -16,15 +13,7 @@ export function thisParameter(node: ts.SignatureDeclaration): ts.ParameterDeclar
   return first !== undefined && ts.isIdentifier(first.name) && first.name.text === "this" ? first : undefined;
 }
 
-/** What the function says that its `this` is; null where it says nothing, or that there is none. */
-export function declaredThis(program: Program, node: ts.SignatureDeclaration, environment: TypeEnvironment): Type | null {
-  const parameter = thisParameter(node);
-  if (parameter?.type === undefined) return null;
-  const type = program.converter.ofTypeNode(parameter.type, environment);
-  return type.kind === TypeKind.Void ? null : type;
-}
-
-/** The same for a signature, which may be that of a type; undefined for none. */
+/** What a signature, which may be that of a type, says that `this` is; undefined for none. */
 export function thisOfSignature(checker: ts.TypeChecker, signature: ts.Signature): ts.Type | undefined {
   const { thisParameter: symbol } = signature as { thisParameter?: ts.Symbol };
   const type = symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
