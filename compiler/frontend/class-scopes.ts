@@ -9,6 +9,7 @@ import { ClassShape, type IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
+import { instanceTest } from "./class-values.ts";
 import { isStatic } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isLocalVariable } from "./local-functions.ts";
@@ -28,6 +29,8 @@ export interface ScopeField {
 
 export interface ClassScope {
   readonly irClass: IrClass;
+  /** Holds the address of the function that the class is as a value. */
+  readonly codeField: number;
   readonly statics: ReadonlyMap<ts.PropertyDeclaration, ScopeField>;
   /** The scope of the class above; -1 where that has none. */
   readonly parentField: number;
@@ -98,6 +101,7 @@ export function makeScope(context: Context, node: ts.ClassLikeDeclaration): { re
   const isSame = isOfOneInstance && known.length === captures.length && captures.every(({ type }, index) => type === known[index].type);
   if (!isSame) return context.refuse(node.name ?? node, "TSM3025", captures[0]?.symbol?.name ?? "class");
   const object = context.emit(Op.New, [], scope.irClass.index);
+  context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], instanceTest(program, node).index)], scope.codeField);
   for (const [index, capture] of captures.entries())
     context.emit(Op.FieldSet, [object, captureValue(context, capture)], captureFields[index]);
   const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
@@ -132,7 +136,8 @@ export function isScopeKnown(program: Program, type: ClassType | null): boolean 
 function layScope(program: Program, node: ts.ClassLikeDeclaration): ClassScope {
   const { module, converter, checker } = program;
   const name = program.uniqueName(`${node.name?.text ?? "class"}.scope`, node.getSourceFile());
-  const irClass = module.addClass(name, null, ClassShape.Instance);
+  const irClass = module.addClass(name, program.classes.baseOf("closure", ClassShape.Closure).index, ClassShape.Closure);
+  const codeField = module.addField(irClass, "code", MemoryKind.I64).index;
   const statics = new Map<ts.PropertyDeclaration, ScopeField>();
   for (const member of node.members) {
     if (!ts.isPropertyDeclaration(member) || !isStatic(member)) continue;
@@ -142,7 +147,7 @@ function layScope(program: Program, node: ts.ClassLikeDeclaration): ClassScope {
   const parent = program.classes.parentDeclaration(node);
   const hasParent = parent !== undefined && needsScope(program, parent);
   const parentField = hasParent ? module.addField(irClass, "parent", MemoryKind.Ref).index : -1;
-  return { irClass, statics, parentField, surroundings: null };
+  return { irClass, codeField, statics, parentField, surroundings: null };
 }
 
 /** The scope of a class value. */

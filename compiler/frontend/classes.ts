@@ -70,7 +70,6 @@ export interface FoundStatic<T> {
   readonly declaration: ts.ClassLikeDeclaration;
 }
 
-/** What function objects are. */
 export type ClosureShape = ClassShape.Closure | ClassShape.Method | ClassShape.Adapter;
 
 export class ClassTable {
@@ -220,12 +219,13 @@ export class ClassTable {
 
   /** Whether a class of the program derives from this one and has the member again. */
   isOverridden(owner: ClassType, name: string, kind: "method" | "get" | "set"): boolean {
-    const pending = [...this.directSubclasses(owner.declaration)];
-    for (let declaration = pending.pop(); declaration !== undefined; declaration = pending.pop()) {
-      if (declaration.members.some((member) => isMember(member, name, kind, false))) return true;
-      pending.push(...this.directSubclasses(declaration));
-    }
-    return false;
+    const [, ...below] = this.withSubclasses(owner.declaration);
+    return below.some(({ members }) => members.some((member) => isMember(member, name, kind, false)));
+  }
+
+  /** The class and all below it. */
+  withSubclasses(declaration: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
+    return [declaration, ...this.directSubclasses(declaration).flatMap((below) => this.withSubclasses(below))];
   }
 
   private directSubclasses(declaration: ts.Node): ts.ClassLikeDeclaration[] {

@@ -7,6 +7,7 @@ import { IrFunction } from "../ir/function.ts";
 import { Op, type PanicKind } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
+import { classObject } from "./class-values.ts";
 import { coerce, projectMember } from "./conversions.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
@@ -145,6 +146,7 @@ export class Context {
   }
 
   value(given: Operand): Value {
+    if (given.type.kind === TypeKind.ClassValue && given.value === 0) return classObject(this, given.type);
     return materialize(this.builder, given);
   }
 

@@ -6,9 +6,9 @@ import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { adaptFunction } from "./adapters.ts";
+import { constructorFunction } from "./class-values.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { constructorFunction } from "./lower-constructors.ts";
 import { generatorView } from "./lower-generators.ts";
 import { isWalked, iterableOf } from "./lower-iteration.ts";
 import { promiseView } from "./lower-promises.ts";
@@ -133,6 +133,7 @@ const assumed = new Set<string>();
 function isAssignablePart(from: Type, to: Type): boolean {
   switch (to.kind) {
     case TypeKind.Class:
+      if (from.kind === TypeKind.Union && !mayBeAbsent(from)) return from.members.every((member) => isAssignable(member, to));
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
@@ -147,6 +148,8 @@ function isAssignablePart(from: Type, to: Type): boolean {
       );
     case TypeKind.Function:
       return from.kind === TypeKind.Function && haveSameSignature(from, to);
+    case TypeKind.ClassValue:
+      return from.kind === TypeKind.ClassValue && from.choices.every((choice) => to.choices.includes(choice));
     case TypeKind.Integer:
       return from.kind === TypeKind.Integer && from.bits === to.bits && from.isSigned === to.isSigned;
     case TypeKind.Union:
@@ -304,8 +307,12 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
 // Functions
 
 function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
-  if (given.type.kind === TypeKind.ClassValue) return constructorFunction(context, given, given.type, target, node);
+  if (given.type.kind === TypeKind.ClassValue)
+    return target.role === "any function" ? context.value(given) : constructorFunction(context, given, given.type, target, node);
   if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
+  // Whatever function it is, nobody calls it as one.
+  if (target.role === "any function") return context.value(given);
+  if (given.type.role === "any function") return refuseConversion(context, given, target, node);
   if (haveSameSignature(given.type, target)) return context.value(given);
   const needsThis = given.type.takesThis && !target.takesThis && !mayBeAbsent(given.type.params[0]);
   if (needsThis && given.type.params[0].kind !== TypeKind.Unknown) return context.refuse(node, "TSM3023", node.getText());

@@ -216,12 +216,6 @@ export const diagnosticTable = {
     "Override the {1}, too: it can use that of `super`.",
   ),
 
-  TSM3081: row(
-    "`new.target` is not a value here",
-    "Which class is made is known when the program runs; it can be compared with a class by its name, and asked for its own name.",
-    "Compare it, `new.target === Shape`, or pass what the class has as an argument.",
-  ),
-
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(
     "this allocates after start-up: {0}",

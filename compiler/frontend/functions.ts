@@ -26,18 +26,8 @@ import { nameSelf } from "./source-variables.ts";
 import { hasTag, tagText } from "./tags.ts";
 import { ownParameters, thisParameter } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import {
-  type ClassType,
-  classValueType,
-  identity,
-  mayBeAbsent,
-  mentions,
-  type Type,
-  TypeKind,
-  types,
-  unionType,
-  widened,
-} from "./types.ts";
+import { mentions } from "./type-parts.ts";
+import { type ClassType, classValueType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration

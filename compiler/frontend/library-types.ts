@@ -1,6 +1,6 @@
 // What the library's names stand for: kinds of typed arrays, classes of the runtime.
 
-import type ts from "typescript";
+import ts from "typescript";
 import { type Type, type TypedArrayType, typedArrayType, types } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
@@ -40,9 +40,18 @@ const runtimeNames: Readonly<Record<string, string>> = {
   URIError: "Error",
 };
 
+/** The errors that are alike. */
+export const errorNames: readonly string[] = ["Error", ...Object.keys(runtimeNames).filter((name) => runtimeNames[name] === "Error")];
+
 /** The name of the runtime's class behind a type of the library. */
 export function runtimeName(name: string): string {
   return runtimeNames[name] ?? name;
+}
+
+/** Whether the type is `any[]`: rest parameters that take whatever there is. */
+export function isAnyArray(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const [element] = checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  return element !== undefined && (element.flags & ts.TypeFlags.Any) !== 0;
 }
 
 /** Whether a file is one of our library declarations. */

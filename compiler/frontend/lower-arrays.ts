@@ -28,19 +28,8 @@ import { canHoldUndefined } from "./missing-elements.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import { typeFromPlace } from "./tuple-parts.ts";
-import {
-  type ArrayType,
-  arrayType,
-  isNumeric,
-  mayBeAbsent,
-  mentionsUnknown,
-  presentType,
-  type Type,
-  TypeKind,
-  types,
-  unionType,
-  widened,
-} from "./types.ts";
+import { mentionsUnknown } from "./type-parts.ts";
+import { type ArrayType, arrayType, isNumeric, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "./types.ts";
 
 // Creation
 

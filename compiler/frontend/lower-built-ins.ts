@@ -109,7 +109,9 @@ function callArray(context: Context, object: Operand, name: string, args: readon
 
 /** What `filter` keeps by a type guard are values of the guard's type. */
 function guardedElements(context: Context, kept: Operand, node: ts.Node): Operand {
-  if (kept.type.kind !== TypeKind.Array || kept.type.element.kind !== TypeKind.Union || !ts.isCallExpression(node)) return kept;
+  if (kept.type.kind !== TypeKind.Array || !ts.isCallExpression(node)) return kept;
+  const { kind } = kept.type.element;
+  if (kind !== TypeKind.Union && kind !== TypeKind.Unknown) return kept;
   const seen = context.checkerType(node);
   return seen.kind === TypeKind.Array && seen !== kept.type ? narrowElements(context, kept, seen, node) : kept;
 }

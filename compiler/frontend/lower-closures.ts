@@ -36,12 +36,12 @@ import { SsaVariable } from "./ssa.ts";
 import { ownParameters } from "./this-parameters.ts";
 import { isSpreadOut } from "./tuple-parts.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
+import { mentionsUnknown } from "./type-parts.ts";
 import {
   type FunctionType,
   functionType,
   identity,
   mayBeAbsent,
-  mentionsUnknown,
   presentType,
   type Type,
   TypeKind,

@@ -228,12 +228,18 @@ function lowerEqual(
     const [a, b] = [left, right].map((given) => context.value(callMember(context, given, "origin", [], node)));
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [a, b]);
   }
-  if (left.type.kind === TypeKind.Function && right.type.kind === TypeKind.Function)
+  if (left.type.kind === TypeKind.ClassValue && right.type.kind === TypeKind.ClassValue)
+    return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
+  if (isFunction(left.type) && isFunction(right.type))
     return negate(context, context.value(callCore(context, "function", "isSameFunction", [left, right], node)), isNegated);
   if (areReferences(left.type, right.type))
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);
   return context.refuse(node, "TSM3004", left.type.name, right.type.name);
+}
+
+function isFunction({ kind }: Type): boolean {
+  return kind === TypeKind.Function || kind === TypeKind.ClassValue;
 }
 
 function isUnion(type: Type): boolean {

@@ -2,15 +2,15 @@
 // Invariants: field initialisers run after the parent's constructor and before the rest of the own one
 
 import ts from "typescript";
-import type { IrFunction, Value } from "../ir/function.ts";
+import type { IrFunction } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { boundFunctionOf, setBoundFunction } from "./bound-functions.ts";
-import { enterScope, isScopeKnown, needsScope, scopeValue, setScopes } from "./class-scopes.ts";
+import { enterScope, isScopeKnown, setScopes } from "./class-scopes.ts";
+import { matchClass, refusedInstance } from "./class-values.ts";
 import { isStatic } from "./classes.ts";
 import { Context } from "./context.ts";
-import { absentValue, coerce } from "./conversions.ts";
-import { shownClass } from "./function-names.ts";
+import { absentValue } from "./conversions.ts";
 import { hasModifier } from "./functions.ts";
 import { isLibraryFile } from "./library-types.ts";
 import { copyToArray, newArray } from "./lower-arrays.ts";
@@ -20,19 +20,21 @@ import { lowerAs, lowerExpression } from "./lower-expressions.ts";
 import { isRuntimeClass } from "./lower-iteration.ts";
 import { callDate } from "./lower-library.ts";
 import { constructPromise, isPromise } from "./lower-promises.ts";
+import { evaluatedArguments } from "./lower-static.ts";
 import { newTypedArray } from "./lower-typed-arrays.ts";
 import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf, tellsNullApart, valueTypeOf } from "./representation.ts";
+import { memoryKindOf, tellsNullApart } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
-import { synthesizeClosure } from "./synthesized-closures.ts";
-import { type ClassType, type ClassValueType, type FunctionType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import { type ClassType, type ClassValueType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerNew(context: Context, node: ts.NewExpression, expected?: Type): Operand {
   if (isConstructorValue(context, node.expression)) {
     const maker = lowerExpression(context, node.expression);
-    if (maker.type.kind === TypeKind.Function) return callClosureWith(context, maker, argumentsOf(context, node.arguments), node);
+    const kind = presentType(maker.type);
+    if (kind.kind === TypeKind.Function) return callClosureWith(context, maker, argumentsOf(context, node.arguments), node);
+    if (kind.kind === TypeKind.ClassValue) return newOfValue(context, context.narrow(maker, kind, node), node);
   }
   const type = constructedType(context, node, expected);
   const args = argumentsOf(context, node.arguments);
@@ -62,6 +64,20 @@ export function lowerNew(context: Context, node: ts.NewExpression, expected?: Ty
   }
 }
 
+/** `new` of a class that is known only when the program runs. */
+function newOfValue(context: Context, maker: Operand, node: ts.NewExpression): Operand {
+  const args = evaluatedArguments(context, argumentsOf(context, node.arguments), node);
+  const make = (exact: Operand, { declaration }: ClassValueType): Operand => {
+    const type = context.program.converter.classOf(declaration, []);
+    if (type.kind !== TypeKind.Class || declaration.typeParameters !== undefined)
+      return context.refuse(node, "TSM3008", type.name, "object");
+    return hasModifier(declaration, ts.SyntaxKind.AbstractKeyword)
+      ? refusedInstance(context)
+      : construct(context, type, args, node, () => exact);
+  };
+  return matchClass(context, maker, make, node, context.checkerType(node));
+}
+
 /** What fills a collection: an array, made of anything else that can be walked over. */
 function elementsOf(context: Context, argument: Argument): Argument {
   const lower = (expected?: Type): Operand => {
@@ -84,49 +100,18 @@ function constructedType(context: Context, node: ts.NewExpression, expected: Typ
   return expected?.kind === TypeKind.Class && expected.declaration === seen.declaration ? expected : seen;
 }
 
-/** Whether what is made is known only when the program runs: the type of the callee is a constructor type, not that of a class. */
+/** Whether what is made is known only when the program runs: the callee is neither the name of a class nor of the type of just one. */
 function isConstructorValue(context: Context, callee: ts.Expression): boolean {
   const type = context.program.checker.getTypeAtLocation(callee);
   const declarations = type.symbol?.declarations ?? [];
-  return !declarations.some((declaration) => ts.isClassLike(declaration) || isLibraryFile(declaration.getSourceFile()));
-}
-
-/** A class as a value of a constructor type: a function that makes an object of it. */
-export function constructorFunction(context: Context, given: Operand, made: ClassValueType, target: FunctionType, node: ts.Node): Value {
-  const { program } = context;
-  const wanted = presentType(target.result);
-  const isSame = wanted.kind === TypeKind.Class && wanted.declaration === made.declaration;
-  const type = isSame ? wanted : program.converter.classOf(made.declaration, []);
-  if (type.kind !== TypeKind.Class || (!isSame && (made.declaration.typeParameters?.length ?? 0) > 0))
-    return context.refuse(node, "TSM3008", made.name, target.name);
-  if (needsScope(program, made.declaration)) {
-    const held = operand(made, scopeValue(context, given, node));
-    const making = synthesizeClosure(context, "new", target, [held], node, (inner, [own], values) => {
-      const args = values.map((value, index) => ({ ...evaluated(value, node), isSpread: target.hasRest && index === values.length - 1 }));
-      return construct(inner, type, args, node, () => own);
-    });
-    return making.value;
-  }
-  const signature = { params: [ValueType.Ref, ...target.params.map(valueTypeOf)], result: valueTypeOf(target.result) };
-  const fn = program.addFunction(`new ${type.name}`, node.getSourceFile(), signature);
-  fn.declaredAt = program.positionOf(node);
-  fn.shownAs = shownClass(program, type.declaration);
-  program.classes.closureClass([]);
-  program.enqueue(() =>
-    program.attempt(node, () => {
-      const inner = new Context(program, fn, context.environment, target.result);
-      for (const param of fn.params) fn.addParameter(inner.builder.block, param);
-      const values = inner.builder.block.params.slice(1);
-      const args = values.map((value, index): Argument => {
-        const isSpread = target.hasRest && index === values.length - 1;
-        return { ...evaluated(operand(target.params[index], value), node), isSpread };
-      });
-      inner.at(node);
-      inner.builder.return(coerce(inner, construct(inner, type, args, node), target.result, node));
-      inner.finish();
-    }),
-  );
-  return context.emit(Op.StaticClosure, [], fn.index);
+  const isOfLibrary = declarations.some((declaration) => isLibraryFile(declaration.getSourceFile()));
+  const isOfClass = isOfLibrary || declarations.some(ts.isClassLike);
+  if (!isOfClass) return true;
+  const named =
+    ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
+  if (named !== undefined && (ts.isClassLike(named) || isLibraryFile(named.getSourceFile()))) return false;
+  const seen = context.checkerType(callee);
+  return seen.kind === TypeKind.ClassValue && (isOfLibrary || seen.choices.length > 1);
 }
 
 /** A new object, its constructor run. */

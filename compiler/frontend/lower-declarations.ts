@@ -71,6 +71,7 @@ function inferredType(context: Context, declaration: ts.VariableDeclaration, giv
   const { type } = given;
   if (holdsMissing(context.program, declaration)) return widened(type);
   if (type.kind === TypeKind.Number) return isConst ? type : types.number;
+  if (type.kind === TypeKind.ClassValue && isConst) return type;
   const seen = ts.isIdentifier(declaration.name) && !mentionsNumber(type) ? expectedFromChecker(context, declaration) : undefined;
   // An enum member, or a union that the checker widened: its declared type is the wider one.
   return seen ?? type;

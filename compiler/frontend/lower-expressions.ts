@@ -3,6 +3,7 @@
 import ts from "typescript";
 import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
+import { assertedClass } from "./class-values.ts";
 import { foldUnary, parseNumericLiteral } from "./constants.ts";
 import type { Context, LocalVariable } from "./context.ts";
 import { coerce, isAbsent, isAssignable, isSubclass } from "./conversions.ts";
@@ -39,6 +40,7 @@ import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, 
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import {
   anyObject,
+  classValueType,
   isHeapType,
   isNumeric,
   mayBeAbsent,
@@ -197,6 +199,8 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const isFunction = ts.isFunctionDeclaration(declaration) || /^(String|Number|Boolean)$/.test(node.text);
   if (isFunction && isLibraryFile(declaration.getSourceFile()))
     return libraryFunctionValue(context, node, expected, (inner, args) => callLibraryFunction(inner, node.text, args, node));
+  const library = isLibraryFile(declaration.getSourceFile()) ? context.program.libraryClass(symbol.name) : undefined;
+  if (library !== undefined && library.typeParameters === undefined) return operand(classValueType(library, symbol.name), 0);
   const generic = genericFunction(context.program, node);
   if (generic !== undefined) return functionValue(context, generic, node, expected);
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return read(readGlobal(context, declaration, node));
@@ -204,7 +208,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent))
     return read(readGlobal(context, declaration.parent, node));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
-  if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  if (ts.isClassLike(declaration)) return operand(classValueType(declaration, declaration.name?.text ?? "class"), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM9001", "a namespace as a value");
@@ -397,6 +401,7 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
+  if (target.kind === TypeKind.ClassValue && isHeapType(type) && !isAssignable(type, target)) return assertedClass(context, given, target);
   const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
   return tuple ?? operand(target, coerce(context, given, target, node));
 }
@@ -415,6 +420,7 @@ export function takenAs(context: Context, given: Operand, target: Type, node: ts
 /** A value of type unknown as what the program says it is, which is tested. */
 export function assertedKind(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
+  if (target.kind === TypeKind.ClassValue) return assertedClass(context, given, target);
   const isAsked = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean || target.kind === TypeKind.String;
   const isObject = target.kind === TypeKind.Object || (target.kind === TypeKind.Class && !target.isPacked);
   if (!isAsked && !isObject) return operand(target, coerce(context, given, target, node));

@@ -1,9 +1,9 @@
 // Inspection: what the console shows of a value, by its static type; runtime/core/inspection.ts lays it out.
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
-import type { FieldLayout, LiveClass } from "./classes.ts";
+import { type FieldLayout, isStatic, type LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
@@ -18,7 +18,7 @@ import { textOf } from "./lower-strings.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { arrayType, type ClassType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+import { arrayType, type ClassType, type ClassValueType, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
 const made = new WeakMap<Program, Derivation>();
 
@@ -94,7 +94,7 @@ export function shownText(context: Context, given: Operand, depth: number, node:
     case TypeKind.Function:
       return functionText(context, given);
     case TypeKind.ClassValue:
-      return context.refuse(node, "TSM3019", "log", type.name);
+      return classText(context, given, type, node);
     default:
       return textOf(context, given, node);
   }
@@ -103,6 +103,12 @@ export function shownText(context: Context, given: Operand, depth: number, node:
 /** `[Function: name]`, by what the program runs of it. */
 function functionText(context: Context, given: Operand): Operand {
   return operand(types.string, context.emit(Op.FunctionText, [context.value(given)]));
+}
+
+/** `[class Name extends Parent]`; what Node would show besides, static fields, nothing knows here. */
+function classText(context: Context, given: Operand, type: ClassValueType, node: ts.Node): Operand {
+  const hasFields = type.choices.some((choice) => choice.members.some((member) => ts.isPropertyDeclaration(member) && isStatic(member)));
+  return hasFields ? context.refuse(node, "TSM3019", "log", type.name) : functionText(context, given);
 }
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
@@ -155,7 +161,7 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
     case TypeKind.Function:
       return functionText(context, given);
     case TypeKind.ClassValue:
-      return context.refuse(node, "TSM3019", "log", type.name);
+      return classText(context, given, type, node);
     default:
       return textOf(context, given, node);
   }

@@ -6,6 +6,7 @@ import type { IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { needsScope, scopeValue } from "./class-scopes.ts";
+import { isInstanceOfValue } from "./class-values.ts";
 import { isStatic } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isSubclass } from "./conversions.ts";
@@ -20,7 +21,18 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
   const left = lowerExpression(context, node.left);
   const kind = typedArrayOnRight(context, node.right);
   if (kind !== undefined) return isTypedArray(context, left, kind, node);
-  return isOfClass(context, left, classOnRight(context, node.right), node, () => lowerExpression(context, node.right));
+  const named = classOnRight(context, node.right);
+  if (named !== undefined) return isOfClass(context, left, named, node, () => lowerExpression(context, node.right));
+  return isOfValue(context, left, lowerExpression(context, node.right), node);
+}
+
+/** Whether the value is an instance of a class that is known only when the program runs. */
+function isOfValue(context: Context, left: Operand, right: Operand, node: ts.BinaryExpression): Operand {
+  const { type } = right;
+  const isClass = type.kind === TypeKind.ClassValue || (type.kind === TypeKind.Function && type.role === "constructor");
+  if (!isClass) return context.refuse(node.right, "TSM3008", type.name, "new (...) => object");
+  const held = operand(type, context.value(right));
+  return testObject(context, left, (object) => isInstanceOfValue(context, object, held, node), node);
 }
 
 /** Whether the value is an instance of the class; `ofClass` gives the class as a value. */
@@ -80,7 +92,8 @@ function isTypedArray(context: Context, given: Operand, kind: TypedArrayType, no
   return matchUnion(context, given, testPart, node, types.boolean);
 }
 
-function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDeclaration): Value {
+/** Whether the object's class is made from the declaration of a generic one. */
+export function isMadeFrom(context: Context, object: Value, declaration: ts.ClassLikeDeclaration): Value {
   const method = context.program.methods.slot(null, String(identity(declaration)), "instance", functionType([], types.boolean));
   return context.emit(Op.CallVirtual, [object], method.index);
 }
@@ -103,15 +116,16 @@ export function hasPrivateName(context: Context, node: ts.BinaryExpression, name
   return isOfClass(context, given, declaration, node, ofClass);
 }
 
-/** The class named on the right side, one of the program's or one of the library's. */
-function classOnRight(context: Context, node: ts.Expression): ts.ClassLikeDeclaration {
+/** The class named on the right side, one of the program's or one of the library's; undefined for a value. */
+function classOnRight(context: Context, node: ts.Expression): ts.ClassLikeDeclaration | undefined {
   const symbol = context.program.symbolOf(node);
   const declared = symbol?.valueDeclaration;
   if (declared !== undefined && isLibraryFile(declared.getSourceFile())) {
     return context.program.libraryClass(symbol?.name ?? "") ?? context.refuse(node, "TSM9001", `instanceof ${node.getText()}`);
   }
   const type = context.checkerType(node);
-  return type.kind === TypeKind.ClassValue ? type.declaration : context.refuse(node, "TSM9001", "instanceof with this right side");
+  const isNamed = declared !== undefined && ts.isClassLike(declared);
+  return type.kind === TypeKind.ClassValue && (isNamed || type.choices.length === 1) ? type.declaration : undefined;
 }
 
 /** Whether an object, which is there, is of the class or one that derives from it. The range of ids is set when all classes are known. */
@@ -119,7 +133,8 @@ export function isInstanceOf(context: Context, object: Value, target: ClassType)
   return hasClass(context, object, context.program.classes.layoutOf(target).irClass);
 }
 
-function hasClass(context: Context, object: Value, irClass: IrClass): Value {
+/** Whether the object, which is there, is of the class or one below it. */
+export function hasClass(context: Context, object: Value, irClass: IrClass): Value {
   const { builder } = context;
   const id = context.emit(Op.ClassId, [object]);
   const first = builder.int(ValueType.I32, 0);

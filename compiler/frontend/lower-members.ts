@@ -21,7 +21,7 @@ import { checkPresent, lowerExpression } from "./lower-expressions.ts";
 import { constantFunction, namespaceNamed, readDefault, readGlobal } from "./lower-globals.ts";
 import { callLibraryMember } from "./lower-library.ts";
 import { mathConstant, numberConstant } from "./lower-math.ts";
-import { newTargetName } from "./lower-new-target.ts";
+import { newTargetName, readConstructor } from "./lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "./lower-static.ts";
 import { readFromTuples } from "./lower-tuple-unions.ts";
 import { readTupleMember } from "./lower-tuples.ts";
@@ -31,6 +31,7 @@ import { memberKey } from "./member-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import {
   type ClassType,
+  classValueType,
   functionType,
   mayBeAbsent,
   mayBeUndefined,
@@ -53,6 +54,8 @@ export function lowerPropertyAccess(context: Context, node: ts.PropertyAccessExp
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) return readSuper(context, node);
   const made = newTargetName(context, node);
   if (made !== undefined) return made;
+  const ofObject = readConstructor(context, node);
+  if (ofObject !== undefined) return ofObject;
   const object = lowerExpression(context, node.expression);
   if (node.questionDotToken !== undefined || ts.isOptionalChain(node)) {
     return optionalLink(context, object, node, (present) => readMember(context, present, accessName(node), node));
@@ -103,7 +106,7 @@ function namespaceMember(
 ): Operand | undefined {
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return readGlobal(context, declaration, node);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
-  if (ts.isClassLike(declaration)) return operand(context.checkerType(node), 0);
+  if (ts.isClassLike(declaration)) return operand(classValueType(declaration, declaration.name?.text ?? "class"), 0);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum)) !== 0;
   return isMerged ? undefined : context.refuse(node, "TSM9001", "this use of a module namespace");
@@ -147,7 +150,7 @@ export function readMember(context: Context, object: Operand, name: string, node
     case TypeKind.Class:
       return readClassMember(context, object, type, name, node);
     case TypeKind.ClassValue:
-      return readStatic(context, object, type, name, node);
+      return readStatic(context, object, name, node);
     case TypeKind.Object:
       return readObjectMember(context, object, type, name, node);
     case TypeKind.String:

@@ -20,12 +20,12 @@ import { tupleLayout } from "./lower-tuples.ts";
 import { matchUnion } from "./lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
+import { mentionsUnknown } from "./type-parts.ts";
 import {
   arrayType,
   type ClassType,
   type FunctionType,
   functionType,
-  mentionsUnknown,
   presentType,
   type TupleType,
   type Type,

@@ -5,18 +5,19 @@ import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, scopeOf, scopeValue } from "./class-scopes.ts";
+import { matchClass } from "./class-values.ts";
 import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { nameOf } from "./function-names.ts";
 import type { FunctionInstance, Owner } from "./functions.ts";
 import type { Place } from "./lower-assignments.ts";
-import { type Argument, callDeclared, callInstance } from "./lower-calls.ts";
+import { type Argument, callDeclared, callInstance, evaluated } from "./lower-calls.ts";
 import { instanceValue } from "./lower-closures.ts";
 import { lowerAs } from "./lower-expressions.ts";
 import { lowerName } from "./lower-objects.ts";
 import { lowerStatements } from "./lower-statements.ts";
-import { type Operand, operand } from "./operands.ts";
+import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import { readShadowed, writeShadow } from "./static-shadows.ts";
 import { usesThis } from "./this-parameters.ts";
 import { type ClassValueType, classValueType, TypeKind, types } from "./types.ts";
@@ -98,8 +99,26 @@ function instanceOf(context: Context, found: FoundStatic<MemberNode>, receiver: 
   return context.program.functions.request(found.node, [], ownerOf(context, found, receiver, node));
 }
 
-export function readStatic(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Operand {
-  return readFrom(context, self, type.declaration, type.declaration, name, node);
+export function readStatic(context: Context, self: Operand, name: string, node: ts.Node): Operand {
+  return matchClass(context, self, (exact, { declaration }) => readFrom(context, exact, declaration, declaration, name, node), node);
+}
+
+function exactType(declaration: ts.ClassLikeDeclaration): ClassValueType {
+  return classValueType(declaration, declaration.name?.text ?? "class");
+}
+
+/** Arguments of a call or `new` of one of several classes, lowered once, for what the checker chose. */
+export function evaluatedArguments(context: Context, args: readonly Argument[], node: ts.Node): Argument[] {
+  const { checker, converter } = context.program;
+  const signature = ts.isCallExpression(node) || ts.isNewExpression(node) ? checker.getResolvedSignature(node) : undefined;
+  const { params, hasRest } =
+    signature === undefined ? { params: [], hasRest: false } : converter.signatureParameters(signature, context.environment, node);
+  return args.map((argument, index) => {
+    const isFixed = !argument.isSpread && (!hasRest || index < params.length - 1);
+    const given = argument.lower(isFixed ? params[index] : undefined);
+    const held = given.constant === undefined ? { ...given, value: context.value(given) } : given;
+    return { ...evaluated(held, argument.node), isSpread: argument.isSpread };
+  });
 }
 
 /** `super.name` in a static member. */
@@ -149,7 +168,18 @@ function readFrom(
 }
 
 export function staticPlace(context: Context, self: Operand, type: ClassValueType, name: string, node: ts.Node): Place {
-  return placeFrom(context, self, type.declaration, type, name, node);
+  if (type.choices.length === 1) return placeFrom(context, self, type.declaration, type, name, node);
+  const held = operand(type, context.value(self));
+  const [first, ...others] = type.choices.map((choice) => placeFrom(context, held, choice, exactType(choice), name, node).type);
+  if (others.some((other) => other !== first)) return context.refuse(node, "TSM3008", others[0].name, first.name);
+  const write = (value: Value): void => {
+    const writeTo = (exact: Operand, chosen: ClassValueType): Operand => {
+      placeFrom(context, exact, chosen.declaration, chosen, name, node).write(value);
+      return VOID_OPERAND;
+    };
+    matchClass(context, held, writeTo, node);
+  };
+  return { type: first, read: () => readStatic(context, held, name, node), write };
 }
 
 /** `super.name` in a static member as a place: a setter of a class above, or a field of the class itself. */
@@ -167,7 +197,7 @@ function placeFrom(
   node: ts.Node,
 ): Place {
   const { classes, globals } = context.program;
-  const read = (): Operand => readStatic(context, self, type, name, node);
+  const read = (): Operand => readStatic(context, self, name, node);
   const setter = classes.findStatic(start, name, "set");
   if (setter !== undefined) {
     const instance = instanceOf(context, setter, type.declaration, node);
@@ -199,6 +229,14 @@ export function callStatic(
   args: readonly Argument[],
   node: ts.Node,
 ): Operand | undefined {
+  if (type.choices.length > 1) {
+    const has = (choice: ts.ClassLikeDeclaration): boolean => context.program.classes.findStatic(choice, name, "method") !== undefined;
+    if (!type.choices.every(has)) return undefined;
+    const given = evaluatedArguments(context, args, node);
+    const call = (exact: Operand, chosen: ClassValueType): Operand =>
+      callStatic(context, exact, chosen, name, given, node) ?? context.refuse(node, "TSM3007", chosen.name, `\`${name}\``);
+    return matchClass(context, self, call, node);
+  }
   const found = context.program.classes.findStatic(type.declaration, name, "method");
   return found === undefined
     ? undefined

@@ -9,11 +9,12 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.ts";
+import { anyFunctionType } from "./function-roles.ts";
 import { conditional } from "./lower-conditions.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
 import { hasTag } from "./tags.ts";
-import { anyObject, functionType, isHeapType, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
+import { anyObject, isHeapType, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
 
 /** One possibility of a union: how it is recognised, and the value as that. */
 interface Part {
@@ -137,7 +138,7 @@ export function isIndistinct(context: Context, type: Type): boolean {
 /** What a value of type unknown can be, as far as there are tests for it. */
 function anyParts(context: Context, given: Operand): Part[] {
   const boxed = [types.number, types.boolean];
-  const anyFunction = functionType([], types.unknown);
+  const anyFunction = anyFunctionType();
   return [
     { test: () => isMember(context, given, types.string), take: () => operand(types.string, given.value) },
     ...boxed.map((type): Part => {
@@ -179,6 +180,7 @@ function classOf(context: Context, member: Type): number {
     case TypeKind.TypedArray:
       return classes.typedArrayClass(member).index;
     case TypeKind.Function:
+    case TypeKind.ClassValue:
       return classes.baseOf("closure", ClassShape.Closure).index;
     case TypeKind.Tuple:
       return classes.baseOf("tuple", ClassShape.Instance).index;

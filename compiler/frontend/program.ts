@@ -14,6 +14,7 @@ import type { ClassScope } from "./class-scopes.ts";
 import { ClassTable } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
 import { Exceptions } from "./exceptions.ts";
+import { shownName } from "./function-names.ts";
 import { FunctionTable } from "./functions.ts";
 import { GlobalTable } from "./globals.ts";
 import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
@@ -63,6 +64,8 @@ export class Program {
   /** Whether a class has a scope, and the scopes that were laid out. */
   readonly scopedClasses = new Map<ts.ClassLikeDeclaration, boolean>();
   readonly classScopes = new Map<ts.ClassLikeDeclaration, ClassScope>();
+  /** The functions that classes are as values. */
+  readonly instanceTests = new Map<ts.ClassLikeDeclaration, IrFunction>();
   /** Library functions as values. */
   readonly libraryValues = new Map<string, IrFunction>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();
@@ -87,6 +90,7 @@ export class Program {
       this.checker,
       (node, code, values) => this.refuse(node, code, ...values),
       (name) => this.libraryClass(name),
+      (declaration) => this.classes.withSubclasses(declaration),
     );
     this.facts = new VariableFacts(this.checker);
     this.localFunctions = new LocalFunctions(this);
@@ -378,11 +382,12 @@ export class Program {
   private readonly markers = new Map<string, IrFunction>();
 
   /** A function that nothing calls: its static closure is an object that no other value is. */
-  marker(name: "null" | "thrown undefined"): IrFunction {
+  marker(name: "null" | "thrown undefined" | "Object"): IrFunction {
     let found = this.markers.get(name);
     if (found === undefined) {
       this.classes.closureClass([]);
       found = this.module.addFunction(name, { params: [ValueType.Ref], result: ValueType.Void });
+      if (name === "Object") found.shownAs = shownName(name);
       const builder = new SsaBuilder(this.module, found);
       found.addParameter(builder.block, ValueType.Ref);
       builder.unreachable();

@@ -4,7 +4,8 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
-import { isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { anyFunctionType, constructorType } from "./function-roles.ts";
+import { errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
@@ -14,9 +15,11 @@ import { TypeEnvironment } from "./type-environment.ts";
 import {
   arrayType,
   type ClassType,
+  type ClassValueType,
+  classChoiceType,
   classType,
-  classValueType,
   enumType,
+  type FunctionType,
   flavouredType,
   functionType,
   hasAbsent,
@@ -40,15 +43,18 @@ export class TypeConverter {
   private readonly refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never;
   /** Classes of the runtime that stand behind global names: Map, Set, Error. */
   private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
+  private readonly withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[];
 
   constructor(
     checker: ts.TypeChecker,
     refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never,
     libraryClasses: (name: string) => ts.ClassDeclaration | undefined,
+    withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[],
   ) {
     this.checker = checker;
     this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
+    this.withSubclasses = withSubclasses;
   }
 
   /** The own type of the checker's type; `node` is to blame if there is none. */
@@ -255,12 +261,12 @@ export class TypeConverter {
       if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
         return this.classOf(declaration, this.typeArguments(type, environment, node));
       }
-      if (type.getConstructSignatures().length > 0) return classValueType(declaration, declaration.name?.text ?? "class");
+      if (type.getConstructSignatures().length > 0) return this.anyClassOf(declaration, type);
     }
     const calls = type.getCallSignatures();
-    // A constructor type is that of a function that makes an object.
     const constructs = calls.length === 0 ? type.getConstructSignatures() : [];
-    if (constructs.length > 0) return this.convertFunction(constructs, environment, node);
+    if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
+    if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
     if (calls.length > 0) return this.convertFunction(calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
     if (type.objectFlags & ts.ObjectFlags.Mapped && checker.getPropertiesOfType(type).length === 0)
@@ -304,13 +310,26 @@ export class TypeConverter {
     if (name === "String") return types.string;
     if (name === "Number") return types.number;
     if (name === "Boolean") return types.boolean;
+    if (name === "Function") return anyFunctionType();
     const declaration = this.libraryClasses(runtimeName(name));
-    if (declaration === undefined) return undefined;
+    if (declaration === undefined) return this.convertLibraryClass(type);
     // What a generator returns, or a promise gives, is a value also when it is nothing. The runtime wants no more than it declares.
     const list = this.typeArguments(type, environment, node)
       .slice(0, declaration.typeParameters?.length ?? 0)
       .map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
     return this.classOf(declaration, list);
+  }
+
+  /** The type of a name such as RangeError: the class of the runtime that stands behind it. */
+  private convertLibraryClass(type: ts.ObjectType): Type | undefined {
+    const [signature, ...others] = type.getConstructSignatures();
+    const made = others.length === 0 ? signature?.getReturnType().symbol?.name : undefined;
+    const declaration = made === undefined ? undefined : this.libraryClasses(made);
+    if (made === undefined || declaration === undefined || declaration.typeParameters !== undefined) return undefined;
+    // To TypeScript, which looks at their members alone, most classes of errors are one and the same.
+    const known = (runtimeName(made) === "Error" ? errorNames : []).map((name) => this.libraryClasses(name));
+    const { choices } = this.anyClassOf(declaration, type);
+    return classChoiceType([...choices, ...known.filter((choice) => choice !== undefined)], `typeof ${made}`);
   }
 
   private typeArguments(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type[] {
@@ -387,7 +406,16 @@ export class TypeConverter {
     return tupleOfParts(parts.flat()) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
   }
 
-  private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): Type {
+  /** The class, or any below it that has what the class promises, as a value. */
+  private anyClassOf(declaration: ts.ClassLikeDeclaration, type: ts.Type): ClassValueType {
+    const isWanted = (choice: ts.ClassLikeDeclaration): boolean => {
+      const symbol = choice === declaration ? undefined : (choice as { symbol?: ts.Symbol }).symbol;
+      return symbol === undefined || this.checker.isTypeAssignableTo(this.checker.getTypeOfSymbol(symbol), type);
+    };
+    return classChoiceType(this.withSubclasses(declaration).filter(isWanted), `typeof ${declaration.name?.text ?? "class"}`);
+  }
+
+  private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
     if (signatures.length > 1) this.refuse(node, "TSM9001", "values of overloaded functions");
     const [signature] = signatures;
     if ((signature.typeParameters ?? []).length > 0) this.refuse(node, "TSM9001", "values of generic functions");
@@ -403,9 +431,12 @@ export class TypeConverter {
     let hasRest = false;
     const params = signature.parameters.map((parameter) => {
       const declaration = parameter.valueDeclaration;
-      const type = this.convert(this.checker.getTypeOfSymbolAtLocation(parameter, node), environment, declaration ?? node);
+      const seen = this.checker.getTypeOfSymbolAtLocation(parameter, node);
+      const isRest = declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+      if (isRest) hasRest = true;
+      const type =
+        isRest && isAnyArray(this.checker, seen) ? arrayType(types.unknown) : this.convert(seen, environment, declaration ?? node);
       if (declaration === undefined || !ts.isParameter(declaration)) return type;
-      if (declaration.dotDotDotToken !== undefined) hasRest = true;
       const isOptional = declaration.questionToken !== undefined || declaration.initializer !== undefined;
       return isOptional ? unionType([type, types.undefined]) : type;
     });

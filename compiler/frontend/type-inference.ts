@@ -12,11 +12,11 @@ import { isAdaptable, type Operand } from "./operands.ts";
 import { ownParameters, thisOfSignature } from "./this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
+import { mentionsUnknown } from "./type-parts.ts";
 import {
   type ClassType,
   type FunctionType,
   identity,
-  mentionsUnknown,
   nameType,
   presentType,
   type Type,

@@ -131,7 +131,10 @@ export interface FunctionType extends TypeHead {
   readonly hasRest: boolean;
   /** The first parameter is `this`. */
   readonly takesThis: boolean;
+  /** A class whose constructor it is, or any function where nothing else is known of it. */
+  readonly role?: FunctionRole;
 }
+export type FunctionRole = "constructor" | "any function";
 export interface UnionType extends TypeHead {
   readonly kind: TypeKind.Union;
   /** Without null and undefined; none, one or more. */
@@ -139,10 +142,12 @@ export interface UnionType extends TypeHead {
   readonly hasNull: boolean;
   readonly hasUndefined: boolean;
 }
-/** The class itself, as in `new C` and `C.staticMember`. */
+/** A class itself, as in `new C` and `C.staticMember`: one that is known, or one of several. */
 export interface ClassValueType extends TypeHead {
   readonly kind: TypeKind.ClassValue;
+  /** Of one choice, that; of several, any of them. */
   readonly declaration: ts.ClassLikeDeclaration;
+  readonly choices: readonly ts.ClassLikeDeclaration[];
 }
 
 export type Type =
@@ -324,7 +329,14 @@ export function classType(
 }
 
 export function classValueType(declaration: ts.ClassLikeDeclaration, name: string): ClassValueType {
-  return intern(`class value ${identity(declaration)}`, (id) => ({ id, kind: TypeKind.ClassValue, name: `typeof ${name}`, declaration }));
+  return classChoiceType([declaration], `typeof ${name}`);
+}
+
+/** Any of these classes. */
+export function classChoiceType(declarations: readonly ts.ClassLikeDeclaration[], name: string): ClassValueType {
+  const choices = [...new Set(declarations)].sort((a, b) => identity(a) - identity(b));
+  const key = choices.map((choice) => identity(choice)).join();
+  return intern(`class value ${key}`, (id) => ({ id, kind: TypeKind.ClassValue, name, declaration: choices[0], choices }));
 }
 
 /** The identity of an object type is its key: a declaration with type arguments, or the list of its members. */
@@ -375,12 +387,30 @@ export function unionType(parts: readonly Type[]): Type {
   parts.forEach(add);
   // Of unknown type is also what is absent.
   if (members.includes(types.unknown)) return types.unknown;
+  mergeClassValues(members);
   if (members.length === 1 && !hasNull && !hasUndefined) return members[0];
   if (members.length === 0 && !(hasNull && hasUndefined)) return hasNull ? types.null : hasUndefined ? types.undefined : types.never;
   members.sort((a, b) => a.id - b.id);
   const key = `union ${members.map((member) => member.id).join("|")}${hasNull ? "|null" : ""}${hasUndefined ? "|undefined" : ""}`;
   const names = [...members.map(wrapped), ...(hasNull ? ["null"] : []), ...(hasUndefined ? ["undefined"] : [])];
   return intern(key, (id) => ({ id, kind: TypeKind.Union, name: names.join(" | "), members, hasNull, hasUndefined }));
+}
+
+/** Classes as values are told apart by what they are themselves. */
+function mergeClassValues(members: Type[]): void {
+  const values = members.filter((member) => member.kind === TypeKind.ClassValue);
+  if (values.length < 2) return;
+  const name = values.map((value) => value.name).join(" | ");
+  const rest = members.filter((member) => member.kind !== TypeKind.ClassValue);
+  members.splice(
+    0,
+    members.length,
+    ...rest,
+    classChoiceType(
+      values.flatMap(({ choices }) => choices),
+      name,
+    ),
+  );
 }
 
 /** The type of a variable that starts with a value of this type. */
@@ -425,34 +455,6 @@ export function mayBeUndefined(type: Type): boolean {
   return type.kind === TypeKind.Undefined || (type.kind === TypeKind.Union && type.hasUndefined);
 }
 
-/** Whether `unknown` is the type or part of it: it was not settled yet. */
-export function mentionsUnknown(type: Type): boolean {
-  return mentions(type, TypeKind.Unknown, (part) => {
-    switch (part.kind) {
-      case TypeKind.Union:
-        return part.members;
-      case TypeKind.Array:
-        return [part.element];
-      case TypeKind.Tuple:
-        return part.elements;
-      case TypeKind.Class:
-        return part.typeArguments;
-      default:
-        return [];
-    }
-  });
-}
-
-/** Whether a type of that kind is the type, or one of its parts, or of theirs. */
-export function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly Type[]): boolean {
-  const seen = new Set<Type>([type]);
-  for (const part of seen) {
-    if (part.kind === kind) return true;
-    for (const inner of partsOf(part)) seen.add(inner);
-  }
-  return false;
-}
-
 export function isNumeric(type: Type): type is IntegerType | NumberType | EnumType | SimpleType {
   return type.kind === TypeKind.Integer || type.kind === TypeKind.Number || type.kind === TypeKind.Enum || type.kind === TypeKind.Float32;
 }
@@ -467,6 +469,7 @@ export function isHeapType(type: Type): boolean {
     case TypeKind.TypedArray:
     case TypeKind.Tuple:
     case TypeKind.Function:
+    case TypeKind.ClassValue:
     case TypeKind.String:
       return true;
     default:

@@ -1,6 +1,6 @@
 // Functions: what programs see of function values.
 
-import { addressOf, loadU64 } from "tsmetal/unsafe";
+import { addressOf, loadU64, referenceAt } from "tsmetal/unsafe";
 import { descriptorAt, Shape, shapeOf } from "./descriptors.ts";
 
 const FIRST_CAPTURE_OFFSET: u64 = 16;
@@ -15,6 +15,12 @@ export function originOf(value: object): u64 {
   let address: u64 = addressOf(value);
   while (shapeOf(descriptorAt(address)) === Shape.Adapter) address = loadU64(address + FIRST_CAPTURE_OFFSET);
   return address;
+}
+
+/** The function that a value stands for where functions have another type. */
+export function functionItself(value: object): object {
+  const address: u64 = originOf(value);
+  return address === addressOf(value) ? value : referenceAt<object>(address);
 }
 
 /** The name of a function, from what the console shows of it: `[Function: name]`, `[class Name extends Parent]`. */

@@ -1,0 +1,31 @@
+// Type parts: whether a type mentions another kind of type.
+
+import { type Type, TypeKind } from "./types.ts";
+
+/** Whether `unknown` is the type or part of it: it was not settled yet. */
+export function mentionsUnknown(type: Type): boolean {
+  return mentions(type, TypeKind.Unknown, (part) => {
+    switch (part.kind) {
+      case TypeKind.Union:
+        return part.members;
+      case TypeKind.Array:
+        return [part.element];
+      case TypeKind.Tuple:
+        return part.elements;
+      case TypeKind.Class:
+        return part.typeArguments;
+      default:
+        return [];
+    }
+  });
+}
+
+/** Whether a type of that kind is the type, or one of its parts, or of theirs. */
+export function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly Type[]): boolean {
+  const seen = new Set<Type>([type]);
+  for (const part of seen) {
+    if (part.kind === kind) return true;
+    for (const inner of partsOf(part)) seen.add(inner);
+  }
+  return false;
+}
