@@ -157,6 +157,12 @@ function weekdayName(days: number): string {
   return DAY_NAMES.slice(start, start + 3);
 }
 
+/** The number of the month whose name begins with these three small letters, -1 if there is none. */
+export function monthOfName(letters: string): number {
+  const place: number = letters.length === 3 ? MONTH_NAMES.toLowerCase().indexOf(letters) : -1;
+  return place % 3 === 0 ? place / 3 : -1;
+}
+
 function monthName({ month }: CalendarDay): string {
   return MONTH_NAMES.slice(3 * month, 3 * month + 3);
 }

@@ -4,6 +4,7 @@
 
 import { type CalendarDay, calendarDay, clippedTime, daysOf, fullYear, MS_PER_DAY, momentOf, timeOfDay } from "./calendar.ts";
 import { americanClockText, americanDayText, dayText, isoText, localClockText, partOf, readDate, utcText, weekdayOf } from "./date-text.ts";
+import { readDateWords } from "./date-words.ts";
 
 /**
  * Milliseconds since 1970.
@@ -16,7 +17,7 @@ export class Date {
 
   constructor(value: number | string | Date) {
     if (typeof value === "number") this.time = clippedTime(value);
-    else this.time = typeof value === "string" ? readDate(value) : value.time;
+    else this.time = typeof value === "string" ? parse(value) : value.time;
   }
 
   getTime(): number {
@@ -198,7 +199,8 @@ export function now(): number {
 
 /** `Date.parse(text)`. */
 export function parse(text: string): number {
-  return readDate(text);
+  const time: number = readDate(text);
+  return time === time ? time : readDateWords(text);
 }
 
 /** `Date.UTC(...)`. */
