@@ -3,9 +3,10 @@
 import ts from "typescript";
 import type { Context } from "./context.ts";
 import type { FunctionNode } from "./functions.ts";
-import { collectArguments, lowerSlice, narrowElements } from "./lower-arrays.ts";
+import { collectArguments, copyToArray, lowerSlice, narrowElements } from "./lower-arrays.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { forEachElement } from "./lower-iteration.ts";
 import { textOf } from "./lower-strings.ts";
 import { isReadingMember } from "./lower-tuples.ts";
 import { callTypedArray } from "./lower-typed-arrays.ts";
@@ -118,21 +119,27 @@ function guardedElements(context: Context, kept: Operand, node: ts.Node): Operan
 
 /** Each argument is an array whose elements are meant, or a value. */
 function concatenateArrays(context: Context, object: Operand, args: readonly Argument[], node: ts.Node): Operand {
-  if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", "spread arguments of concat (write a literal)");
   const element = object.type.kind === TypeKind.Array ? object.type.element : types.unknown;
-  const given = args.map((argument) => argument.lower(isArrayNode(context, argument.node) ? object.type : element));
+  const isSpread = args.some((argument) => argument.isSpread);
+  const lowered = (argument: Argument): Operand => argument.lower(isArrayNode(context, argument.node) ? object.type : element);
+  const given = args.map((argument) => (argument.isSpread ? copyToArray(context, argument.lower(), argument.node) : lowered(argument)));
   const [first] = given;
-  const isFirstArray = first?.type.kind === TypeKind.Array && element.kind !== TypeKind.Array;
-  let result = isFirstArray
+  const isFirstArray = !isSpread && first?.type.kind === TypeKind.Array && element.kind !== TypeKind.Array;
+  const result = isFirstArray
     ? callCore(context, ["array"], object, "concat", [evaluated(sameArray(context, first, object.type, node), node)], node)
     : callCore(context, ["array"], object, "slice", [], node);
-  for (const part of isFirstArray ? given.slice(1) : given) {
+  const made = operand(result.type, context.value(result));
+  const append = (part: Operand): void => {
     const isArray = part.type.kind === TypeKind.Array && isConcatSpreadable(part.type, element);
-    const value = isArray ? sameArray(context, part, result.type, node) : part;
-    callCore(context, ["array"], result, isArray ? "appendAll" : "push", [evaluated(value, node)], node);
-    result = operand(result.type, context.value(result));
+    const value = isArray ? sameArray(context, part, made.type, node) : part;
+    callCore(context, ["array"], made, isArray ? "appendAll" : "push", [evaluated(value, node)], node);
+  };
+  for (const [index, part] of given.entries()) {
+    if (index === 0 && isFirstArray) continue;
+    if (args[index].isSpread) forEachElement(context, part, node, append);
+    else append(part);
   }
-  return result;
+  return made;
 }
 
 function sameArray(context: Context, part: Operand, type: Type, node: ts.Node): Operand {

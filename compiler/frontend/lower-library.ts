@@ -5,7 +5,7 @@ import { Op, PanicKind } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { namedTypedArray } from "./library-types.ts";
-import { copyToArray, createArray, newArray } from "./lower-arrays.ts";
+import { collectArguments, copyToArray, createArray, newArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { type Argument, callDeclared, evaluated } from "./lower-calls.ts";
 import { callStructuredClone } from "./lower-clones.ts";
@@ -247,7 +247,8 @@ function callArrayFunction(context: Context, name: string, args: readonly Argume
     case "isArray":
       return isArray(context, args[0].lower(), node);
     case "of": {
-      if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", "spreading into Array.of (write a literal)");
+      if (args.some((argument) => argument.isSpread))
+        return collectArguments(context, wanted === undefined ? context.checkerType(node) : arrayType(wanted), args, node);
       const given = args.map((argument) => argument.lower(wanted));
       const element = wanted ?? (given.length === 0 ? types.never : widened(unionType(given.map((value) => value.type))));
       return createArray(
