@@ -63,8 +63,15 @@ interface Object {
   toString(): string;
 }
 interface ObjectConstructor {
-  /** Into an object that has the properties. */
+  /** Into an object that has the properties, or a literal. */
+  assign<T extends object>(target: T): T;
+  assign<T extends object, U extends object>(target: T, source: U & OnlyOf<U, T>): T;
+  assign<T extends object, U extends object>(target: T, source: U): T & U;
+  assign<T extends object, U extends object, V extends object>(target: T, first: U & OnlyOf<U, T>, second: V & OnlyOf<V, T>): T;
+  assign<T extends object, U extends object, V extends object>(target: T, first: U, second: V & OnlyOf<V, U>): T & U;
+  assign<T extends object, U extends object, V extends object>(target: T, first: U, second: V): T & U & V;
   assign<T extends object>(target: T, ...sources: Partial<T>[]): T;
+  entries<E extends object>(enumeration: E & OnlyEnum<E>): [string, E[keyof E] | string][];
   entries<T extends object>(object: T): [string, T[keyof T]][];
   /** Of a literal. */
   freeze<T>(array: readonly T[]): readonly T[];
@@ -77,8 +84,19 @@ interface ObjectConstructor {
   hasOwn(object: object, name: string): boolean;
   is(left: unknown, right: unknown): boolean;
   keys(object: object): string[];
+  values<E extends object>(enumeration: E & OnlyEnum<E>): (E[keyof E] | string)[];
   values<T extends object>(object: T): T[keyof T][];
 }
+/** What all of its properties are found in T, too. */
+type OnlyOf<U, T> = { readonly [K in Exclude<keyof U, keyof T>]: never };
+/** What numbers lead to texts in: an enum, whose names are properties, too. */
+type OnlyEnum<E> = E extends { readonly [value: number]: infer S }
+  ? unknown extends S
+    ? never
+    : string extends S
+      ? unknown
+      : never
+  : never;
 declare var Object: ObjectConstructor;
 interface Function {
   readonly name: string;

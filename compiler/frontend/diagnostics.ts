@@ -209,6 +209,11 @@ export const diagnosticTable = {
     "Functions cannot be copied, and an instance of a class would come out as an object without its class.",
     "Give the class a method that makes a copy, or copy an object without methods.",
   ),
+  TSM3056: row(
+    "`Object.assign` would add `{0}` to an object of type {1}",
+    "Objects have the fields their type declares, at fixed places, and others may know this one by that type.",
+    "Make a new object: `{ ...target, ...source }`, or `Object.assign({}, target, source)`.",
+  ),
 
   TSM3080: row(
     "{0} hides the {1} of {2}",

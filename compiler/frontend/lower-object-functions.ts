@@ -13,18 +13,32 @@ import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import type { Argument } from "./lower-calls.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
-import { branchWhere } from "./lower-conditions.ts";
+import { branchWhere, conditional } from "./lower-conditions.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
 import { isEnvironment } from "./lower-environment.ts";
+import { isInstanceOf } from "./lower-instances.ts";
 import { ownKeys } from "./lower-keys.ts";
 import { callMember, placeOfMember, readMember } from "./lower-members.ts";
 import { objectWith } from "./lower-objects.ts";
+import { spreadMembers } from "./lower-spread-members.ts";
 import { tupleFromParts } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { type ArrayType, arrayType, isNumeric, mayBeAbsent, type Type, TypeKind, types, withoutUndefined } from "./types.ts";
+import {
+  type ArrayType,
+  arrayType,
+  type ClassType,
+  isNumeric,
+  mayBeAbsent,
+  type ObjectType,
+  type Property,
+  type Type,
+  TypeKind,
+  types,
+  withoutUndefined,
+} from "./types.ts";
 
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
@@ -82,9 +96,6 @@ function listType(context: Context, node: ts.Node): ArrayType {
 function listEnum(context: Context, declaration: ts.EnumDeclaration, listed: Listed, list: ArrayType, node: ts.Node): Operand {
   const result = createArray(context, list, []);
   const properties = enumProperties(context, declaration);
-  // The type of the list leaves out the names that values lead to.
-  const isNamed = properties.some(({ name }) => /^-?\d/.test(name));
-  if (listed !== "keys" && isNamed) return context.refuse(node, "TSM3052", `typeof ${declaration.name.text}`);
   for (const { name, given } of properties) addProperty(context, name, given, listed, result, node);
   return result;
 }
@@ -198,6 +209,8 @@ function canBe(from: Type, to: Type): boolean {
 
 /** Copies the properties that the sources' types have, those that may be missing where they are there. */
 function assign(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const wider = context.checkerType(node);
+  if (ts.isObjectLiteralExpression(args[0].node) && wider.kind === TypeKind.Object) return assignToLiteral(context, args, wider, node);
   const target = args[0].lower();
   const held = operand(target.type, context.value(target));
   if (held.type.kind !== TypeKind.Object && held.type.kind !== TypeKind.Class) return context.refuse(node, "TSM3052", held.type.name);
@@ -206,6 +219,12 @@ function assign(context: Context, args: readonly Argument[], node: ts.Node): Ope
     if (source.type.kind !== TypeKind.Object) return context.refuse(argument.node, "TSM3052", source.type.name);
     const kept = operand(source.type, context.value(source));
     for (const property of source.type.properties().values()) {
+      const isKnown = held.type.kind === TypeKind.Class || held.type.properties().has(property.name);
+      if (!isKnown) return context.refuse(argument.node, "TSM3056", property.name, held.type.name);
+      if (isInheritedMethod(context, held.type, property)) {
+        checkNotOwn(context, kept, held.type, property.name, argument.node);
+        continue;
+      }
       const place = placeOfMember(context, held, property.name, argument.node);
       const value = readMember(context, kept, property.name, argument.node);
       const write = (given: Operand): void => place.write(coerce(context, given, place.type, argument.node));
@@ -220,6 +239,29 @@ function assign(context: Context, args: readonly Argument[], node: ts.Node): Ope
     }
   }
   return held;
+}
+
+/** Whether the property may be missing, and is a method of the class: what `Partial<Class>` says, too. */
+function isInheritedMethod(context: Context, type: Type, { name, isOptional }: Property): type is ClassType {
+  return isOptional && type.kind === TypeKind.Class && context.program.classes.findMember(type, name, "method") !== undefined;
+}
+
+/** Panics unless the source is of the class itself, or lacks the property: methods are not copied, and cannot be replaced. */
+function checkNotOwn(context: Context, source: Operand, type: ClassType, name: string, node: ts.Node): void {
+  const lacks = (): Operand => operand(types.boolean, isAbsent(context, readMember(context, source, name, node)));
+  const yes = (): Operand => ({ type: types.boolean, value: 0, constant: true });
+  const isFine = conditional(context, isInstanceOf(context, context.value(source), type), yes, lacks, node, types.boolean);
+  context.check(context.value(isFine), PanicKind.Conversion);
+}
+
+/** Nobody else has the literal: an object is made that has all the properties. */
+function assignToLiteral(context: Context, args: readonly Argument[], type: ObjectType, node: ts.Node): Operand {
+  const parts = new Map<string, { readonly given: Operand; readonly isMissable: boolean }>();
+  for (const argument of args) {
+    const members = spreadMembers(context, argument.lower(), (name) => parts.get(name), argument.node);
+    for (const { name, given, isMissable } of members) parts.set(name, { given, isMissable });
+  }
+  return objectWith(context, type, Object.fromEntries([...parts].map(([name, { given }]) => [name, given])), node);
 }
 
 /** Requires: the value is there. */

@@ -5,8 +5,10 @@ import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { anyFunctionType, constructorType } from "./function-roles.ts";
+import { joinedObject } from "./joined-types.ts";
 import { errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { memberName } from "./member-keys.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
 import { genericSignature, thisOfSignature, usesThis } from "./this-parameters.ts";
@@ -153,7 +155,10 @@ export class TypeConverter {
       (member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike),
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
-    return this.structuralType(type, environment, node);
+    // Of type parameters the checker knows no properties.
+    const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0);
+    const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
+    return (isOpen ? joinedObject(parts) : undefined) ?? this.structuralType(type, environment, node);
   }
 
   /** The names of properties that a type has as its values; undefined where they are not known. */
@@ -491,10 +496,4 @@ export class TypeConverter {
     }
     return result;
   }
-}
-
-/** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */
-export function memberName(symbol: ts.Symbol): string {
-  const match = /^__@(\w+)@/.exec(symbol.name);
-  return match === null ? symbol.name : `[${match[1]}]`;
 }

@@ -50,6 +50,10 @@ const cases: Readonly<Record<string, Case>> = {
     text: `declare const choice: string[] | ((key: string, value: unknown) => unknown);\nconsole.log(JSON.stringify({ a: 1 }, choice));`,
     refused: ["TSM3008 2"],
   },
+  "Object.assign of properties that the object has no place for": {
+    text: `const o = { a: 1 };\nconst p = Object.assign(o, { b: 2 });\nconsole.log(p.b);`,
+    refused: ["TSM3056 2"],
+  },
   "Object.values of an array": { text: `console.log(Object.values([1, 2]).length);`, refused: ["TSM3052 1"] },
   "Object.keys of a map": { text: `console.log(Object.keys(new Map([["a", 1]])));`, refused: ["TSM3052 1"] },
   "Object.freeze of what others see": { text: `const o = { a: 1 };\nconsole.log(Object.freeze(o).a);`, refused: ["TSM3053 2"] },
