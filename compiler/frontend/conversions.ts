@@ -1,7 +1,7 @@
 // Conversions: values from one type to another: what assignments, arguments and returns do by themselves, and what narrowing takes out.
 // Invariants: nothing that can lose bits happens here; conversion functions (u32(x)) are in lower-conversions.ts
 
-import type ts from "typescript";
+import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
@@ -45,6 +45,8 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
   if (target.kind === TypeKind.Void || target.kind === TypeKind.Never || given.type.kind === TypeKind.Never)
     return coerceNothing(context, given, target);
   if (given.type === target && given.constant === undefined) return context.value(given);
+  // A literal has nothing that its type does not tell of, and nobody else knows it.
+  if (!ts.isObjectLiteralExpression(node) && !ts.isArrayLiteralExpression(node)) context.program.aliases.note(given.type, target);
   switch (target.kind) {
     case TypeKind.Integer:
       return coerceToInteger(context, given, target, node);

@@ -73,6 +73,7 @@ function lowerChecked(loaded: LoadedProgram): Program {
   requestRuntime(program);
   program.runWork();
   program.methods.fill();
+  program.aliases.testElements();
   if (program.diagnostics.length === 0) {
     program.exceptions.prune();
     for (const body of program.coroutines) splitCoroutine(program.module, body);

@@ -309,6 +309,7 @@ export function arrayElement(context: Context, array: Value, index: Value, conta
 
 function elementOperand(context: Context, array: Value, index: Value, container: Type, element: Type): Operand {
   const value = context.emit(Op.ArrayGet, [array, index], memoryKindOf(element));
+  context.program.aliases.noteRead(context.fn, value, element);
   return container.kind === TypeKind.TypedArray ? numberOperand(context, element, value) : operand(element, value);
 }
 

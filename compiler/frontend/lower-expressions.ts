@@ -33,9 +33,9 @@ import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { tupleOfList } from "./lower-tuple-rests.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { checkScalar, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { checkStillIs, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { elementsBehind } from "./lower-unknown-arrays.ts";
-import { canHoldUndefined } from "./missing-elements.ts";
+import { canHoldUndefined, isAsked } from "./missing-elements.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import {
@@ -191,7 +191,8 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const { facts } = context.program;
   const read = (given: Operand): Operand => {
     const mayBeMissing = facts.isFromElement(symbol);
-    return mayBeMissing && canHoldUndefined(context, node, expected) ? given : narrowed(context, given, node, mayBeMissing);
+    if (mayBeMissing && canHoldUndefined(context, node, expected)) return given;
+    return narrowed(context, given, node, mayBeMissing || facts.mayChangeUnseen(symbol, node));
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;
@@ -231,8 +232,8 @@ export function readVariable(context: Context, variable: LocalVariable, node: ts
 }
 
 /**
- * The operand as what the checker knows about it here. What may have changed since the test (a field, an element) is checked again;
- * a local variable cannot have. An element that was outside its array may be in a field where the checker sees no undefined: with
+ * The operand as what the checker knows about it here. What may have changed since the test (a field, an element, a variable that other
+ * functions assign to) is checked again. An element that was outside its array may be in a field where the checker sees no undefined: with
  * `keepsUndefined` that stays possible.
  */
 export function narrowed(context: Context, given: Operand, node: ts.Expression, mayHaveChanged: boolean, keepsUndefined = false): Operand {
@@ -242,6 +243,7 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
   const seen = context.program.converter.convert(flow, context.environment, node);
+  if (mayHaveChanged && type.kind === TypeKind.Union && isAsked(context, node, type)) return given;
   const target = keepsUndefined && mayBeUndefined(type) && seen.kind !== TypeKind.Never ? unionType([seen, types.undefined]) : seen;
   if (target === type || target.kind === TypeKind.Never) return given;
   return narrowTo(context, given, target, node, mayHaveChanged);
@@ -251,13 +253,13 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
 export function narrowTo(context: Context, given: Operand, target: Type, node: ts.Node, isChecked: boolean): Operand {
   const { type } = given;
   if (type.kind === TypeKind.Union) {
-    if (mayBeAbsent(target)) return target.kind === TypeKind.Union ? narrowUnion(context, given, target, node) : given;
+    if (mayBeAbsent(target) && target.kind !== TypeKind.Union) return given;
     if (presentType(type) === types.never) return given;
-    if (isChecked && mayBeAbsent(type)) checkPresent(context, given);
-    if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
-    if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, given, target);
-    if (isChecked) checkScalar(context, given, type, target);
-    return context.narrow(given, target, node);
+    const held = isChecked ? operand(type, context.value(given)) : given;
+    if (isChecked && mayBeAbsent(type) && !mayBeAbsent(target)) checkPresent(context, held);
+    if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, held, target);
+    else if (isChecked) checkStillIs(context, held, type, target);
+    return target.kind === TypeKind.Union ? narrowUnion(context, held, target, node) : context.narrow(held, target, node);
   }
   if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target, node);
   if (target.kind === TypeKind.Class && type.kind === TypeKind.Class && !type.isPacked && isSubclass(target, type)) {
@@ -266,7 +268,9 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
   }
   if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) {
     if (target.kind === TypeKind.Object) context.program.methods.doubt(target);
-    return operand(target, context.value(given));
+    const held = operand(type, context.value(given));
+    if (isChecked && target.kind === TypeKind.Class) checkInstance(context, held, target);
+    return operand(target, held.value);
   }
   return given;
 }

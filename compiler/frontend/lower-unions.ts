@@ -10,11 +10,11 @@ import { ValueType } from "../ir/types.ts";
 import type { Context } from "./context.ts";
 import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.ts";
 import { anyFunctionType } from "./function-roles.ts";
-import { conditional } from "./lower-conditions.ts";
+import { branchWhere, conditional } from "./lower-conditions.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
 import { hasTag } from "./tags.ts";
-import { anyObject, isHeapType, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
+import { anyObject, isHeapType, mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "./types.ts";
 
 /** One possibility of a union: how it is recognised, and the value as that. */
 interface Part {
@@ -83,11 +83,41 @@ function memberParts(context: Context, given: Operand, union: UnionType): Part[]
   return parts;
 }
 
-/** Panics where a value, which is not absent, is not the text, number or truth value that it is taken for. */
-export function checkScalar(context: Context, given: Operand, union: UnionType, target: Type): void {
-  const isScalar = target.kind === TypeKind.String || target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;
-  if (!isScalar || union.members.length < 2 || !union.members.includes(target) || isIndistinct(context, union)) return;
-  context.check(isMember(context, operand(union, context.value(given)), target), PanicKind.Narrowing);
+/**
+ * Panics where a value of the union is none of the type that the checker knows it to have: a field or a shared variable may have got
+ * another since the test. Objects of object types are told from each other by their members only: those are asked for when they are read.
+ */
+export function checkStillIs(context: Context, given: Operand, union: UnionType, target: Type): void {
+  const kept = target.kind === TypeKind.Union ? target.members : [target];
+  const isOne = (member: Type, one: Type): boolean =>
+    one === member || !(isOpen(one) || isOpen(member) || !(isAssignable(member, one) || isAssignable(one, member)));
+  const isKept = (member: Type): boolean => kept.some((one) => isOne(member, one));
+  const removed = union.members.filter((member) => !isKept(member));
+  if (removed.length === 0 || kept.length === 0) return;
+  for (const member of kept) if (isOpen(member) || member.kind === TypeKind.Tuple) context.program.methods.doubt(member);
+  const keptClasses = new Set(kept.filter((member) => !isOpen(member)).map((member) => classOf(context, member)));
+  const isTold = (member: Type): boolean => !isOpen(member) && !keptClasses.has(classOf(context, member));
+  const wrong = removed.filter((member) => isTold(member) && (member.kind !== TypeKind.Class || !kept.some(isOpen)));
+  if (wrong.length === 0) return;
+  const held = operand(union, context.value(given));
+  const test = (): void => {
+    const positive = removed.every(isTold) && kept.length === 1 && !isOpen(kept[0]);
+    const answer = positive
+      ? isMember(context, held, kept[0])
+      : context.emit(Op.Equal, [isAnyOf(context, held, wrong), falseValue(context)]);
+    context.check(answer, PanicKind.Narrowing);
+  };
+  if (mayBeAbsent(target)) branchWhere(context, isAbsent(context, held), () => undefined, test);
+  else test();
+}
+
+function isAnyOf(context: Context, given: Operand, members: readonly Type[]): Value {
+  const answers = members.map((member) => isMember(context, given, member));
+  return answers.reduce((left, right) => context.emit(Op.Select, [left, context.builder.int(ValueType.Bool, 1), right]));
+}
+
+function falseValue(context: Context): Value {
+  return context.builder.int(ValueType.Bool, 0);
 }
 
 /** A promise may have been made as one of another type that is stored alike: what all promises have above them is tested. */

@@ -236,7 +236,9 @@ export class MethodTable {
     return this.adapt(live, member, (context, self, args) => {
       const object = context.value(self);
       if (member.kind === "set") {
-        context.emit(Op.FieldSet, [object, coerce(context, args[0], field.type, this.program.loaded.files[0])], field.field);
+        const [file] = this.program.loaded.files;
+        const taken = takenAs(context, args[0], field.type, file);
+        context.emit(Op.FieldSet, [object, coerce(context, taken, field.type, file)], field.field);
         return operand(types.void, 0);
       }
       const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);

@@ -4,7 +4,7 @@ import ts from "typescript";
 import type { Context } from "./context.ts";
 import { isLibraryFile } from "./library-types.ts";
 import type { Program } from "./program.ts";
-import { mayBeUndefined, type Type } from "./types.ts";
+import { mayBeUndefined, type Type, TypeKind } from "./types.ts";
 
 /** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
 export function canHoldUndefined(context: Context, node: ts.Expression, expected: Type | undefined): boolean {
@@ -36,6 +36,52 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+/**
+ * Whether the place only asks what a value is, which any value answers: what has changed since the checker's test is no error there, as in
+ * `while (this.token !== null) { this.advance(); if (this.token === null) break; }`.
+ */
+export function isAsked(context: Context, node: ts.Expression, type: Type): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isAsked(context, parent, type);
+  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent) || isCondition(node)) return true;
+  if (ts.isCallExpression(parent)) return parent.expression !== node && isLogged(context, parent);
+  if (!ts.isBinaryExpression(parent)) return false;
+  switch (parent.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return parent.left === node;
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+      return !hasMachineNumber(type) || isAbsence(parent.left === node ? parent.right : parent.left);
+    default:
+      return false;
+  }
+}
+
+/** Whether only the truth of the expression counts. */
+function isCondition(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isCondition(parent);
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === node;
+  if (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) return parent.condition === node;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  const isJunction =
+    ts.isBinaryExpression(parent) &&
+    (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken);
+  return isJunction && isCondition(parent);
+}
+
+function isAbsence(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
+
+/** Whether it is a union with a type that decides the type of the other side of an operator. */
+function hasMachineNumber(type: Type): boolean {
+  return type.kind === TypeKind.Union && type.members.some(({ kind }) => kind === TypeKind.Integer || kind === TypeKind.Float32);
 }
 
 /**

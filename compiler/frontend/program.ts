@@ -10,6 +10,7 @@ import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.
 import { ValueType } from "../ir/types.ts";
 import type { SourceVariable } from "../ir/variables.ts";
 import { CompilerBug } from "../support/assert.ts";
+import { Aliases } from "./aliases.ts";
 import type { ClassScope } from "./class-scopes.ts";
 import { ClassTable } from "./classes.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
@@ -51,6 +52,7 @@ export class Program {
   readonly globals: GlobalTable;
   readonly classes: ClassTable;
   readonly methods: MethodTable;
+  readonly aliases: Aliases;
   readonly facts: VariableFacts;
   readonly localFunctions: LocalFunctions;
   readonly exceptions: Exceptions;
@@ -102,6 +104,7 @@ export class Program {
     this.functions = new FunctionTable(this);
     this.globals = new GlobalTable(this);
     this.methods = new MethodTable(this);
+    this.aliases = new Aliases(this);
     this.exceptions = new Exceptions(this);
     this.sourceTypes = new SourceTypes(this);
   }

@@ -8,6 +8,7 @@ interface Facts {
   readonly captured: ReadonlySet<ts.Symbol>;
   readonly fromElements: ReadonlySet<ts.Symbol>;
   readonly doubted: ReadonlySet<ts.Symbol>;
+  readonly writtenElsewhere: ReadonlySet<ts.Symbol>;
 }
 
 export class VariableFacts {
@@ -26,6 +27,16 @@ export class VariableFacts {
   /** Used in a function inside the one that declares it. */
   isCaptured(symbol: ts.Symbol): boolean {
     return this.factsOf(symbol)?.captured.has(symbol) ?? false;
+  }
+
+  /**
+   * Whether other code may assign to the variable while the body that the node stands in runs: another function does, or this one may run
+   * again in between, with the same variable.
+   */
+  mayChangeUnseen(symbol: ts.Symbol, node: ts.Identifier): boolean {
+    const declaration = symbol.valueDeclaration;
+    if (declaration === undefined || !this.isWritten(symbol)) return false;
+    return this.factsOf(symbol)?.writtenElsewhere.has(symbol) === true || enclosingBody(declaration) !== enclosingBody(node);
   }
 
   /** Given an element of an array, or what a chain gives, somewhere: it may be undefined where the checker says that it is not. */
@@ -55,6 +66,7 @@ export class VariableFacts {
 
   private scan(root: ts.Node): Facts {
     const written = new Set<ts.Symbol>();
+    const writtenElsewhere = new Set<ts.Symbol>();
     const captured = new Set<ts.Symbol>();
     const fromElements = new Set<ts.Symbol>();
     const doubted = new Set<ts.Symbol>();
@@ -71,8 +83,10 @@ export class VariableFacts {
         // What is only read where it is declared tells nothing; asking for symbols is slow.
         const symbol = isTarget || (isInner && !isMemberName(node)) ? this.variableOf(node) : undefined;
         if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
+          const isElsewhere = enclosingBody(symbol.valueDeclaration) !== enclosingBody(node);
           if (isTarget) written.add(symbol);
-          if (enclosingBody(symbol.valueDeclaration) !== enclosingBody(node)) captured.add(symbol);
+          if (isTarget && isElsewhere) writtenElsewhere.add(symbol);
+          if (isElsewhere) captured.add(symbol);
         }
         return;
       }
@@ -80,7 +94,7 @@ export class VariableFacts {
       ts.forEachChild(node, (child) => visit(child, isWithinInner));
     };
     visit(root, false);
-    return { written, captured, fromElements, doubted };
+    return { written, captured, fromElements, doubted, writtenElsewhere };
   }
 
   /** The variable that the declaration or assignment gives an element of an array. */
