@@ -2,9 +2,11 @@
 // Invariants: (1) an element is read through a slot of its place, as a property of one of several objects is: each class has its own layout
 
 import type ts from "typescript";
+import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import { ValueType } from "../ir/types.ts";
 import { Context } from "./context.ts";
+import { isAssignable } from "./conversions.ts";
 import { readThroughSlot } from "./lower-members.ts";
 import { operandInt32, readTupleMember } from "./lower-tuples.ts";
 import { numericConstant, type Operand, operand } from "./operands.ts";
@@ -25,6 +27,23 @@ export function readFromTuples(context: Context, object: Operand, type: UnionTyp
   const index = Number(name);
   if (!tuples.some((tuple) => index < tuple.elements.length)) return undefined;
   return readThroughSlot(context, object, name, unionType(tuples.map((tuple) => tuple.elements[index] ?? types.undefined)));
+}
+
+/** Whether an object is laid out as one of the tuples: each class answers for itself. Requires: it is a tuple. */
+export function isOneOfTuples(context: Context, object: Operand, tuples: readonly Type[]): Value {
+  const { program } = context;
+  const name = `is one of ${tuples.map(({ id }) => id).join()}`;
+  const method = program.methods.derivedSlot(null, name, functionType([], types.boolean), ({ array, layout }) => {
+    if (array?.kind !== TypeKind.Tuple) return null;
+    const [file] = program.loaded.files;
+    const fn = program.addFunction(`${layout.irClass.name} ${name}`, file, { params: [ValueType.Ref], result: ValueType.Bool });
+    const { builder } = new Context(program, fn, TypeEnvironment.empty, types.boolean);
+    fn.addParameter(builder.block, ValueType.Ref);
+    builder.return(builder.int(ValueType.Bool, tuples.some((tuple) => isAssignable(array, tuple)) ? 1 : 0));
+    builder.finish();
+    return fn;
+  });
+  return context.emit(Op.CallVirtual, [context.value(object)], method.index);
 }
 
 /** How many elements there are: each class of tuples answers for itself. */

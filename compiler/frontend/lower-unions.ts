@@ -11,6 +11,7 @@ import type { Context } from "./context.ts";
 import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.ts";
 import { anyFunctionType } from "./function-roles.ts";
 import { branchWhere, conditional } from "./lower-conditions.ts";
+import { isOneOfTuples } from "./lower-tuple-unions.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
 import { hasTag } from "./tags.ts";
@@ -94,13 +95,19 @@ export function checkStillIs(context: Context, given: Operand, union: UnionType,
   const isKept = (member: Type): boolean => kept.some((one) => isOne(member, one));
   const removed = union.members.filter((member) => !isKept(member));
   if (removed.length === 0 || kept.length === 0) return;
-  for (const member of kept) if (isOpen(member) || member.kind === TypeKind.Tuple) context.program.methods.doubt(member);
+  for (const member of kept) if (isOpen(member)) context.program.methods.doubt(member);
   const keptClasses = new Set(kept.filter((member) => !isOpen(member)).map((member) => classOf(context, member)));
   const isTold = (member: Type): boolean => !isOpen(member) && !keptClasses.has(classOf(context, member));
   const wrong = removed.filter((member) => isTold(member) && (member.kind !== TypeKind.Class || !kept.some(isOpen)));
-  if (wrong.length === 0) return;
+  const tuples = removed.some(isTuple) ? kept.filter(isTuple) : [];
+  if (wrong.length === 0 && tuples.length < kept.length) return;
   const held = operand(union, context.value(given));
   const test = (): void => {
+    if (tuples.length === kept.length) {
+      if (!removed.every(isTuple)) context.check(isMember(context, held, tuples[0]), PanicKind.Narrowing);
+      context.check(isOneOfTuples(context, held, tuples), PanicKind.Narrowing);
+      return;
+    }
     const positive = removed.every(isTold) && kept.length === 1 && !isOpen(kept[0]);
     const answer = positive
       ? isMember(context, held, kept[0])
@@ -109,6 +116,10 @@ export function checkStillIs(context: Context, given: Operand, union: UnionType,
   };
   if (mayBeAbsent(target)) branchWhere(context, isAbsent(context, held), () => undefined, test);
   else test();
+}
+
+function isTuple(member: Type): boolean {
+  return member.kind === TypeKind.Tuple;
 }
 
 function isAnyOf(context: Context, given: Operand, members: readonly Type[]): Value {
