@@ -81,7 +81,8 @@ export class Aliases {
     return [...to.properties().values()].every((property) => own.get(property.name)?.type === property.type);
   }
 
-  private doubtElement(type: Type): void {
+  /** Elements of lists that are read as this type may be others. */
+  doubtElement(type: Type): void {
     if (this.doubtedElements.has(type)) return;
     this.doubtedElements.add(type);
     if (type.kind === TypeKind.Object) this.program.methods.doubt(type);

@@ -192,7 +192,9 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const read = (given: Operand): Operand => {
     const mayBeMissing = facts.isFromElement(symbol);
     if (mayBeMissing && canHoldUndefined(context, node, expected)) return given;
-    return narrowed(context, given, node, mayBeMissing || facts.mayChangeUnseen(symbol, node));
+    const isOpen = given.type.kind === TypeKind.Union || given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Object;
+    const isDoubtful = isOpen && (facts.mayChangeUnseen(symbol, node) || facts.isToldByGuard(symbol));
+    return narrowed(context, given, node, mayBeMissing || isDoubtful);
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;

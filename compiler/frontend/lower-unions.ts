@@ -95,7 +95,11 @@ export function checkStillIs(context: Context, given: Operand, union: UnionType,
   const isKept = (member: Type): boolean => kept.some((one) => isOne(member, one));
   const removed = union.members.filter((member) => !isKept(member));
   if (removed.length === 0 || kept.length === 0) return;
-  for (const member of kept) if (isOpen(member)) context.program.methods.doubt(member);
+  for (const member of kept) {
+    if (isOpen(member)) context.program.methods.doubt(member);
+    // Lists of objects have one class: their elements are tested.
+    else if (member.kind === TypeKind.Array) context.program.aliases.doubtElement(member.element);
+  }
   const keptClasses = new Set(kept.filter((member) => !isOpen(member)).map((member) => classOf(context, member)));
   const isTold = (member: Type): boolean => !isOpen(member) && !keptClasses.has(classOf(context, member));
   const wrong = removed.filter((member) => isTold(member) && (member.kind !== TypeKind.Class || !kept.some(isOpen)));

@@ -9,6 +9,8 @@ interface Facts {
   readonly fromElements: ReadonlySet<ts.Symbol>;
   readonly doubted: ReadonlySet<ts.Symbol>;
   readonly writtenElsewhere: ReadonlySet<ts.Symbol>;
+  /** By the name of a variable: the calls that may tell what it is. */
+  readonly asked: ReadonlyMap<string, readonly ts.CallExpression[]>;
 }
 
 export class VariableFacts {
@@ -37,6 +39,15 @@ export class VariableFacts {
     const declaration = symbol.valueDeclaration;
     if (declaration === undefined || !this.isWritten(symbol)) return false;
     return this.factsOf(symbol)?.writtenElsewhere.has(symbol) === true || enclosingBody(declaration) !== enclosingBody(node);
+  }
+
+  /** Whether a function of the program says of the variable somewhere what type it has. TypeScript takes that on its word. */
+  isToldByGuard(symbol: ts.Symbol): boolean {
+    const calls = this.factsOf(symbol)?.asked.get(symbol.name) ?? [];
+    return calls.some((call) => {
+      const signature = this.checker.getResolvedSignature(call);
+      return signature !== undefined && this.checker.getTypePredicateOfSignature(signature) !== undefined;
+    });
   }
 
   /** Given an element of an array, or what a chain gives, somewhere: it may be undefined where the checker says that it is not. */
@@ -70,11 +81,14 @@ export class VariableFacts {
     const captured = new Set<ts.Symbol>();
     const fromElements = new Set<ts.Symbol>();
     const doubted = new Set<ts.Symbol>();
+    const asked = new Map<string, ts.CallExpression[]>();
     const doubtableNames = new Set<string>();
     const visit = (node: ts.Node, isInner: boolean): void => {
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
       const symbol = this.givenElement(node);
       if (symbol !== undefined) fromElements.add(symbol);
+      if (ts.isCallExpression(node) && isAnswer(node))
+        for (const name of namesGiven(node)) asked.set(name, [...(asked.get(name) ?? []), node]);
       if (ts.isVariableDeclaration(node) && isDoubtable(node)) doubtableNames.add(node.name.text);
       if (ts.isIdentifier(node)) {
         const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
@@ -94,7 +108,7 @@ export class VariableFacts {
       ts.forEachChild(node, (child) => visit(child, isWithinInner));
     };
     visit(root, false);
-    return { written, captured, fromElements, doubted, writtenElsewhere };
+    return { written, captured, fromElements, doubted, writtenElsewhere, asked };
   }
 
   /** The variable that the declaration or assignment gives an element of an array. */
@@ -113,6 +127,26 @@ export class VariableFacts {
         : this.checker.getSymbolAtLocation(node);
     return symbol !== undefined && symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function) ? symbol : undefined;
   }
+}
+
+/** Whether the call stands where what it gives, or that it comes back, can tell something of its arguments. */
+function isAnswer({ parent }: ts.CallExpression): boolean {
+  return (
+    ts.isIfStatement(parent) ||
+    ts.isWhileStatement(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isPrefixUnaryExpression(parent) ||
+    ts.isBinaryExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isExpressionStatement(parent) ||
+    ts.isCaseClause(parent)
+  );
+}
+
+/** The variables among what a call is given, with the object whose member it calls. */
+function namesGiven({ expression, arguments: given }: ts.CallExpression): string[] {
+  const receiver = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
+  return [...receiver, ...given].filter(ts.isIdentifier).map(({ text }) => text);
 }
 
 /** A variable that gets an element of an array as it is, with the type that this has. */
