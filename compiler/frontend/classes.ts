@@ -8,14 +8,16 @@ import { ARRAY_ELEMENTS_OFFSET, TYPED_ARRAY_BUFFER_OFFSET } from "../ir/layout.t
 import { ClassShape, type IrClass } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind } from "../ir/types.ts";
+import { fieldNodes, isMember, isStatic } from "./class-elements.ts";
 import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
-import { type FunctionNode, hasModifier, mentionsNumber } from "./functions.ts";
+import { type FunctionNode, mentionsNumber } from "./functions.ts";
 import { typeOfExpression } from "./globals.ts";
 import { memberKey } from "./member-keys.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf } from "./representation.ts";
-import { arrayType, type ClassType, type Type, type TypedArrayType, TypeKind, types, widened } from "./types.ts";
+import { hasTag } from "./tags.ts";
+import { arrayType, type ClassType, identity, type Type, type TypedArrayType, TypeKind, types, widened } from "./types.ts";
 
 export interface FieldLayout {
   readonly name: string;
@@ -119,6 +121,7 @@ export class ClassTable {
     if (type.isPacked && parent !== null) program.refuse(type.declaration, "TSM3014", "extend another class");
     refuseHalfAccessors(program, type);
     const name = program.uniqueName(type.name, type.declaration.getSourceFile());
+    if (hasTag(type.declaration, "covariant")) return this.layAlike(type, name, parent);
     const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
     const fields = new Map<string, FieldLayout>(parent?.fields);
     const hasScope = needsScope(program, type.declaration);
@@ -129,6 +132,33 @@ export class ClassTable {
       fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
     }
     return { irClass, fields, scopeField };
+  }
+
+  /**
+   * A class whose objects serve as those with other type arguments: where these are stored alike, the fields belong to one class above all of
+   * them, so that what is known of a field, which place it is and what is written there, holds for all.
+   */
+  private layAlike(type: ClassType, name: string, parent: ClassLayout | null): ClassLayout {
+    const { module } = this.program;
+    const own = fieldNodes(type.declaration).map(({ name: fieldName, node }) => ({
+      name: fieldName,
+      node,
+      type: this.fieldType(node, type),
+    }));
+    const kinds = own.map((field) => memoryKindOf(field.type)).join();
+    const above = this.make(`alike ${identity(type.declaration)} ${kinds}`, () => {
+      const unique = this.program.uniqueName(`${name} and its like`, type.declaration.getSourceFile());
+      const made = module.addClass(unique, parent?.irClass.index ?? null, ClassShape.Instance);
+      for (const field of own) module.addField(made, field.name, memoryKindOf(field.type));
+      return made;
+    });
+    const irClass = module.addClass(name, above.index, ClassShape.Instance);
+    const fields = new Map<string, FieldLayout>(parent?.fields);
+    for (const [index, field] of own.entries()) {
+      const { offset } = module.fields[above.fields[index]];
+      fields.set(field.name, { name: field.name, type: field.type, field: above.fields[index], offset });
+    }
+    return { irClass, fields };
   }
 
   private addField(irClass: IrClass, name: string, type: Type, node: ts.Node): FieldLayout {
@@ -447,26 +477,6 @@ function mentionsThis(node: ts.Node): boolean {
   return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);
 }
 
-export function isStatic(node: ts.ClassElement): boolean {
-  return hasModifier(node, ts.SyntaxKind.StaticKeyword);
-}
-
-function isMember(member: ts.ClassElement, name: string, kind: "method" | "get" | "set", wantsStatic: boolean): boolean {
-  if (member.name === undefined || isStatic(member) !== wantsStatic) return false;
-  switch (kind) {
-    case "method":
-      return ts.isMethodDeclaration(member) && memberKey(member.name) === name && (member.body !== undefined || isAbstract(member));
-    case "get":
-      return ts.isGetAccessor(member) && memberKey(member.name) === name;
-    case "set":
-      return ts.isSetAccessor(member) && memberKey(member.name) === name;
-  }
-}
-
-export function isAbstract(member: ts.ClassElement): boolean {
-  return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
-}
-
 /**
  * A getter or setter alone hides both accessors of a class above: assigning would throw, and reading give undefined, which no type says.
  */
@@ -480,21 +490,4 @@ function refuseHalfAccessors(program: Program, type: ClassType): void {
     const hidden = program.classes.findMember(parent, key, other);
     if (hidden !== undefined) program.refuse(member.name, "TSM3080", key, other === "get" ? "getter" : "setter", hidden.owner.name);
   }
-}
-
-/** Parameter properties and declared fields, in the order of their cells, which programs see. */
-export function fieldNodes(
-  declaration: ts.ClassLikeDeclaration,
-): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
-  const result: { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] = [];
-  for (const member of declaration.members) {
-    if (!ts.isConstructorDeclaration(member)) continue;
-    for (const parameter of member.parameters) {
-      if (ts.isParameterPropertyDeclaration(parameter, member) && ts.isIdentifier(parameter.name))
-        result.push({ name: parameter.name.text, node: parameter });
-    }
-  }
-  for (const member of declaration.members)
-    if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
-  return result;
 }

@@ -3,7 +3,8 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
-import { type FieldLayout, isStatic, type LiveClass } from "./classes.ts";
+import { isStatic } from "./class-elements.ts";
+import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";

@@ -6,7 +6,8 @@
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
-import { type FieldLayout, fieldNodes, type LiveClass } from "./classes.ts";
+import { fieldNodes } from "./class-elements.ts";
+import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, isDynamic, ownFields } from "./derived-members.ts";

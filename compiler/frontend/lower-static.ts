@@ -4,9 +4,10 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
+import { isStatic } from "./class-elements.ts";
 import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, scopeOf, scopeValue } from "./class-scopes.ts";
 import { matchClass } from "./class-values.ts";
-import { type FoundStatic, isStatic, type MemberNode } from "./classes.ts";
+import type { FoundStatic, MemberNode } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue } from "./conversions.ts";
 import { nameOf } from "./function-names.ts";

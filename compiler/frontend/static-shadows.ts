@@ -6,7 +6,7 @@ import ts from "typescript";
 import type { Global } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
-import { isStatic } from "./classes.ts";
+import { isStatic } from "./class-elements.ts";
 import type { Context } from "./context.ts";
 import { conditional } from "./lower-conditions.ts";
 import { memberKey } from "./member-keys.ts";

@@ -4,7 +4,7 @@
 // Generic functions and classes stay out: without their type arguments there is nothing to lower.
 
 import ts from "typescript";
-import { isAbstract, isStatic } from "./classes.ts";
+import { isAbstract, isStatic } from "./class-elements.ts";
 import type { FunctionNode } from "./functions.ts";
 import { fieldInitializer } from "./lower-constructors.ts";
 import type { Program } from "./program.ts";
