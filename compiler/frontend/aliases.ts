@@ -1,5 +1,5 @@
-// Aliases: objects that one place uses as one type and another place as another. TypeScript lets a `Dog[]` be an `Animal[]` that gets a cat,
-// and hides a property that another type has as an optional one of its own. What such a place reads is tested when the program runs.
+// Aliases: objects that one place uses as one type and another place as another. TypeScript lets a `Dog[]` be an `Animal[]` that gets a
+// cat, and hides a property that another type has as an optional one of its own. What such a place reads is tested when the program runs.
 // Invariants: (1) reads of elements are tested where a list of that type was ever used as one of a wider type
 //             (2) members of object types are asked for through tables that have an entry for every class (MethodTable.doubt)
 

@@ -4,6 +4,7 @@ import ts from "typescript";
 import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { coerce, isSubclass } from "./conversions.ts";
+import { nameOf, shownName } from "./function-names.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
 import { isLibraryFile } from "./library-types.ts";
 import { type Argument, argumentsOf, callInstance, evaluated, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
@@ -154,11 +155,32 @@ function bind(context: Context, request: Request): Operand {
   const bound = functionType(type.params.slice(first.length), type.result, type.hasRest);
   const fixed = first.slice(0, type.params.length);
   const holder = receiver?.object ?? called ?? operand(type, 0);
-  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, (inner, [object, ...partial], rest) =>
+  const call = (inner: Context, [object, ...partial]: readonly Operand[], rest: readonly Operand[]): Operand =>
     receiver === undefined
       ? callClosure(inner, object, [...partial, ...rest], node)
-      : callReceiver(inner, { ...receiver, object }, [...partial, ...rest], node),
-  );
+      : callReceiver(inner, { ...receiver, object }, [...partial, ...rest], node);
+  const shownAs = shownName(boundName(context, node));
+  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, call, shownAs);
+}
+
+/** The name of what a call of `bind` makes, as far as the function is known while compiling. */
+function boundName(context: Context, node: ts.CallExpression): string {
+  const { expression } = node.expression as ts.PropertyAccessExpression;
+  return `bound ${nameOfValue(context, expression)}`;
+}
+
+function nameOfValue(context: Context, node: ts.Expression): string {
+  if (ts.isParenthesizedExpression(node)) return nameOfValue(context, node.expression);
+  if (ts.isFunctionExpression(node) || ts.isArrowFunction(node)) return nameOf(node);
+  if (ts.isCallExpression(node)) {
+    const isBound = ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "bind";
+    return isBound ? boundName(context, node) : "";
+  }
+  const declaration = context.program.symbolOf(node)?.valueDeclaration;
+  if (declaration === undefined) return "";
+  if (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration)) return nameOf(declaration);
+  const isConstant = ts.isVariableDeclaration(declaration) && (declaration.parent.flags & ts.NodeFlags.Const) !== 0;
+  return isConstant && declaration.initializer !== undefined ? nameOfValue(context, declaration.initializer) : "";
 }
 
 // Methods as values

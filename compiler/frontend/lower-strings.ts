@@ -2,14 +2,14 @@
 
 import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
-import { Op, PanicKind } from "../ir/ops.ts";
-import { ValueType } from "../ir/types.ts";
+import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
+import { callCore } from "./derived-members.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
-import { NEVER_OPERAND, type Operand, operand } from "./operands.ts";
+import { type Operand, operand } from "./operands.ts";
 import { anyObject, functionType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 export function concatenate(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
@@ -115,9 +115,7 @@ function unionText(context: Context, given: Operand, node: ts.Node): Operand {
   const partText = (part: Operand): Operand => {
     if (given.type.kind !== TypeKind.Unknown || part.type.kind !== TypeKind.Function) return textOf(context, part, node);
     // The text of a function would be its source.
-    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
-    context.builder.unreachable();
-    return NEVER_OPERAND;
+    return callCore(context, "function", "refuseText", [], node);
   };
   return matchUnion(context, given, partText, node, types.string);
 }

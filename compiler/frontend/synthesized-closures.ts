@@ -20,11 +20,13 @@ export function synthesizeClosure(
   captured: readonly Operand[],
   node: ts.Node,
   body: (inner: Context, captured: readonly Operand[], args: readonly Operand[]) => Operand,
+  shownAs?: string,
 ): Operand {
   const { program } = context;
   const signature = { params: [ValueType.Ref, ...type.params.map(parameterValueType)], result: valueTypeOf(type.result) };
   const fn = program.addFunction(`${context.fn.name}.${name}`, node.getSourceFile(), signature);
   fn.declaredAt = program.positionOf(node);
+  if (shownAs !== undefined) fn.shownAs = shownAs;
   const irClass = program.classes.closureClass(captured.map((given) => memoryKindOf(given.type)));
   const { environment } = context;
   program.enqueue(() =>

@@ -34,3 +34,8 @@ export function nameOfShown(shown: string): string {
   const inherits = name.indexOf(" extends ");
   return inherits < 0 ? name : name.slice(0, inherits);
 }
+
+/** What is asked for the text of a function, its source in JavaScript, gets here. */
+export function refuseText(): never {
+  panic("a function has no text: programs do not hold their source");
+}

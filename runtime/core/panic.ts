@@ -79,7 +79,7 @@ export function panicNarrowing(): never {
  */
 export function panicConversion(): never {
   beginPanic();
-  writeErrorText("a number does not fit the integer type it was converted to");
+  writeErrorText("an object has a value that its place here cannot hold");
   endPanic(framePointer());
 }
 

@@ -1,0 +1,9 @@
+// The text of a function, which JavaScript makes of its source: a program that asks for it stops with a message.
+// Exits: 70
+
+function show(value: unknown): string {
+  return typeof value === "function" ? "a function" : String(value);
+}
+const values: unknown[] = [1, "two", null, show];
+console.log(values.map(show).join(", "));
+console.log(String(values[3]));
