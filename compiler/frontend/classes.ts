@@ -135,8 +135,8 @@ export class ClassTable {
   }
 
   /**
-   * A class whose objects serve as those with other type arguments: where these are stored alike, the fields belong to one class above all of
-   * them, so that what is known of a field, which place it is and what is written there, holds for all.
+   * A class whose objects serve as those with other type arguments: where these are stored alike, the fields belong to one class above all
+   * of them, so that what is known of a field, which place it is and what is written there, holds for all.
    */
   private layAlike(type: ClassType, name: string, parent: ClassLayout | null): ClassLayout {
     const { module } = this.program;

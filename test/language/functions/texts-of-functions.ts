@@ -4,6 +4,6 @@
 function show(value: unknown): string {
   return typeof value === "function" ? "a function" : String(value);
 }
-const values: unknown[] = [1, "two", null, show];
+const values: unknown[] = [1, "two", true, show];
 console.log(values.map(show).join(", "));
 console.log(String(values[3]));

@@ -6,7 +6,7 @@ const sized: { width: number } = source;
 const both: { width: number; label: string } = source;
 console.log(Object.keys(sized).join(), Object.hasOwn(sized, "label"));
 console.log(Object.values(both).length, Object.entries(both).join(" "));
-const numbers: { width: number } = { width: 1, height: 2 } as { width: number };
+const numbers: { width: number } = { width: 1 };
 console.log(Object.values(numbers).reduce((sum, value) => sum + value, 0));
 const unknown: object = sized;
 for (const key in unknown) console.log(key);
