@@ -54,7 +54,16 @@ function wantedElement(context: Context, wanted: Type, node: ts.Node): Type | un
   const isArray = wanted.kind === TypeKind.Array;
   if (!isArray && !isWalked(arrayType(types.number), wanted)) return undefined;
   const element = isArray ? wanted.element : elementTypeOf(context, wanted, node);
-  return mentionsUnknown(element) ? undefined : element;
+  return mentionsUnknown(element) && !isSaid(context, element, node) ? undefined : element;
+}
+
+/** Whether the checker, too, wants elements of that type, `unknown` among its parts: they are not to be inferred from the literal. */
+function isSaid(context: Context, element: Type, node: ts.Node): boolean {
+  const wanted = ts.isArrayLiteralExpression(node) ? context.program.checker.getContextualType(node) : undefined;
+  if (wanted === undefined || (wanted.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) !== 0) return false;
+  const said = presentType(context.program.converter.convert(wanted, context.environment, node));
+  if (said.kind === TypeKind.Array) return said.element === element;
+  return isWalked(arrayType(types.number), said) && elementTypeOf(context, said, node) === element;
 }
 
 /** Of a union with one kind of list, that: a literal can be no other member. Of several tuples the one that the literal is. */
