@@ -16,7 +16,7 @@ import { isPromise } from "./lower-promises.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand } from "./operands.ts";
 import { tellsNullApart, valueTypeOf } from "./representation.ts";
-import { isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
+import { anyObject, isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "./types.ts";
 
 const K = ts.SyntaxKind;
 
@@ -232,6 +232,8 @@ function lowerEqual(
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isFunction(left.type) && isFunction(right.type))
     return negate(context, context.value(callCore(context, "function", "isSameFunction", [left, right], node)), isNegated);
+  if (left.type === anyObject && right.type === anyObject)
+    return negate(context, context.value(callCore(context, "map-key", "isSameObject", [left, right], node)), isNegated);
   if (areReferences(left.type, right.type))
     return context.emit(isNegated ? Op.NotEqual : Op.Equal, [context.value(left), context.value(right)]);
   if (isLoose) return context.refuse(node, "TSM3003", operatorText(kind), left.type.name, right.type.name);

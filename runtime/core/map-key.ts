@@ -24,11 +24,20 @@ export function hashOfKey<K>(key: K): u32 {
   if (typeof key === "string") return hashOfString(key);
   if (typeof key === "number") return hashOfNumber(Number(key));
   if (typeof key === "boolean") return key ? 2 : 1;
-  if (typeof key === "function") return mix(originOf(key as object));
   const object: unknown = key;
-  // A promise and a view of it are one to programs.
-  if (object instanceof PromiseHead) return mix(addressOf(object.origin()));
-  return object === null || object === undefined ? ABSENT_HASH : mix(addressOf(object as object));
+  return object === null || object === undefined ? ABSENT_HASH : mix(identityOf(object as object));
+}
+
+/** Whether two objects of which nothing is known are one to programs. */
+export function isSameObject(left: object, right: object): boolean {
+  return addressOf(left) === addressOf(right) || identityOf(left) === identityOf(right);
+}
+
+/** The address that tells objects apart: a promise and a view of it are one to programs, as are functions that stand for one another. */
+export function identityOf(object: object): u64 {
+  const known: unknown = object;
+  if (typeof known === "function") return originOf(object);
+  return known instanceof PromiseHead ? addressOf(known.origin()) : addressOf(object);
 }
 
 /** Adding 0 makes -0 and 0 one; all NaNs get one hash, whatever their bits. */

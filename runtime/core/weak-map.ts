@@ -2,8 +2,9 @@
 // Invariants: (1) an entry whose key has ended is as good as none; it goes when its place is wanted, or when the next growth would come
 // Manual:     ECMA-262 "WeakMap Objects", "WeakSet Objects".
 
-import { addressOf } from "tsmetal/unsafe";
+import { referenceAt } from "tsmetal/unsafe";
 import { Map } from "./map.ts";
+import { identityOf } from "./map-key.ts";
 import { WeakRef } from "./weak-ref.ts";
 
 const SWEEP_SIZE_MIN: number = 32;
@@ -43,7 +44,9 @@ export class WeakMap<K, V> {
       return this;
     }
     if (this.entries.size >= this.sweepSize) this.sweep();
-    this.entries.set(placeOf(key), new WeakEntry<K, V>(new WeakRef<K>(key), value));
+    // Not a view of it, which may end before.
+    const lasting: K = referenceAt<K>(identityOf(key as object));
+    this.entries.set(placeOf(key), new WeakEntry<K, V>(new WeakRef<K>(lasting), value));
     return this;
   }
 
@@ -91,5 +94,5 @@ export class WeakSet<T> {
 }
 
 function placeOf<K>(key: K): number {
-  return Number(addressOf(key as object));
+  return Number(identityOf(key as object));
 }
