@@ -1,4 +1,4 @@
-// A promise that is used as one of wider types, whose values are stored otherwise, is the same promise wherever programs compare or keep it.
+// A promise that is used as one of wider types, whose values are stored otherwise, is the same promise to all that compare or keep it.
 const p: Promise<number> = Promise.resolve(5);
 const q: Promise<number | string> = p;
 const u: Promise<unknown> = p;
