@@ -7,22 +7,38 @@ import { Op } from "../ir/ops.ts";
 import type { BoundFunction, Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { type ClosureNode, lowerClosure } from "./lower-closures.ts";
+import { lowerExpression } from "./lower-expressions.ts";
 import { usesThis } from "./this-parameters.ts";
 import type { Type } from "./types.ts";
 
 /** The function that a field's value is, if it looks at `this` and is nothing but that function. */
-export function boundFunctionOf(node: ts.Expression): ts.ArrowFunction | undefined {
+export function boundFunctionOf(node: ts.Expression): ts.ArrowFunction | ts.CallExpression | undefined {
   if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node)) return boundFunctionOf(node.expression);
+  if (ts.isCallExpression(node)) return isBoundMethod(node) ? node : undefined;
   return ts.isArrowFunction(node) && usesThis(node) ? node : undefined;
 }
 
+/** `this.method.bind(this, ...)` */
+function isBoundMethod({ expression, arguments: [self] }: ts.CallExpression): boolean {
+  const isBind = ts.isPropertyAccessExpression(expression) && expression.name.text === "bind";
+  const method = isBind ? expression.expression : undefined;
+  const isOwn = method !== undefined && ts.isPropertyAccessExpression(method) && method.expression.kind === ts.SyntaxKind.ThisKeyword;
+  return isOwn && self?.kind === ts.SyntaxKind.ThisKeyword;
+}
+
 /** Makes the function and puts it into the field of its object. */
-export function setBoundFunction(context: Context, node: ClosureNode, owner: Omit<BoundFunction, "node">, type: Type, field: number): void {
+export function setBoundFunction(
+  context: Context,
+  node: ClosureNode | ts.CallExpression,
+  owner: Omit<BoundFunction, "node">,
+  type: Type,
+  field: number,
+): void {
   const { module } = context.program;
   const object = context.value(owner.object);
   const outer = context.boundFunction;
   context.boundFunction = { node, ...owner };
-  const made = lowerClosure(context, node, type);
+  const made = ts.isCallExpression(node) ? lowerExpression(context, node, type) : lowerClosure(context, node, type);
   context.boundFunction = outer;
   const value = coerce(context, made, type, node);
   // What is around it is in the field; the function itself may be held by that alone.

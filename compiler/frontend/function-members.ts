@@ -160,7 +160,9 @@ function bind(context: Context, request: Request): Operand {
       ? callClosure(inner, object, [...partial, ...rest], node)
       : callReceiver(inner, { ...receiver, object }, [...partial, ...rest], node);
   const shownAs = shownName(boundName(context, node));
-  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, call, shownAs);
+  // Made for a field of the object that it is bound to.
+  const isMethod = receiver !== undefined && context.boundFunction?.node === node;
+  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, call, { shownAs, isMethod });
 }
 
 /** The name of what a call of `bind` makes, as far as the function is known while compiling. */

@@ -301,9 +301,13 @@ function enterLifted(inner: Context, node: ClosureNode): void {
   if (held?.kind === "value") inner.self = operand(held.type, inner.builder.read(held.ssa));
 }
 
+export function objectOfBound(inner: Context, address: Value): Value {
+  return inner.emit(Op.AddressToRef, [inner.emit(Op.And, [address, inner.builder.int(ValueType.I64, STATE_MASK)])]);
+}
+
 /** Who holds the function holds the object, too: see runtime/core/bound-functions.ts. */
 function enterBound(inner: Context, { object, isThis, name }: BoundFunction, address: Value): void {
-  const value = inner.emit(Op.AddressToRef, [inner.emit(Op.And, [address, inner.builder.int(ValueType.I64, STATE_MASK)])]);
+  const value = objectOfBound(inner, address);
   if (isThis) inner.self = operand(object.type, value);
   if (isThis) nameSelf(inner);
   if (name === null) return;
