@@ -1,4 +1,4 @@
-// Methods that objects bind to themselves and keep in their own fields: no object holds itself by them, and who has the function has the object.
+// Methods that objects bind to themselves, in their own fields: no object holds itself by them, and who has the function has the object.
 
 class Button {
   clicks = 0;
