@@ -7,7 +7,7 @@ import { monthOfName } from "./date-text.ts";
 
 const NONE: number = -1;
 const ZONE_NAMES: readonly string[] = ["z", "ut", "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"];
-const ZONE_HOURS: readonly number[] = [0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7];
+const ZONE_HOURS: readonly i32[] = [0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7];
 
 class DateWords {
   private readonly text: string;
