@@ -12,6 +12,7 @@ import { fieldNodes, isMember, isStatic } from "./class-elements.ts";
 import { needsScope } from "./class-scopes.ts";
 import type { Context } from "./context.ts";
 import { type FunctionNode, mentionsNumber } from "./functions.ts";
+import type { GenericClosure, HeldGeneric } from "./generic-functions.ts";
 import { typeOfExpression } from "./globals.ts";
 import { memberKey } from "./member-keys.ts";
 import type { Program } from "./program.ts";
@@ -51,6 +52,8 @@ export interface LiveClass {
   readonly type: ClassType | null;
   /** The generic functions of an object literal, by the names of its properties. */
   readonly generics?: ReadonlyMap<string, FunctionNode>;
+  /** Those that use variables around them. */
+  readonly genericClosures?: ReadonlyMap<string, GenericClosure | HeldGeneric>;
   /** What it is the class of, if that is arrays or tuples. */
   readonly array: Type | null;
   /** Of arrays of references: whether one that refers to nothing stands for null. */
@@ -259,8 +262,7 @@ export class ClassTable {
   }
 
   private directSubclasses(declaration: ts.Node): ts.ClassLikeDeclaration[] {
-    this.subclasses ??= this.indexSubclasses();
-    return this.subclasses.get(declaration) ?? [];
+    return (this.subclasses ??= this.indexSubclasses()).get(declaration) ?? [];
   }
 
   private indexSubclasses(): Map<ts.Node, ts.ClassLikeDeclaration[]> {
@@ -421,14 +423,13 @@ export class ClassTable {
       this.live.set(made, { layout: { irClass: made, fields }, type: null, array: tuple });
       return made;
     });
-    const live = this.live.get(irClass);
-    return live?.layout ?? { irClass, fields: new Map() };
+    return this.live.get(irClass)?.layout ?? { irClass, fields: new Map() };
   }
 
   /** Says which generic functions the properties of an object literal are. */
-  setGenerics({ irClass }: ClassLayout, generics: ReadonlyMap<string, FunctionNode>): void {
+  setGenerics({ irClass }: ClassLayout, found: Pick<LiveClass, "generics" | "genericClosures">): void {
     const live = this.live.get(irClass);
-    if (live !== undefined && generics.size > 0) this.live.set(irClass, { ...live, generics });
+    if (live !== undefined) this.live.set(irClass, { ...live, ...found });
   }
 
   /** Numbers the inheritance forest in preorder. */

@@ -9,6 +9,8 @@ import { adaptFunction } from "./adapters.ts";
 import { constructorFunction } from "./class-values.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
+import { callSignatureOf } from "./function-roles.ts";
+import { instanceOfGeneric } from "./generic-functions.ts";
 import { generatorView } from "./lower-generators.ts";
 import { isWalked, iterableOf } from "./lower-iteration.ts";
 import { promiseView } from "./lower-promises.ts";
@@ -311,6 +313,9 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
 function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
   if (given.type.kind === TypeKind.ClassValue)
     return target.role === "any function" ? context.value(given) : constructorFunction(context, given, given.type, target, node);
+  const generic = callSignatureOf(given.type);
+  if (generic !== undefined && target.role !== "any function")
+    return context.value(instanceOfGeneric(context, given, generic, target, node));
   if (given.type.kind !== TypeKind.Function) return refuseConversion(context, given, target, node);
   // Whatever function it is, nobody calls it as one.
   if (target.role === "any function") return context.value(given);

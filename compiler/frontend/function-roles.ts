@@ -1,6 +1,17 @@
-// Function roles: types of function values of which nothing else is known, and of the constructors of classes.
+// Function roles: types of function values of which nothing else is known, of the constructors of classes, and of generic functions.
 
-import { type FunctionType, internType, type Type, TypeKind, types } from "./types.ts";
+import {
+  type FunctionType,
+  functionType,
+  type GenericSignature,
+  identity,
+  internType,
+  type ObjectType,
+  type Property,
+  type Type,
+  TypeKind,
+  types,
+} from "./types.ts";
 
 /** What is known of a value of type Function: that it is one. */
 export function anyFunctionType(): FunctionType {
@@ -23,4 +34,20 @@ export function constructorType({ params, result, hasRest }: FunctionType): Func
     takesThis: false,
     role: "constructor",
   })) as FunctionType;
+}
+
+/** The member of a type with a generic call signature. */
+export const CALL = "[call]";
+
+/** The type of generic functions: objects with one member. */
+export function genericFunctionType(type: object, name: string, generic: GenericSignature): ObjectType {
+  const member = { name: CALL, type: functionType([], types.void), isMethod: true, isOptional: false, generic };
+  const properties = new Map([[CALL, member]]);
+  const head = { kind: TypeKind.Object, name, properties: (): ReadonlyMap<string, Property> => properties, call: generic } as const;
+  return internType(`generic function ${identity(type)}<${generic.environment.key}>`, (id) => ({ ...head, id })) as ObjectType;
+}
+
+/** The signature of a type of generic functions. */
+export function callSignatureOf(type: Type): GenericSignature | undefined {
+  return type.kind === TypeKind.Object ? type.call : undefined;
 }

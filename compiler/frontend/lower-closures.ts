@@ -10,7 +10,8 @@ import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { type BoundFunction, Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { shownFunction, shownName } from "./function-names.ts";
+import { shownFunction } from "./function-names.ts";
+import { CALL, callSignatureOf } from "./function-roles.ts";
 import {
   argumentOrDefault,
   declaredThis,
@@ -21,6 +22,8 @@ import {
   parametersOfCalls,
   parameterType,
 } from "./functions.ts";
+import { makeGenericFunction } from "./generic-functions.ts";
+import { callGenericMember } from "./generic-members.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { isCoroutine } from "./lower-coroutines.ts";
@@ -42,12 +45,12 @@ import {
   functionType,
   identity,
   mayBeAbsent,
+  type ObjectType,
   presentType,
   type Type,
   TypeKind,
   types,
   unionType,
-  widened,
   withoutUndefined,
 } from "./types.ts";
 
@@ -61,6 +64,8 @@ const STATE_MASK = -4;
 
 export function lowerClosure(context: Context, node: ClosureNode, expected?: Type): Operand {
   const wanted = expected === undefined ? undefined : presentType(expected);
+  const generic = genericTypeFor(context, node, wanted);
+  if (generic !== undefined) return makeGenericFunction(context, node, generic, findCaptures(context, node, false));
   const isGivenThis = thisOfClosure(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined) !== null;
   const captures = findCaptures(context, node, isGivenThis);
   refuseChangingParameter(context, node, captures);
@@ -76,6 +81,15 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   inner.inherit(context);
   program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures)));
   return operand(type, makeObject(context, fn, captures));
+}
+
+/** The type of a function that has to stay generic: what its place wants, or its own one where the place does not say. */
+export function genericTypeFor(context: Context, node: FunctionNode, wanted: Type | undefined): ObjectType | undefined {
+  if (wanted !== undefined && callSignatureOf(wanted) !== undefined && wanted.kind === TypeKind.Object) return wanted;
+  if ((node.typeParameters?.length ?? 0) === 0 || wanted?.kind === TypeKind.Function) return undefined;
+  const { checker, converter } = context.program;
+  const own = converter.convert(checker.getTypeAtLocation(node), context.environment, node);
+  return own.kind === TypeKind.Object && callSignatureOf(own) !== undefined ? own : undefined;
 }
 
 /** The default values of a declared function's parameters are made by its callers, who do not see its parameters change. */
@@ -328,10 +342,16 @@ function bindParameter(context: Context, parameter: ts.ParameterDeclaration, giv
 /** A declared function as a value: the static closure of an adapter that drops the closure parameter. */
 export function functionValue(context: Context, declaration: FunctionNode, node: ts.Node, expected?: Type): Operand {
   const isGeneric = (declaration.typeParameters?.length ?? 0) > 0;
+  const generic = isGeneric ? genericTypeFor(context, declaration, expected === undefined ? undefined : presentType(expected)) : undefined;
+  if (generic !== undefined && isClosureNode(declaration)) return makeGenericFunction(context, declaration, generic, []);
   const instance = context.program.functions.request(declaration, isGeneric ? typeArgumentsFor(context, declaration, expected, node) : []);
   context.program.classes.closureClass([]);
   const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
   return operand(type, context.emit(Op.StaticClosure, [], fn.index));
+}
+
+function isClosureNode(node: FunctionNode): node is ClosureNode & FunctionNode {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node);
 }
 
 export interface ClosureAdapter {
@@ -377,6 +397,9 @@ export function callClosureWith(
   self: Operand = UNDEFINED_OPERAND,
 ): Operand {
   const type = presentType(called.type);
+  const generic = callSignatureOf(type);
+  if (generic !== undefined && ts.isCallExpression(node))
+    return callGenericMember(context, context.narrow(called, type, node), CALL, generic, args, node);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const given = type.takesThis ? [evaluated(self, node), ...args] : args;
   return callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
@@ -439,58 +462,4 @@ export function instanceValue(context: Context, instance: FunctionInstance, node
   context.at(node);
   const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
   return operand(type, context.emit(Op.StaticClosure, [], fn.index));
-}
-
-/** A library function as a value, by calling it in a closure made for its type: with as many arguments as it declares. */
-export function libraryFunctionValue(
-  context: Context,
-  node: ts.Expression,
-  expected: Type | undefined,
-  call: (inner: Context, args: readonly Argument[]) => Operand,
-): Operand {
-  const { program } = context;
-  const { checker } = program;
-  const signature = checker.getTypeAtLocation(node).getCallSignatures()[0];
-  const wanted = expected === undefined ? undefined : presentType(expected);
-  if (signature === undefined || (wanted?.kind !== TypeKind.Function && (signature.typeParameters?.length ?? 0) > 0))
-    return context.refuse(node, "TSM3005", `\`${node.getText()}\``);
-  const declared = signature.declaration?.parameters ?? [];
-  const last = declared.at(-1);
-  const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
-  const own = wanted?.kind === TypeKind.Function ? wanted : ownType(context, signature, node);
-  const taken = hasRest ? own.params.length : Math.min(declared.length, own.params.length);
-  const callWith = (inner: Context): Operand => {
-    for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);
-    inner.at(node);
-    const args = own.params.slice(0, taken).map((param, index): Argument => {
-      const isSpread = own.hasRest && index === own.params.length - 1;
-      return { ...evaluated(operand(param, inner.builder.block.params[index + 1]), node), isSpread };
-    });
-    return call(inner, args);
-  };
-  const scratch = Context.scratch(program, context.environment, closureSignature(functionType(own.params, types.void, own.hasRest)));
-  const result = mentionsUnknown(own.result) ? widened(callWith(scratch).type) : own.result;
-  const type = functionType(own.params, result, own.hasRest);
-  const key = `${node.getText()} as ${type.id}`;
-  const known = program.libraryValues.get(key);
-  if (known !== undefined) return operand(type, context.emit(Op.StaticClosure, [], known.index));
-  const fn = program.addFunction(`${node.getText()}.value`, node.getSourceFile(), closureSignature(type));
-  program.libraryValues.set(key, fn);
-  fn.declaredAt = program.positionOf(node);
-  fn.shownAs = shownName(node.getText().replace(/^.*\./, ""));
-  program.classes.closureClass([]);
-  program.enqueue(() =>
-    program.attempt(node, () => {
-      const inner = new Context(program, fn, context.environment, result);
-      const given = callWith(inner);
-      inner.builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, given, result, node));
-      inner.finish();
-    }),
-  );
-  return operand(type, context.emit(Op.StaticClosure, [], fn.index));
-}
-
-function ownType(context: Context, signature: ts.Signature, node: ts.Node): FunctionType {
-  const { params, hasRest } = context.program.converter.signatureParameters(signature, context.environment, node);
-  return functionType(params, context.program.converter.convert(signature.getReturnType(), context.environment, node), hasRest);
 }

@@ -13,7 +13,7 @@ import { isLibraryFile } from "./library-types.ts";
 import { lowerArrayLiteral, lowerElementAccess } from "./lower-arrays.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerCall } from "./lower-calls.ts";
-import { functionValue, libraryFunctionValue, lowerClosure } from "./lower-closures.ts";
+import { functionValue, lowerClosure } from "./lower-closures.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
 import { lowerNew } from "./lower-constructors.ts";
@@ -22,6 +22,7 @@ import { readDefault, readGlobal } from "./lower-globals.ts";
 import { lowerIn } from "./lower-in.ts";
 import { isInstanceOf, lowerInstanceOf } from "./lower-instances.ts";
 import { callLibraryFunction } from "./lower-library.ts";
+import { libraryFunctionValue } from "./lower-library-values.ts";
 import { liftedValue } from "./lower-lifted.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerNewTarget, lowerNewTargetTest } from "./lower-new-target.ts";
@@ -77,6 +78,7 @@ export function lowerAs(context: Context, node: ts.Expression, type: Type): numb
 function lowerNode(context: Context, node: ts.Expression, expected: Type | undefined): Operand {
   const substitute = context.substitutes.get(node);
   if (substitute !== undefined) return substitute;
+  if (ts.isExpressionWithTypeArguments(node)) return lowerExpression(context, node.expression, context.checkerType(node));
   switch (node.kind) {
     case K.NumericLiteral:
       return { type: types.number, value: 0, constant: parseNumericLiteral(node.getText()) };
@@ -94,7 +96,8 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ThisKeyword:
       return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
     case K.ParenthesizedExpression:
-      return lowerExpression(context, (node as ts.ParenthesizedExpression).expression, expected);
+    case K.SatisfiesExpression:
+      return lowerExpression(context, (node as ts.ParenthesizedExpression | ts.SatisfiesExpression).expression, expected);
     case K.BinaryExpression:
       return lowerBinary(context, node as ts.BinaryExpression, expected);
     case K.PrefixUnaryExpression:
@@ -130,8 +133,6 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.AsExpression:
     case K.TypeAssertionExpression:
       return lowerAssertion(context, node as ts.AsExpression | ts.TypeAssertion, expected);
-    case K.SatisfiesExpression:
-      return lowerExpression(context, (node as ts.SatisfiesExpression).expression, expected);
     case K.NonNullExpression:
       return lowerNonNull(context, node as ts.NonNullExpression);
     case K.TypeOfExpression:

@@ -8,6 +8,7 @@ import type { FieldLayout, LiveClass } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { isAbsent } from "./conversions.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "./derived-members.ts";
+import { callSignatureOf } from "./function-roles.ts";
 import { createArray } from "./lower-arrays.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { evaluated } from "./lower-calls.ts";
@@ -155,6 +156,7 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
     case TypeKind.Class:
       return inspectClass(context, given, type, state, node);
     case TypeKind.Object:
+      if (callSignatureOf(type) !== undefined) return functionText(context, given);
       return callForInstance(context, inspectionOf(context.program), given, state, node);
     case TypeKind.Union:
     case TypeKind.Unknown:

@@ -9,10 +9,11 @@ import { MemoryKind, memoryKinds } from "../ir/types.ts";
 import { type Capture, captureValue, freeOf } from "./captures.ts";
 import { Context, type LiftedVariable } from "./context.ts";
 import { shownFunction } from "./function-names.ts";
+import { makeGenericFunction } from "./generic-functions.ts";
 import { isLibraryFile } from "./library-types.ts";
 import { createArray } from "./lower-arrays.ts";
 import { type Argument, evaluated, lowerArguments } from "./lower-calls.ts";
-import { closureSignature, closureType, enterFunction } from "./lower-closures.ts";
+import { closureSignature, closureType, enterFunction, genericTypeFor } from "./lower-closures.ts";
 import { lowerFunctionStatements } from "./lower-statements.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { memoryKindOf, valueTypeOf } from "./representation.ts";
@@ -143,6 +144,8 @@ export function closureOfLifted(context: Context, variable: LiftedVariable, node
 function genericClosure(context: Context, variable: LiftedVariable, node: ts.Identifier, expected: Type | undefined): Operand {
   const { node: declaration } = variable.lifted;
   const wanted = expected === undefined ? undefined : presentType(expected);
+  const generic = genericTypeFor(context, declaration, wanted);
+  if (generic !== undefined) return makeGenericFunction(context, declaration, generic, capturesOfLifted(context, variable, node));
   const list = typeArgumentsFor(context, declaration, wanted, node);
   const environment = variable.environment.extend(context.program.converter.bind(declaration.typeParameters, list));
   return newClosure(context, variable, environment, node);

@@ -7,8 +7,7 @@ import { setBoundFunction } from "./bound-functions.ts";
 import type { FieldLayout, LiteralMember } from "./classes.ts";
 import type { Context } from "./context.ts";
 import { absentValue, coerce } from "./conversions.ts";
-import type { FunctionNode } from "./functions.ts";
-import { genericFunctionOf, genericsOf } from "./generic-members.ts";
+import { genericFunctionOf, genericsOf, keyOfGenerics, NO_GENERICS, setGenerics } from "./generic-members.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { readMember } from "./lower-members.ts";
@@ -18,7 +17,6 @@ import { type Operand, operand } from "./operands.ts";
 import { memoryKindOf } from "./representation.ts";
 import {
   functionType,
-  identity,
   mayBeAbsent,
   type ObjectType,
   objectType,
@@ -46,8 +44,9 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
     (property) => ownFunction(property) !== undefined || genericFunctionOf(program, property) !== undefined,
   );
   const wanted = expectedObject(node, expected) ?? (needsChecker ? checkedObject(context, node) : undefined);
-  const generics = wanted === undefined ? new Map<string, FunctionNode>() : genericsOf(context, node, wanted);
-  const properties = node.properties.filter(({ name }) => name === undefined || !generics.has(memberKey(name)));
+  const generics = wanted === undefined ? NO_GENERICS : genericsOf(context, node, wanted);
+  const isGeneric = (name: string): boolean => generics.plain.has(name) || generics.bound.has(name) || generics.held.has(name);
+  const properties = node.properties.filter(({ name }) => name === undefined || !isGeneric(memberKey(name)));
   const functions = properties.flatMap((property) => ownFunction(property) ?? []);
   const parts = new Map<string, Part>();
   const names = new Set<string>();
@@ -62,11 +61,11 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const accessors = functions.filter(({ node: own }) => ts.isAccessor(own)).map(({ field }) => field);
   const members = inOrder(fieldsOf(type, functions), [...names], parts);
   const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
-  const written = [...generics.values()].map((generic) => `<${identity(generic)}>`);
+  const written = keyOfGenerics(context, generics);
   const layout = program.classes.literalClass([type.id, ...accessors, ...order, ...written].join(), type.name, members);
-  program.classes.setGenerics(layout, generics);
   context.at(node);
   const object = context.emit(Op.New, [], layout.irClass.index);
+  setGenerics(context, object, layout, generics);
   for (const member of members) {
     const field = layout.fields.get(member.name);
     const part = parts.get(member.name);

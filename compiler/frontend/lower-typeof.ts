@@ -2,6 +2,7 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
+import { callSignatureOf } from "./function-roles.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { matchUnion } from "./lower-unions.ts";
 import type { Operand } from "./operands.ts";
@@ -57,6 +58,8 @@ function nameOf(type: Type): string | undefined {
     case TypeKind.Function:
     case TypeKind.ClassValue:
       return "function";
+    case TypeKind.Object:
+      return callSignatureOf(type) === undefined ? "object" : "function";
     case TypeKind.Undefined:
     case TypeKind.Void:
       return "undefined";

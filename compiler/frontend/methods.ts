@@ -14,7 +14,9 @@ import { absentValue, coerce, isAssignable, isSubclass } from "./conversions.ts"
 import { isDynamic } from "./derived-members.ts";
 import { Refusal } from "./diagnostics.ts";
 import { dynamicMember } from "./dynamic-members.ts";
+import { CALL } from "./function-roles.ts";
 import { type FunctionNode, fillUnreachable } from "./functions.ts";
+import { callGenericClosure, callHeldGeneric, type GenericClosure, type HeldGeneric, mayBeCalledAs } from "./generic-functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent, takenAs } from "./lower-expressions.ts";
@@ -227,6 +229,8 @@ export class MethodTable {
   private implementField(live: LiveClass, member: VirtualMember): IrFunction | null {
     const generic = member.kind === "method" ? live.generics?.get(member.name) : undefined;
     if (generic !== undefined) return this.implementGeneric(live, member, generic);
+    const closure = member.kind === "method" ? live.genericClosures?.get(member.name) : undefined;
+    if (closure !== undefined) return this.implementGenericClosure(live, member, closure);
     const field = live.layout.fields.get(member.name);
     if (field === undefined) return this.implementAccessor(live, member);
     const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
@@ -253,6 +257,15 @@ export class MethodTable {
     return this.adapt(live, member, (context, _, args) =>
       callInstance(context, instance, null, packedForInstance(context, instance, args, node), node),
     );
+  }
+
+  private implementGenericClosure(live: LiveClass, member: VirtualMember, closure: GenericClosure | HeldGeneric): IrFunction | null {
+    const { typeArguments, name, method } = member;
+    if ("field" in closure)
+      return this.adapt(live, member, (context, self, args) => callHeldGeneric(context, self, closure, member.type, typeArguments, args));
+    if (closure.parameters.length !== typeArguments.length) return null;
+    if (name === CALL && !mayBeCalledAs(closure, this.program.genericCalls.get(method) ?? [])) return null;
+    return this.adapt(live, member, (context, self, args) => callGenericClosure(context, self, closure, typeArguments, args));
   }
 
   /** An accessor of an object literal is a closure in a field of its own. */

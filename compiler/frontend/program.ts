@@ -4,7 +4,7 @@
 import { basename } from "node:path";
 import ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../ir/function.ts";
-import { ClassShape, Module } from "../ir/module.ts";
+import { ClassShape, type Global, type IrClass, type Method, Module } from "../ir/module.ts";
 import { RUNTIME_PREFIX } from "../ir/positions.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
@@ -68,6 +68,11 @@ export class Program {
   readonly classScopes = new Map<ts.ClassLikeDeclaration, ClassScope>();
   /** The functions that classes are as values. */
   readonly instanceTests = new Map<ts.ClassLikeDeclaration, IrFunction>();
+  /** Classes of generic functions as values, what stands in them for the functions, and through which types slots of them are called. */
+  readonly genericClasses = new Map<string, IrClass>();
+  readonly genericObjects = new Map<IrClass, Global>();
+  readonly genericCodes = new Map<ts.Node, IrFunction>();
+  readonly genericCalls = new Map<Method, ts.Type[]>();
   /** Library functions as values. */
   readonly libraryValues = new Map<string, IrFunction>();
   private readonly runtimeExports = new Map<string, ts.FunctionDeclaration>();

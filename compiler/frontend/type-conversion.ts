@@ -4,7 +4,7 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
-import { anyFunctionType, constructorType } from "./function-roles.ts";
+import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
 import { joinedObject } from "./joined-types.ts";
 import { errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
@@ -272,6 +272,8 @@ export class TypeConverter {
     const constructs = calls.length === 0 ? type.getConstructSignatures() : [];
     if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
     if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
+    const generic = genericSignature(type);
+    if (generic !== undefined) return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
     if (calls.length > 0) return this.convertFunction(calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
     if (type.objectFlags & ts.ObjectFlags.Mapped && checker.getPropertiesOfType(type).length === 0)
@@ -307,9 +309,7 @@ export class TypeConverter {
 
   private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
     if (name === "TemplateStringsArray") return arrayType(types.string);
-    if (name === "Array" || name === "ReadonlyArray") {
-      return arrayType(this.typeArguments(type, environment, node)[0]);
-    }
+    if (name === "Array" || name === "ReadonlyArray") return arrayType(this.typeArguments(type, environment, node)[0]);
     const typedArray = namedTypedArray(name);
     if (typedArray !== undefined) return typedArray;
     if (name === "String") return types.string;
@@ -411,11 +411,11 @@ export class TypeConverter {
     return tupleOfParts(parts.flat()) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
   }
 
-  /** The class, or any below it that has what the class promises, as a value. */
+  /** The class as a value, or one below it that has what it promises. */
   private anyClassOf(declaration: ts.ClassLikeDeclaration, type: ts.Type): ClassValueType {
     const isWanted = (choice: ts.ClassLikeDeclaration): boolean => {
-      const symbol = choice === declaration ? undefined : (choice as { symbol?: ts.Symbol }).symbol;
-      return symbol === undefined || this.checker.isTypeAssignableTo(this.checker.getTypeOfSymbol(symbol), type);
+      const { symbol } = choice as unknown as { readonly symbol: ts.Symbol };
+      return choice === declaration || this.checker.isTypeAssignableTo(this.checker.getTypeOfSymbol(symbol), type);
     };
     return classChoiceType(this.withSubclasses(declaration).filter(isWanted), `typeof ${declaration.name?.text ?? "class"}`);
   }
@@ -423,7 +423,6 @@ export class TypeConverter {
   private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
     if (signatures.length > 1) this.refuse(node, "TSM9001", "values of overloaded functions");
     const [signature] = signatures;
-    if ((signature.typeParameters ?? []).length > 0) this.refuse(node, "TSM9001", "values of generic functions");
     const { params, hasRest } = this.signatureParameters(signature, environment, node);
     const result = this.convert(signature.getReturnType(), environment, node);
     const self = thisOfSignature(this.checker, signature);

@@ -2,14 +2,16 @@
 
 import ts from "typescript";
 import type { Context } from "./context.ts";
+import { callSignatureOf } from "./function-roles.ts";
 import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import { instanceOfGeneric } from "./generic-functions.ts";
 import { isLibraryFile } from "./library-types.ts";
 import { callTypeArguments } from "./load.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 import { canBeWalked, elementTypeOf } from "./lower-iteration.ts";
 import { laidOutAs } from "./lower-tuple-rests.ts";
 import { isAdaptable, type Operand } from "./operands.ts";
-import { ownParameters, thisOfSignature } from "./this-parameters.ts";
+import { genericSignature, ownParameters, thisOfSignature } from "./this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { mentionsUnknown } from "./type-parts.ts";
@@ -48,7 +50,11 @@ export function inferTypeArguments(
   const base = owner?.ownClass.environment ?? around;
   const seen = checkerArguments(context, declaration, node);
   const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
-  if (seen !== undefined && (isGiven || !seen.some(mentionsNumber))) {
+  // Which instance of a generic function is meant only the whole call can say.
+  const takesGeneric = args.some(
+    ({ node: own }) => ts.isExpression(own) && genericSignature(program.checker.getTypeAtLocation(own)) !== undefined,
+  );
+  if (seen !== undefined && (isGiven || takesGeneric || !seen.some(mentionsNumber))) {
     const named = withNames(context, declaration, seen, node);
     const environment = base.extend(bind(symbols, named));
     return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };
@@ -109,6 +115,19 @@ export function typeArgumentsFor(context: Context, declaration: FunctionNode, ex
   return symbols.map(
     (symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()),
   );
+}
+
+/** What the type parameters of a signature stand for where a function of certain types is wanted. */
+export function signatureArguments(context: Context, signature: ts.Signature, wanted: FunctionType, node: ts.Node): Type[] {
+  const symbols = (signature.typeParameters ?? []).map(({ symbol }) => symbol);
+  const found = new Matches(symbols);
+  const { params, result } = withoutThis(wanted);
+  const add = (symbol: ts.Symbol, type: Type): void => found.add(symbol, type, false);
+  signature.parameters.forEach((parameter, index) => {
+    if (index < params.length) match(context, context.program.checker.getTypeOfSymbolAtLocation(parameter, node), params[index], add);
+  });
+  match(context, signature.getReturnType(), result, add);
+  return symbols.map((symbol) => found.result(symbol) ?? context.refuse(node, "TSM3009", node.getText()));
 }
 
 function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
@@ -179,7 +198,9 @@ function lowerMatching(
     const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
     const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
     const isOpen = ts.isArrayLiteralExpression(argument.node) && checker.isTupleType(pattern) && mentionsUnknown(expected);
-    const given = argument.lower(isOpen ? undefined : expected);
+    const lowered = argument.lower(isOpen ? undefined : expected);
+    const generic = expected.kind === TypeKind.Function ? callSignatureOf(lowered.type) : undefined;
+    const given = generic === undefined ? lowered : instanceOfGeneric(context, lowered, generic, expected as FunctionType, argument.node);
     match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
     // What a method of the library is called on says alone what its elements are.
     if (ts.isIdentifier(parameter.name) && parameter.name.text === "self") found.settle();

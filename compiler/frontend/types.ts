@@ -100,6 +100,8 @@ export interface ObjectType extends TypeHead {
   readonly kind: TypeKind.Object;
   /** Found when first asked for: object types may refer to themselves. */
   properties(): ReadonlyMap<string, Property>;
+  /** Of generic functions as values: their signature; there are no other members. */
+  readonly call?: GenericSignature;
 }
 export interface ArrayType extends TypeHead {
   readonly kind: TypeKind.Array;
