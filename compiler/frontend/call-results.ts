@@ -20,15 +20,28 @@ function returnsThis(context: Context, declaration: FunctionNode): boolean {
 
 /** The result of an overloaded function, as the overload that was chosen has it: TypeScript does not check that the body keeps to it. */
 function asOverloadSays(context: Context, declaration: FunctionNode, result: Operand, node: ts.Node): Operand {
-  if (result.type.kind !== TypeKind.Union || !ts.isCallExpression(node) || declaration.name === undefined) return result;
+  const chosen = declaration.name === undefined ? undefined : chosenSignature(context, result, node);
+  const isOverload = chosen !== undefined && chosen.kind === declaration.kind && !("body" in chosen && chosen.body !== undefined);
+  return isOverload ? asChosen(context, chosen, result, node) : result;
+}
+
+/** The same of a function value, whose type may have several signatures. */
+export function asSignatureSays(context: Context, result: Operand, node: ts.Node): Operand {
+  const chosen = chosenSignature(context, result, node);
+  if (chosen === undefined || !ts.isCallExpression(node)) return result;
+  const isOverload = context.program.checker.getTypeAtLocation(node.expression).getCallSignatures().length > 1;
+  return isOverload ? asChosen(context, chosen, result, node) : result;
+}
+
+function chosenSignature(context: Context, result: Operand, node: ts.Node): ts.SignatureDeclaration | undefined {
+  if (result.type.kind !== TypeKind.Union || !ts.isCallExpression(node)) return undefined;
   const chosen = context.program.checker.getResolvedSignature(node)?.declaration;
-  const isOverload =
-    chosen !== undefined &&
-    ts.isFunctionLike(chosen) &&
-    chosen.kind === declaration.kind &&
-    !("body" in chosen && chosen.body !== undefined);
-  if (!isOverload || (chosen.typeParameters?.length ?? 0) > 0) return result;
-  const wanted = context.checkerType(node);
+  return chosen !== undefined && ts.isFunctionLike(chosen) ? chosen : undefined;
+}
+
+function asChosen(context: Context, chosen: ts.SignatureDeclaration, result: Operand, node: ts.Node): Operand {
+  if ((chosen.typeParameters?.length ?? 0) > 0) return result;
+  const wanted = context.checkerType(node as ts.Expression);
   const isPart = wanted !== result.type && (wanted.kind !== TypeKind.Union || !mayBeAbsent(wanted));
   return isPart && wanted.kind !== TypeKind.Void ? narrowTo(context, result, wanted, node, true) : result;
 }

@@ -1,7 +1,7 @@
 // What the library's names stand for: kinds of typed arrays, classes of the runtime.
 
 import ts from "typescript";
-import { type Type, type TypedArrayType, typedArrayType, types } from "./types.ts";
+import { flavouredType, type IntegerType, machineType, type Type, type TypedArrayType, TypeKind, typedArrayType, types } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
   Uint8Array: types.u8,
@@ -57,4 +57,19 @@ export function isAnyArray(checker: ts.TypeChecker, type: ts.Type): boolean {
 /** Whether a file is one of our library declarations. */
 export function isLibraryFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && /\/lib(\.\w+)?\.d\.ts$/.test(file.fileName);
+}
+
+/** The machine type that lib.d.ts declares by the marks of this intersection: `number & { __int?: "u32" }`. */
+export function declaredMachineType(checker: ts.TypeChecker, type: ts.IntersectionType): Type | undefined {
+  const name = literalProperty(checker, type, "__int");
+  const base = name === undefined ? undefined : machineType(name);
+  const kind = literalProperty(checker, type, "__kind");
+  return kind === undefined || base?.kind !== TypeKind.Integer ? base : flavouredType(base as IntegerType, kind);
+}
+
+function literalProperty(checker: ts.TypeChecker, type: ts.Type, name: string): string | undefined {
+  const property = type.getProperty(name);
+  if (property === undefined) return undefined;
+  const found = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+  return found.isStringLiteral() ? found.value : undefined;
 }

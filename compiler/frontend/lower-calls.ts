@@ -3,7 +3,7 @@
 import ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
-import { asDeclared } from "./call-results.ts";
+import { asDeclared, asSignatureSays } from "./call-results.ts";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
 import { callFunctionMember } from "./function-members.ts";
@@ -221,7 +221,8 @@ export function callOn(context: Context, object: Operand, name: string, args: re
     if (property.generic !== undefined) return callGenericMember(context, object, name, property.generic, args, node);
     if (!property.isMethod) return callClosureWith(context, readMember(context, object, name, node), args, node, object);
     const { params, hasRest } = property.type.kind === TypeKind.Function ? property.type : { params: [], hasRest: false };
-    return callSlot(context, object, name, property.type, lowerArguments(context, args, params, hasRest, node), node);
+    const result = callSlot(context, object, name, property.type, lowerArguments(context, args, params, hasRest, node), node);
+    return asSignatureSays(context, result, node);
   }
   if (type.kind === TypeKind.Union) return callOnUnion(context, object, name, args, node);
   return callBuiltInMember(context, object, name, args, node);

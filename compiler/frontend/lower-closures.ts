@@ -7,6 +7,7 @@ import type { IrFunction, Value } from "../ir/function.ts";
 import { ClassShape } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../ir/types.ts";
+import { asSignatureSays } from "./call-results.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { type BoundFunction, Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
@@ -402,7 +403,8 @@ export function callClosureWith(
     return callGenericMember(context, context.narrow(called, type, node), CALL, generic, args, node);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const given = type.takesThis ? [evaluated(self, node), ...args] : args;
-  return callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
+  const result = callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
+  return asSignatureSays(context, result, node);
 }
 
 export function callClosure(context: Context, called: Operand, args: readonly Operand[], node: ts.Node): Operand {

@@ -90,9 +90,3 @@ export function methodKey(context: Context, callee: ts.ElementAccessExpression):
   const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
   return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
-
-/** The name of a member as members of classes and object types are found: well-known symbols as `[iterator]`. */
-export function memberName(symbol: ts.Symbol): string {
-  const match = /^__@(\w+)@/.exec(symbol.name);
-  return match === null ? symbol.name : `[${match[1]}]`;
-}

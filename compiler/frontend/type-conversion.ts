@@ -6,9 +6,9 @@ import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
 import { joinedObject } from "./joined-types.ts";
-import { errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
-import { memberName } from "./member-keys.ts";
+import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
 import { genericSignature, thisOfSignature, usesThis } from "./this-parameters.ts";
@@ -22,14 +22,12 @@ import {
   classType,
   enumType,
   type FunctionType,
-  flavouredType,
   functionType,
   hasAbsent,
-  type IntegerType,
   identity,
-  machineType,
   nameType,
   objectType,
+  overloadedType,
   type Property,
   type Type,
   TypeKind,
@@ -125,12 +123,8 @@ export class TypeConverter {
   }
 
   private convertIntersection(type: ts.IntersectionType, environment: TypeEnvironment, node: ts.Node): Type {
-    const name = this.literalProperty(type, "__int");
-    if (name !== undefined) {
-      const base = machineType(name);
-      const kind = this.literalProperty(type, "__kind");
-      if (base !== undefined) return kind === undefined || base.kind !== TypeKind.Integer ? base : flavouredType(base as IntegerType, kind);
-    }
+    const machine = declaredMachineType(this.checker, type);
+    if (machine !== undefined) return machine;
     // T & {} is what NonNullable and narrowing by truthiness leave behind.
     const meaningful = type.types.filter(
       (member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0,
@@ -223,13 +217,6 @@ export class TypeConverter {
     return isPromise ? this.awaited(type.typeArguments[0]) : type;
   }
 
-  private literalProperty(type: ts.Type, name: string): string | undefined {
-    const property = type.getProperty(name);
-    if (property === undefined) return undefined;
-    const found = this.checker.getNonNullableType(this.checker.getTypeOfSymbol(property));
-    return found.isStringLiteral() ? found.value : undefined;
-  }
-
   private convertEnum(type: ts.Type, node: ts.Node): Type {
     if (type.isUnion() && !(type.symbol?.flags & ts.SymbolFlags.RegularEnum) && !(type.symbol?.flags & ts.SymbolFlags.ConstEnum)) {
       return unionType(type.types.map((member) => this.convert(member, TypeEnvironment.empty, node)));
@@ -269,7 +256,8 @@ export class TypeConverter {
       if (type.getConstructSignatures().length > 0) return this.anyClassOf(declaration, type);
     }
     const calls = type.getCallSignatures();
-    const constructs = calls.length === 0 ? type.getConstructSignatures() : [];
+    const constructs = type.getConstructSignatures();
+    if (calls.length > 0 && constructs.length > 0) this.refuse(node, "TSM9001", "call and construct signatures in one type");
     if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
     if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
     const generic = genericSignature(type);
@@ -421,7 +409,10 @@ export class TypeConverter {
   }
 
   private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
-    if (signatures.length > 1) this.refuse(node, "TSM9001", "values of overloaded functions");
+    if (signatures.length > 1) {
+      const several = overloadedType(signatures.map((one) => this.convertFunction([one], environment, node)));
+      return several ?? this.refuse(node, "TSM9001", "values of overloaded functions with rest parameters");
+    }
     const [signature] = signatures;
     const { params, hasRest } = this.signatureParameters(signature, environment, node);
     const result = this.convert(signature.getReturnType(), environment, node);

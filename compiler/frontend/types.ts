@@ -305,6 +305,15 @@ export function functionType(params: readonly Type[], result: Type, hasRest = fa
   return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));
 }
 
+/** The one type of a function with several signatures, which takes what any of them takes; undefined for those with rest parameters. */
+export function overloadedType(signatures: readonly FunctionType[]): FunctionType | undefined {
+  const { takesThis } = signatures[0];
+  if (signatures.some((signature) => signature.hasRest || signature.takesThis !== takesThis)) return undefined;
+  const longest = signatures.reduce((best, signature) => (signature.params.length > best.params.length ? signature : best));
+  const params = longest.params.map((_, index) => unionType(signatures.map((signature) => signature.params.at(index) ?? types.undefined)));
+  return functionType(params, unionType(signatures.map((signature) => signature.result)), false, takesThis);
+}
+
 /** As calls of a member see it, whose object is `this`. */
 export function withoutThis(type: FunctionType): FunctionType {
   return type.takesThis ? functionType(type.params.slice(1), type.result, type.hasRest) : type;
