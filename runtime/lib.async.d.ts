@@ -38,6 +38,7 @@ interface PromiseConstructor {
   race<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
   any<T extends readonly unknown[] | []>(values: T): Promise<Awaited<T[number]>>;
   any<T>(values: Iterable<T | PromiseLike<T>>): Promise<Awaited<T>>;
+  try<T, A extends unknown[]>(callback: (...values: A) => T | PromiseLike<T>, ...values: A): Promise<Awaited<T>>;
   withResolvers<T>(): PromiseWithResolvers<T>;
 }
 declare var Promise: PromiseConstructor;

@@ -198,7 +198,13 @@ function isCovariant(from: ClassType, to: ClassType): boolean {
 
 /** Cells of one type may be read and written as cells of the other. */
 function haveSameElements(from: Type, to: Type): boolean {
-  return memoryKindOf(from) === memoryKindOf(to) && (isAssignable(from, to) || (from.kind === TypeKind.Enum && to.kind === TypeKind.Enum));
+  return memoryKindOf(from) === memoryKindOf(to) && (isStoredAs(from, to) || (from.kind === TypeKind.Enum && to.kind === TypeKind.Enum));
+}
+
+/** Whether values of the one type are values of the other as they are stored: null alone is zero, which elsewhere is undefined. */
+function isStoredAs(from: Type, to: Type): boolean {
+  const isNullZero = from.kind === TypeKind.Null || (from.kind === TypeKind.Union && from.hasNull && !tellsNullApart(from));
+  return isAssignable(from, to) && !(isNullZero && tellsNullApart(to));
 }
 
 function haveSameSignature(from: FunctionType, to: FunctionType): boolean {
@@ -207,8 +213,8 @@ function haveSameSignature(from: FunctionType, to: FunctionType): boolean {
     from.hasRest === to.hasRest &&
     from.takesThis === to.takesThis &&
     valueTypeOf(to.result) === valueTypeOf(from.result) &&
-    (to.result.kind === TypeKind.Void || isAssignable(from.result, to.result)) &&
-    to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isAssignable(param, from.params[index]))
+    (to.result.kind === TypeKind.Void || isStoredAs(from.result, to.result)) &&
+    to.params.every((param, index) => memoryKindOf(param) === memoryKindOf(from.params[index]) && isStoredAs(param, from.params[index]))
   );
 }
 

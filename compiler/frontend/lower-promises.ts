@@ -253,6 +253,8 @@ export function callPromiseFunction(
       callMember(context, made, "rejectFirst", [operand(types.unknown, reason)], node);
       return made;
     }
+    case "try":
+      return tryCall(context, args, node);
     case "withResolvers":
       return withResolvers(context, node);
     case "all":
@@ -263,6 +265,23 @@ export function callPromiseFunction(
     default:
       return context.refuse(node, "TSM3007", "Promise", `\`${name}\``);
   }
+}
+
+/** `Promise.try(callback, ...values)`: the callback runs at once; what it throws rejects. */
+function tryCall(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const [callback, ...values] = args;
+  const called = callback.lower();
+  if (called.type.kind !== TypeKind.Function) return context.refuse(callback.node, "TSM3008", called.type.name, "a function");
+  const { params, result } = called.type;
+  const held = operand(called.type, context.value(called));
+  const given = values.map((value, index) => value.lower(params[index]));
+  const promise = construct(context, promiseType(context, awaitedType(context, result), node), [], node);
+  lowerGuarded(context, () => resolvePromise(context, promise, callClosure(context, held, given.slice(0, params.length), node), node), {
+    leave: () => {},
+    end: () => {},
+    fail: (thrown) => void callMember(context, promise, "rejectFirst", [operand(types.unknown, thrown)], node),
+  });
+  return promise;
 }
 
 function withResolvers(context: Context, node: ts.Node): Operand {

@@ -4,13 +4,13 @@ import type ts from "typescript";
 import type { Value } from "../ir/function.ts";
 import { Op } from "../ir/ops.ts";
 import type { Context } from "./context.ts";
-import { callCore } from "./derived-members.ts";
+import { callCore, isLibraryClass } from "./derived-members.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { type Operand, operand } from "./operands.ts";
-import { anyObject, functionType, type TupleType, type Type, TypeKind, types } from "./types.ts";
+import { anyObject, type ClassType, functionType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 export function concatenate(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
   const a = textOf(context, left, node);
@@ -122,11 +122,21 @@ function unionText(context: Context, given: Operand, node: ts.Node): Operand {
 
 function objectText(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
-  if (type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined)
-    return text("[object Object]");
-  if (type.kind === TypeKind.Object && !type.properties().has("toString")) {
+  const isSilent = type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined;
+  if (isSilent && context.program.isRuntime(type.declaration.getSourceFile())) return tagText(context, type);
+  // A class that derives from this one may have the method.
+  if (isSilent || (type.kind === TypeKind.Object && !type.properties().has("toString"))) {
     const method = context.program.methods.slot(null, "toString", "text", functionType([], types.string));
     return operand(types.string, context.emit(Op.CallVirtual, [context.value(given)], method.index));
   }
   return callMember(context, given, "toString", [], node);
+}
+
+/** Classes of the library whose objects say what they are. */
+const TAGGED_CLASSES = ["ArrayBuffer", "AsyncGenerator", "DataView", "Generator", "Map", "Promise", "Set", "WeakMap", "WeakRef", "WeakSet"];
+
+/** What an object of exactly this class, which has no `toString`, has as its text. */
+export function tagText({ program }: Context, type: ClassType): Operand {
+  const tag = TAGGED_CLASSES.find((name) => isLibraryClass(program, type, name)) ?? "Object";
+  return text(`[object ${tag}]`);
 }

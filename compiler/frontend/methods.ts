@@ -22,7 +22,7 @@ import { bindMethod, callClosure } from "./lower-closures.ts";
 import { checkPresent, takenAs } from "./lower-expressions.ts";
 import { mayBeMissing, presence } from "./lower-in.ts";
 import { callHeld } from "./lower-members.ts";
-import { textOf } from "./lower-strings.ts";
+import { tagText, textOf } from "./lower-strings.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
@@ -184,6 +184,7 @@ export class MethodTable {
     const { type, array, layout } = live;
     const own = layout.fields.get("toString");
     return this.adapt(live, member, (context, self) => {
+      if (type !== null && this.program.classes.findMember(type, "toString", "method") === undefined) return tagText(context, type);
       if (type !== null || array !== null) return textOf(context, operand(type ?? array ?? types.unknown, self.value), file);
       if (own === undefined) return { type: types.string, value: 0, constant: "[object Object]" };
       return callClosure(context, operand(own.type, context.emit(Op.FieldGet, [self.value], own.field)), [], file);

@@ -54,6 +54,10 @@ const cases: Readonly<Record<string, Case>> = {
     text: `const o = { a: 1 };\nconst p = Object.assign(o, { b: 2 });\nconsole.log(p.b);`,
     refused: ["TSM3056 2"],
   },
+  "a list with null as one of unknown values, where null is stored otherwise": {
+    text: `const a: (string | null)[] = ["", null];\nconst b: unknown[] = a;\nconsole.log(b.length);`,
+    refused: ["TSM3008 2"],
+  },
   "Object.values of an array": { text: `console.log(Object.values([1, 2]).length);`, refused: ["TSM3052 1"] },
   "Object.keys of a map": { text: `console.log(Object.keys(new Map([["a", 1]])));`, refused: ["TSM3052 1"] },
   "Object.freeze of what others see": { text: `const o = { a: 1 };\nconsole.log(Object.freeze(o).a);`, refused: ["TSM3053 2"] },
