@@ -28,6 +28,7 @@ import {
   valueTypeOf,
 } from "./representation.ts";
 import { hasTag } from "./tags.ts";
+import { hasOtherMembers } from "./type-parts.ts";
 import {
   type ClassType,
   type EnumType,
@@ -483,13 +484,6 @@ export function commonType(left: Operand, right: Operand): Type {
   if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
   if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
   return unionType([left.type, right.type]);
-}
-
-/** Whether one of two object types would lose members as the other. */
-function hasOtherMembers(left: Type, right: Type): boolean {
-  if (left.kind !== TypeKind.Object || right.kind !== TypeKind.Object) return false;
-  const [ours, theirs] = [left.properties(), right.properties()];
-  return ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name));
 }
 
 function scalarCommon(literal: Operand, other: Type): Type {

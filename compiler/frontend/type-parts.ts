@@ -29,3 +29,10 @@ export function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => re
   }
   return false;
 }
+
+/** Whether one of two object types would lose members as the other. */
+export function hasOtherMembers(left: Type, right: Type): boolean {
+  if (left.kind !== TypeKind.Object || right.kind !== TypeKind.Object) return false;
+  const [ours, theirs] = [left.properties(), right.properties()];
+  return ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name));
+}
