@@ -20,9 +20,9 @@ import { anyObject, isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, typ
 
 const K = ts.SyntaxKind;
 
-/** `<`, `<=`, `>`, `>=`. Of what is a text or a number, two texts are compared as texts, and all else as numbers. */
+/** `<`, `<=`, `>`, `>=`. Of what is of several types, as properties are that a key names, two texts are compared as texts, and all else as numbers. */
 export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
-  const isMixed = [first, second].some(({ type }) => type.kind === TypeKind.Union && !mayBeAbsent(type));
+  const isMixed = [first, second].some(({ type }) => type.kind === TypeKind.Union);
   if (!isMixed) return lowerOrderOfParts(context, kind, first, second, node);
   const [left, right] = [first, second].map((side) => ({ ...side, value: context.value(side) }));
   const compare = (one: Operand): Operand =>
@@ -50,9 +50,11 @@ function lowerOrderOfParts(context: Context, kind: ts.SyntaxKind, first: Operand
   return operand(types.boolean, compareNumbers(context, a, b, isStrict ? "less" : "lessEqual", node));
 }
 
-/** Dates are compared by their times, and texts by what they say when the other side is a number. */
+/** Dates are compared by their times, and texts by what they say when the other side is a number; null is 0, undefined no number. */
 function comparedNumber(context: Context, given: Operand, node: ts.Node): Operand {
-  const hasNumber = given.type.kind === TypeKind.String || isRuntimeClass(context, given.type, "Date");
+  const { kind } = given.type;
+  const isSimple = kind === TypeKind.String || kind === TypeKind.Boolean || kind === TypeKind.Null || kind === TypeKind.Undefined;
+  const hasNumber = isSimple || isRuntimeClass(context, given.type, "Date");
   return hasNumber ? toNumber(context, given, node) : given;
 }
 
