@@ -27,7 +27,18 @@ import { hasTag, tagText } from "./tags.ts";
 import { ownParameters, thisParameter } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { mentions } from "./type-parts.ts";
-import { type ClassType, classValueType, identity, mayBeAbsent, type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import {
+  type ClassType,
+  classValueType,
+  identity,
+  mayBeAbsent,
+  mayBeUndefined,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  widened,
+} from "./types.ts";
 
 export type FunctionNode =
   | ts.FunctionDeclaration
@@ -392,11 +403,12 @@ export function argumentOrDefault(context: Context, parameter: ts.ParameterDecla
     if (!isLeftOut) return given;
     return type.kind === TypeKind.Tuple ? tupleOfArguments(context, type, [], parameter) : createArray(context, type, []);
   }
-  if (!mayBeAbsent(given.type) || given.type === type) return given;
+  if (!mayBeAbsent(given.type) || (given.type === type && !mayBeUndefined(type))) return given;
   const useDefault = (): Operand => lowerExpression(context, initializer, type);
   if (given.type.kind === TypeKind.Undefined) return useDefault();
   const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, given, UNDEFINED_OPERAND, parameter));
-  return conditional(context, isMissing, useDefault, () => context.narrow(given, type, parameter), parameter, type);
+  const present = (): Operand => (given.type === type ? given : context.narrow(given, type, parameter));
+  return conditional(context, isMissing, useDefault, present, parameter, type);
 }
 
 /** What the function says that its `this` is; null where it says nothing, or that there is none. */

@@ -36,7 +36,7 @@ import { hasTag } from "./tags.ts";
 import { ownParameters } from "./this-parameters.ts";
 import { isSpreadOut } from "./tuple-parts.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-import { type ClassType, functionType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
+import { type ClassType, functionType, mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, unionType } from "./types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -420,7 +420,12 @@ function callWithArguments(
   ) {
     return callVirtual(context, instance, name, receiver, given, node);
   }
-  if (given.some((argument, index) => declared[index].initializer !== undefined && mayBeUndefined(argument.type, params[index]))) {
+  if (
+    given.some(
+      (argument, index) =>
+        declared[index].initializer !== undefined && (mayBeUndefined(argument.type) || argument.type.kind === TypeKind.Void),
+    )
+  ) {
     const { fn, params: wanted } = context.program.functions.withDefaults(instance);
     const all = wanted.map((param, index) => coerce(context, leftOut(context, instance, given[index], index), param, node));
     return finishCall(context, context.emit(Op.Call, [...receiver, ...all], fn.index), instance.result, fn.isNoReturn);
@@ -480,10 +485,4 @@ function leftOut(context: Context, instance: FunctionInstance, given: Operand | 
   if (given !== undefined) return given;
   const isRest = ownParameters(instance.node)[index].dotDotDotToken !== undefined;
   return isRest ? packRest(context, [], instance.params[index], instance.node) : UNDEFINED_OPERAND;
-}
-
-/** Whether the argument may be undefined where the parameter's own type is not. */
-function mayBeUndefined(argument: Type, param: Type): boolean {
-  if (argument.kind === TypeKind.Undefined || argument.kind === TypeKind.Void) return true;
-  return argument.kind === TypeKind.Union && argument.hasUndefined && !(param.kind === TypeKind.Union && param.hasUndefined);
 }
