@@ -11,10 +11,12 @@ import { fitInteger, type NumericConstant } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { callSignatureOf } from "./function-roles.ts";
 import { instanceOfGeneric } from "./generic-functions.ts";
+import { createArray } from "./lower-arrays.ts";
 import { generatorView } from "./lower-generators.ts";
 import { isWalked, iterableOf } from "./lower-iteration.ts";
 import { promiseView } from "./lower-promises.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { noteClassesToOpen, noteSource } from "./open-classes.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "./operands.ts";
 import {
   ABSENT_BOOLEAN,
@@ -28,7 +30,6 @@ import {
   valueTypeOf,
 } from "./representation.ts";
 import { hasTag } from "./tags.ts";
-import { hasOtherMembers } from "./type-parts.ts";
 import {
   type ClassType,
   type EnumType,
@@ -40,7 +41,6 @@ import {
   TypeKind,
   types,
   type UnionType,
-  unionType,
 } from "./types.ts";
 
 /** The value of the operand as a `target`; refused where that is not a conversion the language makes by itself. */
@@ -70,6 +70,8 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
       return mayBeAbsent(given.type) ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
       if (!isWalked(given.type, target) && isAssignable(given.type, target)) return context.value(given);
+      if (hasNoElements(given.type) && target.kind === TypeKind.Array && !context.isCoincidental)
+        return createArray(context, target, []).value;
       return (
         iterableOf(context, given, target, node) ??
         coroutineView(context, given, target, node) ??
@@ -108,13 +110,14 @@ function coerceNothing(context: Context, given: Operand, target: Type): Value {
 }
 
 export function refuseConversion(context: Context, given: Operand, target: Type, node: ts.Node): never {
+  noteClassesToOpen(context.program, given.type, target);
   if (isScalar(given.type) && isScalar(target)) {
     return context.refuse(node, "TSM2002", given.type.name, target.name, target.kind === TypeKind.Number ? "Number" : target.name);
   }
   return context.refuse(node, "TSM3008", given.type.name, target.name);
 }
 
-function isScalar(type: Type): boolean {
+export function isScalar(type: Type): boolean {
   return type.kind === TypeKind.Integer || type.kind === TypeKind.Number || type.kind === TypeKind.Float32 || type.kind === TypeKind.Enum;
 }
 
@@ -141,9 +144,10 @@ function isAssignablePart(from: Type, to: Type): boolean {
       if (from.kind === TypeKind.Union && !mayBeAbsent(from)) return from.members.every((member) => isAssignable(member, to));
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
+      noteSource(from, to);
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
     case TypeKind.Array:
-      return from.kind === TypeKind.Array && (from.element.kind === TypeKind.Never || haveSameElements(from.element, to.element));
+      return from.kind === TypeKind.Array && (hasNoElements(from) ? isStoredAsNever(to) : haveSameElements(from.element, to.element));
     case TypeKind.Tuple:
       return (
         from.kind === TypeKind.Tuple &&
@@ -195,6 +199,13 @@ function isCovariant(from: ClassType, to: ClassType): boolean {
     const wanted = to.typeArguments[index];
     return index < 2 ? haveSameElements(given, wanted) : haveSameElements(wanted, given);
   });
+}
+
+export const hasNoElements = (type: Type): boolean => type.kind === TypeKind.Array && type.element.kind === TypeKind.Never;
+
+/** Whether an array that was made to hold nothing has room for such elements. */
+function isStoredAsNever(type: Type): boolean {
+  return type.kind === TypeKind.Array && memoryKindOf(type.element) === memoryKindOf(types.never);
 }
 
 /** Cells of one type may be read and written as cells of the other. */
@@ -362,7 +373,7 @@ function memberFor(given: Operand, target: UnionType): Type | undefined {
   );
 }
 
-function constantFits(given: Operand, member: Type): boolean {
+export function constantFits(given: Operand, member: Type): boolean {
   const constant = numericConstant(given);
   if (constant === undefined) return false;
   return member.kind === TypeKind.Integer
@@ -470,26 +481,6 @@ function convertIndistinct(context: Context, given: Operand, target: Type, node:
   const members = given.type.kind === TypeKind.Union ? given.type.members : [];
   const isSame = members.every((member) => wanted.some((candidate) => isAssignable(member, candidate)));
   return isSame ? context.value(given) : refuseConversion(context, given, target, node);
-}
-
-/** The common type of two branches: of a conditional, of `??`, of array elements. */
-export function commonType(left: Operand, right: Operand): Type {
-  if (left.type === right.type) return left.type;
-  if (left.type.kind === TypeKind.Never) return right.type;
-  if (right.type.kind === TypeKind.Never) return left.type;
-  if (isAdaptable(left) && isScalar(right.type) && !isAdaptable(right)) return scalarCommon(left, right.type);
-  if (isAdaptable(right) && isScalar(left.type) && !isAdaptable(left)) return scalarCommon(right, left.type);
-  if (left.type.kind === TypeKind.Number && right.type.kind === TypeKind.Number) return types.number;
-  if (hasOtherMembers(left.type, right.type)) return unionType([left.type, right.type]);
-  if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
-  if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
-  return unionType([left.type, right.type]);
-}
-
-function scalarCommon(literal: Operand, other: Type): Type {
-  if (other.kind === TypeKind.Number) return types.number;
-  if (other.kind === TypeKind.Integer) return constantFits(literal, other) ? other : unionType([literal.type, other]);
-  return literal.type === other ? other : literal.type.kind === TypeKind.Enum ? unionType([literal.type, other]) : other;
 }
 
 /** Whether both bounds of an integer-held number lie in the int32 range. */

@@ -8,6 +8,7 @@ import { ValueType } from "../ir/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
 import { Context } from "./context.ts";
 import { callDeclared, evaluated } from "./lower-calls.ts";
+import { derivesFrom } from "./open-classes.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { valueTypeOf } from "./representation.ts";
@@ -118,12 +119,13 @@ function panicInstead(context: Context, derivation: Derivation): Operand {
 /** Whether instances of the class have the members of the object type. */
 function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType): boolean {
   if (isDynamic(program, type)) return true;
+  if (type !== null && wanted.view !== undefined) return derivesFrom(type, wanted.view.declaration);
   for (const property of wanted.properties().values()) {
     const { name } = property;
     // What may be anything is no value of a narrower type.
     if (layout.fields.get(name)?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
     const isMember =
-      type !== null && (["method", "get"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
+      type !== null && (["method", "get", "set"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
     const isField = [name, `get ${name}`, `set ${name}`].some((field) => layout.fields.has(field));
     if (!isField && !isMember && !property.isOptional) return false;
   }

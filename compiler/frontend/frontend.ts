@@ -1,5 +1,6 @@
 // Front end: from source files to a module of the IR, or to diagnostics.
 
+import type ts from "typescript";
 import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
@@ -8,6 +9,7 @@ import type { Diagnostic } from "./diagnostics.ts";
 import { independentOf, inOrder } from "./ill-typed.ts";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
 import { lowerModules } from "./lower-modules.ts";
+import { withRelatives } from "./open-classes.ts";
 import { Program } from "./program.ts";
 import { splitCoroutine } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
@@ -40,7 +42,7 @@ export function lowerProgram(loaded: LoadedProgram): LoweredProgram {
   const files = loaded.files.map((file) => file.fileName);
   if (loaded.diagnostics.length > 0) return { module: null, diagnostics: inOrder(errorsOfIllTyped(loaded)), files };
   try {
-    const program = lowerChecked(loaded);
+    const program = lowerOpening(loaded);
     const { module } = program;
     const diagnostics = program.shownDiagnostics();
     return diagnostics.length === 0
@@ -67,8 +69,19 @@ function errorsOfIllTyped(loaded: LoadedProgram): readonly Diagnostic[] {
   }
 }
 
-function lowerChecked(loaded: LoadedProgram): Program {
-  const program = new Program(loaded);
+/** Starts again where it turns out that objects of a class are taken for those of the class with other type arguments. */
+function lowerOpening(loaded: LoadedProgram): Program {
+  const open = new Set<ts.ClassLikeDeclaration>();
+  for (;;) {
+    const program = lowerChecked(loaded, open);
+    const known = open.size;
+    if (program.diagnostics.length > 0) for (const declaration of withRelatives(program, program.classesToOpen)) open.add(declaration);
+    if (open.size === known) return program;
+  }
+}
+
+function lowerChecked(loaded: LoadedProgram, open: ReadonlySet<ts.ClassLikeDeclaration>): Program {
+  const program = new Program(loaded, open);
   lowerModules(program);
   requestRuntime(program);
   program.runWork();

@@ -1,7 +1,17 @@
 // What the library's names stand for: kinds of typed arrays, classes of the runtime.
 
 import ts from "typescript";
-import { flavouredType, type IntegerType, machineType, type Type, type TypedArrayType, TypeKind, typedArrayType, types } from "./types.ts";
+import {
+  flavouredType,
+  type IntegerType,
+  machineType,
+  type Type,
+  type TypedArrayType,
+  TypeKind,
+  typedArrayType,
+  types,
+  unionType,
+} from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
   Uint8Array: types.u8,
@@ -72,4 +82,13 @@ function literalProperty(checker: ts.TypeChecker, type: ts.Type, name: string): 
   if (property === undefined) return undefined;
   const found = checker.getNonNullableType(checker.getTypeOfSymbol(property));
   return found.isStringLiteral() ? found.value : undefined;
+}
+
+/** What awaiting a value of the type gives, by the class of promises. */
+export function awaited(type: Type, promise: ts.ClassDeclaration | undefined): Type {
+  if (type.kind === TypeKind.Union) {
+    const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
+    return unionType([...type.members.map((member) => awaited(member, promise)), ...absent]);
+  }
+  return type.kind === TypeKind.Class && type.declaration === promise ? awaited(type.typeArguments[0], promise) : type;
 }

@@ -20,7 +20,10 @@ import { anyObject, isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, typ
 
 const K = ts.SyntaxKind;
 
-/** `<`, `<=`, `>`, `>=`. Of what is of several types, as properties are that a key names, two texts are compared as texts, and all else as numbers. */
+/**
+ * `<`, `<=`, `>`, `>=`. Of what is of several types, as properties are that a key names, two texts are compared as texts, and all else as
+ * numbers.
+ */
 export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
   const isMixed = [first, second].some(({ type }) => type.kind === TypeKind.Union);
   if (!isMixed) return lowerOrderOfParts(context, kind, first, second, node);

@@ -27,6 +27,7 @@ import { type Operand, operand, VOID_OPERAND } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { memoryKindOf, tellsNullApart } from "./representation.ts";
 import { SsaVariable } from "./ssa.ts";
+import { classBehind } from "./type-parts.ts";
 import { type ClassType, type ClassValueType, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
 
 export function lowerNew(context: Context, node: ts.NewExpression, expected?: Type): Operand {
@@ -92,12 +93,13 @@ function elementsOf(context: Context, argument: Argument): Argument {
 
 /** The class with its type arguments; where the checker may have lost a machine type, the expected type or the arguments decide. */
 function constructedType(context: Context, node: ts.NewExpression, expected: Type | undefined): Type {
-  const seen = context.program.converter.madeBy(node.expression, context.checkerType(node));
+  const seen = classBehind(context.program.converter.madeBy(node.expression, context.checkerType(node)));
+  const wanted = expected === undefined ? undefined : classBehind(expected);
   if (node.typeArguments !== undefined || seen.kind !== TypeKind.Class || seen.typeArguments.length === 0) {
     if (seen.kind === TypeKind.Array && expected?.kind === TypeKind.Array && node.typeArguments === undefined) return expected;
     return seen;
   }
-  return expected?.kind === TypeKind.Class && expected.declaration === seen.declaration ? expected : seen;
+  return wanted?.kind === TypeKind.Class && wanted.declaration === seen.declaration ? wanted : seen;
 }
 
 /** Whether what is made is known only when the program runs: the callee is neither the name of a class nor of the type of just one. */

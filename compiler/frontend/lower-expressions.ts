@@ -37,6 +37,7 @@ import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkStillIs, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
 import { elementsBehind } from "./lower-unknown-arrays.ts";
 import { canHoldUndefined, isAsked } from "./missing-elements.ts";
+import { derivedOf, noteSource } from "./open-classes.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "./operands.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "./representation.ts";
 import {
@@ -245,7 +246,7 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
     return given;
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
-  const seen = context.program.converter.convert(flow, context.environment, node);
+  const seen = derivedOf(context.program, type, flow) ?? context.program.converter.convert(flow, context.environment, node);
   if (mayHaveChanged && type.kind === TypeKind.Union && isAsked(context, node, type)) return given;
   const target = keepsUndefined && mayBeUndefined(type) && seen.kind !== TypeKind.Never ? unionType([seen, types.undefined]) : seen;
   if (target === type || target.kind === TypeKind.Never) return given;
@@ -271,6 +272,7 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
   }
   if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) {
     if (target.kind === TypeKind.Object) context.program.methods.doubt(target);
+    noteSource(type, target);
     const held = operand(type, context.value(given));
     if (isChecked && target.kind === TypeKind.Class) checkInstance(context, held, target);
     return operand(target, held.value);
@@ -404,7 +406,10 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
     checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
-  if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) return operand(target, context.value(given));
+  if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) {
+    noteSource(type, target);
+    return operand(target, context.value(given));
+  }
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);

@@ -250,7 +250,7 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
 }
 
 export function readThroughSlot(context: Context, object: Operand, name: string, type: Type): Operand {
-  const method = context.program.methods.slot(null, name, "get", functionType([], type));
+  const method = context.program.methods.slot(object.type, name, "get", functionType([], type));
   return operand(type, context.emit(Op.CallVirtual, [context.value(object)], method.index));
 }
 
@@ -331,7 +331,7 @@ export function placeOfMember(context: Context, object: Operand, name: string, n
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-    const method = context.program.methods.slot(null, name, "set", functionType([property.type], types.void));
+    const method = context.program.methods.slot(type, name, "set", functionType([property.type], types.void));
     return {
       type: property.type,
       read: () => readThroughSlot(context, object, name, property.type),
@@ -433,7 +433,7 @@ export function callSlot(
 ): Operand {
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
   const values = valuesFor(context, type, args, node);
-  const method = context.program.methods.slot(null, name, "method", type, typeArguments);
+  const method = context.program.methods.slot(object.type, name, "method", type, typeArguments);
   context.at(node);
   return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));
 }

@@ -52,6 +52,7 @@ function isNothing(type: Type): boolean {
 }
 
 export function memberNames(context: Context, type: Type): string[] {
+  if (type.kind === TypeKind.Object && type.view !== undefined) return memberNames(context, type.view);
   if (type.kind === TypeKind.Object) return [...type.properties().keys()];
   return type.kind === TypeKind.Class ? [...context.program.classes.layoutOf(type).fields.keys()] : [];
 }

@@ -12,6 +12,7 @@ import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.
 import { anyFunctionType } from "./function-roles.ts";
 import { branchWhere, conditional } from "./lower-conditions.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
+import { noteSource } from "./open-classes.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "./operands.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "./representation.ts";
 import { hasTag } from "./tags.ts";
@@ -146,18 +147,26 @@ function testedType(member: Type, union: UnionType): Type {
 /** A union as one with fewer members, which the checker's flow type says is enough. */
 export function narrowUnion(context: Context, given: Operand, target: UnionType, node: ts.Node): Operand {
   const { type } = given;
+  for (const member of target.members) noteSource(type, member);
   const isStoredAlike = type.kind === TypeKind.Union && memoryKindOf(type) === memoryKindOf(target) && storesNullAlike(type, target);
   const isBoxedAlike = isStoredAlike && target.members.every((member) => isBoxedIn(member, type) === isBoxedIn(member, target));
-  if (isBoxedAlike || isIndistinct(context, type)) return operand(target, context.value(given));
+  const needsAdapter = type.kind === TypeKind.Union && type.members.some((member) => isOtherFunction(member, target));
+  if ((isBoxedAlike && !needsAdapter) || isIndistinct(context, type)) return operand(target, context.value(given));
   const convert = (part: Operand): Operand => {
     // An object of which nothing else is known: the checker says that it is one of these.
     if (part.type === anyObject && target.members.some(isPlainObject)) return operand(target, context.value(part));
-    if (isAmong(part.type, target)) return operand(target, context.coerce(part, target, node));
+    if (isAmong(part.type, target) || isOtherFunction(part.type, target)) return operand(target, context.coerce(part, target, node));
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
     context.builder.unreachable();
     return NEVER_OPERAND;
   };
   return matchUnion(context, given, convert, node, target);
+}
+
+/** A function that must be adapted to be one of those in the union. */
+function isOtherFunction(part: Type, target: UnionType): boolean {
+  if (part.kind !== TypeKind.Function || isAmong(part, target)) return false;
+  return target.members.filter((member) => member.kind === TypeKind.Function).length === 1;
 }
 
 /** Neither a text nor a function, which are told apart from objects. */

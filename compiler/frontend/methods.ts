@@ -15,7 +15,7 @@ import { isDynamic } from "./derived-members.ts";
 import { Refusal } from "./diagnostics.ts";
 import { dynamicMember } from "./dynamic-members.ts";
 import { CALL } from "./function-roles.ts";
-import { type FunctionNode, fillUnreachable } from "./functions.ts";
+import { type FunctionNode, fillUnreachable, parametersOfCalls } from "./functions.ts";
 import { callGenericClosure, callHeldGeneric, type GenericClosure, type HeldGeneric, mayBeCalledAs } from "./generic-functions.ts";
 import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { bindMethod, callClosure } from "./lower-closures.ts";
@@ -23,12 +23,25 @@ import { checkPresent, takenAs } from "./lower-expressions.ts";
 import { mayBeMissing, presence } from "./lower-in.ts";
 import { callHeld } from "./lower-members.ts";
 import { tagText, textOf } from "./lower-strings.ts";
+import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
 import { type Operand, operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { parameterValueType, valueTypeOf } from "./representation.ts";
 import { ownParameters } from "./this-parameters.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { anyObject, type ClassType, type FunctionType, identity, mayBeAbsent, presentType, type Type, TypeKind, types } from "./types.ts";
+import {
+  anyObject,
+  type ClassType,
+  type FunctionType,
+  identity,
+  mayBeAbsent,
+  mayBeUndefined,
+  type ObjectType,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+} from "./types.ts";
 
 /**
  * `has` tells whether the object has the member, `instance` whether its class is made from the declaration of that name, and `text`
@@ -45,6 +58,8 @@ interface VirtualMember {
   readonly typeArguments: readonly Type[];
   /** Only its subclasses have the slot; null for members of interfaces. */
   readonly root: ClassType | null;
+  /** The open class through which objects are seen. */
+  readonly view?: ObjectType;
   readonly implementations: Map<number, IrFunction | null>;
   /** For objects that do not have it: gives undefined. */
   missing: IrFunction | null;
@@ -61,10 +76,16 @@ export class MethodTable {
     this.program = program;
   }
 
-  /** The slot for a member of a class or, with root null, of any object. The type is that of the call: parameters without the receiver. */
-  slot(root: ClassType | null, name: string, kind: MemberKind, type: FunctionType, typeArguments: readonly Type[] = []): Method {
+  /**
+   * The slot for a member of a class or, with null or the type of an object, of any object. The type is that of the call: parameters
+   * without the receiver.
+   */
+  slot(of: Type | null, name: string, kind: MemberKind, type: FunctionType, typeArguments: readonly Type[] = []): Method {
+    const root = of?.kind === TypeKind.Class ? of : null;
+    const view = of?.kind === TypeKind.Object && of.view !== undefined ? of : undefined;
     const list = typeArguments.length === 0 ? "" : `<${typeArguments.map(({ id }) => id).join()}>`;
-    const key = root === null ? `${kind} ${name}${list} ${type.id}` : `${kind} ${name}${list} of ${root.id}`;
+    const seen = view === undefined ? "" : ` as ${view.id}`;
+    const key = root === null ? `${kind} ${name}${list} ${type.id}${seen}` : `${kind} ${name}${list} of ${root.id}`;
     let member = this.members.get(key);
     if (member === undefined) {
       const signature: FunctionSignature = {
@@ -74,7 +95,7 @@ export class MethodTable {
       const shown = kind === "method" ? name : `${kind} ${name}`;
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind, type, typeArguments, root, implementations: new Map(), missing: null };
+      member = { method, name, kind, type, typeArguments, root, view, implementations: new Map(), missing: null };
       this.members.set(key, member);
     }
     return member.method;
@@ -98,6 +119,7 @@ export class MethodTable {
   doubt(type: Type): void {
     if (this.doubted.has(type)) return;
     this.doubted.add(type);
+    noteSource(types.unknown, type);
     for (const part of partsOf(type)) this.doubt(part);
   }
 
@@ -105,9 +127,12 @@ export class MethodTable {
   fill(): void {
     for (let isChanged = true; isChanged; ) {
       isChanged = false;
+      const endless = endlessClass([...this.program.classes.live.values()].map(({ type }) => type));
+      if (endless !== undefined) return this.program.report(endless.name ?? endless, "TSM1004", "a type that this class makes of its own");
       for (const live of [...this.program.classes.live.values()]) {
         for (const member of [...this.members.values()]) {
           if (member.implementations.has(live.layout.irClass.index)) continue;
+          if (live.type !== null && member.view !== undefined && !isSeenAs(live.type, member.view)) continue;
           member.implementations.set(live.layout.irClass.index, this.implement(live, member));
           isChanged = true;
         }
@@ -120,7 +145,7 @@ export class MethodTable {
 
   private isDoubted({ root, kind, name, type, derive }: VirtualMember): boolean {
     if (root !== null || derive !== undefined || isQuestion(kind)) return false;
-    for (const doubted of this.doubted) {
+    for (const doubted of [...this.doubted, ...this.program.converter.views]) {
       const property = doubted.kind === TypeKind.Object ? doubted.properties().get(name) : undefined;
       const wanted = kind === "get" ? type.result : type;
       if (property !== undefined && (kind === "set" || isAssignable(property.type, wanted))) return true;
@@ -137,7 +162,10 @@ export class MethodTable {
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
     context.builder.unreachable();
     context.finish();
-    for (const [index, implementation] of member.implementations) if (implementation === null) member.implementations.set(index, fn);
+    for (const { layout } of program.classes.live.values()) {
+      const { index } = layout.irClass;
+      if ((member.implementations.get(index) ?? null) === null) member.implementations.set(index, fn);
+    }
   }
 
   private implement(live: LiveClass, member: VirtualMember): IrFunction | null {
@@ -214,14 +242,15 @@ export class MethodTable {
       instance.params.length === member.type.params.length &&
       instance.params.every((param, index) => param === member.type.params[index]) &&
       (instance.result === member.type.result || (member.type.result.kind === TypeKind.Void && instance.result.kind === TypeKind.Void));
-    if (isSame && !instance.hasRest) return instance.fn;
+    const hasDefaults = instance.params.some(
+      (param, at) => mayBeUndefined(param) && ownParameters(instance.node)[at].initializer !== undefined,
+    );
+    if (isSame && !instance.hasRest && !hasDefaults) return instance.fn;
     const fixed = instance.hasRest ? instance.params.length - 1 : instance.params.length;
+    const wanted = parametersOfCalls(instance);
     const [file] = program.loaded.files;
     return this.adapt(live, member, (context, self, args) => {
-      const parameters = ownParameters(instance.node);
-      const taken = args.map((arg, index) =>
-        index < fixed && parameters[index].initializer === undefined ? takenAs(context, arg, instance.params[index], file) : arg,
-      );
+      const taken = args.map((arg, index) => (index < fixed ? takenAs(context, arg, wanted[index], file) : arg));
       return callInstance(context, instance, self, packedForInstance(context, instance, taken, instance.node), instance.node);
     });
   }
@@ -386,7 +415,7 @@ function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
 
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {
   if (kind === "method" || field === wanted) return true;
-  if (wanted.kind === TypeKind.Union || (wanted.kind === TypeKind.Unknown && kind === "get")) return true;
+  if (wanted.kind === TypeKind.Union || wanted.kind === TypeKind.Unknown) return true;
   if (kind === "get" && field.kind === TypeKind.Union && field.members.some((member) => member.kind === wanted.kind)) return true;
   return valueTypeOf(field) === valueTypeOf(wanted) || (field.kind === TypeKind.Integer && wanted.kind === TypeKind.Number);
 }

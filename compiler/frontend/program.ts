@@ -84,10 +84,12 @@ export class Program {
   private readonly reported = new Set<string>();
   /** What is lowered now is lowered for its errors only: what lowering cannot do with it is no fault of the compiler. */
   isSpeculative = false;
+  /** Classes whose objects are taken for those of the class with other type arguments: see open-classes.ts. */
+  readonly classesToOpen = new Set<ts.ClassLikeDeclaration>();
   /** The first fault of the compiler itself. */
   private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 
-  constructor(loaded: LoadedProgram) {
+  constructor(loaded: LoadedProgram, openClasses: ReadonlySet<ts.ClassLikeDeclaration> = new Set()) {
     forgetTypes();
     TypeEnvironment.empty.converted.clear();
     this.loaded = loaded;
@@ -98,6 +100,7 @@ export class Program {
       (node, code, values) => this.refuse(node, code, ...values),
       (name) => this.libraryClass(name),
       (declaration) => this.classes.withSubclasses(declaration),
+      openClasses,
     );
     this.facts = new VariableFacts(this.checker);
     this.localFunctions = new LocalFunctions(this);

@@ -45,3 +45,10 @@ export function genericSignature(type: ts.Type): ts.Signature | undefined {
   const signatures = type.getCallSignatures();
   return signatures.length === 1 && (signatures[0].typeParameters?.length ?? 0) > 0 ? signatures[0] : undefined;
 }
+
+/** Of a method of a class that has overloads, the signature of its body. */
+export function overloadedMethod(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Signature | undefined {
+  const declarations = symbol.declarations ?? [];
+  const body = declarations.find((found) => ts.isMethodDeclaration(found) && found.body !== undefined);
+  return body === undefined || declarations.length < 2 ? undefined : checker.getSignatureFromDeclaration(body as ts.MethodDeclaration);
+}

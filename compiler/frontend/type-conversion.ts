@@ -6,14 +6,16 @@ import type { DiagnosticCode } from "./diagnostics.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
 import { joinedObject } from "./joined-types.ts";
-import { declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { awaited, declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
 import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { hasTag } from "./tags.ts";
-import { genericSignature, thisOfSignature, usesThis } from "./this-parameters.ts";
+import { genericSignature, overloadedMethod, thisOfSignature, usesThis } from "./this-parameters.ts";
 import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
+import { classBehind } from "./type-parts.ts";
 import {
   arrayType,
   type ClassType,
@@ -25,7 +27,6 @@ import {
   functionType,
   hasAbsent,
   identity,
-  nameType,
   objectType,
   overloadedType,
   type Property,
@@ -44,14 +45,19 @@ export class TypeConverter {
   /** Classes of the runtime that stand behind global names: Map, Set, Error. */
   private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
   private readonly withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[];
+  /** What open classes look like from outside. */
+  readonly views = new Set<Type>();
+  private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
 
   constructor(
     checker: ts.TypeChecker,
     refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never,
     libraryClasses: (name: string) => ts.ClassDeclaration | undefined,
     withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[],
+    openClasses: ReadonlySet<ts.ClassLikeDeclaration>,
   ) {
     this.checker = checker;
+    this.openClasses = openClasses;
     this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
     this.withSubclasses = withSubclasses;
@@ -105,7 +111,7 @@ export class TypeConverter {
     if (type.isIntersection()) return this.convertIntersection(type, environment, node);
     // Awaited<T> of a type parameter, whose type is known now.
     if (flags & ts.TypeFlags.Conditional && type.aliasSymbol?.name === "Awaited" && type.aliasTypeArguments !== undefined)
-      return this.awaited(this.convert(type.aliasTypeArguments[0], environment, node));
+      return awaited(this.convert(type.aliasTypeArguments[0], environment, node), this.libraryClasses("Promise"));
     if (flags & ts.TypeFlags.IndexedAccess) return this.convertAccess(type as ts.IndexedAccessType, environment, node);
     // keyof T, and what is taken from it: texts, whatever T stands for.
     const constraint = flags & (ts.TypeFlags.Index | ts.TypeFlags.Conditional) ? this.checker.getBaseConstraintOfType(type) : undefined;
@@ -150,7 +156,7 @@ export class TypeConverter {
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
     // Of type parameters the checker knows no properties.
-    const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0);
+    const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0 || isUnsettled(this.checker, member));
     const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
     return (isOpen ? joinedObject(parts) : undefined) ?? this.structuralType(type, environment, node);
   }
@@ -208,15 +214,6 @@ export class TypeConverter {
     return unionType(found.filter((one) => one !== undefined));
   }
 
-  private awaited(type: Type): Type {
-    if (type.kind === TypeKind.Union) {
-      const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
-      return unionType([...type.members.map((member) => this.awaited(member)), ...absent]);
-    }
-    const isPromise = type.kind === TypeKind.Class && type.declaration === this.libraryClasses("Promise");
-    return isPromise ? this.awaited(type.typeArguments[0]) : type;
-  }
-
   private convertEnum(type: ts.Type, node: ts.Node): Type {
     if (type.isUnion() && !(type.symbol?.flags & ts.SymbolFlags.RegularEnum) && !(type.symbol?.flags & ts.SymbolFlags.ConstEnum)) {
       return unionType(type.types.map((member) => this.convert(member, TypeEnvironment.empty, node)));
@@ -251,7 +248,7 @@ export class TypeConverter {
     const declaration = type.symbol?.declarations?.find(ts.isClassLike);
     if (declaration !== undefined) {
       if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
-        return this.classOf(declaration, this.typeArguments(type, environment, node));
+        return this.seenClass(declaration, this.typeArguments(type, environment, node));
       }
       if (type.getConstructSignatures().length > 0) return this.anyClassOf(declaration, type);
     }
@@ -264,35 +261,9 @@ export class TypeConverter {
     if (generic !== undefined) return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
     if (calls.length > 0) return this.convertFunction(calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
-    if (type.objectFlags & ts.ObjectFlags.Mapped && checker.getPropertiesOfType(type).length === 0)
-      return this.convertMapped(type, environment, node);
+    if (type.objectFlags & ts.ObjectFlags.Mapped && (checker.getPropertiesOfType(type).length === 0 || isOverParameter(checker, type)))
+      return mappedType(this, checker, type, environment, node) ?? this.refuse(node, "TSM3009", checker.typeToString(type));
     return this.structuralType(type, environment, node);
-  }
-
-  /** `{ [K in keyof T]: ... }` of a type parameter: the checker does not know its properties, but what T stands for here has names. */
-  private convertMapped(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
-    const declaration = type.symbol?.declarations?.find(ts.isMappedTypeNode);
-    const constraint = declaration?.typeParameter.constraint;
-    const parameter = declaration === undefined ? undefined : this.checker.getSymbolAtLocation(declaration.typeParameter.name);
-    if (declaration?.type === undefined || declaration.nameType !== undefined || constraint === undefined || parameter === undefined)
-      return this.refuse(node, "TSM3009", this.checker.typeToString(type));
-    const alias = type.aliasSymbol?.declarations?.find(ts.isTypeAliasDeclaration);
-    const given = (type.aliasTypeArguments ?? []).map((argument) => this.convert(argument, environment, node));
-    const inner = environment.extend(this.bind(alias?.typeParameters, given));
-    const over = this.checker.getTypeFromTypeNode(constraint);
-    const names = this.namesOf(over, inner, node) ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
-    const source = over.flags & ts.TypeFlags.Index ? this.convert((over as ts.IndexType).type, inner, node) : types.unknown;
-    const { questionToken, type: template } = declaration;
-    const isOptional = (name: string): boolean =>
-      questionToken === undefined
-        ? source.kind === TypeKind.Object && source.properties().get(name)?.isOptional === true
-        : questionToken.kind !== ts.SyntaxKind.MinusToken;
-    const propertyOf = (name: string): Property => {
-      const own = this.ofTypeNode(template, inner.extend(new Map([[parameter, nameType([name])]])));
-      return { name, type: isOptional(name) ? unionType([own, types.undefined]) : own, isMethod: false, isOptional: isOptional(name) };
-    };
-    const key = `${identity(type)}<${environment.key}>`;
-    return objectType(key, this.checker.typeToString(type), () => new Map(names.map((name) => [name, propertyOf(name)])));
   }
 
   private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
@@ -346,13 +317,34 @@ export class TypeConverter {
     return type.flags & ts.TypeFlags.Any ? types.unknown : this.convert(type, environment, node);
   }
 
+  /** What an open class looks like from outside: an interface with its members. */
+  viewOf(own: ClassType): Type {
+    const { declaration, environment } = own;
+    const view: Type = objectType(
+      `view ${own.id}`,
+      own.name,
+      () => this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration),
+      own,
+    );
+    this.views.add(view);
+    return view;
+  }
+
+  /** The class, or what it looks like from outside. */
+  seenClass(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
+    const own = this.classOf(declaration, typeArguments);
+    return this.openClasses.has(declaration) && own.kind === TypeKind.Class ? this.viewOf(own) : own;
+  }
+
   /** The class with these type arguments. */
   classOf(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
     const name = declaration.name?.text ?? "class";
-    const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, typeArguments));
-    return classType(declaration, name, typeArguments, hasTag(declaration, "packed"), environment, () =>
-      this.parentOf(declaration, environment),
-    );
+    // What an object of nothing takes and keeps may be anything once it is seen as one of something.
+    const own = this.openClasses.has(declaration)
+      ? typeArguments.map((type) => (type === types.never ? types.unknown : type))
+      : typeArguments;
+    const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, own));
+    return classType(declaration, name, own, hasTag(declaration, "packed"), environment, () => this.parentOf(declaration, environment));
   }
 
   private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
@@ -362,7 +354,9 @@ export class TypeConverter {
     if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
       this.refuse(heritage, "TSM3029", heritage.expression.getText());
     }
-    const parent = this.madeBy(heritage.expression, this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage));
+    const parent = classBehind(
+      this.madeBy(heritage.expression, this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage)),
+    );
     if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
     return parent;
   }
@@ -461,6 +455,13 @@ export class TypeConverter {
     for (const symbol of this.checker.getPropertiesOfType(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
+      const implementation = overloadedMethod(this.checker, symbol);
+      if (implementation !== undefined && (implementation.typeParameters?.length ?? 0) === 0) {
+        const name = memberName(symbol);
+        const type = this.convertFunction([implementation], environment, node);
+        result.set(name, { name, type: type.kind === TypeKind.Function ? withoutThis(type) : type, isMethod: true, isOptional });
+        continue;
+      }
       const signature = isOptional ? undefined : genericSignature(seen);
       if (signature !== undefined) {
         const name = memberName(symbol);

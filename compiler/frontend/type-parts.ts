@@ -36,3 +36,8 @@ export function hasOtherMembers(left: Type, right: Type): boolean {
   const [ours, theirs] = [left.properties(), right.properties()];
   return ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name));
 }
+
+/** The class that is meant where an object is made: an open class is seen through a view elsewhere. */
+export function classBehind(type: Type): Type {
+  return type.kind === TypeKind.Object ? (type.view ?? type) : type;
+}

@@ -98,6 +98,10 @@ export interface GenericSignature {
 }
 export interface ObjectType extends TypeHead {
   readonly kind: TypeKind.Object;
+  /** The class whose objects, and those of the same class with other type arguments, are seen through it. */
+  readonly view?: ClassType;
+  /** Of a view: the types whose values were taken for such. */
+  readonly sources?: Set<Type>;
   /** Found when first asked for: object types may refer to themselves. */
   properties(): ReadonlyMap<string, Property>;
   /** Of generic functions as values: their signature; there are no other members. */
@@ -351,10 +355,16 @@ export function classChoiceType(declarations: readonly ts.ClassLikeDeclaration[]
 }
 
 /** The identity of an object type is its key: a declaration with type arguments, or the list of its members. */
-export function objectType(key: string, name: string, properties: () => ReadonlyMap<string, Property>): ObjectType {
+export function objectType(key: string, name: string, properties: () => ReadonlyMap<string, Property>, view?: ClassType): ObjectType {
   return intern(`object ${key}`, (id) => {
     let found: ReadonlyMap<string, Property> | undefined;
-    return { id, kind: TypeKind.Object, name, properties: () => (found ??= properties()) };
+    return {
+      id,
+      kind: TypeKind.Object,
+      name,
+      ...(view && { view, sources: new Set<Type>([view]) }),
+      properties: () => (found ??= properties()),
+    };
   });
 }
 
