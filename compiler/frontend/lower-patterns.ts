@@ -3,9 +3,10 @@
 import ts from "typescript";
 import type { Context } from "./context.ts";
 import { coerce } from "./conversions.ts";
-import { lowerSlice, readElement } from "./lower-arrays.ts";
+import { lowerSlice } from "./lower-arrays.ts";
 import { lowerPlace } from "./lower-assignments.ts";
 import { partOrDefault } from "./lower-declarations.ts";
+import { readElement } from "./lower-elements.ts";
 import { readMember } from "./lower-members.ts";
 import { lowerName, restOfObject } from "./lower-objects.ts";
 import { memberKey } from "./member-keys.ts";
