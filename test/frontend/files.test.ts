@@ -37,7 +37,7 @@ var old = 1;
 let wide: u64 = 1, half = 0.5;
 let narrow: u32 = 1;
 console.log(wide + narrow);
-console.log(class {});
+console.log(class { static a = 1; });
 const holes = new Array<string>(2).map(() => 1);
 const maths = Math;
 const options: { a?: number } = {};
