@@ -45,6 +45,7 @@ export class VariableFacts {
   isToldByGuard(symbol: ts.Symbol): boolean {
     const calls = this.factsOf(symbol)?.asked.get(symbol.name) ?? [];
     return calls.some((call) => {
+      if (!variablesGiven(call).some((given) => this.checker.getSymbolAtLocation(given) === symbol)) return false;
       const signature = this.checker.getResolvedSignature(call);
       return signature !== undefined && this.checker.getTypePredicateOfSignature(signature) !== undefined;
     });
@@ -88,7 +89,7 @@ export class VariableFacts {
       const symbol = this.givenElement(node);
       if (symbol !== undefined) fromElements.add(symbol);
       if (ts.isCallExpression(node) && isAnswer(node))
-        for (const name of namesGiven(node)) asked.set(name, [...(asked.get(name) ?? []), node]);
+        for (const { text } of variablesGiven(node)) asked.set(text, [...(asked.get(text) ?? []), node]);
       if (ts.isVariableDeclaration(node) && isDoubtable(node)) doubtableNames.add(node.name.text);
       if (ts.isIdentifier(node)) {
         const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
@@ -144,9 +145,9 @@ function isAnswer({ parent }: ts.CallExpression): boolean {
 }
 
 /** The variables among what a call is given, with the object whose member it calls. */
-function namesGiven({ expression, arguments: given }: ts.CallExpression): string[] {
+function variablesGiven({ expression, arguments: given }: ts.CallExpression): ts.Identifier[] {
   const receiver = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
-  return [...receiver, ...given].filter(ts.isIdentifier).map(({ text }) => text);
+  return [...receiver, ...given].filter(ts.isIdentifier);
 }
 
 /** A variable that gets an element of an array as it is, with the type that this has. */
