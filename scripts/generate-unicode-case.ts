@@ -1,4 +1,4 @@
-// Unicode case tables: writes runtime/core/unicode-case.ts from the case conversion of the Node that runs it.
+// Unicode case tables: writes runtime/core/text/unicode-case.ts from the case conversion of the Node that runs it.
 // Called:     by hand, when a newer Unicode is wanted: node scripts/run.mjs scripts/generate-unicode-case.ts
 
 import { writeFileSync } from "node:fs";
@@ -97,4 +97,4 @@ const text = [
     pairs(rangesWith(/\p{Case_Ignorable}/u)),
   ),
 ].join("\n");
-writeFileSync(join(REPOSITORY_ROOT, "runtime", "core", "unicode-case.ts"), text);
+writeFileSync(join(REPOSITORY_ROOT, "runtime", "core", "text", "unicode-case.ts"), text);

@@ -7,18 +7,18 @@ import { IrFunction } from "../ir/function.ts";
 import { Op, type PanicKind } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
-import { classObject } from "./class-values.ts";
-import { coerce, projectMember } from "./conversions.ts";
+import { classObject } from "./classes/class-values.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
-import type { LiftedFunction } from "./local-functions.ts";
-import type { Awaiting } from "./lower-using.ts";
+import { coerce, projectMember } from "./expressions/conversions.ts";
+import type { LiftedFunction } from "./functions/local-functions.ts";
 import { materialize, type Operand, operand, type Range } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { valueTypeOf } from "./representation.ts";
 import { SsaBuilder, SsaVariable } from "./ssa.ts";
-import type { TypeEnvironment } from "./type-environment.ts";
-import { type ClassType, type Type, TypeKind } from "./types.ts";
+import type { Awaiting } from "./statements/lower-using.ts";
+import { valueTypeOf } from "./types/representation.ts";
+import type { TypeEnvironment } from "./types/type-environment.ts";
+import { type ClassType, type Type, TypeKind } from "./types/types.ts";
 
 export interface ValueVariable {
   readonly kind: "value";

@@ -5,14 +5,14 @@ import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
+import { withRelatives } from "./classes/open-classes.ts";
+import { splitCoroutine } from "./coroutines/split-coroutines.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { independentOf, inOrder } from "./ill-typed.ts";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "./load.ts";
-import { lowerModules } from "./lower-modules.ts";
-import { withRelatives } from "./open-classes.ts";
 import { Program } from "./program.ts";
-import { splitCoroutine } from "./split-coroutines.ts";
 import { SsaBuilder } from "./ssa.ts";
+import { lowerModules } from "./statements/lower-modules.ts";
 import { lowerUnreached } from "./unreached.ts";
 
 export interface LoweredProgram {

@@ -7,16 +7,16 @@ import type { Global } from "../ir/module.ts";
 import { MemoryKind } from "../ir/types.ts";
 import { fitInteger, type NumericConstant } from "./constants.ts";
 import { Context } from "./context.ts";
-import { evaluateConstant } from "./enum-values.ts";
-import { mentionsNumber } from "./functions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
-import { holdsMissing } from "./missing-elements.ts";
+import { lowerExpression } from "./expressions/lower-expressions.ts";
+import { holdsMissing } from "./expressions/missing-elements.ts";
+import { mentionsNumber } from "./functions/functions.ts";
 import type { Constant, Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
-import { memoryKindOf } from "./representation.ts";
 import { tagText } from "./tags.ts";
-import { TypeEnvironment } from "./type-environment.ts";
-import { type Type, TypeKind, types, unionType, widened } from "./types.ts";
+import { evaluateConstant } from "./types/enum-values.ts";
+import { memoryKindOf } from "./types/representation.ts";
+import { TypeEnvironment } from "./types/type-environment.ts";
+import { type Type, TypeKind, types, unionType, widened } from "./types/types.ts";
 
 export interface GlobalVariable {
   readonly type: Type;

@@ -64,7 +64,8 @@ function runtimeFiles(options: LoadOptions): string[] {
   for (const folder of ["core", profileFolder(options.profile)]) {
     const path = join(options.runtimeDirectory, folder);
     if (!existsSync(path)) continue;
-    for (const name of readdirSync(path).sort()) {
+    // The core has a folder for each part; what is inside a profile's folder is loaded when something imports it.
+    for (const name of readdirSync(path, { encoding: "utf8", recursive: folder === "core" }).sort()) {
       if (name.endsWith(".ts") && !name.endsWith(".d.ts")) files.push(join(path, name));
     }
   }

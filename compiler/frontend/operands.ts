@@ -3,9 +3,9 @@
 import type { Value } from "../ir/function.ts";
 import { ValueType } from "../ir/types.ts";
 import { fitInteger, type NumericConstant, wrapInteger } from "./constants.ts";
-import { valueTypeOf } from "./representation.ts";
 import type { SsaBuilder } from "./ssa.ts";
-import { type Type, TypeKind, types } from "./types.ts";
+import { valueTypeOf } from "./types/representation.ts";
+import { type Type, TypeKind, types } from "./types/types.ts";
 
 export type Constant = NumericConstant | string | boolean;
 

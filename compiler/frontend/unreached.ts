@@ -4,11 +4,11 @@
 // Generic functions and classes stay out: without their type arguments there is nothing to lower.
 
 import ts from "typescript";
-import { isAbstract, isStatic } from "./class-elements.ts";
-import type { FunctionNode } from "./functions.ts";
-import { fieldInitializer } from "./lower-constructors.ts";
+import { isAbstract, isStatic } from "./classes/class-elements.ts";
+import { fieldInitializer } from "./classes/lower-constructors.ts";
+import type { FunctionNode } from "./functions/functions.ts";
 import type { Program } from "./program.ts";
-import { type ClassType, TypeKind } from "./types.ts";
+import { type ClassType, TypeKind } from "./types/types.ts";
 
 export function lowerUnreached(program: Program): void {
   const { functions } = program.module;

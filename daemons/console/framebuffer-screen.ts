@@ -4,7 +4,7 @@
 
 import { storeVolatileU8, storeVolatileU16, storeVolatileU32, storeVolatileU64 } from "tsmetal/unsafe";
 import type { FramebufferInfo } from "../../abi/boot-info.ts";
-import { GLYPH_HEIGHT, GLYPH_WIDTH, glyphRow } from "../../runtime/core/font.ts";
+import { GLYPH_HEIGHT, GLYPH_WIDTH, glyphRow } from "../../runtime/core/text/font.ts";
 import type { Screen } from "./screen.ts";
 
 /** A screen wider or higher than this many cells is used in its upper left part. */

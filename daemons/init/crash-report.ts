@@ -5,7 +5,7 @@
 import { elementsAddress, loadU64 } from "tsmetal/unsafe";
 import { type FaultRecord, Vector } from "../../abi/message.ts";
 import { USER_STACK_SIZE_BYTES, USER_STACK_TOP } from "../../abi/start.ts";
-import { beginTrace, endTrace, traceAddress } from "../../runtime/core/backtrace.ts";
+import { beginTrace, endTrace, traceAddress } from "../../runtime/core/errors/backtrace.ts";
 import { readProcessMemory } from "../../runtime/user/system.ts";
 import type { TextWriter } from "../../runtime/user/text-writer.ts";
 import type { ProcessSlot } from "./process-table.ts";

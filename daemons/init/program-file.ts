@@ -3,7 +3,7 @@
 // Manual:     System V ABI, "Object Files": ELF header, section header table
 
 import { loadU16, loadU32, loadU64 } from "tsmetal/unsafe";
-import { isTable } from "../../runtime/core/backtrace-table.ts";
+import { isTable } from "../../runtime/core/errors/backtrace-table.ts";
 import { isText, textLength } from "../../runtime/user/process.ts";
 
 const ELF_MAGIC: u32 = 0x464c_457f;

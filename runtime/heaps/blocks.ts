@@ -1,7 +1,7 @@
 // Heap blocks: makes the fixed-size-block heap the program's.  --heap blocks
-// Called:     by runtime/core/chosen-heap.ts.
+// Called:     by runtime/core/memory/chosen-heap.ts.
 
-import { blocksAllocate, blocksFree } from "../core/heap-blocks.ts";
+import { blocksAllocate, blocksFree } from "../core/memory/heap-blocks.ts";
 
 /**
  * @exportName tsm_heap_allocate

@@ -1,7 +1,7 @@
 // Heap bump: makes the bump heap the program's.  --heap bump
-// Called:     by runtime/core/chosen-heap.ts.
+// Called:     by runtime/core/memory/chosen-heap.ts.
 
-import { bumpAllocate } from "../core/heap-bump.ts";
+import { bumpAllocate } from "../core/memory/heap-bump.ts";
 
 /**
  * @exportName tsm_heap_allocate

@@ -1,7 +1,7 @@
 // Heap list: makes the linked-list heap the program's.  --heap list
-// Called:     by runtime/core/chosen-heap.ts.
+// Called:     by runtime/core/memory/chosen-heap.ts.
 
-import { listAllocate, listFree } from "../core/heap-list.ts";
+import { listAllocate, listFree } from "../core/memory/heap-list.ts";
 
 /**
  * @exportName tsm_heap_allocate

@@ -2,7 +2,7 @@
 // Manual:     System V psABI, "Initial Stack and Register State".
 
 import { loadU8, loadU64, stringUnitsAddress } from "tsmetal/unsafe";
-import { unitCount } from "../core/string-units.ts";
+import { unitCount } from "../core/text/string-units.ts";
 
 const WORD: u64 = 8;
 const EQUALS: u8 = 0x3d;

@@ -2,7 +2,7 @@
 // Manual:     Linux man-pages: sigaltstack(2), sigaction(2).
 
 import { storeU32, storeU64, symbolAddress } from "tsmetal/unsafe";
-import { panicAtFault } from "../core/panic.ts";
+import { panicAtFault } from "../core/errors/panic.ts";
 import { mapMemory, setSignalAction, setSignalStack } from "./system.ts";
 
 const BUS_ERROR: u64 = 7;

@@ -4,8 +4,8 @@
 // Called:     by the console and by panics; flushed before the program ends.
 
 import { copyMemory, storeU8, symbolAddress } from "tsmetal/unsafe";
-import { unitAt, unitCount } from "../core/string-units.ts";
-import { encodeUtf8 } from "../core/utf8.ts";
+import { unitAt, unitCount } from "../core/text/string-units.ts";
+import { encodeUtf8 } from "../core/text/utf8.ts";
 import { writeFully } from "./system.ts";
 
 const BUFFER_SIZE: u64 = 65536;

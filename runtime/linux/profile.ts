@@ -1,7 +1,7 @@
 // Profile: what runtime/core asks the system it runs on for, answered by Linux.
 
 import { loadU64, symbolAddress } from "tsmetal/unsafe";
-import { heapAllocate, heapFree, keepForever } from "../core/heap.ts";
+import { heapAllocate, heapFree, keepForever } from "../core/memory/heap.ts";
 import { monotonicNanoseconds, sleepUntilMoment, wallMilliseconds } from "./clock.ts";
 import { flushOutput, writeBytes } from "./output.ts";
 import { exitGroup, fillRandom, mapMemory, STANDARD_ERROR } from "./system.ts";

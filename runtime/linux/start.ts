@@ -1,9 +1,9 @@
 // Start: what runs before and after a program's own top-level code.
 // Called:     by start.asm, with the stack that Linux made.
 
-import { checkHeap, isHeapChecked } from "../core/heap.ts";
-import { reportLeaks } from "../core/heap-debug.ts";
-import { finalStatus, runRemaining } from "../core/turns.ts";
+import { finalStatus, runRemaining } from "../core/async/turns.ts";
+import { checkHeap, isHeapChecked } from "../core/memory/heap.ts";
+import { reportLeaks } from "../core/memory/heap-debug.ts";
 import { environmentValue } from "./environment.ts";
 import { handleFaults } from "./fault.ts";
 import { terminateProcess } from "./profile.ts";

@@ -2,7 +2,7 @@
 // Manual:     Linux man-pages, section 2.
 
 import { systemCall } from "tsmetal/unsafe";
-import { panic } from "../core/panic.ts";
+import { panic } from "../core/errors/panic.ts";
 
 const enum LinuxCall {
   Write = 1,

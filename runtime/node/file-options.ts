@@ -1,7 +1,7 @@
 // File options: the words that Node's functions of files take.
 // Manual:     Node "File system", File system flags.
 
-import type { FileStatus } from "../core/file-status.ts";
+import type { FileStatus } from "../core/system/file-status.ts";
 
 /** Texts are in UTF-8. */
 export type Encoding = "utf8" | "utf-8" | "UTF-8";

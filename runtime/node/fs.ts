@@ -2,7 +2,7 @@
 // Manual:     Node "File system", Synchronous API.
 
 import * as files from "tsmetal/files";
-import { FileStatus, type FolderEntry, KIND_FOLDER, KIND_LINK, KIND_MASK } from "../core/file-status.ts";
+import { FileStatus, type FolderEntry, KIND_FOLDER, KIND_LINK, KIND_MASK } from "../core/system/file-status.ts";
 import { bytesOf, type Encoding, type EncodingOptions, encodingOf, flagsOf, OpenFlag, sizeOfRest } from "./file-options.ts";
 import { dirname, join, resolve } from "./path.ts";
 import { Dirent, Stats } from "./stats.ts";

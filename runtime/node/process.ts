@@ -4,8 +4,8 @@
 // Manual:     Node "Process".
 
 import * as processes from "tsmetal/processes";
-import { haveEnd } from "../core/turns.ts";
-import { haveUncaughtHandler } from "../core/uncaught.ts";
+import { haveEnd } from "../core/async/turns.ts";
+import { haveUncaughtHandler } from "../core/errors/uncaught.ts";
 import { ProcessEnv } from "./environment.ts";
 import { resolve } from "./path.ts";
 import { WriteStream } from "./standard-streams.ts";

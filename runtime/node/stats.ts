@@ -11,7 +11,7 @@ import {
   KIND_MASK,
   KIND_PIPE,
   KIND_SOCKET,
-} from "../core/file-status.ts";
+} from "../core/system/file-status.ts";
 
 /** What has a kind. */
 class Kinded {

@@ -2,8 +2,8 @@
 // Owns:       both queues.
 // Manual:     Node "Process", process.nextTick; "Timers", setImmediate.
 
-import { finishTurn, haveImmediates, haveTicks } from "../core/turns.ts";
-import { handleUncaught } from "../core/uncaught.ts";
+import { finishTurn, haveImmediates, haveTicks } from "../core/async/turns.ts";
+import { handleUncaught } from "../core/errors/uncaught.ts";
 
 let ticks: (() => void)[] = [];
 let immediates: Immediate[] = [];

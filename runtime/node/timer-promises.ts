@@ -1,7 +1,7 @@
 // Timer promises: Node's module `timers/promises`: waiting as promises.
 // Manual:     Node "Timers", Timers Promises API.
 
-import { setTimeout as startTimer } from "../core/timers.ts";
+import { setTimeout as startTimer } from "../core/async/timers.ts";
 import { queueImmediate } from "./ticks.ts";
 
 export function setTimeout<T = void>(delay?: number, value?: T): Promise<T> {

@@ -2,9 +2,9 @@
 // Called:     by compiled code; the compiler has made one text of the arguments.
 
 import { storeU8 } from "tsmetal/unsafe";
-import { allocateMemoryOrThrow, giveBackMemory } from "../core/allocation.ts";
-import { unitCount } from "../core/string-units.ts";
-import { encodeUtf8, utf8SizeMax } from "../core/utf8.ts";
+import { allocateMemoryOrThrow, giveBackMemory } from "../core/memory/allocation.ts";
+import { unitCount } from "../core/text/string-units.ts";
+import { encodeUtf8, utf8SizeMax } from "../core/text/utf8.ts";
 import { writeProcessOutput } from "./output.ts";
 
 const NEWLINE: u8 = 0x0a;

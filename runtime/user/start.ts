@@ -2,8 +2,8 @@
 // Owns:       the heap's growth inside the region that the kernel set aside.
 // Called:     tsm_start by start.asm; the others by runtime/core.
 
-import { allocateBlock, freeBlock } from "../core/chosen-heap.ts";
-import { finalStatus, runRemaining } from "../core/turns.ts";
+import { finalStatus, runRemaining } from "../core/async/turns.ts";
+import { allocateBlock, freeBlock } from "../core/memory/chosen-heap.ts";
 import { writeProcessOutput } from "./output.ts";
 import { processStart } from "./process.ts";
 import { clock, close, createNotification, createTimer, exit, setTimer, wait } from "./system.ts";

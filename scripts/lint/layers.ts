@@ -37,10 +37,14 @@ const compilerLayers: Layer[] = [
   { folder: "compiler/ir/", imports: ["compiler/support/"] },
   { folder: "compiler/analysis/", imports: ["compiler/support/", "compiler/ir/"] },
   { folder: "compiler/passes/", imports: ["compiler/support/", "compiler/ir/", "compiler/analysis/"] },
-  { folder: "compiler/frontend/", imports: ["compiler/support/", "compiler/ir/"] },
+  { folder: "compiler/frontend/", imports: ["compiler/support/", "compiler/ir/", "compiler/frontend/types/"] },
+  {
+    folder: "compiler/frontend/types/",
+    imports: ["compiler/ir/", "compiler/frontend/constants.ts", "compiler/frontend/diagnostics.ts", "compiler/frontend/tags.ts"],
+  },
   { folder: "compiler/target/", imports: ["compiler/support/", "compiler/object/", "compiler/ir/", "compiler/analysis/"] },
   { folder: "compiler/link/", imports: ["compiler/support/", "compiler/object/", "compiler/debug/", "compiler/target/"] },
-].map((layer) => ({ ...layer, packages: layer.folder === "compiler/frontend/" ? ["node:", "typescript"] : HOST }));
+].map((layer) => ({ ...layer, packages: layer.folder.startsWith("compiler/frontend/") ? ["node:", "typescript"] : HOST }));
 
 export const layers: readonly Layer[] = [
   { folder: "abi/", imports: [], packages: LANGUAGE },

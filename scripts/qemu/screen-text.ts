@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Guest } from "./guest.ts";
 import { pixelAt, readVgaText, type Screenshot, takeScreenshot } from "./screen.ts";
 
-const FONT_SOURCE = join(REPOSITORY_ROOT, "runtime", "core", "font.ts");
+const FONT_SOURCE = join(REPOSITORY_ROOT, "runtime", "core", "text", "font.ts");
 const GLYPH_WIDTH = 8;
 const GLYPH_HEIGHT = 16;
 const FIRST_CODE = 32;

@@ -2,7 +2,7 @@
 // names the one to run. Prints: name, blocks, nanoseconds, peak memory in KiB, most bytes alive at once (0: not counted), checksum.
 
 import { elementsAddress, loadU64, storeU8, stringUnitsAddress, symbolAddress, systemCall } from "tsmetal/unsafe";
-import { allocateMemory, freeMemory } from "../../runtime/core/allocation.ts";
+import { allocateMemory, freeMemory } from "../../runtime/core/memory/allocation.ts";
 import { monotonicNanoseconds } from "../../runtime/linux/clock.ts";
 import { beginsWith, environmentValue } from "../../runtime/linux/environment.ts";
 

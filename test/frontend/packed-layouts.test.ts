@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import test from "ava";
-import { packedLayouts } from "../../compiler/frontend/packed-layouts.ts";
+import { packedLayouts } from "../../compiler/frontend/classes/packed-layouts.ts";
 import { readAbi } from "../../scripts/abi-include.ts";
 
 declare const REPOSITORY_ROOT: string;

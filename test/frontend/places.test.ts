@@ -46,11 +46,11 @@ const cases: Readonly<Record<string, { files: Readonly<Record<string, string>>; 
   },
   "a-folder-called-runtime": {
     files: {
-      "main.ts": 'import { texts } from "./runtime/core/array.ts";\nconsole.log(texts([]));\n',
-      "runtime/core/array.ts": 'export function texts(fs: (() => void)[]): string {\n  return fs.join("-");\n}\n',
+      "main.ts": 'import { texts } from "./runtime/core/collections/array.ts";\nconsole.log(texts([]));\n',
+      "runtime/core/collections/array.ts": 'export function texts(fs: (() => void)[]): string {\n  return fs.join("-");\n}\n',
     },
     profile: "linux",
-    refused: ["TSM3008 runtime/core/array.ts:2:10"],
+    refused: ["TSM3008 runtime/core/collections/array.ts:2:10"],
   },
   "allocation-by-the-runtime": {
     files: {

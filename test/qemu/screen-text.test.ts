@@ -6,7 +6,7 @@ import test from "ava";
 import type { Screenshot } from "../../scripts/qemu/screen.ts";
 import { readGlyphs, screenText } from "../../scripts/qemu/screen-text.ts";
 
-const glyphs = readGlyphs(readFileSync(join(REPOSITORY_ROOT, "runtime", "core", "font.ts"), "utf8"));
+const glyphs = readGlyphs(readFileSync(join(REPOSITORY_ROOT, "runtime", "core", "text", "font.ts"), "utf8"));
 const pictures = new Map([...glyphs].map(([picture, character]) => [character, picture]));
 
 const WIDTH = 320;

@@ -29,6 +29,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["compiler/analysis/liveness.ts", "../passes/fold.ts"],
   ["compiler/passes/fold.ts", "../target/x64/select.ts"],
   ["compiler/frontend/lower.ts", "../passes/fold.ts"],
+  ["compiler/frontend/types/types.ts", "../expressions/lower-expressions.ts"],
   ["compiler/target/x64/select.ts", "../../link/linker.ts"],
   ["compiler/link/linker.ts", "../driver.ts"],
   ["compiler/driver.ts", "../kernel/main.ts"],

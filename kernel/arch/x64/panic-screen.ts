@@ -6,7 +6,7 @@
 // Manual:     UEFI 2.10 "Graphics Output Protocol"; IBM VGA text mode: a cell is character, then attribute
 
 import { storeU8, storeU16, storeU32 } from "tsmetal/unsafe";
-import { GLYPH_HEIGHT, GLYPH_WIDTH, glyphRow } from "../../../runtime/core/font.ts";
+import { GLYPH_HEIGHT, GLYPH_WIDTH, glyphRow } from "../../../runtime/core/text/font.ts";
 
 const VGA_COLUMNS: u32 = 80;
 const VGA_ROWS: u32 = 25;

@@ -2,13 +2,13 @@
 // Owns:       nothing; interrupts are off for good when it ends
 // Invariants: (1) works in any state of the kernel, before memory management too; uses no lock, no allocation
 //             (2) after a panic nothing runs: the machine halts with the report on screen and serial line
-// Called:     by the runtime (runtime/core/panic.ts) and by the trap handler
+// Called:     by the runtime (runtime/core/errors/panic.ts) and by the trap handler
 // Manual:     none
 
 import { disableInterrupts, framePointer, halt, loadU8, readCr2, readCr3, symbolAddress, viewAt } from "tsmetal/unsafe";
-import { writeCodeAddress, writeFaultBacktrace } from "../../../runtime/core/backtrace.ts";
-import { ownTable } from "../../../runtime/core/backtrace-table.ts";
-import { writeErrorDecimal, writeErrorText } from "../../../runtime/core/error-text.ts";
+import { writeCodeAddress, writeFaultBacktrace } from "../../../runtime/core/errors/backtrace.ts";
+import { ownTable } from "../../../runtime/core/errors/backtrace-table.ts";
+import { writeErrorDecimal, writeErrorText } from "../../../runtime/core/errors/error-text.ts";
 import { PAGE_SIZE } from "./address.ts";
 import { IST_STACK_SIZE_BYTES, KERNEL_STACK_SIZE_BYTES } from "./layout/cpu-block.ts";
 import { TrapFrame } from "./layout/trap-frame.ts";

@@ -2,7 +2,7 @@
 // Manual:     Linux man-pages, section 2: open, read, write, stat, getdents64, mkdir, unlink, rename, readlink.
 
 import { elementsAddress, loadI64, loadU8, loadU32, loadU64, systemCall } from "tsmetal/unsafe";
-import { type FileStatus, FolderEntry } from "../../core/file-status.ts";
+import { type FileStatus, FolderEntry } from "../../core/system/file-status.ts";
 import { flushOutput } from "../output.ts";
 import { textAt, textOf, zeroEnded } from "./memory.ts";
 

@@ -1,7 +1,7 @@
 // Memory that system calls read and write: texts ended by zero, and bytes.
 
 import { copyMemory, elementsAddress, loadU8 } from "tsmetal/unsafe";
-import { decodeUtf8, encodeUtf8, utf8SizeMax } from "../../core/utf8.ts";
+import { decodeUtf8, encodeUtf8, utf8SizeMax } from "../../core/text/utf8.ts";
 
 /** The text as UTF-8, ended by zero. */
 export function zeroEnded(text: string): Uint8Array {

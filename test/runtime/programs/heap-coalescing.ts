@@ -1,6 +1,6 @@
 // Frees four neighbours of the linked-list heap in every order, and takes one block of their size: it must lie where they lay.
 
-import { listAllocate, listFree } from "../../../runtime/core/heap-list.ts";
+import { listAllocate, listFree } from "../../../runtime/core/memory/heap-list.ts";
 
 const SIZE: u64 = 48;
 const COUNT = 4;

@@ -1,7 +1,7 @@
 // Takes blocks until there are no more, gives them back, and takes larger and smaller ones. Says what could be had.
 
 import { loadU64, storeU64 } from "tsmetal/unsafe";
-import { allocateBlock, freeBlock } from "../../../runtime/core/chosen-heap.ts";
+import { allocateBlock, freeBlock } from "../../../runtime/core/memory/chosen-heap.ts";
 
 /** Blocks that were had are a chain through their first words. */
 let chain: u64 = 0;

@@ -1,7 +1,7 @@
 // Misuses the heap in the way that MISUSE in the environment names.
 
 import { loadU64, storeU8, symbolAddress } from "tsmetal/unsafe";
-import { allocateMemory, freeMemory } from "../../../runtime/core/allocation.ts";
+import { allocateMemory, freeMemory } from "../../../runtime/core/memory/allocation.ts";
 import { beginsWith, environmentValue } from "../../../runtime/linux/environment.ts";
 
 const SIZE: u64 = 200;

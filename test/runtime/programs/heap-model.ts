@@ -1,7 +1,7 @@
 // Drives the heap by random sequences, and checks every answer against a list of what is alive. Prints whether there were enough blocks.
 
 import { fillMemory, loadU8 } from "tsmetal/unsafe";
-import { allocateBlock, freeBlock } from "../../../runtime/core/chosen-heap.ts";
+import { allocateBlock, freeBlock } from "../../../runtime/core/memory/chosen-heap.ts";
 
 const SLOTS: u32 = 48;
 const ROUNDS: u32 = 6000;

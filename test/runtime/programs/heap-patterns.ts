@@ -1,9 +1,9 @@
 // Allocates and frees blocks of random sizes, and checks that they are aligned, zeroed, and never overlap. Prints how often for each heap.
 
 import { fillMemory, loadU8 } from "tsmetal/unsafe";
-import { blocksAllocate, blocksFree } from "../../../runtime/core/heap-blocks.ts";
-import { bumpAllocate } from "../../../runtime/core/heap-bump.ts";
-import { listAllocate, listFree } from "../../../runtime/core/heap-list.ts";
+import { blocksAllocate, blocksFree } from "../../../runtime/core/memory/heap-blocks.ts";
+import { bumpAllocate } from "../../../runtime/core/memory/heap-bump.ts";
+import { listAllocate, listFree } from "../../../runtime/core/memory/heap-list.ts";
 
 const ROUNDS: u32 = 20000;
 const SLOTS: u32 = 64;

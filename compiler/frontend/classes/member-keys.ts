@@ -1,0 +1,92 @@
+// Member keys: the name that a member is found by, also where it is written as an expression in brackets.
+
+import ts from "typescript";
+import type { Context } from "../context.ts";
+import { isLibraryFile } from "../types/library-types.ts";
+
+/** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
+const COMPUTED_NAME =
+  /(?:^|[{,;*]|\*\/|\b(?:get|set|static|readonly|async|accessor|public|private|protected|override|abstract)\b)\s*\[[^\]\n]+\]\s*[:(=;?!]/m;
+
+/** What computed names come to, for those that are constant. */
+const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
+
+/** Private names that a class above has, too, in their declarations and uses: each class has members of its own by them. */
+const privateNames = new WeakMap<ts.PrivateIdentifier, string>();
+
+/** Notes what the names of members come to in a file, before anything of it is lowered. */
+export function noteMemberNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  if (COMPUTED_NAME.test(file.text)) noteComputedNames(file, checker);
+  if (PRIVATE_NAME.test(file.text)) notePrivateNames(file, checker);
+}
+
+const PRIVATE_NAME = /#[\p{ID_Start}$_]/u;
+
+function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isPrivateIdentifier(node)) {
+      const owner = checker.getSymbolAtLocation(node)?.declarations?.[0]?.parent;
+      const depth = owner !== undefined && ts.isClassLike(owner) ? sameNamesAbove(owner, node.text, checker) : 0;
+      if (depth > 0) privateNames.set(node, `${node.text}/${depth}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+}
+
+/** How many classes above have the private name. */
+function sameNamesAbove(declaration: ts.ClassLikeDeclaration, name: string, checker: ts.TypeChecker): number {
+  const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  const parent = heritage === undefined ? undefined : checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
+  if (parent === undefined) return 0;
+  const hasName = parent.members.some(
+    (member) => member.name !== undefined && ts.isPrivateIdentifier(member.name) && member.name.text === name,
+  );
+  return (hasName ? 1 : 0) + sameNamesAbove(parent, name, checker);
+}
+
+function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
+  const visit = (node: ts.Node): void => {
+    if (ts.isComputedPropertyName(node)) {
+      const type = checker.getTypeAtLocation(node.expression);
+      if (type.isStringLiteral() || type.isNumberLiteral()) constantNames.set(node, String(type.value));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+}
+
+/** The name a member is found by. */
+export function memberKey(name: ts.PropertyName): string {
+  if (ts.isComputedPropertyName(name)) {
+    const match = SYMBOL_NAME.exec(name.expression.getText());
+    return match === null ? (constantNames.get(name) ?? name.getText()) : `[${match[1]}]`;
+  }
+  return ts.isPrivateIdentifier(name) ? (privateNames.get(name) ?? name.text) : name.text;
+}
+
+const SYMBOL_NAME = /^Symbol\.(\w+)$/;
+
+/** Whether a computed name is one of the symbols that the language knows, `Symbol.iterator`. */
+export function isWellKnownSymbol(name: ts.ComputedPropertyName): boolean {
+  return SYMBOL_NAME.test(name.expression.getText());
+}
+
+/** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
+export function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
+  const key = callee.argumentExpression;
+  const base = ts.isPropertyAccessExpression(key) ? context.program.symbolOf(key.expression)?.valueDeclaration : undefined;
+  if (
+    ts.isPropertyAccessExpression(key) &&
+    base !== undefined &&
+    isLibraryFile(base.getSourceFile()) &&
+    key.expression.getText() === "Symbol"
+  )
+    return `[${key.name.text}]`;
+  const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
+  const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
+  if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
+  const object = context.program.checker.getTypeAtLocation(callee.expression);
+  const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
+  return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
+}

@@ -1,0 +1,128 @@
+// Aliases: objects that one place uses as one type and another place as another. TypeScript lets a `Dog[]` be an `Animal[]` that gets a
+// cat, and hides a property that another type has as an optional one of its own. What such a place reads is tested when the program runs.
+// Invariants: (1) reads of elements are tested where a list of that type was ever used as one of a wider type
+//             (2) members of object types are asked for through tables that have an entry for every class (MethodTable.doubt)
+
+import type { IrFunction, Value } from "../../ir/function.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
+import type { Program } from "../program.ts";
+import { type FunctionType, isHeapType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
+
+interface ElementRead {
+  readonly fn: IrFunction;
+  readonly value: Value;
+  readonly type: Type;
+}
+
+export class Aliases {
+  private readonly program: Program;
+  private readonly seen = new Set<string>();
+  private readonly reads: ElementRead[] = [];
+  private readonly doubtedElements = new Set<Type>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  /** A value of the one type is used as one of the other from now on, with the same representation. */
+  note(from: Type, to: Type): void {
+    if (from === to || !hasParts(from) || !hasParts(to)) return;
+    const pair = `${from.id} ${to.id}`;
+    if (this.seen.has(pair)) return;
+    this.seen.add(pair);
+    if (to.kind === TypeKind.Union) {
+      const objects = to.members.filter(hasParts);
+      // Which one of several it is, the program asks.
+      if (objects.length === 1) this.note(from, objects[0]);
+    } else if (from.kind === TypeKind.Union) for (const member of from.members) this.note(member, to);
+    else if (to.kind === TypeKind.Object) this.noteObject(from, to);
+    else if (from.kind === TypeKind.Array && to.kind === TypeKind.Array) this.noteElement(from.element, to.element);
+    else if (from.kind === TypeKind.Function && to.kind === TypeKind.Function) this.noteFunction(from, to);
+  }
+
+  private noteObject(from: Type, to: ObjectType): void {
+    for (const property of to.properties().values()) {
+      const own = this.memberOf(from, property.name);
+      if (own !== undefined) this.note(own, property.type);
+      else if (own === undefined && !this.isMethod(from, property.name)) this.program.methods.doubt(to);
+    }
+  }
+
+  private memberOf(type: Type, name: string): Type | undefined {
+    if (type.kind === TypeKind.Object) return type.properties().get(name)?.type;
+    return type.kind === TypeKind.Class && !type.isPacked ? this.program.classes.layoutOf(type).fields.get(name)?.type : undefined;
+  }
+
+  private isMethod(type: Type, name: string): boolean {
+    if (type.kind !== TypeKind.Class) return false;
+    return (["method", "get", "set"] as const).some((kind) => this.program.classes.findMember(type, name, kind) !== undefined);
+  }
+
+  /** What goes into the list as the wider type comes out as the narrower one. */
+  private noteElement(from: Type, to: Type): void {
+    this.note(from, to);
+    if (from !== to && !this.isWithin(to, from)) this.doubtElement(from);
+  }
+
+  private noteFunction(from: FunctionType, to: FunctionType): void {
+    this.note(from.result, to.result);
+    for (const [index, param] of from.params.entries()) {
+      const given = to.params[index];
+      if (given !== undefined) this.note(given, param);
+    }
+  }
+
+  /** Whether all values of the one type have what the other promises. */
+  private isWithin(from: Type, to: Type): boolean {
+    if (from === to) return true;
+    if (from.kind !== TypeKind.Object || to.kind !== TypeKind.Object) return false;
+    const own = from.properties();
+    return [...to.properties().values()].every((property) => own.get(property.name)?.type === property.type);
+  }
+
+  /** Elements of lists that are read as this type may be others. */
+  doubtElement(type: Type): void {
+    if (this.doubtedElements.has(type)) return;
+    this.doubtedElements.add(type);
+    if (type.kind === TypeKind.Object) this.program.methods.doubt(type);
+    else if (type.kind === TypeKind.Union) for (const member of type.members) this.doubtElement(member);
+    else if (type.kind === TypeKind.Array) this.doubtElement(type.element);
+  }
+
+  /** An element of a list was read. */
+  noteRead(fn: IrFunction, value: Value, type: Type): void {
+    if (fn.index >= 0 && isTestable(type)) this.reads.push({ fn, value, type });
+  }
+
+  /** Puts tests behind the reads of elements that may be others than their type says. Requires: all bodies are there. */
+  testElements(): void {
+    for (const read of this.reads) if (this.doubtedElements.has(read.type)) this.testElement(read);
+  }
+
+  private testElement({ fn, value, type }: ElementRead): void {
+    const block = fn.blocks.find(({ insts }) => insts.includes(value));
+    if (block === undefined) return;
+    const { classes, module } = this.program;
+    const make = (op: Op, valueType: ValueType, operands: readonly Value[], aux = 0): Value =>
+      fn.create(op, valueType, operands, aux, fn.position(value));
+    const id = make(Op.ClassId, ValueType.I32, [value]);
+    const first = make(Op.Constant, ValueType.I32, []);
+    const count = make(Op.Constant, ValueType.I32, []);
+    const distance = make(Op.Subtract, ValueType.I32, [id, first]);
+    const isOne = make(Op.LessEqualUnsigned, ValueType.Bool, [distance, count]);
+    const check = make(Op.Check, ValueType.Void, [isOne], PanicKind.Narrowing);
+    const wanted = type.kind === TypeKind.Class ? classes.layoutOf(type).irClass : module.classes[module.stringClass];
+    classes.numberLater(fn, first, count, wanted);
+    block.insts.splice(block.insts.indexOf(value) + 1, 0, id, first, count, distance, isOne, check);
+  }
+}
+
+/** Whether a value of the type can turn out to be of another one that is stored alike. */
+function hasParts(type: Type): boolean {
+  return isHeapType(type) || type.kind === TypeKind.Union;
+}
+
+function isTestable(type: Type): boolean {
+  return (type.kind === TypeKind.Class && !type.isPacked) || type.kind === TypeKind.String;
+}

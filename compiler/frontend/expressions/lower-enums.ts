@@ -1,0 +1,145 @@
+// Enums in code: members, and the name of a value, `Colour[1]`.
+
+import ts from "typescript";
+import type { IrFunction } from "../../ir/function.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
+import { inOrderOfKeys } from "../classes/derived-members.ts";
+import { floatConstant } from "../constants.ts";
+import { Context } from "../context.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import type { Program } from "../program.ts";
+import { enumMemberName, evaluateEnum } from "../types/enum-values.ts";
+import { TypeEnvironment } from "../types/type-environment.ts";
+import { type EnumType, isNumeric, TypeKind, types, unionType } from "../types/types.ts";
+import { toFloat } from "./conversions.ts";
+import { conditional } from "./lower-conditions.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+
+/** `Colour.Red` */
+export function enumMember(context: Context, declaration: ts.EnumMember): Operand {
+  const type = context.program.converter.enumOf(declaration.parent);
+  const value = evaluateEnum(declaration.parent, context.program.checker)?.get(enumMemberName(declaration));
+  if (value === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
+  if (typeof value === "string") return { type: types.string, value: 0, constant: value };
+  if (typeof value === "number") return { type: types.number, value: 0, constant: floatConstant(value) };
+  return { type, value: 0, constant: { exact: value, number: Number(value) } };
+}
+
+/** The enum that an expression names, if it does. */
+export function enumNamed(context: Context, node: ts.Expression): ts.EnumDeclaration | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined;
+  const declaration = context.program.symbolOf(node)?.valueDeclaration;
+  return declaration !== undefined && ts.isEnumDeclaration(declaration) ? declaration : undefined;
+}
+
+/** The properties of the object that an enum is when the program runs: its members, and the names of those that are numbers. */
+export function enumProperties(context: Context, declaration: ts.EnumDeclaration): { readonly name: string; readonly given: Operand }[] {
+  const object = new Map<string, Operand>();
+  for (const member of declaration.members) {
+    const given = enumMember(context, member);
+    object.set(enumMemberName(member), given);
+    if (typeof given.constant === "object")
+      object.set(String(given.constant.number), { type: types.string, value: 0, constant: enumMemberName(member) });
+  }
+  return inOrderOfKeys([...object].map(([name, given]) => ({ name, given })));
+}
+
+/** `Colour[key]`: a member by its name, or the name of a value. */
+export function enumElement(
+  context: Context,
+  declaration: ts.EnumDeclaration,
+  node: ts.ElementAccessExpression,
+  mayBeMissing: boolean,
+): Operand {
+  const key = lowerExpression(context, node.argumentExpression);
+  if (typeof key.constant === "string") {
+    const member = declaration.members.find((candidate) => enumMemberName(candidate) === key.constant);
+    return member === undefined ? UNDEFINED_OPERAND : enumMember(context, member);
+  }
+  const type = context.program.converter.enumOf(declaration);
+  const hasNames = (type.kind === TypeKind.Enum && type.bits === 32) || (type.kind !== TypeKind.Enum && isNumeric(key.type));
+  if (!hasNames) return context.refuse(node.argumentExpression, "TSM3012", `the name of a member of ${declaration.name.text}`);
+  const name = type.kind === TypeKind.Enum ? nameOfValue(context, type, key, node) : nameOfNumber(context, declaration, key, node);
+  if (mayBeMissing || name.type.kind !== TypeKind.Union) return name;
+  context.check(context.emit(Op.NotEqual, [context.value(name), context.builder.nullRef()]), PanicKind.Null);
+  return context.narrow(name, types.string, node);
+}
+
+function nameOfValue(context: Context, type: EnumType, key: Operand, node: ts.Node): Operand {
+  const constant = numericConstant(key);
+  if (constant !== undefined) {
+    const names = [...type.members].filter(([, value]) => Number(value) === constant.number);
+    const found = names[names.length - 1];
+    return found === undefined ? UNDEFINED_OPERAND : { type: types.string, value: 0, constant: found[0] };
+  }
+  const text = unionType([types.string, types.undefined]);
+  const call = (value: number): Operand => operand(text, context.emit(Op.Call, [value], namesFunction(context.program, type).index));
+  const isHeld = key.type.kind === TypeKind.Enum && key.type.isSigned === type.isSigned && key.type.bits === 32;
+  if (isHeld) return call(context.value(key));
+  const float = toFloat(context, key);
+  if (float === undefined) return context.refuse(node, "TSM2005", "[ ]", key.type.name);
+  const whole = context.emit(Op.FloatToInt32, [float]);
+  const back = context.emit(type.isSigned ? Op.SignedToFloat : Op.UnsignedToFloat, [whole]);
+  return conditional(
+    context,
+    context.emit(Op.FloatEqual, [back, float]),
+    () => call(whole),
+    () => UNDEFINED_OPERAND,
+    node,
+    text,
+  );
+}
+
+/** The same where members are fractions, or texts, which have no names. */
+function nameOfNumber(context: Context, declaration: ts.EnumDeclaration, key: Operand, node: ts.Node): Operand {
+  const text = unionType([types.string, types.undefined]);
+  const float = context.coerce(key, types.number, node);
+  const names = new Map<number, string>();
+  // Keys are texts: -0 and 0 have one.
+  for (const [name, value] of evaluateEnum(declaration, context.program.checker) ?? [])
+    if (typeof value !== "string") names.set(Number(value) + 0, name);
+  const choose = ([first, ...others]: readonly (readonly [number, string])[]): Operand => {
+    if (first === undefined) return UNDEFINED_OPERAND;
+    const [value, name] = first;
+    const isSame = Number.isNaN(value)
+      ? context.emit(Op.FloatNotEqual, [float, float])
+      : context.emit(Op.FloatEqual, [float, context.builder.float(value)]);
+    return conditional(
+      context,
+      isSame,
+      () => ({ type: types.string, value: 0, constant: name }),
+      () => choose(others),
+      node,
+      text,
+    );
+  };
+  return choose([...names]);
+}
+
+const made = new WeakMap<Program, Map<EnumType, IrFunction>>();
+
+/** The function from a value to its name, or to undefined. Of equal values the last has the name. */
+function namesFunction(program: Program, type: EnumType): IrFunction {
+  const functions = made.get(program) ?? new Map<EnumType, IrFunction>();
+  made.set(program, functions);
+  const known = functions.get(type);
+  if (known !== undefined) return known;
+  const fn = program.addFunction(`${type.name}.names`, program.loaded.files[0], { params: [ValueType.I32], result: ValueType.Ref });
+  functions.set(type, fn);
+  const { builder } = new Context(program, fn, TypeEnvironment.empty, null);
+  fn.addParameter(builder.block, ValueType.I32);
+  const names = new Map<number, string>();
+  for (const [name, value] of type.members) names.set(Number(BigInt.asIntN(32, value)), name);
+  const blocks = [...names].map(() => builder.openBlock());
+  const otherwise = builder.openBlock();
+  builder.switch(builder.block.params[0], [...names.keys()], blocks, otherwise);
+  [...names.values()].forEach((name, index) => {
+    builder.enter(blocks[index]);
+    builder.return(builder.emitString(name));
+  });
+  builder.enter(otherwise);
+  builder.return(builder.nullRef());
+  builder.finish();
+  return fn;
+}

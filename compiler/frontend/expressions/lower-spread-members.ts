@@ -1,0 +1,81 @@
+// Spread members: what `...source` adds to an object literal, also where the source may be nothing: `...(wanted && { name })`.
+// Manual:     ECMA-262 "CopyDataProperties".
+
+import ts from "typescript";
+import { Context } from "../context.ts";
+import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import { mayBeAbsent, type Type, TypeKind, types, unionType, widened, withoutUndefined } from "../types/types.ts";
+import { lowerEquality } from "./lower-comparisons.ts";
+import { conditional } from "./lower-conditions.ts";
+import { readMember } from "./lower-members.ts";
+import { matchUnion, narrowUnion } from "./lower-unions.ts";
+
+interface SpreadMember {
+  readonly name: string;
+  readonly given: Operand;
+  /** Whether undefined means that the source has no such property. */
+  readonly isMissable: boolean;
+}
+
+/** The properties of the source; `before` tells what the literal has had under a name, which stays where the source has none. */
+export function spreadMembers(
+  context: Context,
+  source: Operand,
+  before: (name: string) => { readonly given: Operand; readonly isMissable?: boolean } | undefined,
+  node: ts.Node,
+): SpreadMember[] {
+  const held = operand(source.type, context.value(source));
+  const objects = objectTypes(held.type);
+  if (objects.length === 0) return isNothing(held.type) ? [] : context.refuse(node, "TSM9001", `spreading ${held.type.name}`);
+  const mayBeNothing = mayBeAbsent(held.type) || (held.type.kind === TypeKind.Union && objects.length < held.type.members.length);
+  const names = new Set(objects.flatMap((type) => memberNames(context, type)));
+  return [...names].map((name) => {
+    const read = (inner: Context, part: Operand): Operand => readMember(inner, part, name, node);
+    const given = mayBeNothing ? readWhereThere(context, held, read, node) : read(context, held);
+    const isMissable = mayBeNothing || objects.some((type) => isOptionalIn(type, name));
+    const instead = before(name);
+    if (!isMissable || instead === undefined) return { name, given, isMissable };
+    return { name, given: partOrOther(context, given, instead.given, node), isMissable: instead.isMissable === true };
+  });
+}
+
+function objectTypes(type: Type): Type[] {
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  return members.filter(({ kind }) => kind === TypeKind.Object || kind === TypeKind.Class);
+}
+
+/** Of what is left of `wanted && { name }` when there is nothing to add: null, undefined, and the falsy values of scalars and texts. */
+function isNothing(type: Type): boolean {
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  const kinds = [TypeKind.Null, TypeKind.Undefined, TypeKind.Boolean, TypeKind.Number, TypeKind.String, TypeKind.Never];
+  return members.every(({ kind }) => kinds.includes(kind));
+}
+
+export function memberNames(context: Context, type: Type): string[] {
+  if (type.kind === TypeKind.Object && type.view !== undefined) return memberNames(context, type.view);
+  if (type.kind === TypeKind.Object) return [...type.properties().keys()];
+  return type.kind === TypeKind.Class ? [...context.program.classes.layoutOf(type).fields.keys()] : [];
+}
+
+function isOptionalIn(type: Type, name: string): boolean {
+  return type.kind === TypeKind.Object && type.properties().get(name)?.isOptional !== false;
+}
+
+/** The property if the source is one of the objects; undefined if it is nothing. */
+function readWhereThere(context: Context, held: Operand, read: (inner: Context, part: Operand) => Operand, node: ts.Node): Operand {
+  const objects = unionType(objectTypes(held.type));
+  const scratch = Context.scratch(context.program, context.environment);
+  const wanted = unionType([widened(read(scratch, operand(objects, scratch.builder.nullRef())).type), types.undefined]);
+  const choose = (part: Operand): Operand => (objectTypes(part.type).length > 0 ? read(context, part) : UNDEFINED_OPERAND);
+  return matchUnion(context, held, choose, node, wanted);
+}
+
+/** What a spread gives a property; where it has none, what was there before. */
+function partOrOther(context: Context, part: Operand, before: Operand, node: ts.Node): Operand {
+  const present = withoutUndefined(part.type);
+  if (present.kind === TypeKind.Never) return before;
+  const isMissing = context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, part, UNDEFINED_OPERAND, node));
+  const given = (): Operand =>
+    present.kind === TypeKind.Union ? narrowUnion(context, part, present, node) : context.narrow(part, present, node);
+  return conditional(context, isMissing, () => before, given, node);
+}

@@ -1,0 +1,99 @@
+// Tuples and arrays: tuples with a rest element are arrays of all that their elements may be, and new arrays can become tuples. What stands
+// at a place that is known is checked when it is read.
+
+import ts from "typescript";
+import { Op, PanicKind } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
+import type { Context } from "../context.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import { isLibraryFile } from "../types/library-types.ts";
+import { typeAtPlace } from "../types/tuple-parts.ts";
+import { type ArrayType, arrayType, type TupleType, type Type, TypeKind, types } from "../types/types.ts";
+import { coerce } from "./conversions.ts";
+import { createArray, narrowElements, pushAll } from "./lower-arrays.ts";
+import { readElement } from "./lower-elements.ts";
+import { narrowTo } from "./lower-expressions.ts";
+import { readTupleMember, tupleFromParts, tupleOfArguments } from "./lower-tuples.ts";
+
+/** Of a tuple with a rest element: what the element is by its place, where that is known. */
+export function placeOf(type: Type, index: Operand): Type | undefined {
+  const place = numericConstant(index)?.number;
+  return type.kind === TypeKind.Array && place !== undefined ? typeAtPlace(type, place) : undefined;
+}
+
+export function atPlace(context: Context, element: Operand, type: Type, index: Operand, node: ts.Node): Operand {
+  const wanted = placeOf(type, index);
+  return wanted === undefined || wanted === element.type ? element : narrowTo(context, element, wanted, node as ts.Expression, true);
+}
+
+/** The rest of such an array as its own type. */
+export function restAtPlace(context: Context, rest: Operand, type: ArrayType, node: ts.Node): Operand {
+  const isSame = rest.type.kind === TypeKind.Array && rest.type.element === type.element;
+  return operand(type, context.value(isSame ? rest : narrowElements(context, rest, arrayType(type.element), node as ts.Expression)));
+}
+
+/** Evaluated arguments, the last of them an array if the tuple has a rest element, as the value of a rest parameter that is a tuple. */
+export function packedArguments(context: Context, type: Type, args: readonly Operand[], node: ts.Node): Operand {
+  if (type.kind === TypeKind.Tuple) return tupleOfArguments(context, type, args, node);
+  const { start = [] } = type.kind === TypeKind.Array ? (type.places ?? {}) : {};
+  const element = type.kind === TypeKind.Array ? type.element : types.unknown;
+  const result = createArray(
+    context,
+    type,
+    start.map((_, index) => coerce(context, args[index], element, node)),
+  );
+  if (args.length > start.length) pushAll(context, result, args[start.length], node);
+  return result;
+}
+
+/** A tuple that nobody else has, just made, as a list of another layout. */
+export function laidOutAs(context: Context, given: Operand, wanted: Type, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind !== TypeKind.Tuple || type === wanted || type.required < type.elements.length) return given;
+  const held = operand(type, context.value(given));
+  const parts = type.elements.map((_, index) => readTupleMember(context, held, String(index), node));
+  if (wanted.kind === TypeKind.Array)
+    return createArray(
+      context,
+      wanted,
+      parts.map((part) => coerce(context, part, wanted.element, node)),
+    );
+  if (wanted.kind !== TypeKind.Tuple || wanted.elements.length < parts.length) return given;
+  const values = parts.map((part, index) => coerce(context, part, wanted.elements[index], node));
+  const missing = wanted.elements.slice(parts.length).map((element) => coerce(context, UNDEFINED_OPERAND, element, node));
+  return tupleFromParts(context, wanted, [...values, ...missing], context.builder.int(ValueType.I32, parts.length));
+}
+
+/** Members of the library whose array nobody else has. */
+const MAKING = new Set("concat filter flat flatMap map slice splice split toReversed toSorted toSpliced with".split(" "));
+
+/** `list.map(...) as [A, B]`: a new array as a tuple; panics where it has another number of elements, or one of another kind. */
+export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand | undefined {
+  const made = ts.isAsExpression(node) ? node.expression : node;
+  const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
+  const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
+  const isNew = declared !== undefined && isLibraryFile(declared.getSourceFile()) && MAKING.has(name?.text ?? "");
+  if (given.type.kind !== TypeKind.Array || !isNew || type.required < type.elements.length) return undefined;
+  const held = operand(given.type, context.value(given));
+  const length = context.emit(Op.ArrayLength, [held.value]);
+  const wanted = context.builder.int(ValueType.I32, type.elements.length);
+  const fits = isTakenApart(node) ? Op.LessEqualUnsigned : Op.Equal;
+  context.check(context.emit(fits, [wanted, length]), PanicKind.Narrowing);
+  const values = type.elements.map((element, index) => {
+    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+    const part = readElement(context, held, position, node, false);
+    const own = part.type === element ? part : narrowTo(context, part, element, node, true);
+    return coerce(context, own, element, node);
+  });
+  return tupleFromParts(context, type, values, wanted);
+}
+
+/** Whether only elements are looked at, so that it does not matter if there are more. */
+function isTakenApart(node: ts.Node): boolean {
+  const { parent } = node;
+  return (
+    ts.isVariableDeclaration(parent) &&
+    ts.isArrayBindingPattern(parent.name) &&
+    parent.name.elements.every((element) => ts.isOmittedExpression(element) || element.dotDotDotToken === undefined)
+  );
+}

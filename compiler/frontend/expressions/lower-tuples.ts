@@ -1,0 +1,204 @@
+// Tuples: objects with a field for each element; those whose last elements may be missing also know their length.
+
+import ts from "typescript";
+import type { Value } from "../../ir/function.ts";
+import { ClassShape } from "../../ir/module.ts";
+import { Op } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
+import type { ClassLayout } from "../classes/classes.ts";
+import type { Context } from "../context.ts";
+import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import { SsaVariable } from "../ssa.ts";
+import type { Iteration } from "../statements/lower-iteration.ts";
+import { type TupleType, type Type, TypeKind, tupleType, types, unionType, widened } from "../types/types.ts";
+import { absentValue, coerce, isAbsent } from "./conversions.ts";
+import type { Place } from "./lower-assignments.ts";
+import { conditional } from "./lower-conditions.ts";
+import { indexValue } from "./lower-elements.ts";
+import { lowerExpression } from "./lower-expressions.ts";
+
+const LENGTH = "length";
+
+export function tupleLayout(context: Context, type: TupleType): ClassLayout {
+  const fields = type.elements.map((element, index) => ({ name: String(index), type: element }));
+  if (type.required < type.elements.length) fields.push({ name: LENGTH, type: types.i32 });
+  const base = context.program.classes.baseOf("tuple", ClassShape.Instance);
+  return context.program.classes.literalClass(`tuple ${type.id}`, type.name, fields, base, type);
+}
+
+/** A literal where a tuple is wanted, or whose own type is one. */
+export function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, wanted: TupleType | undefined): Operand {
+  const given: { value: Operand; node: ts.Node }[] = [];
+  for (const item of node.elements) {
+    if (ts.isSpreadElement(item)) {
+      const source = lowerExpression(context, item.expression);
+      if (source.type.kind !== TypeKind.Tuple || source.type.required < source.type.elements.length)
+        return context.refuse(item, "TSM3027", source.type.name);
+      for (const index of source.type.elements.keys())
+        given.push({ value: readTupleMember(context, source, String(index), item), node: item });
+    } else given.push({ value: lowerExpression(context, item, wanted?.elements[given.length]), node: item });
+  }
+  return tupleOf(context, wanted ?? tupleType(given.map(({ value }) => widened(value.type))), given, node);
+}
+
+/** A new tuple of evaluated elements; those at its end that are not there are missing. */
+function tupleOf(
+  context: Context,
+  type: TupleType,
+  given: readonly { readonly value: Operand; readonly node: ts.Node }[],
+  node: ts.Node,
+): Operand {
+  const layout = tupleLayout(context, type);
+  context.at(node);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  for (const [index, element] of type.elements.entries()) {
+    const field = layout.fields.get(String(index));
+    if (field === undefined) continue;
+    const item = given[index];
+    const value = item === undefined ? absentValue(context, element) : coerce(context, item.value, field.type, item.node);
+    context.emit(Op.FieldSet, [object, value], field.field);
+  }
+  const length = layout.fields.get(LENGTH);
+  if (length !== undefined) context.emit(Op.FieldSet, [object, context.builder.int(ValueType.I32, given.length)], length.field);
+  return operand(type, object);
+}
+
+/** The arguments behind the others as a rest parameter that is a tuple. One that is undefined, and those behind it, count as left out. */
+export function tupleOfArguments(context: Context, type: TupleType, args: readonly Operand[], node: ts.Node): Operand {
+  const made = tupleOf(
+    context,
+    type,
+    args.slice(0, type.elements.length).map((value) => ({ value, node })),
+    node,
+  );
+  const length = tupleLayout(context, type).fields.get(LENGTH);
+  if (length === undefined) return made;
+  const { builder } = context;
+  let count = builder.int(ValueType.I32, type.required);
+  for (let index = type.required; index < Math.min(args.length, type.elements.length); index++) {
+    const isBehind = context.emit(Op.Equal, [count, builder.int(ValueType.I32, index)]);
+    const isThere = context.emit(Op.Equal, [isAbsent(context, args[index]), builder.int(ValueType.Bool, 0)]);
+    const isNext = context.emit(Op.Select, [isBehind, isThere, builder.int(ValueType.Bool, 0)]);
+    count = context.emit(Op.Select, [isNext, builder.int(ValueType.I32, index + 1), count]);
+  }
+  context.emit(Op.FieldSet, [made.value, count], length.field);
+  return made;
+}
+
+/** A tuple of values that have the types of its elements; `length` counts those that are there. */
+export function tupleFromParts(context: Context, type: TupleType, values: readonly Value[], length: Value): Operand {
+  const layout = tupleLayout(context, type);
+  const object = context.emit(Op.New, [], layout.irClass.index);
+  for (const [index, value] of values.entries()) {
+    const field = layout.fields.get(String(index));
+    if (field !== undefined) context.emit(Op.FieldSet, [object, value], field.field);
+  }
+  const counted = layout.fields.get(LENGTH);
+  if (counted !== undefined) context.emit(Op.FieldSet, [object, length], counted.field);
+  return operand(type, object);
+}
+
+/** An element by its place as a name, or the length. */
+export function readTupleMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
+  const { type } = object;
+  if (type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3007", type.name, name);
+  const field = tupleLayout(context, type).fields.get(name);
+  if (field === undefined) {
+    if (name !== LENGTH) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+    return { type: types.number, value: 0, constant: { exact: BigInt(type.elements.length), number: type.elements.length } };
+  }
+  const value = context.emit(Op.FieldGet, [context.value(object)], field.field);
+  return name === LENGTH
+    ? { type: types.numberInt32, value, range: { min: type.required, max: type.elements.length } }
+    : operand(field.type, value);
+}
+
+/** An element by an index that may be known only when the program runs. */
+export function readTupleElement(
+  context: Context,
+  object: Operand,
+  type: TupleType,
+  index: Operand,
+  node: ts.Node,
+  mayBeMissing: boolean,
+): Operand {
+  const constant = numericConstant(index)?.exact;
+  if (constant !== undefined && constant !== null && constant >= 0n && constant < BigInt(type.elements.length))
+    return readTupleMember(context, object, String(constant), node);
+  const held = operand(type, context.value(object));
+  const at = indexValue(context, index, node);
+  const length = context.value(operandInt32(context, readTupleMember(context, held, LENGTH, node)));
+  if (!mayBeMissing) {
+    context.emit(Op.CheckBounds, [at, length]);
+    return elementAt(context, held, type, at, node);
+  }
+  const isInside = context.emit(Op.LessUnsigned, [at, length]);
+  return conditional(
+    context,
+    isInside,
+    () => elementAt(context, held, type, at, node),
+    () => UNDEFINED_OPERAND,
+    node,
+  );
+}
+
+export function operandInt32(context: Context, length: Operand): Operand {
+  return length.value === 0 ? operand(types.numberInt32, context.builder.int(ValueType.I32, numericConstant(length)?.exact ?? 0n)) : length;
+}
+
+/** Requires: the index is inside. */
+function elementAt(context: Context, object: Operand, type: TupleType, at: number, node: ts.Node): Operand {
+  const result = elementOf(type);
+  const choose = (place: number): Operand => {
+    const read = (): Operand => readTupleMember(context, object, String(place), node);
+    if (place >= type.elements.length - 1) return read();
+    const isHere = context.emit(Op.Equal, [at, context.builder.int(ValueType.I32, place)]);
+    return conditional(context, isHere, read, () => choose(place + 1), node, result);
+  };
+  return type.elements.length === 0 ? UNDEFINED_OPERAND : choose(0);
+}
+
+/** What any element may be. */
+export function elementOf(type: TupleType): Type {
+  return unionType(type.elements);
+}
+
+export function tuplePlace(context: Context, object: Operand, type: TupleType, node: ts.ElementAccessExpression): Place {
+  const constant = numericConstant(lowerExpression(context, node.argumentExpression));
+  const field = tupleLayout(context, type).fields.get(String(constant?.exact ?? ""));
+  if (field === undefined) return context.refuse(node, "TSM3012", "the index of a tuple that is assigned to");
+  const base = context.value(object);
+  return {
+    type: field.type,
+    read: () => operand(field.type, context.emit(Op.FieldGet, [base], field.field)),
+    write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
+  };
+}
+
+/** A walk over the elements, as they are at each step. */
+export function overTuple(context: Context, subject: Operand, type: TupleType, node: ts.Node): Iteration {
+  const { builder } = context;
+  const held = operand(type, context.value(subject));
+  const index = new SsaVariable("index", ValueType.I32);
+  builder.write(index, builder.int(ValueType.I32, -1));
+  return {
+    advance: () => {
+      builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
+      const length = operandInt32(context, readTupleMember(context, held, LENGTH, node));
+      return context.emit(Op.LessSigned, [builder.read(index), context.value(length)]);
+    },
+    element: () => elementAt(context, held, type, builder.read(index), node),
+    close: null,
+  };
+}
+
+/** Members that look at a tuple as at an array, and leave it as it is. */
+const READING: ReadonlySet<string> = new Set(
+  "at concat entries every filter find findIndex findLast findLastIndex flatMap forEach includes indexOf join keys lastIndexOf map reduce reduceRight slice some toReversed toSorted values with".split(
+    " ",
+  ),
+);
+
+export function isReadingMember(name: string): boolean {
+  return READING.has(name);
+}

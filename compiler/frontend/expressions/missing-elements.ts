@@ -1,0 +1,104 @@
+// Missing elements: the places in a program where a read outside an array may give undefined. At any other it panics.
+
+import ts from "typescript";
+import type { Context } from "../context.ts";
+import type { Program } from "../program.ts";
+import { isLibraryFile } from "../types/library-types.ts";
+import { mayBeUndefined, type Type, TypeKind } from "../types/types.ts";
+
+/** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
+export function canHoldUndefined(context: Context, node: ts.Expression, expected: Type | undefined): boolean {
+  if (expected !== undefined && mayBeUndefined(expected)) return true;
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(context, parent, expected);
+  if (ts.isBinaryExpression(parent)) {
+    switch (parent.operatorToken.kind) {
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+      case ts.SyntaxKind.BarBarToken:
+        return parent.left === node || canHoldUndefined(context, parent, undefined);
+      case ts.SyntaxKind.EqualsEqualsToken:
+      case ts.SyntaxKind.ExclamationEqualsToken:
+      case ts.SyntaxKind.EqualsEqualsEqualsToken:
+      case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+        return true;
+      default:
+        return false;
+    }
+  }
+  // A later link of the chain is skipped with it.
+  if (ts.isOptionalChain(parent) && ts.isOptionalChain(node) && parent.expression === node) return true;
+  if (ts.isElementAccessExpression(parent)) return parent.questionDotToken !== undefined && parent.expression === node;
+  if (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent))
+    return (parent.questionDotToken !== undefined && parent.expression === node) || isLogged(context, parent);
+  if (ts.isVariableDeclaration(parent)) return holdsMissing(context.program, parent);
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
+  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
+  if (ts.isConditionalExpression(parent)) return parent.condition === node;
+  return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
+}
+
+/**
+ * Whether the place only asks what a value is, which any value answers: what has changed since the checker's test is no error there, as in
+ * `while (this.token !== null) { this.advance(); if (this.token === null) break; }`.
+ */
+export function isAsked(context: Context, node: ts.Expression, type: Type): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isAsked(context, parent, type);
+  if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent) || isCondition(node)) return true;
+  if (ts.isCallExpression(parent)) return parent.expression !== node && isLogged(context, parent);
+  if (!ts.isBinaryExpression(parent)) return false;
+  switch (parent.operatorToken.kind) {
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return parent.left === node;
+    case ts.SyntaxKind.EqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+      return !hasMachineNumber(type) || isAbsence(parent.left === node ? parent.right : parent.left);
+    default:
+      return false;
+  }
+}
+
+/** Whether only the truth of the expression counts. */
+function isCondition(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isCondition(parent);
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) return parent.expression === node;
+  if (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) return parent.condition === node;
+  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
+  const isJunction =
+    ts.isBinaryExpression(parent) &&
+    (parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken || parent.operatorToken.kind === ts.SyntaxKind.BarBarToken);
+  return isJunction && isCondition(parent);
+}
+
+function isAbsence(node: ts.Expression): boolean {
+  return node.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(node) && node.text === "undefined");
+}
+
+/** Whether it is a union with a type that decides the type of the other side of an operator. */
+function hasMachineNumber(type: Type): boolean {
+  return type.kind === TypeKind.Union && type.members.some(({ kind }) => kind === TypeKind.Integer || kind === TypeKind.Float32);
+}
+
+/**
+ * Whether a variable without a declared type may hold undefined where its type says nothing of it. A chain says that something in it may be
+ * missing: the variable holds what comes of it. Of an element, the program says so by asking for it later.
+ */
+export function holdsMissing({ facts }: Program, declaration: ts.VariableDeclaration): boolean {
+  const { name, type, initializer } = declaration;
+  if (type !== undefined || initializer === undefined || !ts.isIdentifier(name)) return false;
+  return ts.isOptionalChain(initializer) || facts.isDoubted(declaration);
+}
+
+/** Whether the call is one of the console's, which shows anything. */
+function isLogged(context: Context, call: ts.Node): boolean {
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  const { expression } = call.expression;
+  const declaration =
+    ts.isIdentifier(expression) && expression.text === "console" ? context.program.symbolOf(expression)?.valueDeclaration : undefined;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+}

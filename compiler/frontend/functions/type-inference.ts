@@ -1,0 +1,380 @@
+// Type inference: the type arguments of a generic call, from its operands. The checker cannot tell: it loses machine types in operators.
+
+import ts from "typescript";
+import type { Context } from "../context.ts";
+import { laidOutAs } from "../expressions/lower-tuple-rests.ts";
+import { callTypeArguments } from "../load.ts";
+import { isAdaptable, type Operand } from "../operands.ts";
+import { canBeWalked, elementTypeOf } from "../statements/lower-iteration.ts";
+import { callSignatureOf } from "../types/function-roles.ts";
+import { isLibraryFile } from "../types/library-types.ts";
+import { genericSignature, ownParameters, thisOfSignature } from "../types/this-parameters.ts";
+import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
+import { TypeEnvironment } from "../types/type-environment.ts";
+import { mentionsUnknown } from "../types/type-parts.ts";
+import {
+  type ClassType,
+  type FunctionType,
+  identity,
+  nameType,
+  presentType,
+  type Type,
+  TypeKind,
+  tupleType,
+  types,
+  unionType,
+  widened,
+  withoutThis,
+} from "../types/types.ts";
+import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import { instanceOfGeneric } from "./generic-functions.ts";
+import { type Argument, lowerArguments } from "./lower-calls.ts";
+
+export interface InferredCall {
+  readonly typeArguments: readonly Type[];
+  readonly operands: readonly Operand[];
+}
+
+/** Type arguments given, as the checker has them, or by matching parameters with operands; and the lowered arguments. */
+export function inferTypeArguments(
+  context: Context,
+  declaration: FunctionNode,
+  owner: Owner | null,
+  args: readonly Argument[],
+  node: ts.Node,
+  around: TypeEnvironment = TypeEnvironment.empty,
+): InferredCall {
+  const { program } = context;
+  const parameters = declaration.typeParameters ?? [];
+  const symbols = parameters.map((parameter) => program.symbolOf(parameter.name));
+  const base = owner?.ownClass.environment ?? around;
+  const seen = checkerArguments(context, declaration, node);
+  const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
+  // Which instance of a generic function is meant only the whole call can say.
+  const takesGeneric = args.some(
+    ({ node: own }) => ts.isExpression(own) && genericSignature(program.checker.getTypeAtLocation(own)) !== undefined,
+  );
+  if (seen !== undefined && (isGiven || takesGeneric || !seen.some(mentionsNumber))) {
+    const named = withNames(context, declaration, seen, node);
+    const environment = base.extend(bind(symbols, named));
+    return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };
+  }
+  const found = new Matches(symbols);
+  const operands = lowerMatching(context, declaration, base, args, found, symbols);
+  const inferred = parameters.map((parameter, index) => {
+    const symbol = symbols[index];
+    const match = symbol === undefined ? undefined : found.result(symbol);
+    const last = symbol === undefined ? undefined : found.lastResort(symbol);
+    const checked = seen?.[index];
+    // Object types of one shape that were written twice are one type to the checker.
+    if (checked !== undefined && match?.kind === TypeKind.Union && !mentionsNumber(checked) && match.members.every(isStructural))
+      return checked;
+    return match ?? checked ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
+  });
+  const typeArguments = withNames(context, declaration, inferred, node);
+  return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+}
+
+function isStructural(type: Type): boolean {
+  return type.kind === TypeKind.Object;
+}
+
+/** With the names that a parameter `K extends keyof T` stands for in this call: an instance for each choice of names. */
+function withNames(context: Context, declaration: FunctionNode, list: readonly Type[], node: ts.Node): readonly Type[] {
+  const { checker, converter } = context.program;
+  const parameters = declaration.typeParameters ?? [];
+  const isKey = parameters.map(({ constraint }) => constraint !== undefined && isKeyOf(constraint));
+  if (!isKey.includes(true) || !ts.isCallExpression(node)) return list;
+  const signature = checker.getResolvedSignature(node);
+  const seen = signature === undefined ? [] : callTypeArguments(checker, signature);
+  return list.map((type, index) => {
+    const names = isKey[index] && index < seen.length ? converter.namesOf(seen[index], context.environment, node) : undefined;
+    return type.kind === TypeKind.String && names !== undefined ? nameType(names) : type;
+  });
+}
+
+function isKeyOf(node: ts.TypeNode): boolean {
+  if (ts.isTypeOperatorNode(node)) return node.operator === ts.SyntaxKind.KeyOfKeyword;
+  if (ts.isTypeReferenceNode(node)) return node.typeArguments?.some(isKeyOf) ?? false;
+  return (ts.isIntersectionTypeNode(node) || ts.isUnionTypeNode(node)) && node.types.some(isKeyOf);
+}
+
+/** The type arguments that make a generic function a value of the expected function type. */
+export function typeArgumentsFor(context: Context, declaration: FunctionNode, expected: Type | undefined, node: ts.Node): Type[] {
+  const { program } = context;
+  const wanted = expected === undefined ? undefined : presentType(expected);
+  if (wanted?.kind !== TypeKind.Function)
+    return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
+  const symbols = (declaration.typeParameters ?? []).map((parameter) => program.symbolOf(parameter.name));
+  const found = new Matches(symbols);
+  const { params } = withoutThis(wanted);
+  ownParameters(declaration).forEach((parameter, index) => {
+    if (index < params.length)
+      match(context, program.checker.getTypeAtLocation(parameter), params[index], (symbol, type) => found.add(symbol, type, false));
+  });
+  return symbols.map(
+    (symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()),
+  );
+}
+
+/** What the type parameters of a signature stand for where a function of certain types is wanted. */
+export function signatureArguments(context: Context, signature: ts.Signature, wanted: FunctionType, node: ts.Node): Type[] {
+  const symbols = (signature.typeParameters ?? []).map(({ symbol }) => symbol);
+  const found = new Matches(symbols);
+  const { params, result } = withoutThis(wanted);
+  const add = (symbol: ts.Symbol, type: Type): void => found.add(symbol, type, false);
+  signature.parameters.forEach((parameter, index) => {
+    if (index < params.length) match(context, context.program.checker.getTypeOfSymbolAtLocation(parameter, node), params[index], add);
+  });
+  match(context, signature.getReturnType(), result, add);
+  return symbols.map((symbol) => found.result(symbol) ?? context.refuse(node, "TSM3009", node.getText()));
+}
+
+function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
+  const result = new Map<ts.Symbol, Type>();
+  symbols.forEach((symbol, index) => {
+    if (symbol !== undefined) result.set(symbol, typeArguments[index]);
+  });
+  return result;
+}
+
+/** What the checker inferred for this very call; undefined where the call is to a built-in with another declaration. */
+function checkerArguments(context: Context, declaration: FunctionNode, node: ts.Node): Type[] | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const signature = context.program.checker.getResolvedSignature(node);
+  if (signature?.declaration === undefined || signature.declaration.getSourceFile() !== declaration.getSourceFile()) return undefined;
+  const found = callTypeArguments(context.program.checker, signature);
+  if (found.length !== (declaration.typeParameters?.length ?? 0)) return undefined;
+  return found.map((type) => context.program.converter.convert(type, context.environment, node));
+}
+
+function parameterTypes(context: Context, declaration: FunctionNode, environment: TypeEnvironment): { types: Type[]; hasRest: boolean } {
+  const list = ownParameters(declaration).map((parameter) => {
+    const type = context.program.converter.convert(context.program.checker.getTypeAtLocation(parameter), environment, parameter);
+    return parameter.questionToken === undefined ? type : unionType([type, types.undefined]);
+  });
+  return { types: list, hasRest: declaration.parameters.at(-1)?.dotDotDotToken !== undefined };
+}
+
+function lowerWith(
+  context: Context,
+  declaration: FunctionNode,
+  environment: TypeEnvironment,
+  args: readonly Argument[],
+  node: ts.Node,
+): Operand[] {
+  const { types: params, hasRest } = parameterTypes(context, declaration, environment);
+  return lowerArguments(context, args, params, hasRest, node);
+}
+
+/** Lowers one argument after the other; what an earlier one has settled guides the later ones. */
+function lowerMatching(
+  context: Context,
+  declaration: FunctionNode,
+  base: TypeEnvironment,
+  args: readonly Argument[],
+  found: Matches,
+  symbols: readonly (ts.Symbol | undefined)[],
+): Operand[] {
+  const { checker, converter } = context.program;
+  const parameters = ownParameters(declaration);
+  const fixed = parameters.length - 1;
+  const rest: Type[] = [];
+  /** An argument of a rest parameter whose type, a type parameter, is the tuple of all of them. */
+  const collected = (argument: Argument, index: number, symbol: ts.Symbol): Operand => {
+    const known = found.result(symbol);
+    const given = argument.lower(known?.kind === TypeKind.Tuple ? known.elements[index - fixed] : undefined);
+    rest.push(widened(given.type));
+    return given;
+  };
+  const operands = args.map((argument, index) => {
+    const parameter = parameters[Math.min(index, fixed)];
+    if (parameter === undefined) return argument.lower();
+    let pattern = checker.getTypeAtLocation(parameter);
+    const isWhole = parameter.dotDotDotToken !== undefined && (pattern.flags & ts.TypeFlags.TypeParameter) !== 0;
+    if (isWhole) return collected(argument, index, pattern.symbol);
+    if (parameter.dotDotDotToken !== undefined && !argument.isSpread)
+      pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
+    const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
+    const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
+    const isOpen = ts.isArrayLiteralExpression(argument.node) && checker.isTupleType(pattern) && mentionsUnknown(expected);
+    const lowered = argument.lower(isOpen ? undefined : expected);
+    const generic = expected.kind === TypeKind.Function ? callSignatureOf(lowered.type) : undefined;
+    const given = generic === undefined ? lowered : instanceOfGeneric(context, lowered, generic, expected as FunctionType, argument.node);
+    match(context, pattern, given.type, (symbol, type) => found.add(symbol, type, isAdaptable(given)));
+    // What a method of the library is called on says alone what its elements are.
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === "self") found.settle();
+    return given;
+  });
+  const last = parameters.at(-1);
+  const whole = last?.dotDotDotToken === undefined ? undefined : checker.getTypeAtLocation(last);
+  if (whole !== undefined && whole.flags & ts.TypeFlags.TypeParameter && !args.some((argument) => argument.isSpread))
+    found.add(whole.symbol, tupleType(rest), true);
+  return operands;
+}
+
+/** Packs rest arguments that were lowered one by one. */
+function packTrailing(
+  context: Context,
+  declaration: FunctionNode,
+  environment: TypeEnvironment,
+  args: readonly Argument[],
+  operands: readonly Operand[],
+  node: ts.Node,
+): Operand[] {
+  const { types: params, hasRest } = parameterTypes(context, declaration, environment);
+  const again = operands.map((given, index): Argument => {
+    const { node: own, isSpread } = args[index];
+    const isFresh = ts.isArrayLiteralExpression(own);
+    return {
+      node: own,
+      isSpread,
+      lower: (expected) => (isFresh && expected !== undefined ? laidOutAs(context, given, expected, own) : given),
+    };
+  });
+  return hasRest ? lowerArguments(context, again, params, hasRest, node) : again.map((each, index) => each.lower(params[index]));
+}
+
+class Matches {
+  private readonly known: ReadonlySet<ts.Symbol>;
+  private readonly strong = new Map<ts.Symbol, Type[]>();
+  private readonly weak = new Map<ts.Symbol, Type[]>();
+  /** Where operands have the type unknown, or never. */
+  private readonly vague = new Map<ts.Symbol, Type>();
+  private readonly settled = new Set<ts.Symbol>();
+
+  constructor(symbols: readonly (ts.Symbol | undefined)[]) {
+    this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
+  }
+
+  add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
+    if (this.settled.has(symbol)) return;
+    if (type.kind === TypeKind.Unknown || (type.kind === TypeKind.Never && !this.vague.has(symbol))) this.vague.set(symbol, type);
+    if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;
+    const list = isWeak ? this.weak : this.strong;
+    list.set(symbol, [...(list.get(symbol) ?? []), widened(type)]);
+  }
+
+  /** What a type parameter stands for that meets nothing but operands of type unknown or never. */
+  lastResort(symbol: ts.Symbol): Type | undefined {
+    return this.vague.get(symbol);
+  }
+
+  /** Keeps what is known of type parameters as it is. */
+  settle(): void {
+    for (const [symbol, type] of this.vague) {
+      if (type.kind === TypeKind.Never && !this.strong.has(symbol)) this.strong.set(symbol, [type]);
+    }
+    for (const symbol of this.strong.keys()) this.settled.add(symbol);
+  }
+
+  /** Literals give way to typed operands. */
+  result(symbol: ts.Symbol): Type | undefined {
+    const list = this.strong.get(symbol) ?? this.weak.get(symbol);
+    return list === undefined ? undefined : unionType(list);
+  }
+}
+
+/** Walks a declared type and an own type together, and reports what the type parameters meet. */
+function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
+  const { checker } = context.program;
+  if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
+  if (pattern.isUnion()) return matchOnce(context, pattern, type, found);
+  const signature = pattern.getCallSignatures()[0];
+  if (type.kind === TypeKind.Function && signature !== undefined) return matchSignature(context, signature, type, found);
+  if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
+  const parts = checker.getTypeArguments(pattern as ts.TypeReference);
+  for (const [index, part] of partsOf(context, pattern, type).entries()) {
+    if (index < parts.length) match(context, parts[index], part, found);
+  }
+}
+
+const matching = new Set<string>();
+
+/** A recursive type meets the pattern again inside itself: that says nothing more of what the pattern's parameters stand for. */
+function matchOnce(context: Context, pattern: ts.UnionType, type: Type, found: (symbol: ts.Symbol, type: Type) => void): void {
+  const pair = `${identity(pattern)} ${type.id}`;
+  if (matching.has(pair)) {
+    for (const part of pattern.types) if (part.flags & ts.TypeFlags.TypeParameter) found(part.symbol, types.never);
+    return;
+  }
+  matching.add(pair);
+  try {
+    matchUnionPattern(context, pattern.types, presentType(type), found);
+  } finally {
+    matching.delete(pair);
+  }
+}
+
+function matchSignature(
+  context: Context,
+  signature: ts.Signature,
+  whole: FunctionType,
+  found: (symbol: ts.Symbol, type: Type) => void,
+): void {
+  const { checker } = context.program;
+  const self = thisOfSignature(checker, signature);
+  if (self !== undefined && whole.takesThis) match(context, self, whole.params[0], found);
+  const type = withoutThis(whole);
+  signature.parameters.forEach((parameter, index) => {
+    const declared = parameter.valueDeclaration;
+    const own = declared === undefined ? undefined : checker.getTypeOfSymbolAtLocation(parameter, declared);
+    const isWhole = declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined;
+    if (isWhole && own !== undefined && own.flags & ts.TypeFlags.TypeParameter) found(own.symbol, restOfParameters(type, index));
+    else if (declared !== undefined && index < type.params.length)
+      match(context, checker.getTypeOfSymbolAtLocation(parameter, declared), type.params[index], found);
+  });
+  match(context, signature.getReturnType(), type.result, found);
+}
+
+/** What a rest parameter stands for that takes the parameters from an index on. */
+function restOfParameters(type: FunctionType, index: number): Type {
+  const last = type.params.at(-1);
+  if (!type.hasRest || last?.kind !== TypeKind.Array) return tupleType(type.params.slice(index));
+  return restTupleType({ start: type.params.slice(index, -1), rest: last.element, end: [] });
+}
+
+/** What a member such as Promise<T> or T[] takes is not what the bare T beside it stands for. */
+function matchUnionPattern(
+  context: Context,
+  patterns: readonly ts.Type[],
+  type: Type,
+  found: (symbol: ts.Symbol, type: Type) => void,
+): void {
+  if (type.kind === TypeKind.Never) return;
+  const isBare = (pattern: ts.Type): boolean => (pattern.flags & ts.TypeFlags.TypeParameter) !== 0;
+  const left: Type[] = [];
+  for (const member of type.kind === TypeKind.Union ? type.members : [type]) {
+    let isTaken = false;
+    const take = (symbol: ts.Symbol, part: Type): void => {
+      isTaken = true;
+      found(symbol, part);
+    };
+    for (const pattern of patterns) if (!isBare(pattern)) match(context, pattern, member, take);
+    if (!isTaken) left.push(member);
+  }
+  if (left.length > 0) for (const pattern of patterns.filter(isBare)) match(context, pattern, unionType(left), found);
+}
+
+/** The own types that stand at the places of the pattern's type arguments. */
+function partsOf(context: Context, pattern: ts.Type, type: Type): readonly Type[] {
+  const { checker } = context.program;
+  const isIterable =
+    pattern.symbol?.name === "Iterable" &&
+    isLibraryFile(pattern.symbol.declarations?.[0]?.getSourceFile() ?? context.program.loaded.files[0]);
+  if (isIterable) return canBeWalked(context, type) ? [elementTypeOf(context, type, context.program.loaded.files[0])] : [];
+  if ((type.kind === TypeKind.Array || type.kind === TypeKind.Tuple) && checker.isTupleType(pattern))
+    return partsAtPlaces((pattern as ts.TypeReference).target as ts.TupleType, type);
+  if (type.kind === TypeKind.Array) return checker.isArrayType(pattern) ? [type.element] : [];
+  return type.kind === TypeKind.Class ? argumentsAs(context, pattern, type) : [];
+}
+
+/** The type arguments of the class, or of the one above it that the pattern names. */
+function argumentsAs(context: Context, pattern: ts.Type, type: ClassType): readonly Type[] {
+  const declared = pattern.symbol?.declarations ?? [];
+  const library = context.program.libraryClass(pattern.symbol?.name ?? "");
+  for (let current: ClassType | null = type; current !== null; current = current.parent()) {
+    if (declared.includes(current.declaration) || library === current.declaration) return current.typeArguments;
+  }
+  return [];
+}

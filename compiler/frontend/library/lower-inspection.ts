@@ -1,0 +1,359 @@
+// Inspection: what the console shows of a value, by its static type; runtime/core/console/inspection.ts lays it out.
+
+import ts from "typescript";
+import type { Value } from "../../ir/function.ts";
+import { Op } from "../../ir/ops.ts";
+import { isStatic } from "../classes/class-elements.ts";
+import type { FieldLayout, LiveClass } from "../classes/classes.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "../classes/derived-members.ts";
+import { construct } from "../classes/lower-constructors.ts";
+import type { Context } from "../context.ts";
+import { isAbsent } from "../expressions/conversions.ts";
+import { createArray } from "../expressions/lower-arrays.ts";
+import { conditional } from "../expressions/lower-conditions.ts";
+import { callMember, readMember } from "../expressions/lower-members.ts";
+import { textOf } from "../expressions/lower-strings.ts";
+import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
+import { evaluated } from "../functions/lower-calls.ts";
+import { type Operand, operand } from "../operands.ts";
+import type { Program } from "../program.ts";
+import { callSignatureOf } from "../types/function-roles.ts";
+import { arrayType, type ClassType, type ClassValueType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
+import { convertNumber } from "./lower-conversions.ts";
+
+const made = new WeakMap<Program, Derivation>();
+
+/** Classes of the library that are shown in a form of their own. */
+const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
+
+/** Classes of the library whose form in Node is not made here. */
+const REFUSED_CLASSES: ReadonlySet<string> = new Set([
+  "ArrayBuffer",
+  "AsyncDisposableStack",
+  "DataView",
+  "DisposableStack",
+  "TextDecoder",
+  "TextEncoder",
+  "WeakRef",
+]);
+
+/** Of those nothing inside is shown. */
+const FIXED_TEXTS: Readonly<Record<string, string>> = {
+  Generator: "Object [Generator] {}",
+  AsyncGenerator: "Object [AsyncGenerator] {}",
+  WeakMap: "WeakMap { <items unknown> }",
+  WeakSet: "WeakSet { <items unknown> }",
+};
+
+export function inspectionOf(program: Program): Derivation {
+  let found = made.get(program);
+  if (found === undefined) {
+    found = {
+      name: "inspect",
+      extra: program.runtimeClass("Inspection"),
+      result: types.string,
+      knows: (known, type) =>
+        isError(known, type) || isStep(known, type) || SHOWN_CLASSES.some((name) => type.declaration === known.libraryClass(name)),
+      ofValue: inspectValue,
+      ofInstance: inspectInstance,
+    };
+    made.set(program, found);
+  }
+  return found;
+}
+
+function isError(program: Program, type: ClassType): boolean {
+  return isLibraryClass(program, type, "Error");
+}
+
+/** What `next` of the library's iterators gives: an object like one of a literal. */
+function isStep(program: Program, type: ClassType): boolean {
+  return type.declaration === program.libraryClass("IterationStep");
+}
+
+/** What the console shows of an argument: strings as they are, anything else with this many levels of what is inside. */
+export function shownText(context: Context, given: Operand, depth: number, node: ts.Node): Operand {
+  const { type, constant } = given;
+  if (typeof constant === "object" && Object.is(constant.number, -0)) return text("-0");
+  if (constant !== undefined && type.kind !== TypeKind.Integer) return textOf(context, given, node);
+  switch (type.kind) {
+    case TypeKind.Number:
+      return type.held === "f64" ? callCore(context, "number", "loggedText", [given], node) : textOf(context, given, node);
+    case TypeKind.Array:
+    case TypeKind.TypedArray:
+    case TypeKind.Tuple:
+    case TypeKind.Class:
+    case TypeKind.Object:
+      return inspectValue(context, given, newState(context, depth, node), node);
+    case TypeKind.Union:
+    case TypeKind.Unknown: {
+      const state = newState(context, depth, node);
+      if (isIndistinct(context, type)) return inspectUnion(context, given, state, node);
+      const show = (part: Operand): Operand => (part.type === types.string ? part : inspectValue(context, part, state, node));
+      return matchUnion(context, given, show, node, types.string);
+    }
+    case TypeKind.Function:
+      return functionText(context, given);
+    case TypeKind.ClassValue:
+      return classText(context, given, type, node);
+    default:
+      return textOf(context, given, node);
+  }
+}
+
+/** `[Function: name]`, by what the program runs of it. */
+function functionText(context: Context, given: Operand): Operand {
+  return operand(types.string, context.emit(Op.FunctionText, [context.value(given)]));
+}
+
+/** `[class Name extends Parent]`; what Node would show besides, static fields, nothing knows here. */
+function classText(context: Context, given: Operand, type: ClassValueType, node: ts.Node): Operand {
+  const hasFields = type.choices.some((choice) => choice.members.some((member) => ts.isPropertyDeclaration(member) && isStatic(member)));
+  return hasFields ? context.refuse(node, "TSM3019", "log", type.name) : functionText(context, given);
+}
+
+function newState(context: Context, depth: number, node: ts.Node): Operand {
+  return inspection(
+    context,
+    { type: types.number, value: 0, constant: { exact: Number.isInteger(depth) ? BigInt(depth) : null, number: depth } },
+    node,
+  );
+}
+
+/** What keeps account of a value that is shown, so many levels of it. */
+export function inspection(context: Context, depth: Operand, node: ts.Node): Operand {
+  return construct(context, context.program.runtimeClass("Inspection"), [evaluated(depth, node)], node);
+}
+
+function text(constant: string): Operand {
+  return { type: types.string, value: 0, constant };
+}
+
+function flag(constant: boolean): Operand {
+  return { type: types.boolean, value: 0, constant };
+}
+
+/** A value inside of something else, by its type. */
+export function inspectValue(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  switch (type.kind) {
+    case TypeKind.String:
+      return callCore(context, "inspection", "inspectString", [given, state], node);
+    case TypeKind.Number:
+    case TypeKind.Float32:
+    case TypeKind.Enum:
+      return callCore(context, "inspection", "inspectNumber", [convertNumber(context, given, types.number, node), state], node);
+    case TypeKind.Array:
+      if (type.element.kind === TypeKind.Never) return text("[]");
+      return callCore(context, "inspection", "inspectArray", [given, state], node);
+    case TypeKind.TypedArray: {
+      const asArray = operand(arrayType(type.element), context.value(given));
+      return callCore(context, "inspection", "inspectTypedArray", [asArray, text(type.name), state], node);
+    }
+    case TypeKind.Tuple:
+      return inspectTuple(context, given, type.elements, state, node);
+    case TypeKind.Class:
+      return inspectClass(context, given, type, state, node);
+    case TypeKind.Object:
+      if (callSignatureOf(type) !== undefined) return functionText(context, given);
+      return callForInstance(context, inspectionOf(context.program), given, state, node);
+    case TypeKind.Union:
+    case TypeKind.Unknown:
+      return inspectUnion(context, given, state, node);
+    case TypeKind.Function:
+      return functionText(context, given);
+    case TypeKind.ClassValue:
+      return classText(context, given, type, node);
+    default:
+      return textOf(context, given, node);
+  }
+}
+
+/** Unions of object types or of tuples, which have no test between them, by the object's class. */
+function inspectUnion(context: Context, given: Operand, state: Operand, node: ts.Node): Operand {
+  const { type } = given;
+  if (type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Function) && !mayBeAbsent(type))
+    return functionText(context, given);
+  if (isIndistinct(context, type)) return callForInstance(context, inspectionOf(context.program), given, state, node);
+  return matchUnion(context, given, (part) => inspectValue(context, part, state, node), node, types.string);
+}
+
+function inspectClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand {
+  const { program } = context;
+  const own = inspectLibraryClass(context, given, type, state, node);
+  if (own !== undefined) return own;
+  const isOwn = !program.isRuntime(type.declaration.getSourceFile());
+  if (type.isPacked || (!isOwn && REFUSED_CLASSES.has(type.declaration.name?.text ?? "")))
+    return context.refuse(node, "TSM3019", "log", type.name);
+  // What no program can name is met in what the library keeps, and only behind unknown values.
+  if (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)) return text(`[${type.name}]`);
+  return callForInstance(context, inspectionOf(program), given, state, node);
+}
+
+/** Those of SHOWN_CLASSES. */
+function inspectLibraryClass(context: Context, given: Operand, type: ClassType, state: Operand, node: ts.Node): Operand | undefined {
+  const name = SHOWN_CLASSES.find((shown) => type.declaration === context.program.libraryClass(shown));
+  if (name === undefined) return undefined;
+  if (name === "Date") return callCore(context, "date", "shownDate", [given], node);
+  const fixed = FIXED_TEXTS[name];
+  return fixed === undefined ? callCore(context, "inspection", `inspect${name}`, [given, state], node) : text(fixed);
+}
+
+function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
+  const parts = elements.map((_, index) => ({ label: "", read: () => readMember(context, given, String(index), node) }));
+  return layOut(context, context.value(given), { name: "Array", open: "[", close: "]" }, parts, state, node);
+}
+
+function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  const { program } = context;
+  if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
+  const library = live.type === null ? undefined : inspectLibraryClass(context, operand(live.type, self), live.type, state, node);
+  if (library !== undefined) return library;
+  if (live.array !== null) return inspectList(context, operand(live.array, self), live, state, node);
+  if (live.boxed !== undefined) return inspectBoxed(context, live.boxed, self, state, node);
+  const fields = ownFields(live);
+  const isPlain = live.type === null || isStep(program, live.type);
+  const name = live.type === null || isPlain ? "Object" : (live.type.declaration.name?.text ?? "");
+  const open = isPlain ? "{" : `${name} {`;
+  const accessors = live.type === null ? accessorsOf(fields) : new Map<string, Accessors>();
+  const parts = fields
+    .filter((field) => accessors.get(field.name)?.isFirst !== false)
+    .map((field) => accessors.get(field.name) ?? partOf(context, self, field));
+  return layOut(context, self, { name, open, close: "}" }, parts, state, node);
+}
+
+function inspectBoxed(context: Context, type: Type, box: Value, state: Operand, node: ts.Node): Operand {
+  // A packed object is an address, which nothing shows.
+  if (type.kind === TypeKind.Class) return text(`[${type.name}]`);
+  return inspectValue(context, operand(type, context.program.classes.unbox(context, type, box)), state, node);
+}
+
+/** An array, typed array or tuple, of whose elements no more is known than its class says. */
+function inspectList(context: Context, list: Operand, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  if (live.isNullable !== true) return inspectValue(context, list, state, node);
+  return callCore(context, "inspection", "inspectNullable", [list, state], node);
+}
+
+interface Part {
+  readonly label: string;
+  read(): Operand;
+  /** Whether it is there only where it is not undefined. */
+  readonly isOptional?: boolean;
+  /** What is shown instead of a value. */
+  readonly shown?: string;
+}
+
+interface Accessors extends Part {
+  /** Whether this is where both accessors of a property are shown. */
+  readonly isFirst: boolean;
+}
+
+/** How the accessors of a literal are shown, by their fields. */
+function accessorsOf(fields: readonly FieldLayout[]): Map<string, Accessors> {
+  const result = new Map<string, Accessors>();
+  const names = new Set(fields.map(({ name }) => name));
+  for (const { name: field } of fields) {
+    const match = /^([gs]et) (.*)$/.exec(field);
+    if (match === null) continue;
+    const [, kind, name] = match;
+    const other = `${kind === "get" ? "set" : "get"} ${name}`;
+    const shown = names.has(other) ? "[Getter/Setter]" : kind === "get" ? "[Getter]" : "[Setter]";
+    result.set(field, { label: `${keyText(name)}: `, read: () => text(shown), shown, isFirst: !result.has(other) });
+  }
+  return result;
+}
+
+function partOf(context: Context, self: Value, field: FieldLayout): Part {
+  return { label: `${keyText(field.name)}: `, isOptional: field.isOptional, read: () => fieldOf(context, self, field) };
+}
+
+/** The name of a property as the console shows it: in quotes where it is no identifier. */
+function keyText(name: string): string {
+  if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name)) return name;
+  if (name.includes("'") && !name.includes('"')) return `"${name.replaceAll("\\", "\\\\")}"`;
+  return `'${name.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}
+
+interface Braces {
+  readonly name: string;
+  readonly open: string;
+  readonly close: string;
+}
+
+/** The entries of an object between its braces; optional ones only where they are there. */
+function layOut(
+  context: Context,
+  self: Value,
+  { name, open, close }: Braces,
+  parts: readonly Part[],
+  state: Operand,
+  node: ts.Node,
+): Operand {
+  const object = operand(types.unknown, self);
+  const isEmpty = parts.every(({ isOptional }) => isOptional) ? allAbsent(context, parts, node) : flag(false);
+  const instead = callMember(context, state, "enter", [object, text(name), text(`${open}${close}`), isEmpty], node);
+  const isInstead = context.emit(Op.NotEqual, [context.value(instead), context.builder.nullRef()]);
+  return conditional(
+    context,
+    isInstead,
+    () => operand(types.string, context.value(instead)),
+    () => {
+      const entries = createArray(context, arrayType(types.string), []);
+      for (const part of parts) (part.isOptional ? addIfPresent : addEntry)(context, entries, part, state, node);
+      const [isArray, isNumeric] = [flag(open === "["), flag(false)];
+      return callMember(context, state, "leave", [object, text(open), entries, text(close), isArray, isNumeric], node);
+    },
+    node,
+    types.string,
+  );
+}
+
+function allAbsent(context: Context, optional: readonly Part[], node: ts.Node): Operand {
+  let result: Operand = flag(true);
+  for (const part of optional) {
+    const value = part.read();
+    const isGone = operand(types.boolean, isAbsent(context, value));
+    result =
+      result.constant === true
+        ? isGone
+        : conditional(
+            context,
+            context.value(result),
+            () => isGone,
+            () => flag(false),
+            node,
+            types.boolean,
+          );
+  }
+  return result;
+}
+
+function inspectError(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
+  const errorFields = new Set(["name", "message", "cause", "calls"]);
+  const entries = createArray(context, arrayType(types.string), []);
+  for (const field of ownFields(live))
+    if (!errorFields.has(field.name)) addEntry(context, entries, partOf(context, self, field), state, node);
+  const declaration = context.program.libraryClass("Error");
+  const error = declaration === undefined ? types.unknown : context.program.converter.classOf(declaration, []);
+  return callCore(context, "inspection", "inspectError", [operand(error, self), entries, state], node);
+}
+
+function addEntry(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
+  const shown =
+    part.shown === undefined
+      ? callCore(context, "inspection", "inspectMember", [text(part.label), part.read(), state], node)
+      : text(`${part.label}${part.shown}`);
+  callBuiltIn(context, entries, "push", [shown], node);
+}
+
+/** Of optional properties only those that are there. */
+function addIfPresent(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
+  const { builder } = context;
+  const [there, done] = [builder.openBlock(), builder.openBlock()];
+  builder.branch(isAbsent(context, part.read()), done, there);
+  builder.enter(there);
+  addEntry(context, entries, part, state, node);
+  builder.jump(done);
+  builder.enter(done);
+}

@@ -1,0 +1,490 @@
+// Type conversion: from the checker's types to the front end's own, once for each type and environment.
+// Invariants: conversion never lowers code; layouts of classes are made when first needed, in classes.ts
+
+import ts from "typescript";
+import type { DiagnosticCode } from "../diagnostics.ts";
+import { hasTag } from "../tags.ts";
+import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
+import { joinedObject } from "./joined-types.ts";
+import { awaited, declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
+import { memberName } from "./member-names.ts";
+import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
+import { genericSignature, overloadedMethod, thisOfSignature, usesThis } from "./this-parameters.ts";
+import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
+import { TypeEnvironment } from "./type-environment.ts";
+import { classBehind } from "./type-parts.ts";
+import {
+  arrayType,
+  type ClassType,
+  type ClassValueType,
+  classChoiceType,
+  classType,
+  enumType,
+  type FunctionType,
+  functionType,
+  hasAbsent,
+  identity,
+  objectType,
+  overloadedType,
+  type Property,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  withoutThis,
+} from "./types.ts";
+
+const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
+
+export class TypeConverter {
+  private readonly checker: ts.TypeChecker;
+  private readonly refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never;
+  /** Classes of the runtime that stand behind global names: Map, Set, Error. */
+  private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
+  private readonly withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[];
+  /** What open classes look like from outside. */
+  readonly views = new Set<Type>();
+  private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
+
+  constructor(
+    checker: ts.TypeChecker,
+    refuseAt: (node: ts.Node, code: DiagnosticCode, values: readonly string[]) => never,
+    libraryClasses: (name: string) => ts.ClassDeclaration | undefined,
+    withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[],
+    openClasses: ReadonlySet<ts.ClassLikeDeclaration>,
+  ) {
+    this.checker = checker;
+    this.openClasses = openClasses;
+    this.refuseAt = refuseAt;
+    this.libraryClasses = libraryClasses;
+    this.withSubclasses = withSubclasses;
+  }
+
+  /** The own type of the checker's type; `node` is to blame if there is none. */
+  convert(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const known = environment.converted.get(type);
+    if (known !== undefined) return known;
+    const kind = recursiveKind(this.checker, type);
+    const make = (): Type => this.convertNew(type, environment, node);
+    const inner = (): Type => this.madeLater(type, kind, environment, node);
+    const converted = kind === undefined ? make() : convertOnce(type, environment, make, inner);
+    environment.converted.set(type, converted);
+    return converted;
+  }
+
+  /** What stands for a type inside itself. Of an alias it is the same in all environments. */
+  private madeLater(type: ts.Type, kind: TypeKind | undefined, environment: TypeEnvironment, node: ts.Node): Type {
+    const { aliasSymbol, aliasTypeArguments = [] } = type;
+    if (aliasSymbol === undefined) return recursiveType(kind, `${identity(type)}<${environment.key}>`, this.checker.typeToString(type));
+    const list = aliasTypeArguments.map((argument) => this.convert(argument, environment, node));
+    const name = list.length === 0 ? aliasSymbol.name : `${aliasSymbol.name}<${list.map((argument) => argument.name).join(",")}>`;
+    return recursiveType(kind, `${identity(aliasSymbol)}<${list.map(({ id }) => id).join()}>`, name);
+  }
+
+  ofTypeNode(node: ts.TypeNode, environment: TypeEnvironment): Type {
+    return this.convert(this.checker.getTypeFromTypeNode(node), environment, node);
+  }
+
+  private refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
+    return this.refuseAt(node, code, values);
+  }
+
+  private convertNew(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const { flags } = type;
+    if (flags & ts.TypeFlags.Any) this.refuse(node, "TSM3001");
+    if (flags & ts.TypeFlags.Unknown) return types.unknown;
+    if (flags & ts.TypeFlags.Never) return types.never;
+    if (flags & ts.TypeFlags.Void) return types.void;
+    if (flags & ts.TypeFlags.Undefined) return types.undefined;
+    if (flags & ts.TypeFlags.Null) return types.null;
+    if (flags & ts.TypeFlags.EnumLike) return this.convertEnum(type, node);
+    if (flags & ts.TypeFlags.NumberLike) return types.number;
+    if (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return types.string;
+    if (flags & ts.TypeFlags.BooleanLike) return types.boolean;
+    if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
+    // NoInfer<T>, which only tells the checker where not to look.
+    if (flags & ts.TypeFlags.Substitution) return this.convert((type as ts.SubstitutionType).baseType, environment, node);
+    if (type.isUnion()) return unionType(type.types.map((member) => this.convert(member, environment, node)));
+    if (type.isIntersection()) return this.convertIntersection(type, environment, node);
+    // Awaited<T> of a type parameter, whose type is known now.
+    if (flags & ts.TypeFlags.Conditional && type.aliasSymbol?.name === "Awaited" && type.aliasTypeArguments !== undefined)
+      return awaited(this.convert(type.aliasTypeArguments[0], environment, node), this.libraryClasses("Promise"));
+    if (flags & ts.TypeFlags.IndexedAccess) return this.convertAccess(type as ts.IndexedAccessType, environment, node);
+    // keyof T, and what is taken from it: texts, whatever T stands for.
+    const constraint = flags & (ts.TypeFlags.Index | ts.TypeFlags.Conditional) ? this.checker.getBaseConstraintOfType(type) : undefined;
+    if (constraint !== undefined && isNames(constraint)) return types.string;
+    if (flags & ts.TypeFlags.Object) return this.convertObject(type as ts.ObjectType, environment, node);
+    if (flags & ts.TypeFlags.NonPrimitive) return types.unknown;
+    return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+  }
+
+  private convertParameter(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const isThis = (type as { isThisType?: boolean }).isThisType === true;
+    const found = isThis ? environment.thisType : environment.lookup(type.symbol);
+    if (found?.kind === TypeKind.String) return types.string;
+    return found ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
+  }
+
+  private convertIntersection(type: ts.IntersectionType, environment: TypeEnvironment, node: ts.Node): Type {
+    const machine = declaredMachineType(this.checker, type);
+    if (machine !== undefined) return machine;
+    // T & {} is what NonNullable and narrowing by truthiness leave behind.
+    const meaningful = type.types.filter(
+      (member) => !(member.flags & ts.TypeFlags.Object) || member.getProperties().length > 0 || member.getCallSignatures().length > 0,
+    );
+    // T & null is what is left of T where it is null, and likewise for undefined.
+    const absent = meaningful.find((member) => member.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined));
+    if (absent !== undefined) {
+      const wanted = this.convert(absent, environment, node);
+      const others = meaningful.filter((member) => member !== absent).map((member) => this.convert(member, environment, node));
+      return others.every((other) => hasAbsent(other, wanted)) ? wanted : types.never;
+    }
+    if (meaningful.length === 1) {
+      const only = this.convert(meaningful[0], environment, node);
+      return only.kind === TypeKind.Union ? unionType(only.members) : only;
+    }
+    if (
+      type.getProperties().every((property) => property.name.startsWith("__")) &&
+      type.types.some((member) => member.flags & ts.TypeFlags.NumberLike)
+    )
+      return types.number;
+    const primitive = type.types.find(
+      (member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike),
+    );
+    if (primitive !== undefined) return this.convert(primitive, environment, node);
+    // Of type parameters the checker knows no properties.
+    const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0 || isUnsettled(this.checker, member));
+    const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
+    return (isOpen ? joinedObject(parts) : undefined) ?? this.structuralType(type, environment, node);
+  }
+
+  /** The names of properties that a type has as its values; undefined where they are not known. */
+  namesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): readonly string[] | undefined {
+    const parts = type.isUnion() ? type.types : [type];
+    if (parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()))
+      return parts.map((part) => String((part as ts.LiteralType).value));
+    if (type.flags & ts.TypeFlags.TypeParameter) {
+      const bound = environment.lookup(type.symbol);
+      if (bound?.kind === TypeKind.String && bound.names !== undefined) return bound.names;
+      // Which of them it is was not written where the parameter got its type: it is one of what its constraint allows.
+      const declaration = type.symbol.declarations?.find(ts.isTypeParameterDeclaration);
+      const constraint = declaration?.constraint;
+      return constraint === undefined ? undefined : this.namesOf(this.checker.getTypeFromTypeNode(constraint), environment, node);
+    }
+    if (type.flags & ts.TypeFlags.Index)
+      return [...this.propertyTypes(this.convert((type as ts.IndexType).type, environment, node), node).keys()];
+    // What is taken from names, as Extract<keyof T, string> does, is some of them.
+    const conditional = type.flags & ts.TypeFlags.Conditional ? [(type as ts.ConditionalType).checkType] : [];
+    const within = type.isIntersection() ? type.types : conditional;
+    for (const part of within) {
+      const found = this.namesOf(part, environment, node);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The properties that `keyof` of a type gives, but methods of classes. */
+  propertyTypes(object: Type, node: ts.Node): ReadonlyMap<string, Type> {
+    const result = new Map<string, Type>();
+    if (object.kind === TypeKind.Object) {
+      for (const { name, type } of object.properties().values()) if (!name.startsWith("[")) result.set(name, type);
+    } else if (object.kind === TypeKind.Class) {
+      const environment = object.environment.withThis(object);
+      for (const symbol of this.checker.getPropertiesOfType(this.checker.getTypeAtLocation(object.declaration))) {
+        const { valueDeclaration } = symbol;
+        if (symbol.flags & ts.SymbolFlags.Method || /^(__|#)/.test(symbol.name) || valueDeclaration === undefined) continue;
+        const own = this.convert(this.checker.getTypeOfSymbolAtLocation(symbol, valueDeclaration), environment, node);
+        result.set(symbol.name, own);
+      }
+    }
+    return result;
+  }
+
+  /** T[K]: what any of the properties is that K can name. */
+  private convertAccess(type: ts.IndexedAccessType, environment: TypeEnvironment, node: ts.Node): Type {
+    const object = this.convert(type.objectType, environment, node);
+    if (object.kind === TypeKind.Array || object.kind === TypeKind.TypedArray) return object.element;
+    const properties = this.propertyTypes(object, node);
+    const names = this.namesOf(type.indexType, environment, node) ?? [...properties.keys()];
+    const found = names.map((name) => properties.get(name));
+    if (found.length === 0 || found.includes(undefined)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    return unionType(found.filter((one) => one !== undefined));
+  }
+
+  private convertEnum(type: ts.Type, node: ts.Node): Type {
+    if (type.isUnion() && !(type.symbol?.flags & ts.SymbolFlags.RegularEnum) && !(type.symbol?.flags & ts.SymbolFlags.ConstEnum)) {
+      return unionType(type.types.map((member) => this.convert(member, TypeEnvironment.empty, node)));
+    }
+    let declaration = type.symbol.declarations?.find((found) => ts.isEnumDeclaration(found) || ts.isEnumMember(found));
+    if (declaration !== undefined && ts.isEnumMember(declaration)) declaration = declaration.parent;
+    if (declaration === undefined || !ts.isEnumDeclaration(declaration))
+      return this.refuse(node, "TSM3009", this.checker.typeToString(type));
+    const whole = this.enumOf(declaration);
+    if (whole.kind !== TypeKind.Union || type.isUnion()) return whole;
+    // One member of an enum of texts and numbers is the one or the other.
+    return type.isStringLiteral() ? types.string : types.number;
+  }
+
+  /** Own type of an enum: one of its own where all members are integers; else text, number, or either. */
+  enumOf(declaration: ts.EnumDeclaration): Type {
+    const values = evaluateEnum(declaration, this.checker);
+    if (values === undefined) return this.refuse(declaration.name, "TSM2007", declaration.name.text);
+    if (isIntegerEnum(values)) return enumType(identity(declaration), declaration.name.text, values);
+    return unionType([...values.values()].map((value) => (typeof value === "string" ? types.string : types.number)));
+  }
+
+  private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
+    const { checker } = this;
+    if (checker.isTupleType(type)) return this.convertTuple(type as ts.TypeReference, environment, node);
+    const name = type.symbol?.name ?? "";
+    const isLibrary = type.symbol?.declarations?.some((declaration) => isLibraryFile(declaration.getSourceFile())) ?? false;
+    if (isLibrary) {
+      const library = this.convertLibrary(type, name, environment, node);
+      if (library !== undefined) return library;
+    }
+    const declaration = type.symbol?.declarations?.find(ts.isClassLike);
+    if (declaration !== undefined) {
+      if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
+        return this.seenClass(declaration, this.typeArguments(type, environment, node));
+      }
+      if (type.getConstructSignatures().length > 0) return this.anyClassOf(declaration, type);
+    }
+    const calls = type.getCallSignatures();
+    const constructs = type.getConstructSignatures();
+    if (calls.length > 0 && constructs.length > 0) this.refuse(node, "TSM9001", "call and construct signatures in one type");
+    if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
+    if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
+    const generic = genericSignature(type);
+    if (generic !== undefined) return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
+    if (calls.length > 0) return this.convertFunction(calls, environment, node);
+    if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
+    if (type.objectFlags & ts.ObjectFlags.Mapped && (checker.getPropertiesOfType(type).length === 0 || isOverParameter(checker, type)))
+      return mappedType(this, checker, type, environment, node) ?? this.refuse(node, "TSM3009", checker.typeToString(type));
+    return this.structuralType(type, environment, node);
+  }
+
+  private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {
+    if (name === "TemplateStringsArray") return arrayType(types.string);
+    if (name === "Array" || name === "ReadonlyArray") return arrayType(this.typeArguments(type, environment, node)[0]);
+    const typedArray = namedTypedArray(name);
+    if (typedArray !== undefined) return typedArray;
+    if (name === "String") return types.string;
+    if (name === "Number") return types.number;
+    if (name === "Boolean") return types.boolean;
+    if (name === "Function") return anyFunctionType();
+    const declaration = this.libraryClasses(runtimeName(name));
+    if (declaration === undefined) return this.convertLibraryClass(type);
+    // What a generator returns, or a promise gives, is a value also when it is nothing. The runtime wants no more than it declares.
+    const list = this.typeArguments(type, environment, node)
+      .slice(0, declaration.typeParameters?.length ?? 0)
+      .map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
+    return this.classOf(declaration, list);
+  }
+
+  /** The type of a name such as RangeError: the class of the runtime that stands behind it. */
+  private convertLibraryClass(type: ts.ObjectType): Type | undefined {
+    const [signature, ...others] = type.getConstructSignatures();
+    const made = others.length === 0 ? signature?.getReturnType().symbol?.name : undefined;
+    const declaration = made === undefined ? undefined : this.libraryClasses(made);
+    if (made === undefined || declaration === undefined || declaration.typeParameters !== undefined) return undefined;
+    // To TypeScript, which looks at their members alone, most classes of errors are one and the same.
+    const known = (runtimeName(made) === "Error" ? errorNames : []).map((name) => this.libraryClasses(name));
+    const { choices } = this.anyClassOf(declaration, type);
+    return classChoiceType([...choices, ...known.filter((choice) => choice !== undefined)], `typeof ${made}`);
+  }
+
+  private typeArguments(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type[] {
+    const reference = type as ts.TypeReference;
+    if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
+    const parameters = (reference.target.typeParameters ?? []).length;
+    const convert = this.isIteration(type)
+      ? (argument: ts.Type): Type => this.convertLoosely(argument, environment, node)
+      : (argument: ts.Type): Type => this.convert(argument, environment, node);
+    return this.checker.getTypeArguments(reference).slice(0, parameters).map(convert);
+  }
+
+  /** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
+  private isIteration(type: ts.Type): boolean {
+    const { symbol } = type;
+    return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
+  }
+
+  /** A type that may be left open, which is then unknown. */
+  convertLoosely(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    return type.flags & ts.TypeFlags.Any ? types.unknown : this.convert(type, environment, node);
+  }
+
+  /** What an open class looks like from outside: an interface with its members. */
+  viewOf(own: ClassType): Type {
+    const { declaration, environment } = own;
+    const view: Type = objectType(
+      `view ${own.id}`,
+      own.name,
+      () => this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration),
+      own,
+    );
+    this.views.add(view);
+    return view;
+  }
+
+  /** The class, or what it looks like from outside. */
+  seenClass(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
+    const own = this.classOf(declaration, typeArguments);
+    return this.openClasses.has(declaration) && own.kind === TypeKind.Class ? this.viewOf(own) : own;
+  }
+
+  /** The class with these type arguments. */
+  classOf(declaration: ts.ClassLikeDeclaration, typeArguments: readonly Type[]): Type {
+    const name = declaration.name?.text ?? "class";
+    // What an object of nothing takes and keeps may be anything once it is seen as one of something.
+    const own = this.openClasses.has(declaration)
+      ? typeArguments.map((type) => (type === types.never ? types.unknown : type))
+      : typeArguments;
+    const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, own));
+    return classType(declaration, name, own, hasTag(declaration, "packed"), environment, () => this.parentOf(declaration, environment));
+  }
+
+  private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
+    const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+    if (heritage === undefined) return null;
+    const named = this.checker.getTypeAtLocation(heritage.expression).symbol?.declarations ?? [];
+    if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
+      this.refuse(heritage, "TSM3029", heritage.expression.getText());
+    }
+    const parent = classBehind(
+      this.madeBy(heritage.expression, this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage)),
+    );
+    if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
+    return parent;
+  }
+
+  /** The very class that `new` and `extends` mean: to the checker one error is as good as another. */
+  madeBy(callee: ts.Expression, type: Type): Type {
+    if (type.kind !== TypeKind.Class || type.declaration !== this.libraryClasses("Error")) return type;
+    const declaration = this.libraryClasses(this.checker.getSymbolAtLocation(callee)?.name ?? "");
+    return declaration === undefined ? this.refuse(callee, "TSM3029", callee.getText()) : this.classOf(declaration, []);
+  }
+
+  /** Type parameters with what they stand for. */
+  bind(parameters: readonly ts.TypeParameterDeclaration[] | undefined, typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
+    const bindings = new Map<ts.Symbol, Type>();
+    (parameters ?? []).forEach((parameter, index) => {
+      const symbol = this.checker.getSymbolAtLocation(parameter.name);
+      if (symbol !== undefined && index < typeArguments.length) bindings.set(symbol, typeArguments[index]);
+    });
+    return bindings;
+  }
+
+  private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
+    const target = type.target as ts.TupleType;
+    const parts = this.checker.getTypeArguments(type).map((element, index): TuplePart[] => {
+      const flag = target.elementFlags[index];
+      const own = this.convert(element, environment, node);
+      if (flag !== ts.ElementFlags.Variadic) return [{ type: own, flag }];
+      if (own.kind === TypeKind.Array) return partsOfArray(own);
+      // Not settled yet, while the arguments of a call tell it.
+      if (own.kind === TypeKind.Unknown) return partsOfArray(arrayType(own));
+      if (own.kind !== TypeKind.Tuple) return this.refuse(node, "TSM3026", this.checker.typeToString(type));
+      return own.elements.map((each, place) => ({ type: each, flag: place < own.required ? REQUIRED : ts.ElementFlags.Optional }));
+    });
+    return tupleOfParts(parts.flat()) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
+  }
+
+  /** The class as a value, or one below it that has what it promises. */
+  private anyClassOf(declaration: ts.ClassLikeDeclaration, type: ts.Type): ClassValueType {
+    const isWanted = (choice: ts.ClassLikeDeclaration): boolean => {
+      const { symbol } = choice as unknown as { readonly symbol: ts.Symbol };
+      return choice === declaration || this.checker.isTypeAssignableTo(this.checker.getTypeOfSymbol(symbol), type);
+    };
+    return classChoiceType(this.withSubclasses(declaration).filter(isWanted), `typeof ${declaration.name?.text ?? "class"}`);
+  }
+
+  private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
+    if (signatures.length > 1) {
+      const several = overloadedType(signatures.map((one) => this.convertFunction([one], environment, node)));
+      return several ?? this.refuse(node, "TSM9001", "values of overloaded functions with rest parameters");
+    }
+    const [signature] = signatures;
+    const { params, hasRest } = this.signatureParameters(signature, environment, node);
+    const result = this.convert(signature.getReturnType(), environment, node);
+    const self = thisOfSignature(this.checker, signature);
+    if (self === undefined) return functionType(params, result, hasRest);
+    return functionType([this.convert(self, environment, node), ...params], result, hasRest, true);
+  }
+
+  /** Parameter types; optional ones may be undefined. */
+  signatureParameters(signature: ts.Signature, environment: TypeEnvironment, node: ts.Node): { params: Type[]; hasRest: boolean } {
+    let hasRest = false;
+    const params = signature.parameters.map((parameter) => {
+      const declaration = parameter.valueDeclaration;
+      const seen = this.checker.getTypeOfSymbolAtLocation(parameter, node);
+      const isRest = declaration !== undefined && ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+      if (isRest) hasRest = true;
+      const type =
+        isRest && isAnyArray(this.checker, seen) ? arrayType(types.unknown) : this.convert(seen, environment, declaration ?? node);
+      if (declaration === undefined || !ts.isParameter(declaration)) return type;
+      const isOptional = declaration.questionToken !== undefined || declaration.initializer !== undefined;
+      return isOptional ? unionType([type, types.undefined]) : type;
+    });
+    return { params, hasRest };
+  }
+
+  private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    // Numbers and texts are values of a type without members, too.
+    if (this.checker.getPropertiesOfType(type).length === 0) return types.unknown;
+    const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+    const reference = type as ts.TypeReference;
+    let key: string;
+    let name = this.checker.typeToString(type);
+    if (isNamed) {
+      const list = this.typeArguments(reference, environment, node);
+      key = `${identity(type.symbol)}<${list.map((argument) => argument.id).join()}>`;
+      name = list.length === 0 ? type.symbol.name : `${type.symbol.name}<${list.map((argument) => argument.name).join(",")}>`;
+    } else {
+      key = `${identity(type)}<${environment.key}>`;
+      if (name.length > 60) name = `${name.slice(0, 57)}...`;
+    }
+    return objectType(key, name, () => this.propertiesOf(type, environment, node));
+  }
+
+  private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Map<string, Property> {
+    const result = new Map<string, Property>();
+    for (const symbol of this.checker.getPropertiesOfType(type)) {
+      const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+      const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
+      const implementation = overloadedMethod(this.checker, symbol);
+      if (implementation !== undefined && (implementation.typeParameters?.length ?? 0) === 0) {
+        const name = memberName(symbol);
+        const type = this.convertFunction([implementation], environment, node);
+        result.set(name, { name, type: type.kind === TypeKind.Function ? withoutThis(type) : type, isMethod: true, isOptional });
+        continue;
+      }
+      const signature = isOptional ? undefined : genericSignature(seen);
+      if (signature !== undefined) {
+        const name = memberName(symbol);
+        result.set(name, { name, type: functionType([], types.void), isMethod: true, isOptional, generic: { signature, environment } });
+        continue;
+      }
+      const isDeclaredAsMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0;
+      const at = symbol.valueDeclaration ?? node;
+      const whole = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
+      const own = isDeclaredAsMethod && whole.kind === TypeKind.Function ? withoutThis(whole) : whole;
+      const name = memberName(symbol);
+      // A method that may be missing is read like a field that may be undefined.
+      const isMethod = !isOptional && isDeclaredAsMethod && own.kind === TypeKind.Function;
+      result.set(name, {
+        name,
+        type: isOptional ? unionType([own, types.undefined]) : own,
+        isMethod,
+        isFree: isMethod && symbol.declarations?.every((declared) => ts.isMethodDeclaration(declared) && !usesThis(declared)) === true,
+        isOptional,
+        literal: literalOf(this.checker.getNonNullableType(seen), this.checker),
+        literals: literalsOf(this.checker.getNonNullableType(seen), this.checker),
+      });
+    }
+    return result;
+  }
+}
