@@ -18,9 +18,10 @@ import { layouts } from "../../compiler/link/layouts.ts";
 import { link } from "../../compiler/link/linker.ts";
 import { readElfObject } from "../../compiler/object/elf-reader.ts";
 import type { ObjectFile } from "../../compiler/object/object-file.ts";
+import type { Pass } from "../../compiler/passes/pass.ts";
 import { passes } from "../../compiler/passes/passes.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
-import { runPasses } from "../../compiler/passes/run-passes.ts";
+import { type RunOptions, runPasses } from "../../compiler/passes/run-passes.ts";
 import { generateCode } from "../../compiler/target/x64/generate.ts";
 
 declare const REPOSITORY_ROOT: string;
@@ -150,19 +151,36 @@ export function native(module: Module, file: string, level: "plain" | "optimised
 }
 
 /** The module as the required passes leave it, or all of them; or as it is when references are counted, with high operations still. */
-export function passed(module: Module, level: "counted" | "plain" | "optimised", off: ReadonlySet<string> = new Set()): Module {
+export function passed(module: Module, level: "counted" | "plain" | "optimised", off?: ReadonlySet<string>): Module {
   const clone = module.copy();
-  const messages: string[] = [];
-  runPasses(clone, passes, {
-    onlyRequired: level !== "optimised",
-    off,
-    verify: false,
-    stopAfter: level === "counted" ? "counts" : undefined,
-    onPass: (pass) => {
-      if (pass.name === "counts") messages.push(...clone.functions.flatMap((fn) => verifyOwnership(clone, fn)));
-    },
-  });
-  messages.push(...verifyModule(clone));
-  if (messages.length > 0) throw new Error(messages.slice(0, 5).join("\n"));
+  runChecked(clone, passes, { off, onlyRequired: level !== "optimised", stopAfter: level === "counted" ? "counts" : undefined });
   return clone;
+}
+
+/** What the required passes make of a module whose references are counted; the module itself becomes it. */
+export function plainFrom(counted: Module): Module {
+  runChecked(counted, passes.slice(passes.findIndex(({ name }) => name === "counts") + 1), { onlyRequired: true });
+  return counted;
+}
+
+/** The module as all passes leave it, and as all but one do. What runs before that one runs once. */
+export function passedAndWithout(module: Module, off: string): { readonly optimised: Module; readonly without: Module } {
+  const optimised = module.copy();
+  let without = optimised;
+  const onBeforePass = ({ name }: Pass): void => {
+    if (name === off) without = optimised.copy();
+  };
+  runChecked(optimised, passes, { onBeforePass });
+  runChecked(without, passes.slice(passes.findIndex(({ name }) => name === off)), { off: new Set([off]) });
+  return { optimised, without };
+}
+
+function runChecked(module: Module, list: readonly Pass[], options: RunOptions): void {
+  const messages: string[] = [];
+  const onPass = ({ name }: Pass): void => {
+    if (name === "counts") messages.push(...module.functions.flatMap((fn) => verifyOwnership(module, fn)));
+  };
+  runPasses(module, list, { ...options, verify: false, onPass });
+  messages.push(...verifyModule(module));
+  if (messages.length > 0) throw new Error(messages.slice(0, 5).join("\n"));
 }
