@@ -9,13 +9,13 @@ import { fitInteger, type NumericConstant } from "./constants.ts";
 import { Context } from "./context.ts";
 import { lowerExpression } from "./expressions/lower-expressions.ts";
 import { holdsMissing } from "./expressions/missing-elements.ts";
-import { mentionsNumber } from "./functions/functions.ts";
 import type { Constant, Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
 import { tagText } from "./tags.ts";
 import { evaluateConstant } from "./types/enum-values.ts";
 import { memoryKindOf } from "./types/representation.ts";
 import { TypeEnvironment } from "./types/type-environment.ts";
+import { mentionsNumber } from "./types/type-parts.ts";
 import { type Type, TypeKind, types, unionType, widened } from "./types/types.ts";
 
 export interface GlobalVariable {

@@ -165,13 +165,13 @@ export function plainFrom(counted: Module): Module {
 
 /** The module as all passes leave it, and as all but one do. What runs before that one runs once. */
 export function passedAndWithout(module: Module, off: string): { readonly optimised: Module; readonly without: Module } {
+  const place = passes.findIndex(({ name }) => name === off);
+  if (place < 0) throw new Error(`no pass ${off}`);
   const optimised = module.copy();
-  let without = optimised;
-  const onBeforePass = ({ name }: Pass): void => {
-    if (name === off) without = optimised.copy();
-  };
-  runChecked(optimised, passes, { onBeforePass });
-  runChecked(without, passes.slice(passes.findIndex(({ name }) => name === off)), { off: new Set([off]) });
+  runChecked(optimised, passes.slice(0, place), {});
+  const without = optimised.copy();
+  runChecked(optimised, passes.slice(place), {});
+  runChecked(without, passes.slice(place), { off: new Set([off]) });
   return { optimised, without };
 }
 

@@ -24,7 +24,7 @@ import { hasTag, tagText } from "../tags.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters, thisParameter } from "../types/this-parameters.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
-import { mentions } from "../types/type-parts.ts";
+import { mentionsNumber } from "../types/type-parts.ts";
 import {
   type ClassType,
   classValueType,
@@ -280,24 +280,6 @@ function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): vo
   if (hasTag(node, "inline")) fn.inlining = "always";
   if (hasTag(node, "noinline")) fn.inlining = "never";
   if (hasTag(node, "noreturn")) fn.isNoReturn = true;
-}
-
-/** Whether number is the type or part of it: then the checker may have lost a machine type. */
-export function mentionsNumber(type: Type): boolean {
-  return mentions(type, TypeKind.Number, (part) => {
-    switch (part.kind) {
-      case TypeKind.Union:
-        return part.members;
-      case TypeKind.Array:
-        return [part.element];
-      case TypeKind.Tuple:
-        return part.elements;
-      case TypeKind.Function:
-        return [part.result];
-      default:
-        return [];
-    }
-  });
 }
 
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {

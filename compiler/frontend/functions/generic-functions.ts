@@ -7,7 +7,7 @@ import ts from "typescript";
 import type { IrFunction, Value } from "../../ir/function.ts";
 import { ClassShape, type IrClass } from "../../ir/module.ts";
 import { Op } from "../../ir/ops.ts";
-import { MemoryKind, memoryKinds, ValueType } from "../../ir/types.ts";
+import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { callSlot } from "../expressions/lower-members.ts";
@@ -15,9 +15,7 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { SsaBuilder } from "../ssa.ts";
 import { constantFunction } from "../statements/lower-globals.ts";
-import { lowerFunctionStatements } from "../statements/lower-statements.ts";
 import { CALL, callSignatureOf } from "../types/function-roles.ts";
-import { valueTypeOf } from "../types/representation.ts";
 import type { TypeEnvironment } from "../types/type-environment.ts";
 import { mentionsUnknown } from "../types/type-parts.ts";
 import {
@@ -32,7 +30,8 @@ import {
 } from "../types/types.ts";
 import { type Capture, captureValue } from "./captures.ts";
 import { shownFunction } from "./function-names.ts";
-import { type ClosureNode, closureSignature, closureType, enterFunction } from "./lower-closures.ts";
+import { type LiftedInstance, requestLiftedInstance } from "./lifted-instances.ts";
+import type { ClosureNode } from "./lower-closures.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 import { signatureArguments } from "./type-inference.ts";
 
@@ -190,37 +189,12 @@ export function callGenericClosure(
   return operand(type.result, type.result.kind === TypeKind.Void ? 0 : result);
 }
 
-function requestGeneric(closure: GenericClosure, typeArguments: readonly Type[]): { readonly fn: IrFunction; readonly type: FunctionType } {
-  const { node, home, captures, parameters } = closure;
-  const { program } = home;
+function requestGeneric(closure: GenericClosure, typeArguments: readonly Type[]): LiftedInstance {
+  const { node, home, captures, parameters, wanted } = closure;
   const bindings = new Map(parameters.map((symbol, index) => [symbol, typeArguments[index]]));
   const environment = closure.environment.extend(bindings);
-  const captured = captures.map((capture) => capture.type.id).join();
-  const key = `generic ${identity(node)}<${environment.key}>${captured}/${home.ownClass?.id ?? ""}`;
-  const known = program.liftedFunctions.get(key);
-  if (known !== undefined) return known;
-  const scope = Context.scratch(program, environment);
-  scope.ownClass = home.ownClass;
-  scope.inherit(home);
-  const { wanted } = closure;
-  const expected = wanted === undefined ? undefined : boundType(program, wanted, bindings, node);
-  const type = closureType(scope, node, expected, captures, true);
-  const params = [...captures.map(({ kind }) => memoryKinds[kind].valueType), ...closureSignature(type).params.slice(1)];
-  const fn = program.addFunction(node.name?.getText() ?? "generic", node.getSourceFile(), { params, result: valueTypeOf(type.result) });
-  fn.declaredAt = program.positionOf(node);
-  const instance = { fn, type };
-  program.liftedFunctions.set(key, instance);
-  const inner = new Context(program, fn, environment, type.result);
-  inner.ownClass = home.ownClass;
-  inner.inherit(home);
-  program.enqueue(() =>
-    program.attempt(node, () => {
-      enterFunction(inner, node, type, captures, true);
-      lowerFunctionStatements(inner, node);
-      inner.finish();
-    }),
-  );
-  return instance;
+  const expected = (): FunctionType | undefined => (wanted === undefined ? undefined : boundType(home.program, wanted, bindings, node));
+  return requestLiftedInstance({ node, name: node.name?.getText() ?? "generic", kind: "generic ", home, environment, captures, expected });
 }
 
 /** Notes through which type a slot is called. */

@@ -23,7 +23,7 @@ import { CALL, callSignatureOf } from "../types/function-roles.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters } from "../types/this-parameters.ts";
 import { isSpreadOut } from "../types/tuple-parts.ts";
-import { mentionsUnknown } from "../types/type-parts.ts";
+import { mentionsNumber, mentionsUnknown } from "../types/type-parts.ts";
 import {
   type FunctionType,
   functionType,
@@ -45,7 +45,6 @@ import {
   declaredThis,
   type FunctionInstance,
   type FunctionNode,
-  mentionsNumber,
   nameOfPlace,
   parametersOfCalls,
   parameterType,

@@ -1,30 +1,23 @@
 // Lifted functions: inner functions that are called directly, with the variables they use as their first arguments. Functions that
 // call each other in a circle would own each other as closures, and generic ones have no closure for all their instances.
-// Owns:       the instances, one for each combination of types.
 
 import ts from "typescript";
-import type { IrFunction, Value } from "../../ir/function.ts";
+import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
-import { MemoryKind, memoryKinds } from "../../ir/types.ts";
+import { MemoryKind } from "../../ir/types.ts";
 import { Context, type LiftedVariable } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
-import { lowerFunctionStatements } from "../statements/lower-statements.ts";
 import { isLibraryFile } from "../types/library-types.ts";
-import { memoryKindOf, valueTypeOf } from "../types/representation.ts";
+import { memoryKindOf } from "../types/representation.ts";
 import type { TypeEnvironment } from "../types/type-environment.ts";
-import { type FunctionType, identity, presentType, type Type, TypeKind, types } from "../types/types.ts";
+import { type FunctionType, presentType, type Type, TypeKind, types } from "../types/types.ts";
 import { type Capture, captureValue, freeOf } from "./captures.ts";
-import { shownFunction } from "./function-names.ts";
 import { makeGenericFunction } from "./generic-functions.ts";
+import { type LiftedInstance, requestLiftedInstance } from "./lifted-instances.ts";
 import { type Argument, evaluated, lowerArguments } from "./lower-calls.ts";
-import { closureSignature, closureType, enterFunction, genericTypeFor } from "./lower-closures.ts";
+import { closureSignature, genericTypeFor } from "./lower-closures.ts";
 import { inferTypeArguments, typeArgumentsFor } from "./type-inference.ts";
-
-export interface LiftedInstance {
-  readonly fn: IrFunction;
-  readonly type: FunctionType;
-}
 
 /** Whether the name stands where it is called. */
 export function isCalled(use: ts.Identifier): boolean {
@@ -84,34 +77,13 @@ function requestLifted(
   environment: TypeEnvironment,
   captures: readonly Capture[],
 ): LiftedInstance {
-  const { program } = context;
   const { node } = lifted;
-  const key = `${identity(node)}<${environment.key}>${captures.map((capture) => capture.type.id).join()}/${context.ownClass?.id ?? ""}`;
-  const known = program.liftedFunctions.get(key);
-  if (known !== undefined) return known;
-  const scope = Context.scratch(program, environment);
-  scope.ownClass = context.ownClass;
-  scope.inherit(context);
-  const { parent } = node;
-  const declared = ts.isVariableDeclaration(parent) && parent.type !== undefined ? scope.typeOfNode(parent.type) : undefined;
-  const type = closureType(scope, node, declared?.kind === TypeKind.Function ? declared : undefined, captures, true);
-  const params = [...captures.map(({ kind }) => memoryKinds[kind].valueType), ...closureSignature(type).params.slice(1)];
-  const fn = program.addFunction(lifted.name.text, node.getSourceFile(), { params, result: valueTypeOf(type.result) });
-  fn.declaredAt = program.positionOf(node);
-  fn.shownAs = shownFunction(node);
-  const instance = { fn, type };
-  program.liftedFunctions.set(key, instance);
-  const inner = new Context(program, fn, environment, type.result);
-  inner.ownClass = context.ownClass;
-  inner.inherit(scope);
-  program.enqueue(() =>
-    program.attempt(node, () => {
-      enterFunction(inner, node, type, captures, true);
-      lowerFunctionStatements(inner, node);
-      inner.finish();
-    }),
-  );
-  return instance;
+  const expected = (scope: Context): FunctionType | undefined => {
+    const { parent } = node;
+    const declared = ts.isVariableDeclaration(parent) && parent.type !== undefined ? scope.typeOfNode(parent.type) : undefined;
+    return declared?.kind === TypeKind.Function ? declared : undefined;
+  };
+  return requestLiftedInstance({ node, name: lifted.name.text, kind: "", home: context, environment, captures, expected });
 }
 
 // As values

@@ -11,7 +11,7 @@ import { isLibraryFile } from "../types/library-types.ts";
 import { genericSignature, ownParameters, thisOfSignature } from "../types/this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
-import { mentionsUnknown } from "../types/type-parts.ts";
+import { mentionsNumber, mentionsUnknown } from "../types/type-parts.ts";
 import {
   type ClassType,
   type FunctionType,
@@ -26,7 +26,7 @@ import {
   widened,
   withoutThis,
 } from "../types/types.ts";
-import { type FunctionNode, mentionsNumber, type Owner } from "./functions.ts";
+import type { FunctionNode, Owner } from "./functions.ts";
 import { instanceOfGeneric } from "./generic-functions.ts";
 import { type Argument, lowerArguments } from "./lower-calls.ts";
 

@@ -4,24 +4,30 @@ import { type Type, TypeKind } from "./types.ts";
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
-  return mentions(type, TypeKind.Unknown, (part) => {
-    switch (part.kind) {
-      case TypeKind.Union:
-        return part.members;
-      case TypeKind.Array:
-        return [part.element];
-      case TypeKind.Tuple:
-        return part.elements;
-      case TypeKind.Class:
-        return part.typeArguments;
-      default:
-        return [];
-    }
-  });
+  return mentions(type, TypeKind.Unknown, (part) => (part.kind === TypeKind.Class ? part.typeArguments : contentsOf(part)));
+}
+
+/** Whether number is the type or part of it: then the checker may have lost a machine type. */
+export function mentionsNumber(type: Type): boolean {
+  return mentions(type, TypeKind.Number, (part) => (part.kind === TypeKind.Function ? [part.result] : contentsOf(part)));
+}
+
+/** The types of the values that are in one of the type. */
+function contentsOf(type: Type): readonly Type[] {
+  switch (type.kind) {
+    case TypeKind.Union:
+      return type.members;
+    case TypeKind.Array:
+      return [type.element];
+    case TypeKind.Tuple:
+      return type.elements;
+    default:
+      return [];
+  }
 }
 
 /** Whether a type of that kind is the type, or one of its parts, or of theirs. */
-export function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly Type[]): boolean {
+function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly Type[]): boolean {
   const seen = new Set<Type>([type]);
   for (const part of seen) {
     if (part.kind === kind) return true;
