@@ -53,7 +53,7 @@ import { lowerTagged } from "./lower-tagged.ts";
 import { tupleOfList } from "./lower-tuple-rests.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkStillIs, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
-import { canHoldUndefined, isAsked } from "./missing-elements.ts";
+import { canHoldUndefined, isAsked, isComparedText } from "./missing-elements.ts";
 
 const K = ts.SyntaxKind;
 
@@ -197,6 +197,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
     if (mayBeMissing && canHoldUndefined(context, node, expected)) return given;
     const isOpen = given.type.kind === TypeKind.Union || given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Object;
     const isDoubtful = isOpen && (facts.mayChangeUnseen(symbol, node) || facts.isToldByGuard(symbol));
+    if (isTakenForNever(context, given.type, node)) return presentOf(context, given, node);
     return narrowed(context, given, node, mayBeMissing || isDoubtful);
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
@@ -219,6 +220,21 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM9001", "a namespace as a value");
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
+}
+
+/**
+ * Whether the checker, which sees no assignments in callbacks, says of a variable that was tested that it has no value at all here:
+ * `let found: Item | null = null; list.forEach((item) => { found = item; }); if (found) use(found);`
+ */
+function isTakenForNever(context: Context, type: Type, node: ts.Identifier): boolean {
+  if (type.kind !== TypeKind.Union || !mayBeAbsent(type) || presentType(type).kind === TypeKind.Never) return false;
+  return (context.program.checker.getTypeAtLocation(node).flags & ts.TypeFlags.Never) !== 0 && !isAsked(context, node, type);
+}
+
+function presentOf(context: Context, given: Operand, node: ts.Node): Operand {
+  const held = operand(given.type, context.value(given));
+  checkPresent(context, held);
+  return context.narrow(held, presentType(given.type), node);
 }
 
 export function readVariable(context: Context, variable: LocalVariable, node: ts.Identifier, expected?: Type): Operand {
@@ -452,7 +468,7 @@ export function assertedKind(context: Context, given: Operand, target: Type, nod
 
 function lowerNonNull(context: Context, node: ts.NonNullExpression): Operand {
   const given = lowerExpression(context, node.expression);
-  if (!mayBeAbsent(given.type)) return given;
+  if (!mayBeAbsent(given.type) || isComparedText(context, node)) return given;
   const present = presentType(given.type);
   if (present.kind === TypeKind.Never) {
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Null);

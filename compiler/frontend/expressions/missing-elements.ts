@@ -11,6 +11,7 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   if (expected !== undefined && mayBeUndefined(expected)) return true;
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return canHoldUndefined(context, parent, expected);
+  if (ts.isNonNullExpression(parent)) return isComparedText(context, parent);
   if (ts.isBinaryExpression(parent)) {
     switch (parent.operatorToken.kind) {
       case ts.SyntaxKind.QuestionQuestionToken:
@@ -22,8 +23,10 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
       case ts.SyntaxKind.EqualsEqualsEqualsToken:
       case ts.SyntaxKind.ExclamationEqualsEqualsToken:
         return true;
+      case ts.SyntaxKind.InstanceOfKeyword:
+        return parent.left === node;
       default:
-        return false;
+        return isComparedText(context, node);
     }
   }
   // A later link of the chain is skipped with it.
@@ -34,9 +37,44 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   if (ts.isVariableDeclaration(parent)) return holdsMissing(context.program, parent);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
   if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
+  if (ts.isSwitchStatement(parent)) return isComparedText(context, node);
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }
+
+/**
+ * Whether the place compares texts, as `source[at] >= "0"` and `source[at]! === '"'` do: behind the end that is false. Of numbers the
+ * order is not asked for outside an array.
+ */
+export function isComparedText(context: Context, node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) return isComparedText(context, parent);
+  const { checker } = context.program;
+  if (ts.isSwitchStatement(parent)) return isText(node, checker);
+  return (
+    ts.isBinaryExpression(parent) &&
+    comparisons.has(parent.operatorToken.kind) &&
+    isText(parent.left, checker) &&
+    isText(parent.right, checker)
+  );
+}
+
+/** Whether its values are texts, and null or undefined. */
+function isText(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  return (type.isUnion() ? type.types : [type]).every((part) => (part.flags & ts.TypeFlags.StringLike) !== 0);
+}
+
+const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
 
 /**
  * Whether the place only asks what a value is, which any value answers: what has changed since the checker's test is no error there, as in
@@ -88,7 +126,8 @@ function hasMachineNumber(type: Type): boolean {
  * Whether a variable without a declared type may hold undefined where its type says nothing of it. A chain says that something in it may be
  * missing: the variable holds what comes of it. Of an element, the program says so by asking for it later.
  */
-export function holdsMissing({ facts }: Program, declaration: ts.VariableDeclaration): boolean {
+export function holdsMissing({ facts }: Program, declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
+  if (ts.isBindingElement(declaration)) return facts.isDoubted(declaration);
   const { name, type, initializer } = declaration;
   if (type !== undefined || initializer === undefined || !ts.isIdentifier(name)) return false;
   return ts.isOptionalChain(initializer) || facts.isDoubted(declaration);

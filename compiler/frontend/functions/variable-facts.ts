@@ -60,7 +60,7 @@ export class VariableFacts {
    * Of a variable that is declared with an element of an array: whether the program asks somewhere if it is there, as in
    * `last === undefined`. Such a one may be undefined; any other read outside an array is an error of the program.
    */
-  isDoubted(declaration: ts.VariableDeclaration): boolean {
+  isDoubted(declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
     const symbol = isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
     return symbol !== undefined && (this.factsOf(symbol)?.doubted.has(symbol) ?? false);
   }
@@ -86,11 +86,10 @@ export class VariableFacts {
     const doubtableNames = new Set<string>();
     const visit = (node: ts.Node, isInner: boolean): void => {
       if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
-      const symbol = this.givenElement(node);
-      if (symbol !== undefined) fromElements.add(symbol);
+      for (const symbol of this.givenElements(node)) fromElements.add(symbol);
       if (ts.isCallExpression(node) && isAnswer(node))
         for (const { text } of variablesGiven(node)) asked.set(text, [...(asked.get(text) ?? []), node]);
-      if (ts.isVariableDeclaration(node) && isDoubtable(node)) doubtableNames.add(node.name.text);
+      if ((ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && isDoubtable(node)) doubtableNames.add(node.name.text);
       if (ts.isIdentifier(node)) {
         const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
         if (doubtedSymbol !== undefined) doubted.add(doubtedSymbol);
@@ -112,13 +111,18 @@ export class VariableFacts {
     return { written, captured, fromElements, doubted, writtenElsewhere, asked };
   }
 
-  /** The variable that the declaration or assignment gives an element of an array. */
-  private givenElement(node: ts.Node): ts.Symbol | undefined {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined)
-      return isElement(node.initializer) ? this.variableOf(node.name) : undefined;
-    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isIdentifier(node.left))
-      return undefined;
-    return isElement(node.right) ? this.variableOf(node.left) : undefined;
+  /** The variables that the declaration or assignment gives elements of an array. */
+  private givenElements(node: ts.Node): ts.Symbol[] {
+    const names: ts.Expression[] = [];
+    if (ts.isBindingElement(node)) {
+      if (isDoubtable(node)) names.push(node.name);
+    } else if (ts.isVariableDeclaration(node)) {
+      if (ts.isIdentifier(node.name) && node.initializer !== undefined && isElement(node.initializer)) names.push(node.name);
+    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+      if (ts.isArrayLiteralExpression(node.left)) names.push(...node.left.elements);
+      else if (isElement(node.right)) names.push(node.left);
+    }
+    return names.filter(ts.isIdentifier).flatMap((name) => this.variableOf(name) ?? []);
   }
 
   private variableOf(node: ts.Identifier): ts.Symbol | undefined {
@@ -150,8 +154,12 @@ function variablesGiven({ expression, arguments: given }: ts.CallExpression): ts
   return [...receiver, ...given].filter(ts.isIdentifier);
 }
 
+type Named<T> = T & { readonly name: ts.Identifier };
+
 /** A variable that gets an element of an array as it is, with the type that this has. */
-function isDoubtable(node: ts.VariableDeclaration): node is ts.VariableDeclaration & { readonly name: ts.Identifier } {
+function isDoubtable<T extends ts.VariableDeclaration | ts.BindingElement>(node: T): node is Named<T> {
+  if (ts.isBindingElement(node))
+    return ts.isIdentifier(node.name) && ts.isArrayBindingPattern(node.parent) && !node.dotDotDotToken && !node.initializer;
   const isPlain = ts.isIdentifier(node.name) && node.type === undefined;
   return isPlain && node.initializer !== undefined && ts.isElementAccessExpression(node.initializer);
 }

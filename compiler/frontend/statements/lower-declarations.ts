@@ -21,7 +21,7 @@ import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../op
 import { SsaVariable } from "../ssa.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
-import { mayBeAbsent, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "../types/types.ts";
+import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "../types/types.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { firstElements } from "./lower-iteration.ts";
 
@@ -168,8 +168,14 @@ function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Ope
       return;
     }
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    bindElement(context, element, readElement(context, given, position, element, element.initializer !== undefined));
+    bindElement(context, element, readElement(context, given, position, element, mayMiss(context, element, given.type)));
   });
+}
+
+/** Whether the element may lie outside: it has a default value, may be undefined anyway, or the program asks for that. */
+function mayMiss({ program }: Context, element: ts.BindingElement, type: Type): boolean {
+  const hasAbsent = type.kind === TypeKind.Array && mayBeUndefined(type.element);
+  return hasAbsent || element.initializer !== undefined || holdsMissing(program, element);
 }
 
 /** Asks the iterator for as many elements as there are names; closes it unless it has ended. */
@@ -189,8 +195,9 @@ function bindIterated(context: Context, pattern: ts.ArrayBindingPattern, given: 
 /** A name takes an element that is there; one with a default value, or of a type with undefined, may miss it. */
 function presentUnlessDefault(context: Context, element: ts.BindingElement, part: Operand): Operand {
   const wanted = context.program.checker.getTypeAtLocation(element.name);
-  const mayMiss = element.initializer !== undefined || mayBeAbsent(context.program.converter.convert(wanted, context.environment, element));
-  if (mayMiss || !mayBeAbsent(part.type) || presentType(part.type).kind === TypeKind.Never) return part;
+  const isTold = mayBeAbsent(context.program.converter.convert(wanted, context.environment, element));
+  if (isTold || mayMiss(context, element, part.type) || !mayBeAbsent(part.type) || presentType(part.type).kind === TypeKind.Never)
+    return part;
   checkPresent(context, part);
   return context.narrow(part, presentType(part.type), element);
 }

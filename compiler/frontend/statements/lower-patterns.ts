@@ -10,7 +10,7 @@ import { readElement } from "../expressions/lower-elements.ts";
 import { readMember } from "../expressions/lower-members.ts";
 import { lowerName, restOfObject } from "../expressions/lower-objects.ts";
 import type { Operand } from "../operands.ts";
-import { types } from "../types/types.ts";
+import { mayBeUndefined, types } from "../types/types.ts";
 import { partOrDefault } from "./lower-declarations.ts";
 
 export function bindPattern(context: Context, pattern: ts.ArrayLiteralExpression | ts.ObjectLiteralExpression, given: Operand): void {
@@ -35,8 +35,15 @@ function assignElements(context: Context, pattern: ts.ArrayLiteralExpression, gi
       continue;
     }
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    assignPart(context, element, readElement(context, given, position, element, ts.isBinaryExpression(element)));
+    assignPart(context, element, readElement(context, given, position, element, mayMiss(context, element)));
   }
+}
+
+/** Whether the target can hold that there is no such element. */
+function mayMiss(context: Context, target: ts.Expression): boolean {
+  if (ts.isBinaryExpression(target)) return true;
+  const isPattern = ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target);
+  return !isPattern && mayBeUndefined(context.checkerType(target));
 }
 
 function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, given: Operand): void {
