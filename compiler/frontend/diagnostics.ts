@@ -158,7 +158,7 @@ export const diagnosticTable = {
   ),
   TSM3025: row(
     "`{0}` belongs to a function around this one and cannot be used here",
-    "A class in a function knows what is declared in front of it, and in functions with type parameters nothing around it.",
+    "A class in a function knows what is declared in front of it.",
     "Declare it first, pass it as an argument, or keep it in a field.",
   ),
 
@@ -181,7 +181,7 @@ export const diagnosticTable = {
   TSM3029: row(
     "`{0}` is not a class that is known while compiling",
     "What a class inherits has its places in the objects, which must be known.",
-    "Extend a class by its name, or hold an object and pass calls on.",
+    "Extend a class by its name, or a parameter of a type of its own: `<T extends new (...args: any[]) => object>(Base: T)`.",
   ),
 
   TSM3051: row(

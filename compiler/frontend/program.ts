@@ -66,6 +66,8 @@ export class Program {
   /** Whether a class has a scope, and the scopes that were laid out. */
   readonly scopedClasses = new Map<ts.ClassLikeDeclaration, boolean>();
   readonly classScopes = new Map<ts.ClassLikeDeclaration, ClassScope>();
+  /** Where classes at module level that have a scope are kept. */
+  readonly classVariables = new Map<ts.ClassLikeDeclaration, Global>();
   /** The functions that classes are as values. */
   readonly instanceTests = new Map<ts.ClassLikeDeclaration, IrFunction>();
   /** Classes of generic functions as values, what stands in them for the functions, and through which types slots of them are called. */

@@ -5,8 +5,8 @@
 
 import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
-import { ClassShape, type IrClass } from "../../ir/module.ts";
-import { Op } from "../../ir/ops.ts";
+import { ClassShape, type Global, type IrClass } from "../../ir/module.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
@@ -16,8 +16,8 @@ import { enclosingFunction } from "../functions/variable-facts.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { SsaVariable } from "../ssa.ts";
+import { environmentAround, heritageOf } from "../types/local-classes.ts";
 import { memoryKindOf } from "../types/representation.ts";
-import { TypeEnvironment } from "../types/type-environment.ts";
 import { type ClassType, classValueType, type Type, TypeKind, widened } from "../types/types.ts";
 import { isStatic } from "./class-elements.ts";
 import { instanceTest } from "./class-values.ts";
@@ -104,12 +104,42 @@ export function makeScope(context: Context, node: ts.ClassLikeDeclaration): { re
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], instanceTest(program, node).index)], scope.codeField);
   for (const [index, capture] of captures.entries())
     context.emit(Op.FieldSet, [object, captureValue(context, capture)], captureFields[index]);
-  const heritage = node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  const heritage = heritageOf(node);
   if (scope.parentField >= 0 && heritage !== undefined)
     context.emit(Op.FieldSet, [object, scopeValue(context, lowerExpression(context, heritage.expression), heritage)], scope.parentField);
   const type = classValueType(node, node.name?.text ?? "class");
   if (symbol !== undefined) bindClass(context, symbol, operand(type, object));
   return { scope, value: operand(type, object) };
+}
+
+/** A class by its name. One at module level that has a scope is kept in a variable of the module. */
+export function readClass(context: Context, written: ts.ClassLikeDeclaration, node: ts.Node): Operand {
+  const { program } = context;
+  const declaration = program.converter.localClasses.classIn(written, context.environment, node);
+  const type = classValueType(declaration, declaration.name?.text ?? "class");
+  const variable = moduleVariable(program, declaration);
+  if (variable === undefined) return operand(type, 0);
+  const value = context.emit(Op.GlobalGet, [], variable.index);
+  context.check(context.emit(Op.NotEqual, [value, context.builder.nullRef()]), PanicKind.Null);
+  return operand(type, value);
+}
+
+/** Keeps a class at module level, which was just made. */
+export function keepClass(context: Context, declaration: ts.ClassLikeDeclaration, value: Operand): void {
+  const variable = moduleVariable(context.program, declaration);
+  if (variable !== undefined) context.emit(Op.GlobalSet, [value.value], variable.index);
+}
+
+function moduleVariable(program: Program, declaration: ts.ClassLikeDeclaration): Global | undefined {
+  const isOfModule = ts.isSourceFile(declaration.parent) || ts.isModuleBlock(declaration.parent);
+  if (!isOfModule || !needsScope(program, declaration)) return undefined;
+  let found = program.classVariables.get(declaration);
+  if (found === undefined) {
+    const name = program.uniqueName(declaration.name?.text ?? "class", declaration.getSourceFile());
+    found = program.module.addGlobal(name, MemoryKind.Ref);
+    program.classVariables.set(declaration, found);
+  }
+  return found;
 }
 
 function bindClass(context: Context, symbol: ts.Symbol, value: Operand): void {
@@ -141,7 +171,7 @@ function layScope(program: Program, node: ts.ClassLikeDeclaration): ClassScope {
   const statics = new Map<ts.PropertyDeclaration, ScopeField>();
   for (const member of node.members) {
     if (!ts.isPropertyDeclaration(member) || !isStatic(member)) continue;
-    const type = widened(converter.convert(checker.getTypeAtLocation(member), TypeEnvironment.empty, member));
+    const type = widened(converter.convert(checker.getTypeAtLocation(member), environmentAround(node), member));
     statics.set(member, { type, field: module.addField(irClass, member.name.getText(), memoryKindOf(type)).index });
   }
   const parent = program.classes.parentDeclaration(node);
@@ -213,7 +243,8 @@ export function enterScope(context: Context, type: ClassType | null, nodes: read
   }
 }
 
-function ownScope(context: Context, type: ClassType, self: Operand): Value {
+/** Of a class that has one, in a member of it. */
+export function ownScope(context: Context, type: ClassType, self: Operand): Value {
   if (self.type.kind === TypeKind.ClassValue)
     return scopeOf(context, self.type.declaration, context.value(self), type.declaration, type.declaration);
   const { scopeField } = context.program.classes.layoutOf(type);

@@ -14,7 +14,7 @@ import { conditional } from "../expressions/lower-conditions.ts";
 import { readElement } from "../expressions/lower-elements.ts";
 import { takenAs } from "../expressions/lower-expressions.ts";
 import { shownClass } from "../functions/function-names.ts";
-import { hasModifier } from "../functions/functions.ts";
+import { hasModifier, isRestOfMixin } from "../functions/functions.ts";
 import { type Argument, evaluated } from "../functions/lower-calls.ts";
 import { closureSignature } from "../functions/lower-closures.ts";
 import { type Operand, operand } from "../operands.ts";
@@ -181,7 +181,21 @@ function constructorArguments(
   const fixed = args.slice(0, -1).map((argument) => evaluated(argument, node));
   const isOpen = rest.type.kind === TypeKind.Array && rest.type.element.kind === TypeKind.Unknown;
   if (!isOpen) return [...fixed, { ...evaluated(rest, node), isSpread: true }];
+  return argumentsFromAny(context, declaration, fixed, rest, node);
+}
+
+/** The arguments in an array of values of unknown types, each tested against what the constructor's own parameter takes. */
+export function argumentsFromAny(
+  context: Context,
+  declaration: ts.ClassLikeDeclaration,
+  fixed: readonly Argument[],
+  rest: Operand,
+  node: ts.Node,
+): Argument[] {
   const own = constructorParameters(context.program, declaration);
+  const whole: Argument = { ...evaluated(rest, node), isSpread: true };
+  const last = own.at(-1);
+  if (last !== undefined && own.length === fixed.length + 1 && isRestOfMixin(last, context.program.checker)) return [...fixed, whole];
   const further = own.slice(fixed.length).map((parameter, index): Argument => {
     if (parameter.dotDotDotToken !== undefined) return context.refuse(node, "TSM3008", rest.type.name, parameter.getText());
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };

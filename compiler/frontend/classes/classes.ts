@@ -14,10 +14,13 @@ import type { GenericClosure, HeldGeneric } from "../functions/generic-functions
 import { typeOfExpression } from "../globals.ts";
 import type { Program } from "../program.ts";
 import { hasTag } from "../tags.ts";
+import { PRIVATE_TWICE } from "../types/class-heritage.ts";
+import { environmentAround, heritageOf, isMixed, writtenClass } from "../types/local-classes.ts";
 import { memoryKindOf } from "../types/representation.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
 import { arrayType, type ClassType, identity, type Type, type TypedArrayType, TypeKind, types, widened } from "../types/types.ts";
 import { fieldNodes, isMember, isStatic } from "./class-elements.ts";
+import { type ClassIndex, indexClasses } from "./class-index.ts";
 import { needsScope } from "./class-scopes.ts";
 import { memberKey } from "./member-keys.ts";
 
@@ -86,7 +89,7 @@ export class ClassTable {
   private readonly cellFields = new Map<MemoryKind, number>();
   readonly live = new Map<IrClass, LiveClass>();
   private readonly tests: { fn: IrFunction; first: Value; count: Value; irClass: IrClass }[] = [];
-  private subclasses: Map<ts.Node, ts.ClassLikeDeclaration[]> | null = null;
+  private indexed: ClassIndex | null = null;
 
   constructor(program: Program) {
     this.program = program;
@@ -131,7 +134,9 @@ export class ClassTable {
     const hasScope = needsScope(program, type.declaration);
     const scopeField = hasScope ? program.module.addField(irClass, "scope", MemoryKind.Ref).index : undefined;
     for (const { name: fieldName, node } of fieldNodes(type.declaration)) {
-      if (parent?.fields.has(fieldName) === true) continue; // redeclared with a narrower type: the parent's cell serves
+      const isAbove = parent?.fields.has(fieldName) === true;
+      if (isAbove && fieldName.startsWith("#")) program.refuse(node, "TSM9001", PRIVATE_TWICE);
+      if (isAbove) continue; // redeclared with a narrower type: the parent's cell serves
       const fieldType = this.fieldType(node, type);
       fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
     }
@@ -240,9 +245,18 @@ export class ClassTable {
   }
 
   parentDeclaration(declaration: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
-    const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    const symbol = heritage === undefined ? undefined : this.program.checker.getTypeAtLocation(heritage).symbol;
-    return symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
+    const { checker, converter } = this.program;
+    const heritage = heritageOf(declaration);
+    if (heritage === undefined) return undefined;
+    const { symbol } = checker.getTypeAtLocation(heritage);
+    const named = symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
+    const { localClasses } = converter;
+    // To the checker what a mixin extends is what its constraint says.
+    const isPlain = named !== undefined && localClasses.parametersAround(named).length === 0 && !isMixed(declaration, checker);
+    const isOpen = writtenClass(declaration) === declaration && localClasses.parametersAround(declaration).length > 0;
+    if (isPlain) return named;
+    if (isOpen) return isMixed(declaration, checker) ? undefined : named;
+    return localClasses.exactClass(checker.getTypeAtLocation(heritage.expression), environmentAround(declaration), heritage);
   }
 
   constructorOf(type: ClassType): ts.ConstructorDeclaration | undefined {
@@ -253,33 +267,20 @@ export class ClassTable {
 
   /** Whether a class of the program derives from this one and has the member again. */
   isOverridden(owner: ClassType, name: string, kind: "method" | "get" | "set"): boolean {
-    const [, ...below] = this.withSubclasses(owner.declaration);
-    return below.some(({ members }) => members.some((member) => isMember(member, name, kind, false)));
+    const [, ...below] = this.withSubclasses(writtenClass(owner.declaration));
+    // What a mixin is applied to shows only while lowering.
+    const candidates = [...below, ...(this.program.isRuntime(owner.declaration.getSourceFile()) ? [] : this.index().mixins)];
+    return candidates.some(({ members }) => members.some((member) => isMember(member, name, kind, false)));
   }
 
   /** The class and all below it. */
   withSubclasses(declaration: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
-    return [declaration, ...this.directSubclasses(declaration).flatMap((below) => this.withSubclasses(below))];
+    const direct = this.index().subclasses.get(declaration) ?? [];
+    return [declaration, ...direct.flatMap((below) => this.withSubclasses(below))];
   }
 
-  private directSubclasses(declaration: ts.Node): ts.ClassLikeDeclaration[] {
-    return (this.subclasses ??= this.indexSubclasses()).get(declaration) ?? [];
-  }
-
-  private indexSubclasses(): Map<ts.Node, ts.ClassLikeDeclaration[]> {
-    const result = new Map<ts.Node, ts.ClassLikeDeclaration[]>();
-    const visit = (node: ts.Node): void => {
-      if (ts.isClassLike(node)) {
-        const parent = this.parentDeclaration(node);
-        if (parent !== undefined) result.set(parent, [...(result.get(parent) ?? []), node]);
-      }
-      ts.forEachChild(node, visit);
-    };
-    for (const file of this.program.loaded.files) {
-      // Most statements hold no class, however deep.
-      for (const statement of file.statements) if (file.text.slice(statement.pos, statement.end).includes("class")) visit(statement);
-    }
-    return result;
+  private index(): ClassIndex {
+    return (this.indexed ??= indexClasses(this.program));
   }
 
   // Classes that no source declares

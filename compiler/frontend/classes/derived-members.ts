@@ -11,9 +11,9 @@ import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
+import { derivesFrom } from "../types/type-parts.ts";
 import { type ClassType, functionType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
-import { derivesFrom } from "./open-classes.ts";
 
 /** What is derived: the functions take a value and one argument more. */
 export interface Derivation {

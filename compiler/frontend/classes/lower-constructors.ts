@@ -21,12 +21,13 @@ import type { Program } from "../program.ts";
 import { SsaVariable } from "../ssa.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { isLibraryFile } from "../types/library-types.ts";
+import { isMixin } from "../types/local-classes.ts";
 import { memoryKindOf, tellsNullApart } from "../types/representation.ts";
 import { classBehind } from "../types/type-parts.ts";
 import { type ClassType, type ClassValueType, mayBeAbsent, presentType, type Type, TypeKind, types } from "../types/types.ts";
 import { isStatic } from "./class-elements.ts";
 import { enterScope, isScopeKnown, setScopes } from "./class-scopes.ts";
-import { matchClass, refusedInstance } from "./class-values.ts";
+import { argumentsFromAny, matchClass, refusedInstance } from "./class-values.ts";
 import { evaluatedArguments } from "./lower-static.ts";
 import { memberKey } from "./member-keys.ts";
 
@@ -275,10 +276,23 @@ export function callSuperConstructor(context: Context, node: ts.CallExpression):
   const parent = type?.parent() ?? null;
   if (type === null || parent === null || context.self === null) return context.refuse(node, "TSM3005", "`super` here");
   const object = context.value(context.self);
-  runConstructor(context, parent, operand(parent, object), argumentsOf(context, node.arguments), node);
+  runConstructor(context, parent, operand(parent, object), superArguments(context, type, parent, node), node);
   checkFirstSuper(context, node);
   lowerFieldInitializers(context, type);
   const own = context.program.classes.constructorOf(type);
   if (own !== undefined) setParameterProperties(context, own, type);
   return VOID_OPERAND;
+}
+
+/** The arguments of `super(...)`. What a mixin passes on, it knows nothing of. */
+function superArguments(context: Context, type: ClassType, parent: ClassType, node: ts.CallExpression): readonly Argument[] {
+  const args = argumentsOf(context, node.arguments);
+  const last = args.at(-1);
+  if (last?.isSpread !== true || !isMixin(type.declaration, context.program.checker)) return args;
+  const fixed = args.slice(0, -1);
+  const rest = last.lower();
+  const isOpen = rest.type.kind === TypeKind.Array && rest.type.element.kind === TypeKind.Unknown;
+  return isOpen
+    ? argumentsFromAny(context, parent.declaration, fixed, rest, node)
+    : [...fixed, { ...evaluated(rest, last.node), isSpread: true }];
 }

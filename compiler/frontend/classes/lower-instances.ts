@@ -12,9 +12,9 @@ import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { type Operand, operand } from "../operands.ts";
 import { isLibraryFile, namedTypedArray } from "../types/library-types.ts";
-import { type ClassType, functionType, identity, type TypedArrayType, TypeKind, types } from "../types/types.ts";
+import { type ClassType, classValueType, functionType, identity, type TypedArrayType, TypeKind, types } from "../types/types.ts";
 import { isStatic } from "./class-elements.ts";
-import { needsScope, scopeValue } from "./class-scopes.ts";
+import { needsScope, ownScope, scopeValue } from "./class-scopes.ts";
 import { isInstanceOfValue } from "./class-values.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
@@ -101,10 +101,11 @@ export function isMadeFrom(context: Context, object: Value, declaration: ts.Clas
 /** `#name in object`: whether the object is of the class that declares it; of a static one, whether it is that class. */
 export function hasPrivateName(context: Context, node: ts.BinaryExpression, name: ts.PrivateIdentifier): Operand {
   const member = context.program.symbolOf(name)?.declarations?.[0];
-  const declaration = member?.parent;
+  const written = member?.parent;
   const given = lowerExpression(context, node.right);
-  if (member === undefined || declaration === undefined || !ts.isClassLike(declaration) || !ts.isClassElement(member))
+  if (member === undefined || written === undefined || !ts.isClassLike(written) || !ts.isClassElement(member))
     return context.refuse(name, "TSM3005", `\`${name.text}\``);
+  const declaration = context.program.converter.localClasses.classIn(written, context.environment, node);
   if (isStatic(member) || given.type.kind === TypeKind.ClassValue) {
     if (given.type.kind !== TypeKind.ClassValue) return context.refuse(node, "TSM3021", name.text, given.type.name);
     return { type: types.boolean, value: 0, constant: isStatic(member) && given.type.declaration === declaration };
@@ -112,8 +113,17 @@ export function hasPrivateName(context: Context, node: ts.BinaryExpression, name
   const symbol = declaration.name === undefined ? undefined : context.program.symbolOf(declaration.name);
   const held = symbol === undefined ? undefined : context.lookup(symbol);
   const ofClass = (): Operand =>
-    held?.kind === "value" ? operand(held.type, context.builder.read(held.ssa)) : context.refuse(node, "TSM3025", name.text);
+    held?.kind === "value" ? operand(held.type, context.builder.read(held.ssa)) : classAround(context, declaration, node);
   return isOfClass(context, given, declaration, node, ofClass);
+}
+
+/** A class without a name, in a member of it. */
+function classAround(context: Context, declaration: ts.ClassLikeDeclaration, node: ts.Node): Operand {
+  const { self, ownClass } = context;
+  const isIn = self !== null && ownClass?.declaration === declaration;
+  return isIn
+    ? operand(classValueType(declaration, ownClass.name), ownScope(context, ownClass, self))
+    : context.refuse(node, "TSM3025", "class");
 }
 
 /** The class named on the right side, one of the program's or one of the library's; undefined for a value. */

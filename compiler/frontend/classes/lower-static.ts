@@ -18,19 +18,21 @@ import { lowerStatements } from "../statements/lower-statements.ts";
 import { usesThis } from "../types/this-parameters.ts";
 import { type ClassValueType, classValueType, TypeKind, types } from "../types/types.ts";
 import { isStatic } from "./class-elements.ts";
-import { type ClassScope, classScope, makeScope, needsScope, type ScopeField, scopeOf, scopeValue } from "./class-scopes.ts";
+import { type ClassScope, classScope, keepClass, makeScope, needsScope, type ScopeField, scopeOf, scopeValue } from "./class-scopes.ts";
 import { matchClass } from "./class-values.ts";
 import type { FoundStatic, MemberNode } from "./classes.ts";
 import { readShadowed, writeShadow } from "./static-shadows.ts";
 
 /** The class as a value: gives the static fields their first values and runs the static blocks, where the class is declared. */
-export function lowerClassDeclaration(context: Context, node: ts.ClassLikeDeclaration): Operand {
+export function lowerClassDeclaration(context: Context, written: ts.ClassLikeDeclaration): Operand {
+  const node = context.program.converter.localClasses.classIn(written, context.environment, written);
   for (const member of node.members) lowerName(context, member.name);
   if (!needsScope(context.program, node)) {
     lowerStaticMembers(context, node, null);
     return operand(classValueType(node, node.name?.text ?? "class"), 0);
   }
   const { scope, value } = makeScope(context, node);
+  keepClass(context, node, value);
   lowerStaticMembers(context, node, { scope, value });
   return value;
 }

@@ -1,8 +1,10 @@
 // Member keys: the name that a member is found by, also where it is written as an expression in brackets.
 
+import { basename } from "node:path";
 import ts from "typescript";
 import type { Context } from "../context.ts";
 import { isLibraryFile } from "../types/library-types.ts";
+import { heritageOf, isMixed } from "../types/local-classes.ts";
 
 /** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
 const COMPUTED_NAME =
@@ -26,8 +28,12 @@ function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
   const visit = (node: ts.Node): void => {
     if (ts.isPrivateIdentifier(node)) {
       const owner = checker.getSymbolAtLocation(node)?.declarations?.[0]?.parent;
-      const depth = owner !== undefined && ts.isClassLike(owner) ? sameNamesAbove(owner, node.text, checker) : 0;
-      if (depth > 0) privateNames.set(node, `${node.text}/${depth}`);
+      if (owner !== undefined && ts.isClassLike(owner)) {
+        const depth = sameNamesAbove(owner, node.text, checker);
+        // What a mixin has above it, or what it made, is not known by its text.
+        const mixin = isMixed(owner, checker) ? `${basename(owner.getSourceFile().fileName)}:${owner.pos}.` : "";
+        if (mixin !== "" || depth > 0) privateNames.set(node, `${node.text}/${mixin}${depth}`);
+      }
     }
     ts.forEachChild(node, visit);
   };
@@ -36,13 +42,19 @@ function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
 
 /** How many classes above have the private name. */
 function sameNamesAbove(declaration: ts.ClassLikeDeclaration, name: string, checker: ts.TypeChecker): number {
-  const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-  const parent = heritage === undefined ? undefined : checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
+  const parent = classAbove(declaration, checker);
   if (parent === undefined) return 0;
   const hasName = parent.members.some(
     (member) => member.name !== undefined && ts.isPrivateIdentifier(member.name) && member.name.text === name,
   );
   return (hasName ? 1 : 0) + sameNamesAbove(parent, name, checker);
+}
+
+function classAbove(declaration: ts.ClassLikeDeclaration, checker: ts.TypeChecker): ts.ClassLikeDeclaration | undefined {
+  const heritage = heritageOf(declaration);
+  return heritage === undefined || isMixed(declaration, checker)
+    ? undefined
+    : checker.getTypeAtLocation(heritage).symbol?.declarations?.find(ts.isClassLike);
 }
 
 function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {

@@ -5,7 +5,7 @@
 
 import ts from "typescript";
 import type { Program } from "../program.ts";
-import { classBehind } from "../types/type-parts.ts";
+import { classBehind, derivesFrom } from "../types/type-parts.ts";
 import { type ClassType, isNumeric, mayBeAbsent, type ObjectType, type Type, TypeKind, types } from "../types/types.ts";
 
 /** Notes the classes for which there would be a conversion if they were open. */
@@ -16,12 +16,6 @@ export function noteClassesToOpen(program: Program, given: Type, target: Type): 
       if (isSame && !to.isPacked && !program.isRuntime(to.declaration.getSourceFile())) program.classesToOpen.add(to.declaration);
     }
   }
-}
-
-export function derivesFrom(type: ClassType, declaration: ts.ClassLikeDeclaration): boolean {
-  for (let current: ClassType | null = type; current !== null; current = current.parent())
-    if (current.declaration === declaration) return true;
-  return false;
 }
 
 /** Notes that values of a type were taken for such of an open class, or for one of the members of a type that holds it. */

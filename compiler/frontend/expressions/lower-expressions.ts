@@ -3,6 +3,7 @@
 import ts from "typescript";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
+import { readClass } from "../classes/class-scopes.ts";
 import { assertedClass } from "../classes/class-values.ts";
 import { genericFunction } from "../classes/generic-members.ts";
 import { lowerNew } from "../classes/lower-constructors.ts";
@@ -215,7 +216,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent))
     return read(readGlobal(context, declaration.parent, node));
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
-  if (ts.isClassLike(declaration)) return operand(classValueType(declaration, declaration.name?.text ?? "class"), 0);
+  if (ts.isClassLike(declaration)) return readClass(context, declaration, node);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM9001", "a namespace as a value");

@@ -3,6 +3,7 @@
 import ts from "typescript";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
+import { readClass } from "../classes/class-scopes.ts";
 import type { FieldLayout } from "../classes/classes.ts";
 import { callCore } from "../classes/derived-members.ts";
 import { newTargetName, readConstructor } from "../classes/lower-new-target.ts";
@@ -24,7 +25,6 @@ import { constantFunction, namespaceNamed, readDefault, readGlobal } from "../st
 import { isLibraryFile } from "../types/library-types.ts";
 import {
   type ClassType,
-  classValueType,
   functionType,
   mayBeAbsent,
   mayBeUndefined,
@@ -107,7 +107,7 @@ function namespaceMember(
 ): Operand | undefined {
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return readGlobal(context, declaration, node);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
-  if (ts.isClassLike(declaration)) return operand(classValueType(declaration, declaration.name?.text ?? "class"), 0);
+  if (ts.isClassLike(declaration)) return readClass(context, declaration, node);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum)) !== 0;
   return isMerged ? undefined : context.refuse(node, "TSM9001", "this use of a module namespace");

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { NAMELESS } from "../../ir/function.ts";
 import { memberKey } from "../classes/member-keys.ts";
 import type { Program } from "../program.ts";
+import { writtenClass } from "../types/local-classes.ts";
 import { hasModifier } from "./functions.ts";
 
 /** As Node's console shows a function value: `[Function: name]`. */
@@ -37,7 +38,7 @@ export function nameOf(node: ts.SignatureDeclaration | ts.ClassLikeDeclaration):
     return ts.isGetAccessor(node) ? `get ${name}` : ts.isSetAccessor(node) ? `set ${name}` : name;
   }
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return "default";
-  return nameOfPlace(node);
+  return nameOfPlace(ts.isClassLike(node) ? writtenClass(node) : node);
 }
 
 /** The name that a function without one of its own gets from where it stands. */

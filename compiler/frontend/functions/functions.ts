@@ -21,11 +21,14 @@ import type { Program } from "../program.ts";
 import { bindName } from "../statements/lower-declarations.ts";
 import { lowerFunctionStatements } from "../statements/lower-statements.ts";
 import { hasTag, tagText } from "../tags.ts";
+import { isAnyArray } from "../types/library-types.ts";
+import { isMixin } from "../types/local-classes.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters, thisParameter } from "../types/this-parameters.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
 import {
+  arrayType,
   type ClassType,
   classValueType,
   identity,
@@ -246,6 +249,7 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
 
 /** What a parameter holds inside the function. */
 export function parameterType(program: Program, parameter: ts.ParameterDeclaration, environment: TypeEnvironment): Type {
+  if (isRestOfMixin(parameter, program.checker)) return arrayType(types.unknown);
   const declared =
     parameter.type !== undefined
       ? program.converter.ofTypeNode(parameter.type, environment)
@@ -253,6 +257,12 @@ export function parameterType(program: Program, parameter: ts.ParameterDeclarati
   if (parameter.questionToken !== undefined) return unionType([declared, types.undefined]);
   // What cannot happen, happens when a type assertion lied: the value is kept for the message.
   return declared.kind === TypeKind.Never ? types.unknown : widened(declared);
+}
+
+/** `...parameters: any[]` in the constructor of a mixin: TypeScript demands it, and what the class above takes tests each of them. */
+export function isRestOfMixin(parameter: ts.ParameterDeclaration, checker: ts.TypeChecker): boolean {
+  if (parameter.dotDotDotToken === undefined || !ts.isConstructorDeclaration(parameter.parent)) return false;
+  return isMixin(parameter.parent.parent, checker) && isAnyArray(checker, checker.getTypeAtLocation(parameter));
 }
 
 function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): string {

@@ -8,6 +8,7 @@ import { isAdaptable, type Operand } from "../operands.ts";
 import { canBeWalked, elementTypeOf } from "../statements/lower-iteration.ts";
 import { callSignatureOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
+import { isMixinBase } from "../types/local-classes.ts";
 import { genericSignature, ownParameters, thisOfSignature } from "../types/this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
@@ -54,7 +55,11 @@ export function inferTypeArguments(
   const takesGeneric = args.some(
     ({ node: own }) => ts.isExpression(own) && genericSignature(program.checker.getTypeAtLocation(own)) !== undefined,
   );
-  if (seen !== undefined && (isGiven || takesGeneric || !seen.some(mentionsNumber))) {
+  // What a mixin is applied to is known of the operand alone: the checker's type stands for the classes below it, too.
+  const isForMixin = parameters.some(
+    ({ constraint }) => constraint !== undefined && isMixinBase(program.checker.getTypeFromTypeNode(constraint), program.checker),
+  );
+  if (seen !== undefined && (isGiven || takesGeneric || !(isForMixin || seen.some(mentionsNumber)))) {
     const named = withNames(context, declaration, seen, node);
     const environment = base.extend(bind(symbols, named));
     return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };

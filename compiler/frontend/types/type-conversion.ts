@@ -4,24 +4,26 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
+import { parentOf } from "./class-heritage.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
 import { joinedObject } from "./joined-types.ts";
 import { awaited, declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
 import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis } from "./this-parameters.ts";
 import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { classBehind } from "./type-parts.ts";
 import {
   arrayType,
   type ClassType,
   type ClassValueType,
   classChoiceType,
   classType,
+  classValueType,
   enumType,
   type FunctionType,
   functionType,
@@ -48,6 +50,7 @@ export class TypeConverter {
   /** What open classes look like from outside. */
   readonly views = new Set<Type>();
   private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
+  readonly localClasses: LocalClasses;
 
   constructor(
     checker: ts.TypeChecker,
@@ -61,6 +64,11 @@ export class TypeConverter {
     this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
     this.withSubclasses = withSubclasses;
+    this.localClasses = new LocalClasses(
+      checker,
+      (type, environment, node) => this.convert(type, environment, node),
+      (declaration) => this.classOf(declaration, []),
+    );
   }
 
   /** The own type of the checker's type; `node` is to blame if there is none. */
@@ -88,7 +96,7 @@ export class TypeConverter {
     return this.convert(this.checker.getTypeFromTypeNode(node), environment, node);
   }
 
-  private refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
+  refuse(node: ts.Node, code: DiagnosticCode, ...values: string[]): never {
     return this.refuseAt(node, code, values);
   }
 
@@ -155,6 +163,10 @@ export class TypeConverter {
       (member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike),
     );
     if (primitive !== undefined) return this.convert(primitive, environment, node);
+    const made = this.localClasses.exactClass(type, environment, node);
+    if (made !== undefined) return classValueType(made, made.name?.text ?? "class");
+    const lowest = this.localClasses.lowestInstance(meaningful, environment, node);
+    if (lowest !== undefined) return lowest;
     // Of type parameters the checker knows no properties.
     const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0 || isUnsettled(this.checker, member));
     const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
@@ -248,9 +260,14 @@ export class TypeConverter {
     const declaration = type.symbol?.declarations?.find(ts.isClassLike);
     if (declaration !== undefined) {
       if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
-        return this.seenClass(declaration, this.typeArguments(type, environment, node));
+        const { declaration: meant, own } = this.localClasses.ofReference(declaration, type, environment, node);
+        return this.seenClass(
+          meant,
+          own.map((argument) => this.convert(argument, environment, node)),
+        );
       }
-      if (type.getConstructSignatures().length > 0) return this.anyClassOf(declaration, type);
+      if (type.getConstructSignatures().length > 0)
+        return this.anyClassOf(this.localClasses.exactClass(type, environment, node) ?? declaration, type);
     }
     const calls = type.getCallSignatures();
     const constructs = type.getConstructSignatures();
@@ -343,22 +360,10 @@ export class TypeConverter {
     const own = this.openClasses.has(declaration)
       ? typeArguments.map((type) => (type === types.never ? types.unknown : type))
       : typeArguments;
-    const environment = TypeEnvironment.empty.extend(this.bind(declaration.typeParameters, own));
-    return classType(declaration, name, own, hasTag(declaration, "packed"), environment, () => this.parentOf(declaration, environment));
-  }
-
-  private parentOf(declaration: ts.ClassLikeDeclaration, environment: TypeEnvironment): ClassType | null {
-    const heritage = declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-    if (heritage === undefined) return null;
-    const named = this.checker.getTypeAtLocation(heritage.expression).symbol?.declarations ?? [];
-    if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
-      this.refuse(heritage, "TSM3029", heritage.expression.getText());
-    }
-    const parent = classBehind(
-      this.madeBy(heritage.expression, this.convert(this.checker.getTypeAtLocation(heritage), environment, heritage)),
+    const environment = environmentAround(declaration).extend(this.bind(declaration.typeParameters, own));
+    return classType(declaration, name, own, hasTag(declaration, "packed"), environment, () =>
+      parentOf(this, this.checker, declaration, environment),
     );
-    if (parent.kind !== TypeKind.Class) return this.refuse(heritage, "TSM9001", `extending ${parent.name}`);
-    return parent;
   }
 
   /** The very class that `new` and `extends` mean: to the checker one error is as good as another. */

@@ -1,6 +1,7 @@
 // Type parts: whether a type mentions another kind of type.
 
-import { type Type, TypeKind } from "./types.ts";
+import type ts from "typescript";
+import { type ClassType, type Type, TypeKind } from "./types.ts";
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
@@ -46,4 +47,10 @@ export function hasOtherMembers(left: Type, right: Type): boolean {
 /** The class that is meant where an object is made: an open class is seen through a view elsewhere. */
 export function classBehind(type: Type): Type {
   return type.kind === TypeKind.Object ? (type.view ?? type) : type;
+}
+
+export function derivesFrom(type: ClassType, declaration: ts.ClassLikeDeclaration): boolean {
+  for (let current: ClassType | null = type; current !== null; current = current.parent())
+    if (current.declaration === declaration) return true;
+  return false;
 }

@@ -1,0 +1,49 @@
+// Class heritage: the class that another one extends, with its type arguments.
+
+import ts from "typescript";
+import { isLibraryFile } from "./library-types.ts";
+import { heritageOf, isMixed, writtenClass } from "./local-classes.ts";
+import type { TypeConverter } from "./type-conversion.ts";
+import type { TypeEnvironment } from "./type-environment.ts";
+import { classBehind } from "./type-parts.ts";
+import { type ClassType, TypeKind } from "./types.ts";
+
+/** What has two members of one private name. */
+export const PRIVATE_TWICE = "a mixin with private names that is applied to what it made";
+
+export function parentOf(
+  converter: TypeConverter,
+  checker: ts.TypeChecker,
+  declaration: ts.ClassLikeDeclaration,
+  environment: TypeEnvironment,
+): ClassType | null {
+  const heritage = heritageOf(declaration);
+  if (heritage === undefined) return null;
+  const seen = checker.getTypeAtLocation(heritage.expression);
+  if (isMixed(declaration, checker)) return parentOfMixin(converter, declaration, seen, environment, heritage);
+  const named = seen.symbol?.declarations ?? [];
+  if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
+    converter.refuse(heritage, "TSM3029", heritage.expression.getText());
+  }
+  const meant = converter.convert(checker.getTypeAtLocation(heritage), environment, heritage);
+  const parent = classBehind(converter.madeBy(heritage.expression, meant));
+  if (parent.kind !== TypeKind.Class) return converter.refuse(heritage, "TSM9001", `extending ${parent.name}`);
+  return parent;
+}
+
+/** The class that a mixin was applied to, or the one that it made. */
+function parentOfMixin(
+  converter: TypeConverter,
+  declaration: ts.ClassLikeDeclaration,
+  seen: ts.Type,
+  environment: TypeEnvironment,
+  heritage: ts.ExpressionWithTypeArguments,
+): ClassType {
+  const exact = converter.localClasses.exactClass(seen, environment, heritage);
+  const parent = exact === undefined || exact.typeParameters !== undefined ? undefined : converter.classOf(exact, []);
+  if (parent?.kind !== TypeKind.Class) return converter.refuse(heritage, "TSM3029", heritage.expression.getText());
+  const isPrivate = declaration.members.some(({ name }) => name !== undefined && ts.isPrivateIdentifier(name));
+  for (let above: ClassType | null = parent; isPrivate && above !== null; above = above.parent())
+    if (writtenClass(above.declaration) === writtenClass(declaration)) converter.refuse(heritage, "TSM9001", PRIVATE_TWICE);
+  return parent;
+}
