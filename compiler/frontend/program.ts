@@ -19,6 +19,7 @@ import type { CoroutineBody } from "./coroutines/split-coroutines.ts";
 import { createDiagnostic, type Diagnostic, type DiagnosticCode, Refusal, type SourceSpan } from "./diagnostics.ts";
 import { Exceptions } from "./exceptions.ts";
 import { Aliases } from "./expressions/aliases.ts";
+import { ElementResults } from "./functions/element-results.ts";
 import { shownName } from "./functions/function-names.ts";
 import { FunctionTable } from "./functions/functions.ts";
 import type { LiftedInstance } from "./functions/lifted-instances.ts";
@@ -54,6 +55,7 @@ export class Program {
   readonly methods: MethodTable;
   readonly aliases: Aliases;
   readonly facts: VariableFacts;
+  readonly elementResults: ElementResults;
   readonly localFunctions: LocalFunctions;
   readonly exceptions: Exceptions;
   readonly sourceTypes: SourceTypes;
@@ -104,7 +106,9 @@ export class Program {
       (declaration) => this.classes.withSubclasses(declaration),
       openClasses,
     );
-    this.facts = new VariableFacts(this.checker);
+    const isOwn = ({ fileName }: ts.SourceFile): boolean => !fileName.startsWith(`${loaded.options.runtimeDirectory}/`);
+    this.elementResults = new ElementResults(() => (this.isKernel ? [] : loaded.files.filter(isOwn)));
+    this.facts = new VariableFacts(this.checker, this.elementResults);
     this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();
     for (const file of loaded.files) noteMemberNames(file, this.checker);

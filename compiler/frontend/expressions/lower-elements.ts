@@ -24,7 +24,7 @@ import { namedPlace, readNamed } from "./lower-named-access.ts";
 import { atPlace, placeOf } from "./lower-tuple-rests.ts";
 import { readOneOfTuples } from "./lower-tuple-unions.ts";
 import { readTupleElement, tuplePlace } from "./lower-tuples.ts";
-import { canHoldUndefined } from "./missing-elements.ts";
+import { canHoldUndefined, isElementResult, missingAsNone } from "./missing-elements.ts";
 
 // Indices
 
@@ -85,9 +85,11 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
     const index = lowerExpression(context, key);
     context.at(node);
     if (isEnvironment(context, present.type)) return readSetting(context, present, index, node);
-    return (
-      readNamed(context, present, index, key, node) ?? readElement(context, present, index, node, canHoldUndefined(context, node, expected))
-    );
+    const named = readNamed(context, present, index, key, node);
+    if (named !== undefined) return named;
+    const element = (mayMiss: boolean): Operand => readElement(context, present, index, node, mayMiss);
+    if (!isElementResult(context, node, expected)) return element(canHoldUndefined(context, node, expected));
+    return missingAsNone(context, element);
   };
   return ts.isOptionalChain(node) ? optionalLink(context, object, node, read) : read(object);
 }

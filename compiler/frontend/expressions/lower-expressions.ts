@@ -54,7 +54,7 @@ import { lowerTagged } from "./lower-tagged.ts";
 import { tupleOfList } from "./lower-tuple-rests.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkStillIs, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
-import { canHoldUndefined, isAsked, isComparedText } from "./missing-elements.ts";
+import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
 
 const K = ts.SyntaxKind;
 
@@ -110,16 +110,13 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.ConditionalExpression:
       return lowerConditional(context, node as ts.ConditionalExpression, expected);
     case K.CallExpression:
-      return lowerCall(context, node as ts.CallExpression, expected);
+      return perhapsMissing(context, lowerCall(context, node as ts.CallExpression, expected), node, expected);
     case K.NewExpression:
       return lowerNew(context, node as ts.NewExpression, expected);
     case K.PropertyAccessExpression:
       return lowerProperty(context, node as ts.PropertyAccessExpression, expected);
-    case K.ElementAccessExpression: {
-      const element = lowerElementAccess(context, node as ts.ElementAccessExpression, expected);
-      // The checker's type has no undefined for what lies outside the array.
-      return canHoldUndefined(context, node, expected) ? element : narrowed(context, element, node, true);
-    }
+    case K.ElementAccessExpression:
+      return lowerElement(context, node as ts.ElementAccessExpression, expected);
     case K.ArrayLiteralExpression:
       return lowerArrayLiteral(context, node as ts.ArrayLiteralExpression, expected);
     case K.ObjectLiteralExpression:
@@ -154,6 +151,13 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
   }
 }
 
+/** The checker's type has no undefined for what lies outside the array. */
+function lowerElement(context: Context, node: ts.ElementAccessExpression, expected: Type | undefined): Operand {
+  const element = lowerElementAccess(context, node, expected);
+  const isOpen = isElementResult(context, node, expected) || canHoldUndefined(context, node, expected);
+  return isOpen ? element : narrowed(context, element, node, true);
+}
+
 function lowerVoid(context: Context, node: ts.VoidExpression): Operand {
   lowerExpression(context, node.expression);
   return UNDEFINED_OPERAND;
@@ -181,7 +185,7 @@ function ofType(context: Context, type: Type): Operand {
 // Names
 
 function lowerProperty(context: Context, node: ts.PropertyAccessExpression, expected: Type | undefined): Operand {
-  const member = lowerPropertyAccess(context, node, expected);
+  const member = perhapsMissing(context, lowerPropertyAccess(context, node, expected), node, expected);
   // The checker trusts every index: a chain that starts from an element may end early where it sees no reason to.
   const keepsUndefined = canHoldUndefined(context, node, expected);
   return ts.isOptionalChain(node) && keepsUndefined ? member : narrowed(context, member, node, true, keepsUndefined);

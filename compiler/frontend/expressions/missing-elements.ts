@@ -1,10 +1,14 @@
 // Missing elements: the places in a program where a read outside an array may give undefined. At any other it panics.
 
 import ts from "typescript";
+import { Op } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
+import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { isLibraryFile } from "../types/library-types.ts";
-import { mayBeUndefined, type Type, TypeKind } from "../types/types.ts";
+import { Absence, absenceOf, valueTypeOf } from "../types/representation.ts";
+import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 
 /** Whether undefined may come out of a read at this place: then a read outside the array is no error. */
 export function canHoldUndefined(context: Context, node: ts.Expression, expected: Type | undefined): boolean {
@@ -131,6 +135,37 @@ export function holdsMissing({ facts }: Program, declaration: ts.VariableDeclara
   const { name, type, initializer } = declaration;
   if (type !== undefined || initializer === undefined || !ts.isIdentifier(name)) return false;
   return ts.isOptionalChain(initializer) || facts.isDoubted(declaration);
+}
+
+/** Whether the element is the result of a function that the program asks if there is one, and is stored as undefined would be stored. */
+export function isElementResult(context: Context, node: ts.ElementAccessExpression, expected: Type | undefined): boolean {
+  const { program, result } = context;
+  if (result === null || expected !== result || context.coroutine !== null) return false;
+  return isStoredLikeMissing(result) && program.elementResults.isResult(node);
+}
+
+/** The type of what is a reference with or without undefined among its values. */
+function isStoredLikeMissing(type: Type): boolean {
+  if (type.kind === TypeKind.Unknown || mayBeAbsent(type) || valueTypeOf(type) !== ValueType.Ref) return false;
+  const wider = unionType([type, types.undefined]);
+  return valueTypeOf(wider) === ValueType.Ref && absenceOf(wider) === Absence.Zero;
+}
+
+/** An element as the result of its function: a missing one goes out as what undefined is, and calls look for it. */
+export function missingAsNone(context: Context, read: (mayMiss: boolean) => Operand): Operand {
+  const element = read(true);
+  const present = presentType(element.type);
+  return isStoredLikeMissing(present) ? operand(present, context.value(element)) : element;
+}
+
+/** What a call or getter gives that may have been outside of an array: undefined where the place can hold that; elsewhere it panics. */
+export function perhapsMissing(context: Context, given: Operand, node: ts.Expression, expected: Type | undefined): Operand {
+  if (!context.program.elementResults.mayMiss(node) || !isStoredLikeMissing(given.type)) return given;
+  if (given.value === 0) return given;
+  const open = operand(unionType([given.type, types.undefined]), given.value);
+  if (canHoldUndefined(context, node, expected)) return open;
+  context.emit(Op.CheckNull, [given.value]);
+  return given;
 }
 
 /** Whether the call is one of the console's, which shows anything. */

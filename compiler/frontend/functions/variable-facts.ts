@@ -2,6 +2,7 @@
 // that is in no other one, and one of the whole file for variables outside of functions.
 
 import ts from "typescript";
+import type { ElementResults } from "./element-results.ts";
 
 interface Facts {
   readonly written: ReadonlySet<ts.Symbol>;
@@ -15,11 +16,13 @@ interface Facts {
 
 export class VariableFacts {
   private readonly checker: ts.TypeChecker;
+  private readonly elementResults: ElementResults;
   /** By outermost function, or file. */
   private readonly byRoot = new Map<ts.Node, Facts>();
 
-  constructor(checker: ts.TypeChecker) {
+  constructor(checker: ts.TypeChecker, elementResults: ElementResults) {
     this.checker = checker;
+    this.elementResults = elementResults;
   }
 
   /** Assigned to anywhere but in its declaration. */
@@ -61,7 +64,7 @@ export class VariableFacts {
    * `last === undefined`. Such a one may be undefined; any other read outside an array is an error of the program.
    */
   isDoubted(declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
-    const symbol = isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
+    const symbol = this.isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
     return symbol !== undefined && (this.factsOf(symbol)?.doubted.has(symbol) ?? false);
   }
 
@@ -89,7 +92,7 @@ export class VariableFacts {
       for (const symbol of this.givenElements(node)) fromElements.add(symbol);
       if (ts.isCallExpression(node) && isAnswer(node))
         for (const { text } of variablesGiven(node)) asked.set(text, [...(asked.get(text) ?? []), node]);
-      if ((ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && isDoubtable(node)) doubtableNames.add(node.name.text);
+      if ((ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && this.isDoubtable(node)) doubtableNames.add(node.name.text);
       if (ts.isIdentifier(node)) {
         const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
         if (doubtedSymbol !== undefined) doubted.add(doubtedSymbol);
@@ -115,14 +118,46 @@ export class VariableFacts {
   private givenElements(node: ts.Node): ts.Symbol[] {
     const names: ts.Expression[] = [];
     if (ts.isBindingElement(node)) {
-      if (isDoubtable(node)) names.push(node.name);
+      if (this.isDoubtable(node)) names.push(node.name);
     } else if (ts.isVariableDeclaration(node)) {
-      if (ts.isIdentifier(node.name) && node.initializer !== undefined && isElement(node.initializer)) names.push(node.name);
+      if (ts.isIdentifier(node.name) && node.initializer !== undefined && this.isElement(node.initializer)) names.push(node.name);
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
       if (ts.isArrayLiteralExpression(node.left)) names.push(...node.left.elements);
-      else if (isElement(node.right)) names.push(node.left);
+      else if (this.isElement(node.right)) names.push(node.left);
     }
     return names.filter(ts.isIdentifier).flatMap((name) => this.variableOf(name) ?? []);
+  }
+
+  /** A variable that gets an element of an array as it is, with the type that this has. */
+  private isDoubtable<T extends ts.VariableDeclaration | ts.BindingElement>(node: T): node is Named<T> {
+    if (ts.isBindingElement(node))
+      return ts.isIdentifier(node.name) && ts.isArrayBindingPattern(node.parent) && !node.dotDotDotToken && !node.initializer;
+    const isPlain = ts.isIdentifier(node.name) && node.type === undefined;
+    const { initializer } = node;
+    return isPlain && initializer !== undefined && (ts.isElementAccessExpression(initializer) || this.elementResults.mayMiss(initializer));
+  }
+
+  private isElement(node: ts.Expression): boolean {
+    if (ts.isConditionalExpression(node)) return this.isElement(node.whenTrue) || this.isElement(node.whenFalse);
+    if (ts.isBinaryExpression(node)) return this.hasElement(node);
+    if (ts.isElementAccessExpression(node) || ts.isOptionalChain(node) || this.elementResults.mayMiss(node)) return true;
+    const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
+    return isWrapped && this.isElement(node.expression);
+  }
+
+  /** Whether what an operator chooses may be an element: of `a ?? b` the left side is not, where it is undefined. */
+  private hasElement(node: ts.BinaryExpression): boolean {
+    switch (node.operatorToken.kind) {
+      case ts.SyntaxKind.BarBarToken:
+      case ts.SyntaxKind.QuestionQuestionToken:
+      case ts.SyntaxKind.CommaToken:
+      case ts.SyntaxKind.EqualsToken:
+        return this.isElement(node.right);
+      case ts.SyntaxKind.AmpersandAmpersandToken:
+        return this.isElement(node.left) || this.isElement(node.right);
+      default:
+        return false;
+    }
   }
 
   private variableOf(node: ts.Identifier): ts.Symbol | undefined {
@@ -133,6 +168,8 @@ export class VariableFacts {
     return symbol !== undefined && symbol.flags & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function) ? symbol : undefined;
   }
 }
+
+type Named<T> = T & { readonly name: ts.Identifier };
 
 /** Whether the call stands where what it gives, or that it comes back, can tell something of its arguments. */
 function isAnswer({ parent }: ts.CallExpression): boolean {
@@ -154,16 +191,6 @@ function variablesGiven({ expression, arguments: given }: ts.CallExpression): ts
   return [...receiver, ...given].filter(ts.isIdentifier);
 }
 
-type Named<T> = T & { readonly name: ts.Identifier };
-
-/** A variable that gets an element of an array as it is, with the type that this has. */
-function isDoubtable<T extends ts.VariableDeclaration | ts.BindingElement>(node: T): node is Named<T> {
-  if (ts.isBindingElement(node))
-    return ts.isIdentifier(node.name) && ts.isArrayBindingPattern(node.parent) && !node.dotDotDotToken && !node.initializer;
-  const isPlain = ts.isIdentifier(node.name) && node.type === undefined;
-  return isPlain && node.initializer !== undefined && ts.isElementAccessExpression(node.initializer);
-}
-
 /** Whether the name stands where the program asks if there is a value, or hands on that there may be none. */
 function isDoubt(node: ts.Identifier, checker: ts.TypeChecker): boolean {
   const { parent } = node;
@@ -171,6 +198,7 @@ function isDoubt(node: ts.Identifier, checker: ts.TypeChecker): boolean {
     return parent.questionDotToken !== undefined && parent.expression === node && !isOf(node, ts.TypeFlags.Null, checker);
   if (ts.isReturnStatement(parent)) return returnsUndefined(parent);
   if (ts.isBinaryExpression(parent)) return isDoubtfulSide(node, parent, checker);
+  if (ts.isSwitchStatement(parent)) return isOnly(node, ts.TypeFlags.StringLike, checker);
   const isCondition =
     (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
     ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node) ||
@@ -183,7 +211,12 @@ function isDoubtfulSide(node: ts.Identifier, { left, right, operatorToken }: ts.
   switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-      return ts.isIdentifier(other) && other.text === "undefined";
+      return (ts.isIdentifier(other) && other.text === "undefined") || isOnly(node, ts.TypeFlags.StringLike, checker);
+    case ts.SyntaxKind.LessThanToken:
+    case ts.SyntaxKind.LessThanEqualsToken:
+    case ts.SyntaxKind.GreaterThanToken:
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return isOnly(node, ts.TypeFlags.StringLike, checker);
     case ts.SyntaxKind.EqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsToken:
       return other.kind === ts.SyntaxKind.NullKeyword && !isOf(node, ts.TypeFlags.Null, checker);
@@ -207,32 +240,15 @@ function isOf(node: ts.Identifier, flags: ts.TypeFlags, checker: ts.TypeChecker)
   return type !== undefined && (type.isUnion() ? type.types : [type]).some((part) => (part.flags & flags) !== 0);
 }
 
+function isOnly(node: ts.Identifier, flags: ts.TypeFlags, checker: ts.TypeChecker): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return (type.isUnion() ? type.types : [type]).every((part) => (part.flags & flags) !== 0);
+}
+
 /** Whether the function of the statement declares that it may give undefined. */
 function returnsUndefined(node: ts.ReturnStatement): boolean {
   const { type } = enclosingFunction(node) as ts.FunctionLikeDeclaration;
   return type !== undefined && ts.isUnionTypeNode(type) && type.types.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
-}
-
-function isElement(node: ts.Expression): boolean {
-  if (ts.isConditionalExpression(node)) return isElement(node.whenTrue) || isElement(node.whenFalse);
-  if (ts.isBinaryExpression(node)) return hasElement(node);
-  const isWrapped = ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
-  return ts.isElementAccessExpression(node) || ts.isOptionalChain(node) || (isWrapped && isElement(node.expression));
-}
-
-/** Whether what an operator chooses may be an element: of `a ?? b` the left side is not, where it is undefined. */
-function hasElement(node: ts.BinaryExpression): boolean {
-  switch (node.operatorToken.kind) {
-    case ts.SyntaxKind.BarBarToken:
-    case ts.SyntaxKind.QuestionQuestionToken:
-    case ts.SyntaxKind.CommaToken:
-    case ts.SyntaxKind.EqualsToken:
-      return isElement(node.right);
-    case ts.SyntaxKind.AmpersandAmpersandToken:
-      return isElement(node.left) || isElement(node.right);
-    default:
-      return false;
-  }
 }
 
 function isMemberName(node: ts.Identifier): boolean {
