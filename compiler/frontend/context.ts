@@ -8,6 +8,7 @@ import { Op, type PanicKind } from "../ir/ops.ts";
 import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
 import { ValueType } from "../ir/types.ts";
 import { classObject } from "./classes/class-values.ts";
+import type { ClassLayout } from "./classes/classes.ts";
 import type { DiagnosticCode } from "./diagnostics.ts";
 import { type Handler, isThrowingCall } from "./exceptions.ts";
 import { coerce, projectMember } from "./expressions/conversions.ts";
@@ -101,6 +102,8 @@ export class Context {
   self: Operand | null = null;
   /** The function that is being made for a field of an object, and the object. */
   boundFunction: BoundFunction | null = null;
+  /** The classes of functions with properties that this body makes, by the functions and the constants that have them. */
+  readonly functionObjects = new Map<object, ClassLayout>();
   /** In constructors that may call `super()` twice: whether they did. */
   superCalled: SsaVariable | null = null;
   /** The class whose member this is. */

@@ -194,6 +194,11 @@ export const diagnosticTable = {
     "Functions in a circle are no objects of their own: as closures they would keep each other alive.",
     "Write an arrow function: `(...) => {0}(...)`.",
   ),
+  TSM3031: row(
+    "functions of the type {0} are generic and have properties",
+    "A generic function is one function for each choice of its types: there is no one object that has the properties.",
+    "Put the function and what belongs to it into one object.",
+  ),
   TSM3052: row(
     "the own properties of {0} are not known",
     "Only objects whose type lists their properties have each at a place of its own.",

@@ -74,7 +74,7 @@ export class Program {
   readonly instanceTests = new Map<ts.ClassLikeDeclaration, IrFunction>();
   /** Classes of generic functions as values, what stands in them for the functions, and through which types slots of them are called. */
   readonly genericClasses = new Map<string, IrClass>();
-  readonly genericObjects = new Map<IrClass, Global>();
+  readonly genericObjects = new Map<object, Global>();
   readonly genericCodes = new Map<ts.Node, IrFunction>();
   readonly genericCalls = new Map<Method, ts.Type[]>();
   /** Library functions as values. */

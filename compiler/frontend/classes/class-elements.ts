@@ -41,3 +41,38 @@ export function fieldNodes(
     if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
   return result;
 }
+
+/** The names of the properties that instances have of their own by this class. */
+export function ownNames(declaration: ts.ClassLikeDeclaration): readonly string[] {
+  return [...fieldNodes(declaration).map(({ name }) => name), ...boundMethods(declaration).map(({ name }) => memberKey(name))];
+}
+
+/** The methods that the constructor replaces by themselves, bound to the object: `this.run = this.run.bind(this)`. */
+export function boundMethods(declaration: ts.ClassLikeDeclaration): readonly ts.MethodDeclaration[] {
+  const made = declaration.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const statements = made !== undefined && ts.isConstructorDeclaration(made) ? (made.body?.statements ?? []) : [];
+  return statements.flatMap((statement) => {
+    const name = boundMethodName(statement);
+    const isMethod = (member: ts.ClassElement): member is ts.MethodDeclaration =>
+      name !== undefined && isMember(member, name, "method", false);
+    return declaration.members.find(isMethod) ?? [];
+  });
+}
+
+function boundMethodName(statement: ts.Statement): string | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) return undefined;
+  const { left, operatorToken, right } = statement.expression;
+  if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !isOwn(left) || !ts.isCallExpression(right)) return undefined;
+  const { expression, arguments: args } = right;
+  if (!ts.isPropertyAccessExpression(expression) || expression.name.text !== "bind" || !isOwn(expression.expression)) return undefined;
+  const isSame = memberKey(expression.expression.name) === memberKey(left.name);
+  return isSame && args.length === 1 && args[0].kind === ts.SyntaxKind.ThisKeyword ? memberKey(left.name) : undefined;
+}
+
+function isOwn(node: ts.Expression): node is ts.PropertyAccessExpression {
+  return ts.isPropertyAccessExpression(node) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+}
+
+export function mentionsThis(node: ts.Node): boolean {
+  return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);
+}

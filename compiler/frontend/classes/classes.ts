@@ -18,10 +18,21 @@ import { PRIVATE_TWICE } from "../types/class-heritage.ts";
 import { environmentAround, heritageOf, isMixed, writtenClass } from "../types/local-classes.ts";
 import { memoryKindOf } from "../types/representation.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
-import { arrayType, type ClassType, identity, type Type, type TypedArrayType, TypeKind, types, widened } from "../types/types.ts";
-import { fieldNodes, isMember, isStatic } from "./class-elements.ts";
+import {
+  arrayType,
+  type ClassType,
+  type FunctionType,
+  identity,
+  type Type,
+  type TypedArrayType,
+  TypeKind,
+  types,
+  widened,
+} from "../types/types.ts";
+import { boundMethods, fieldNodes, isMember, isStatic, mentionsThis } from "./class-elements.ts";
 import { type ClassIndex, indexClasses } from "./class-index.ts";
 import { needsScope } from "./class-scopes.ts";
+import { refuseHalfAccessors } from "./half-accessors.ts";
 import { memberKey } from "./member-keys.ts";
 
 export interface FieldLayout {
@@ -62,6 +73,8 @@ export interface LiveClass {
   readonly array: Type | null;
   /** Of arrays of references: whether one that refers to nothing stands for null. */
   readonly isNullable?: boolean;
+  /** Of functions with properties: what their code takes and gives. */
+  readonly code?: FunctionType;
   /** Of a box, whose members nothing sees: the type of what is in it. */
   readonly boxed?: Type;
 }
@@ -139,6 +152,12 @@ export class ClassTable {
       if (isAbove) continue; // redeclared with a narrower type: the parent's cell serves
       const fieldType = this.fieldType(node, type);
       fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
+    }
+    for (const method of boundMethods(type.declaration)) {
+      const methodName = memberKey(method.name);
+      if (fields.has(methodName)) continue;
+      const bound = program.converter.convert(program.checker.getTypeAtLocation(method), type.environment.withThis(type), method);
+      if (bound.kind === TypeKind.Function) fields.set(methodName, this.addField(irClass, methodName, bound, method));
     }
     return { irClass, fields, scopeField };
   }
@@ -285,7 +304,7 @@ export class ClassTable {
 
   // Classes that no source declares
 
-  private make(key: string, build: () => IrClass): IrClass {
+  make(key: string, build: () => IrClass): IrClass {
     let found = this.made.get(key);
     if (found === undefined) {
       found = build();
@@ -474,23 +493,4 @@ const arrayNames: Readonly<Record<MemoryKind, string>> = {
 /** Whether the cell of an element is also that of signed numbers. */
 function isUnsigned(element: Type): boolean {
   return element.kind === TypeKind.Integer && !element.isSigned && element.bits >= 32;
-}
-
-function mentionsThis(node: ts.Node): boolean {
-  return node.kind === ts.SyntaxKind.ThisKeyword || (ts.forEachChild(node, mentionsThis) ?? false);
-}
-
-/**
- * A getter or setter alone hides both accessors of a class above: assigning would throw, and reading give undefined, which no type says.
- */
-function refuseHalfAccessors(program: Program, type: ClassType): void {
-  const parent = type.parent();
-  for (const member of type.declaration.members) {
-    if (parent === null || isStatic(member) || !ts.isAccessor(member)) continue;
-    const key = memberKey(member.name);
-    const other = ts.isGetAccessor(member) ? "set" : "get";
-    if (type.declaration.members.some((own) => isMember(own, key, other, false))) continue;
-    const hidden = program.classes.findMember(parent, key, other);
-    if (hidden !== undefined) program.refuse(member.name, "TSM3080", key, other === "get" ? "getter" : "setter", hidden.owner.name);
-  }
 }

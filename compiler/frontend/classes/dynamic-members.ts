@@ -5,7 +5,7 @@ import type ts from "typescript";
 import { PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
-import { assertedKind } from "../expressions/lower-expressions.ts";
+import { assertedKind } from "../expressions/lower-assertions.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";

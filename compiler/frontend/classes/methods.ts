@@ -11,10 +11,12 @@ import { ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
 import { absentValue, coerce, isAssignable, isSubclass } from "../expressions/conversions.ts";
-import { checkPresent, takenAs } from "../expressions/lower-expressions.ts";
+import { takenAs } from "../expressions/lower-assertions.ts";
+import { checkPresent } from "../expressions/lower-expressions.ts";
 import { mayBeMissing, presence } from "../expressions/lower-in.ts";
 import { callHeld } from "../expressions/lower-members.ts";
 import { tagText, textOf } from "../expressions/lower-strings.ts";
+import { callAs } from "../functions/adapters.ts";
 import { type FunctionNode, fillUnreachable, parametersOfCalls } from "../functions/functions.ts";
 import {
   callGenericClosure,
@@ -229,7 +231,8 @@ export class MethodTable {
     const { program } = this;
     if (isQuestion(member.kind)) return null;
     const found = program.classes.findMember(type, member.name, member.kind);
-    const method = member.kind === "get" && found === undefined ? program.classes.findMember(type, member.name, "method") : undefined;
+    const isField = live.layout.fields.has(member.name);
+    const method = member.kind === "get" && !isField ? program.classes.findMember(type, member.name, "method") : undefined;
     if (method !== undefined && (method.node.typeParameters?.length ?? 0) === 0) {
       const bound = program.functions.request(method.node, [], { ownClass: method.owner, isStatic: false });
       return this.adapt(live, member, (context, self) => bindMethod(context, self, bound));
@@ -267,6 +270,7 @@ export class MethodTable {
     if (generic !== undefined) return this.implementGeneric(live, member, generic);
     const closure = member.kind === "method" ? live.genericClosures?.get(member.name) : undefined;
     if (closure !== undefined) return this.implementGenericClosure(live, member, closure);
+    if (member.name === CALL) return this.implementCode(live, member);
     const field = live.layout.fields.get(member.name);
     if (field === undefined) return this.implementAccessor(live, member);
     const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
@@ -284,6 +288,16 @@ export class MethodTable {
       const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);
       return member.kind === "get" ? read : callHeld(context, read, self, args, this.program.loaded.files[0]);
     });
+  }
+
+  /** Of functions with properties: calls them as functions of the slot's type. */
+  private implementCode(live: LiveClass, member: VirtualMember): IrFunction | null {
+    const { code } = live;
+    if (code === undefined || member.typeArguments.length > 0) return null;
+    const [file] = this.program.loaded.files;
+    return this.adapt(live, member, (context, self, args) =>
+      callAs(context, code, member.type, args, file, (matched) => callClosure(context, operand(code, self.value), matched, file)),
+    );
   }
 
   /** A generic function of an object literal, with the type arguments of the slot. */

@@ -12,11 +12,12 @@ import type { Context } from "../context.ts";
 import { generatorView } from "../coroutines/lower-generators.ts";
 import { promiseView } from "../coroutines/lower-promises.ts";
 import { adaptFunction } from "../functions/adapters.ts";
+import { codeOfObject } from "../functions/function-objects.ts";
 import { instanceOfGeneric } from "../functions/generic-functions.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "../operands.ts";
 import { isWalked, iterableOf } from "../statements/lower-iteration.ts";
 import { hasTag } from "../tags.ts";
-import { callSignatureOf } from "../types/function-roles.ts";
+import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import {
   ABSENT_BOOLEAN,
   ABSENT_INTEGER,
@@ -145,6 +146,7 @@ function isAssignablePart(from: Type, to: Type): boolean {
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
       noteSource(from, to);
+      if (to.code !== undefined && (from.kind !== TypeKind.Object || from.code === undefined)) return false;
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
     case TypeKind.Array:
       return from.kind === TypeKind.Array && (hasNoElements(from) ? isStoredAsNever(to) : haveSameElements(from.element, to.element));
@@ -331,6 +333,9 @@ function coerceToEnum(context: Context, given: Operand, target: EnumType, node: 
 function coerceToFunction(context: Context, given: Operand, target: FunctionType, node: ts.Node): Value {
   if (given.type.kind === TypeKind.ClassValue)
     return target.role === "any function" ? context.value(given) : constructorFunction(context, given, given.type, target, node);
+  const code = target.role === undefined ? codeTypeOf(given.type) : undefined;
+  if (code !== undefined) return context.value(codeOfObject(context, given, code, target, node));
+  if (target.role === "any function" && codeTypeOf(given.type) !== undefined) return context.value(given);
   const generic = callSignatureOf(given.type);
   if (generic !== undefined && target.role !== "any function")
     return context.value(instanceOfGeneric(context, given, generic, target, node));

@@ -102,7 +102,11 @@ export function lowerAssignment(context: Context, node: ts.BinaryExpression): Op
       bindPattern(context, target, given);
       return given;
     }
-    return assignBoundFunction(context, target, node) ?? assign(context, lowerPlace(context, node.left), node);
+    return (
+      assignBoundFunction(context, target, node) ??
+      assignToOwnFunction(context, target, node) ??
+      assign(context, lowerPlace(context, node.left), node)
+    );
   }
   const place = lowerPlace(context, node.left);
   if (kind === K.AmpersandAmpersandEqualsToken || kind === K.BarBarEqualsToken || kind === K.QuestionQuestionEqualsToken) {
@@ -125,6 +129,18 @@ function assignBoundFunction(context: Context, target: ts.Expression, node: ts.B
   const field = program.classes.layoutOf(self.type).fields.get(memberKey(target.name));
   if (field === undefined || field.field < 0) return undefined;
   setBoundFunction(context, bound, { object: self, isThis: true, name: null }, field.type, field.field);
+  return VOID_OPERAND;
+}
+
+/** `counter.reset = () => { counter.count = 0; };` as a statement, where `counter` is a constant: the function that gets properties. */
+function assignToOwnFunction(context: Context, target: ts.Expression, { right, parent }: ts.BinaryExpression): Operand | undefined {
+  if (!ts.isPropertyAccessExpression(target) || !ts.isIdentifier(target.expression) || !ts.isExpressionStatement(parent)) return undefined;
+  if (!ts.isArrowFunction(right) && !ts.isFunctionExpression(right)) return undefined;
+  const name = context.program.symbolOf(target.expression) ?? null;
+  const field = name === null ? undefined : context.functionObjects.get(name)?.fields.get(memberKey(target.name));
+  if (field === undefined) return undefined;
+  const object = lowerExpression(context, target.expression);
+  setBoundFunction(context, right, { object: { ...object, value: context.value(object) }, isThis: false, name }, field.type, field.field);
   return VOID_OPERAND;
 }
 

@@ -4,7 +4,6 @@ import ts from "typescript";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { readClass } from "../classes/class-scopes.ts";
-import { assertedClass } from "../classes/class-values.ts";
 import { genericFunction } from "../classes/generic-members.ts";
 import { lowerNew } from "../classes/lower-constructors.ts";
 import { isInstanceOf, lowerInstanceOf } from "../classes/lower-instances.ts";
@@ -22,12 +21,11 @@ import { deleteSetting } from "../library/lower-environment.ts";
 import { callLibraryFunction } from "../library/lower-library.ts";
 import { libraryFunctionValue } from "../library/lower-library-values.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
-import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
+import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { readDefault, readGlobal } from "../statements/lower-globals.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "../types/representation.ts";
 import {
-  anyObject,
   classValueType,
   isHeapType,
   isNumeric,
@@ -39,8 +37,9 @@ import {
   types,
   unionType,
 } from "../types/types.ts";
-import { coerce, isAbsent, isAssignable, isSubclass } from "./conversions.ts";
+import { coerce, isAbsent, isSubclass } from "./conversions.ts";
 import { lowerArrayLiteral } from "./lower-arrays.ts";
+import { lowerAssertion } from "./lower-assertions.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
@@ -51,9 +50,8 @@ import { lowerObjectLiteral } from "./lower-objects.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
-import { tupleOfList } from "./lower-tuple-rests.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { checkStillIs, isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { checkStillIs, isMember, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
 
 const K = ts.SyntaxKind;
@@ -324,7 +322,7 @@ export function checkPresent(context: Context, given: Operand): void {
   else context.check(context.emit(Op.Equal, [isAbsent(context, given), context.builder.int(ValueType.Bool, 0)]), PanicKind.Null);
 }
 
-function checkInstance(context: Context, given: Operand, target: Type): void {
+export function checkInstance(context: Context, given: Operand, target: Type): void {
   if (target.kind !== TypeKind.Class || target.isPacked) return;
   context.check(isInstanceOf(context, context.value(given), target), PanicKind.Narrowing);
 }
@@ -402,74 +400,7 @@ function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Operand 
   return lowerSign(context, node.operator, given, node);
 }
 
-// Assertions about types
-
-function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
-  if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
-  const target = context.typeOfNode(node.type);
-  const { checker, methods } = context.program;
-  if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(node.expression), checker.getTypeFromTypeNode(node.type)))
-    methods.doubt(target);
-  if (target.kind !== TypeKind.Never) return assertedAs(context, lowerExpression(context, node.expression, target), target, node);
-  // `as never` fits everywhere: the value is taken for what its place wants.
-  const given = lowerExpression(context, node.expression, expected);
-  return expected === undefined || expected.kind === TypeKind.Never ? given : assertedAs(context, given, expected, node);
-}
-
-/** A value as the type that the program says it has, which is tested where that is possible. */
-export function assertedAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
-  const { type } = given;
-  if (type === target) return given;
-  if (type.kind === TypeKind.Class && target.kind === TypeKind.Class && isSubclass(target, type)) {
-    checkInstance(context, given, target);
-    return operand(target, context.value(given));
-  }
-  if (type.kind === TypeKind.Object && target.kind === TypeKind.Class && !target.isPacked) {
-    checkInstance(context, given, target);
-    return operand(target, context.value(given));
-  }
-  if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) {
-    noteSource(type, target);
-    return operand(target, context.value(given));
-  }
-  if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
-    return narrowTo(context, given, target, node, true);
-  if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
-  if (target.kind === TypeKind.ClassValue && isHeapType(type) && !isAssignable(type, target)) return assertedClass(context, given, target);
-  const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
-  return tuple ?? operand(target, coerce(context, given, target, node));
-}
-
-/**
- * A value as another declaration of the same member has it. Where the two types differ it is tested when the program runs: TypeScript lets
- * a method take less than the interface says, and an assertion promises more of a result.
- */
-export function takenAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
-  const { kind } = given.type;
-  const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || kind === TypeKind.Class || kind === TypeKind.Object;
-  const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
-  return isKept ? given : assertedAs(context, given, target, node);
-}
-
-/** A value of type unknown as what the program says it is, which is tested. */
-export function assertedKind(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
-  if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
-  if (target.kind === TypeKind.ClassValue) return assertedClass(context, given, target);
-  const isAsked = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean || target.kind === TypeKind.String;
-  const isObject = target.kind === TypeKind.Object || (target.kind === TypeKind.Class && !target.isPacked);
-  if (!isAsked && !isObject) return operand(target, coerce(context, given, target, node));
-  const take = (part: Operand): Operand => {
-    if (isAsked ? part.type === target : part.type === anyObject) {
-      checkInstance(context, part, target);
-      context.program.methods.doubt(target);
-      return operand(target, context.value(part));
-    }
-    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
-    context.builder.unreachable();
-    return NEVER_OPERAND;
-  };
-  return matchUnion(context, given, take, node, target);
-}
+// Assertions that something is there
 
 function lowerNonNull(context: Context, node: ts.NonNullExpression): Operand {
   const given = lowerExpression(context, node.expression);

@@ -109,7 +109,7 @@ function namespaceMember(
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return readClass(context, declaration, node);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
-  const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum)) !== 0;
+  const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum | ts.SymbolFlags.Variable)) !== 0;
   return isMerged ? undefined : context.refuse(node, "TSM9001", "this use of a module namespace");
 }
 
@@ -365,6 +365,8 @@ function classPlace(context: Context, object: Operand, type: ClassType, name: st
   const base = context.value(object);
   if (field !== undefined) {
     if (field.field < 0) return context.refuse(node, "TSM3014", "be assigned whole");
+    // A bound method: calls of it go to the method.
+    if (context.program.classes.findMember(type, name, "method") !== undefined) return context.refuse(node, "TSM3023", name);
     return {
       type: field.type,
       read: () => readField(context, object, field),

@@ -12,9 +12,10 @@ import { type Argument, callOn } from "../functions/lower-calls.ts";
 import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
 import { coerce } from "./conversions.ts";
+import { assertedAs } from "./lower-assertions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
-import { assertedAs, lowerExpression } from "./lower-expressions.ts";
+import { lowerExpression } from "./lower-expressions.ts";
 import { placeOfMember, readMember } from "./lower-members.ts";
 
 /** The names that the key may be; undefined where they are not known, or the key is constant. */

@@ -59,7 +59,7 @@ function nameOf(type: Type): string | undefined {
     case TypeKind.ClassValue:
       return "function";
     case TypeKind.Object:
-      return callSignatureOf(type) === undefined ? "object" : "function";
+      return callSignatureOf(type) === undefined && type.code === undefined ? "object" : "function";
     case TypeKind.Undefined:
     case TypeKind.Void:
       return "undefined";

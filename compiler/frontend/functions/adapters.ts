@@ -7,11 +7,14 @@ import { Op } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
-import { coerce } from "../expressions/conversions.ts";
+import { coerce, isAbsent, isAssignable } from "../expressions/conversions.ts";
+import { createArray, lowerSlice } from "../expressions/lower-arrays.ts";
+import { takenAs } from "../expressions/lower-assertions.ts";
 import { readElement } from "../expressions/lower-elements.ts";
-import { takenAs } from "../expressions/lower-expressions.ts";
+import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
-import { type FunctionType, mayBeAbsent, types, withoutThis } from "../types/types.ts";
+import { forEachElement } from "../statements/lower-iteration.ts";
+import { type FunctionType, mayBeAbsent, mayBeUndefined, type Type, TypeKind, types, withoutThis } from "../types/types.ts";
 import { fillUnreachable } from "./functions.ts";
 import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
@@ -52,29 +55,82 @@ function adapterBody(inner: Context, given: Operand, target: FunctionType, field
   const wrapped = operand(given.type, inner.emit(Op.FieldGet, [closure], field));
   const type = given.type as FunctionType;
   const args = values.map((value, index) => operand(target.params[index], value));
-  const self = (target.takesThis ? args.shift() : undefined) ?? UNDEFINED_OPERAND;
-  const own = withoutThis(type);
-  const matched = matchedRest(inner, args, withoutThis(target), own, node).map((argument, index) =>
-    index < own.params.length ? takenAs(inner, argument, own.params[index], node) : argument,
-  );
-  const result = takenAs(inner, callClosure(inner, wrapped, type.takesThis ? [self, ...matched] : matched, node), target.result, node);
+  const result = callAs(inner, type, target, args, node, (matched) => callClosure(inner, wrapped, matched, node));
   builder.return(fn.result === ValueType.Void ? undefined : coerce(inner, result, target.result, node));
 }
 
-/** The arguments with those of a rest parameter packed or taken apart, where only one of the functions has one. */
+/** Calls a function of the one type with the arguments of a call of the other; the result is tested where it must be to be one of that. */
+export function callAs(
+  inner: Context,
+  type: FunctionType,
+  target: FunctionType,
+  args: readonly Operand[],
+  node: ts.Node,
+  call: (matched: readonly Operand[]) => Operand,
+): Operand {
+  const [self, given] = target.takesThis ? [args[0], args.slice(1)] : [UNDEFINED_OPERAND, args];
+  const own = withoutThis(type);
+  const matched = matchedRest(inner, given, withoutThis(target), own, node).map((argument, index) =>
+    index < own.params.length ? takenAs(inner, argument, own.params[index], node) : argument,
+  );
+  return takenAs(inner, call(type.takesThis ? [self, ...matched] : matched), target.result, node);
+}
+
+/** The arguments with those of a rest parameter packed or taken apart, where the functions do not have the same. */
 function matchedRest(inner: Context, args: readonly Operand[], target: FunctionType, wrapped: FunctionType, node: ts.Node): Operand[] {
   // Parameters that may be left out, of type void among them.
   if (!target.hasRest && !wrapped.hasRest) return [...args, ...wrapped.params.slice(args.length).map(() => UNDEFINED_OPERAND)];
-  if (target.hasRest === wrapped.hasRest && target.params.length === wrapped.params.length) return [...args];
-  if (!target.hasRest) {
-    const given = args.map((argument) => evaluated(argument, node));
-    return lowerArguments(inner, given, wrapped.params, true, node);
+  const fixed = target.hasRest ? target.params.length - 1 : args.length;
+  const wanted = wrapped.hasRest ? wrapped.params.length - 1 : wrapped.params.length;
+  const further = target.hasRest
+    ? wrapped.params.slice(fixed, wanted).map((param, index) => furtherArgument(inner, args[fixed], index, param, node))
+    : [];
+  const given = [...args.slice(0, fixed), ...further];
+  if (!wrapped.hasRest) return given;
+  const list = given.map((argument) => evaluated(argument, node));
+  if (!target.hasRest) return withoutLeftOut(inner, lowerArguments(inner, list, wrapped.params, true, node), target, given, wanted, node);
+  const rest = further.length === 0 ? args[fixed] : lowerSlice(inner, args[fixed], further.length, node);
+  const own = restAs(inner, rest, wrapped.params[wanted], node);
+  if (given.length === wanted) return [...given, own];
+  return lowerArguments(inner, [...list, { ...evaluated(own, node), isSpread: true }], wrapped.params, true, node);
+}
+
+/** With a rest that has none of the last arguments that are undefined, where they may be left out: as if they had been. */
+function withoutLeftOut(
+  inner: Context,
+  matched: Operand[],
+  target: FunctionType,
+  given: readonly Operand[],
+  fixed: number,
+  node: ts.Node,
+): Operand[] {
+  const { builder } = inner;
+  const number = (value: number): Value => builder.int(ValueType.I32, BigInt(value));
+  let count = number(given.length - fixed);
+  for (let index = given.length - 1; index >= fixed && mayBeUndefined(target.params[index]); index--) {
+    const isLast = inner.emit(Op.Equal, [count, number(index + 1 - fixed)]);
+    const isLeftOut = inner.emit(Op.Select, [isLast, isAbsent(inner, given[index]), builder.int(ValueType.Bool, 0)]);
+    count = inner.emit(Op.Select, [isLeftOut, number(index - fixed), count]);
   }
-  const fixed = target.params.length - 1;
-  if (wrapped.hasRest) return inner.refuse(node, "TSM3008", wrapped.name, target.name);
-  const further = wrapped.params.slice(fixed).map((param, index) => {
-    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    return readElement(inner, args[fixed], position, node, mayBeAbsent(param));
+  if (given.length > fixed && mayBeUndefined(target.params[given.length - 1]))
+    callBuiltIn(inner, matched[fixed], "shorten", [operand(types.numberInt32, count)], node);
+  return matched;
+}
+
+/** An argument that stands in the rest of what was given. */
+function furtherArgument(inner: Context, rest: Operand, index: number, param: Type, node: ts.Node): Operand {
+  const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
+  return readElement(inner, rest, position, node, mayBeAbsent(param));
+}
+
+/** The rest as a list of other elements, each of which is tested where it must be. */
+function restAs(inner: Context, rest: Operand, wanted: Type, node: ts.Node): Operand {
+  if (wanted.kind !== TypeKind.Array || isAssignable(rest.type, wanted)) return rest;
+  const { element } = wanted;
+  const result = createArray(inner, wanted, []);
+  forEachElement(inner, rest, node, (given) => {
+    const taken = coerce(inner, takenAs(inner, given, element, node), element, node);
+    callBuiltIn(inner, result, "push", [operand(element, taken)], node);
   });
-  return [...args.slice(0, fixed), ...further];
+  return result;
 }

@@ -2,9 +2,10 @@
 
 import ts from "typescript";
 import type { Context } from "../context.ts";
+import { assertedAs } from "../expressions/lower-assertions.ts";
 import { narrowTo } from "../expressions/lower-expressions.ts";
 import { type Operand, operand } from "../operands.ts";
-import { isHeapType, mayBeAbsent, TypeKind } from "../types/types.ts";
+import { isHeapType, mayBeAbsent, type Type, TypeKind } from "../types/types.ts";
 import type { FunctionNode } from "./functions.ts";
 
 export function asDeclared(context: Context, declaration: FunctionNode, self: Operand | null, result: Operand, node: ts.Node): Operand {
@@ -34,14 +35,22 @@ export function asSignatureSays(context: Context, result: Operand, node: ts.Node
 }
 
 function chosenSignature(context: Context, result: Operand, node: ts.Node): ts.SignatureDeclaration | undefined {
-  if (result.type.kind !== TypeKind.Union || !ts.isCallExpression(node)) return undefined;
+  const isVague = result.type.kind === TypeKind.Union || result.type.kind === TypeKind.Unknown;
+  if (!isVague || !ts.isCallExpression(node)) return undefined;
   const chosen = context.program.checker.getResolvedSignature(node)?.declaration;
   return chosen !== undefined && ts.isFunctionLike(chosen) ? chosen : undefined;
 }
 
 function asChosen(context: Context, chosen: ts.SignatureDeclaration, result: Operand, node: ts.Node): Operand {
-  if ((chosen.typeParameters?.length ?? 0) > 0) return result;
   const wanted = context.checkerType(node as ts.Expression);
+  if (result.type.kind === TypeKind.Unknown) return fromUnknown(context, result, wanted, node);
+  if ((chosen.typeParameters?.length ?? 0) > 0) return result;
   const isPart = wanted !== result.type && (wanted.kind !== TypeKind.Union || !mayBeAbsent(wanted));
   return isPart && wanted.kind !== TypeKind.Void ? narrowTo(context, result, wanted, node, true) : result;
+}
+
+/** What a body that knows nothing of its values gives, as the signature has it: tested, as TypeScript does not check it. */
+function fromUnknown(context: Context, result: Operand, wanted: Type, node: ts.Node): Operand {
+  const isNothing = wanted.kind === TypeKind.Unknown || wanted.kind === TypeKind.Void || wanted.kind === TypeKind.Never;
+  return isNothing ? result : assertedAs(context, result, wanted, node);
 }

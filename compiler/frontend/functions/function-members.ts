@@ -5,6 +5,7 @@ import { needsScope } from "../classes/class-scopes.ts";
 import { memberKey } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { coerce, isSubclass } from "../expressions/conversions.ts";
+import { collectArguments } from "../expressions/lower-arrays.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { callMember, isVirtual } from "../expressions/lower-members.ts";
 import { callLibraryMember } from "../library/lower-library.ts";
@@ -12,6 +13,7 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { usesThis } from "../types/this-parameters.ts";
 import { type ClassType, type FunctionType, functionType, presentType, type Type, TypeKind, widened } from "../types/types.ts";
+import { callAs } from "./adapters.ts";
 import { nameOf, shownName } from "./function-names.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
 import { type Argument, argumentsOf, callInstance, evaluated, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
@@ -25,7 +27,12 @@ type Target =
   | { readonly kind: "library"; readonly object: string; readonly name: string };
 
 /** `f.call(self, ...)`, `f.apply(self, list)`, `f.bind(self, ...)`; undefined where the member is another one. */
-export function callFunctionMember(context: Context, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Operand | undefined {
+export function callFunctionMember(
+  context: Context,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  expected?: Type,
+): Operand | undefined {
   const name = callee.name.text;
   if (name !== "call" && name !== "apply" && name !== "bind") return undefined;
   const { parent } = context.program.symbolOf(callee)?.valueDeclaration ?? {};
@@ -34,7 +41,7 @@ export function callFunctionMember(context: Context, node: ts.CallExpression, ca
   const [selfNode, ...others] = node.arguments;
   const self = selfNode === undefined ? undefined : lowerExpression(context, selfNode);
   const args = name === "apply" ? others.flatMap((list) => spreadArgument(context, list)) : argumentsOf(context, others);
-  const request: Request = { target, self, selfNode, args, node };
+  const request: Request = { target, self, selfNode, args, node, expected };
   return name === "bind" ? bind(context, request) : callTarget(context, request);
 }
 
@@ -45,6 +52,7 @@ interface Request {
   readonly selfNode: ts.Expression | undefined;
   readonly args: readonly Argument[];
   readonly node: ts.CallExpression;
+  readonly expected: Type | undefined;
 }
 
 function targetOf(context: Context, node: ts.Expression): Target {
@@ -143,26 +151,54 @@ function bind(context: Context, request: Request): Operand {
   const type = called === undefined ? methodType(context, target as Target & { kind: "method" }, node) : presentType(called.type);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
   const args = type.takesThis ? [evaluated(self ?? UNDEFINED_OPERAND, node), ...request.args] : request.args;
-  if (type.hasRest && args.length >= type.params.length)
-    return context.refuse(node, "TSM9001", "bind with rest arguments (write an arrow)");
-  const first = args.map((argument, index): Operand => {
-    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
-    const param = type.params[index];
-    return param === undefined
-      ? held(context, argument.lower())
-      : operand(param, coerce(context, argument.lower(param), param, argument.node));
-  });
-  const bound = functionType(type.params.slice(first.length), type.result, type.hasRest);
-  const fixed = first.slice(0, type.params.length);
+  const fixed = fixedArguments(context, type, args);
+  const bound = withoutFirst(type, fixed.length);
   const holder = receiver?.object ?? called ?? operand(type, 0);
-  const call = (inner: Context, [object, ...partial]: readonly Operand[], rest: readonly Operand[]): Operand =>
-    receiver === undefined
-      ? callClosure(inner, object, [...partial, ...rest], node)
-      : callReceiver(inner, { ...receiver, object }, [...partial, ...rest], node);
-  const shownAs = shownName(boundName(context, node));
-  // Made for a field of the object that it is bound to.
+  // Made for a field of the object that it is bound to: in the form that the field has, so that the field holds the function itself.
   const isMethod = receiver !== undefined && context.boundFunction?.node === node;
-  return synthesizeClosure(context, "bound", bound, [holder, ...fixed], node, call, { shownAs, isMethod });
+  const wanted = isMethod && request.expected !== undefined ? presentType(request.expected) : bound;
+  const form = wanted.kind === TypeKind.Function && wanted.role === undefined ? wanted : bound;
+  const call = (inner: Context, [object, ...partial]: readonly Operand[], rest: readonly Operand[]): Operand =>
+    callAs(inner, bound, form, rest, node, (matched) => {
+      const all = joinedArguments(inner, type, partial, matched, node);
+      return receiver === undefined ? callClosure(inner, object, all, node) : callReceiver(inner, { ...receiver, object }, all, node);
+    });
+  const shownAs = shownName(boundName(context, node));
+  return synthesizeClosure(context, "bound", form, [holder, ...fixed], node, call, { shownAs, isMethod });
+}
+
+/** The arguments that a bound function has with it; those of no parameter are evaluated only. */
+function fixedArguments(context: Context, type: FunctionType, args: readonly Argument[]): readonly Operand[] {
+  const rest = type.hasRest ? type.params.at(-1) : undefined;
+  const count = type.params.length - (rest === undefined ? 0 : 1);
+  return args.flatMap((argument, index): Operand[] => {
+    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
+    const param = index < count ? type.params[index] : rest?.kind === TypeKind.Array ? rest.element : undefined;
+    const given = argument.lower(param);
+    if (param !== undefined) return [operand(param, coerce(context, given, param, argument.node))];
+    held(context, given);
+    return [];
+  });
+}
+
+/** The type of the function when its first arguments are known. */
+function withoutFirst({ params, result, hasRest }: FunctionType, count: number): FunctionType {
+  return functionType(hasRest ? [...params.slice(count, -1), params[params.length - 1]] : params.slice(count), result, hasRest);
+}
+
+/** Those that were known and those of the call, in which a rest is packed. */
+function joinedArguments(
+  inner: Context,
+  { params, hasRest }: FunctionType,
+  known: readonly Operand[],
+  given: readonly Operand[],
+  node: ts.Node,
+): readonly Operand[] {
+  const last = params.length - 1;
+  const all = [...known, ...given];
+  if (!hasRest || known.length <= last) return all;
+  const list = known.slice(last).map((each) => evaluated(each, node));
+  return [...all.slice(0, last), collectArguments(inner, params[last], [...list, { ...evaluated(given[0], node), isSpread: true }], node)];
 }
 
 /** The name of what a call of `bind` makes, as far as the function is known while compiling. */

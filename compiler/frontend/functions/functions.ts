@@ -234,7 +234,7 @@ export function fillUnreachable(program: Program, fn: IrFunction): void {
 }
 
 /** Of an overloaded function the declaration with the body. */
-function implementationOf(node: FunctionNode, checker: ts.TypeChecker): FunctionNode {
+export function implementationOf(node: FunctionNode, checker: ts.TypeChecker): FunctionNode {
   if (node.body !== undefined || node.name === undefined) return node;
   const symbol = checker.getSymbolAtLocation(node.name);
   const found = symbol?.declarations?.find(

@@ -62,14 +62,14 @@ export function makeGenericFunction(context: Context, node: ClosureNode, type: O
     return object;
   };
   const isOfModule = captures.length === 0 && ts.isFunctionDeclaration(node) ? true : constantFunction(node) !== undefined;
-  return operand(type, isOfModule ? madeOnce(context, irClass, make) : make());
+  return operand(type, isOfModule ? madeOnce(context, irClass, irClass.name, make) : make());
 }
 
-/** The one object of a function that there is one of in the whole program. */
-function madeOnce(context: Context, irClass: IrClass, make: () => Value): Value {
+/** The one object of a function that there is one of in the whole program; `key` stands for it. */
+export function madeOnce(context: Context, key: object, name: string, make: () => Value): Value {
   const { builder, program } = context;
-  const global = program.genericObjects.get(irClass) ?? program.module.addGlobal(irClass.name, MemoryKind.Ref);
-  program.genericObjects.set(irClass, global);
+  const global = program.genericObjects.get(key) ?? program.module.addGlobal(name, MemoryKind.Ref);
+  program.genericObjects.set(key, global);
   const [missing, there] = [builder.openBlock(), builder.openBlock()];
   builder.branch(context.emit(Op.Equal, [context.emit(Op.GlobalGet, [], global.index), builder.nullRef()]), missing, there);
   builder.enter(missing);

@@ -22,7 +22,7 @@ import { callBuiltInMember } from "../library/lower-built-ins.ts";
 import { callDerivation } from "../library/lower-derivations.ts";
 import { callIteratorMember } from "../library/lower-iterator-objects.ts";
 import { callLibraryFunction, callLibraryMember } from "../library/lower-library.ts";
-import { callUnsafe } from "../library/lower-unsafe.ts";
+import { callUnsafe, isUnsafeFile } from "../library/lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { constantFunction, isOfGlobalThis, namespaceNamed } from "../statements/lower-globals.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
@@ -44,7 +44,7 @@ import {
 } from "../types/types.ts";
 import { asDeclared, asSignatureSays } from "./call-results.ts";
 import { callFunctionMember } from "./function-members.ts";
-import { type FunctionInstance, type FunctionNode, type Owner, parametersOfCalls } from "./functions.ts";
+import { type FunctionInstance, type FunctionNode, implementationOf, type Owner, parametersOfCalls } from "./functions.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callLifted } from "./lower-lifted.ts";
 import { inferTypeArguments } from "./type-inference.ts";
@@ -108,10 +108,6 @@ export function evaluated(given: Operand, node: ts.Node): Argument {
   return { node, isSpread: false, lower: () => given };
 }
 
-export function isUnsafeFile(file: ts.SourceFile): boolean {
-  return file.isDeclarationFile && file.fileName.endsWith("/unsafe.d.ts");
-}
-
 export function lowerCall(context: Context, node: ts.CallExpression, expected?: Type): Operand {
   let callee: ts.Expression = node.expression;
   while (ts.isParenthesizedExpression(callee)) callee = callee.expression;
@@ -163,7 +159,7 @@ function lowerMemberCall(
 ): Operand {
   const { program } = context;
   const name = memberKey(callee.name);
-  const ofFunction = callFunctionMember(context, node, callee);
+  const ofFunction = callFunctionMember(context, node, callee, expected);
   if (ofFunction !== undefined) return ofFunction;
   const args = argumentsOf(context, node.arguments);
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
@@ -317,13 +313,15 @@ function requestInstance(
   args: readonly Argument[],
   node: ts.Node,
 ): RequestedCall {
-  const { functions } = context.program;
-  if ((declaration.typeParameters?.length ?? 0) > 0) {
-    const { typeArguments, operands } = inferTypeArguments(context, declaration, owner, args, node);
+  const { functions, checker } = context.program;
+  // Of a function with several signatures the body says which type parameters there are.
+  const body = implementationOf(declaration, checker);
+  if ((body.typeParameters?.length ?? 0) > 0) {
+    const { typeArguments, operands } = inferTypeArguments(context, body, owner, args, node);
     context.program.enter(node);
-    return { instance: functions.request(declaration, typeArguments, owner), operands };
+    return { instance: functions.request(body, typeArguments, owner), operands };
   }
-  const instance = functions.request(declaration, [], owner);
+  const instance = functions.request(body, [], owner);
   return { instance, operands: lowerArguments(context, args, instance.params, instance.hasRest, node) };
 }
 
@@ -379,7 +377,7 @@ export function callInstance(
   return callWithArguments(context, instance, self, args, node, false);
 }
 
-/** The same for a member, through its slot where a subclass overrides it. */
+/** The same for a member, through its slot where a subclass overrides it; its rest arguments are packed. */
 export function callFunctionNode(
   context: Context,
   declaration: FunctionNode,
@@ -388,14 +386,11 @@ export function callFunctionNode(
   args: readonly Operand[],
   node: ts.Node,
 ): Operand {
-  return callDeclared(
-    context,
-    declaration,
-    { ownClass: owner, isStatic: false },
-    self,
-    args.map((given) => evaluated(given, node)),
-    node,
-  );
+  const rest = ownParameters(declaration).findIndex((parameter) => parameter.dotDotDotToken !== undefined);
+  const isPacked = (given: Operand, index: number): boolean =>
+    rest >= 0 && index >= rest && index === args.length - 1 && given.type.kind === TypeKind.Array;
+  const list = args.map((given, index): Argument => ({ ...evaluated(given, node), isSpread: isPacked(given, index) }));
+  return callDeclared(context, declaration, { ownClass: owner, isStatic: false }, self, list, node);
 }
 
 function callWithArguments(

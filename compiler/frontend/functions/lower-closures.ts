@@ -4,9 +4,10 @@
 
 import ts from "typescript";
 import type { IrFunction, Value } from "../../ir/function.ts";
-import { ClassShape } from "../../ir/module.ts";
+import { ClassShape, type IrClass } from "../../ir/module.ts";
 import { Op } from "../../ir/ops.ts";
 import { MemoryKind, memoryKinds, ValueType } from "../../ir/types.ts";
+import type { ClassLayout } from "../classes/classes.ts";
 import { callGenericMember } from "../classes/generic-members.ts";
 import { type BoundFunction, Context } from "../context.ts";
 import { isCoroutine } from "../coroutines/lower-coroutines.ts";
@@ -19,7 +20,7 @@ import { SsaVariable } from "../ssa.ts";
 import { bindName } from "../statements/lower-declarations.ts";
 import { isModuleLevel } from "../statements/lower-globals.ts";
 import { lowerFunctionStatements } from "../statements/lower-statements.ts";
-import { CALL, callSignatureOf } from "../types/function-roles.ts";
+import { CALL, callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters } from "../types/this-parameters.ts";
 import { isSpreadOut } from "../types/tuple-parts.ts";
@@ -40,6 +41,7 @@ import {
 import { asSignatureSays } from "./call-results.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { shownFunction } from "./function-names.ts";
+import { callFunctionObject, constantOfObject, functionObjectClass, functionObjectType } from "./function-objects.ts";
 import {
   argumentOrDefault,
   declaredThis,
@@ -49,7 +51,7 @@ import {
   parametersOfCalls,
   parameterType,
 } from "./functions.ts";
-import { makeGenericFunction } from "./generic-functions.ts";
+import { madeOnce, makeGenericFunction } from "./generic-functions.ts";
 import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
 import { captureSource, nameSelf } from "./source-variables.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
@@ -66,12 +68,14 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   const wanted = expected === undefined ? undefined : presentType(expected);
   const generic = genericTypeFor(context, node, wanted);
   if (generic !== undefined) return makeGenericFunction(context, node, generic, findCaptures(context, node, false));
-  const isGivenThis = thisOfClosure(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined) !== null;
+  const object = functionObjectType(context, node, wanted);
+  const called = object === undefined ? wanted : codeTypeOf(object);
+  const isGivenThis = thisOfClosure(context, node, called?.kind === TypeKind.Function ? called : undefined) !== null;
   const captures = findCaptures(context, node, isGivenThis);
   refuseChangingParameter(context, node, captures);
-  const type = closureType(context, node, wanted?.kind === TypeKind.Function ? wanted : undefined, captures);
+  const type = closureType(context, node, called?.kind === TypeKind.Function ? called : undefined, captures);
   // Only the type is asked for; the body may need what is not there, such as `this`.
-  if (context.isScratch) return operand(type, context.builder.nullRef());
+  if (context.isScratch) return operand(object ?? type, context.builder.nullRef());
   const { program } = context;
   const fn = program.addFunction(closureName(context, node), node.getSourceFile(), closureSignature(type));
   fn.declaredAt = program.positionOf(node);
@@ -79,8 +83,37 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   const inner = new Context(program, fn, context.environment, type.result);
   inner.ownClass = context.ownClass;
   inner.inherit(context);
-  program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures)));
-  return operand(type, makeObject(context, fn, captures));
+  const layout = object === undefined ? undefined : layoutOfObject(context, node, object, captures, type);
+  const form: ClosureForm = { type: object ?? type, irClass: layout?.irClass ?? closureClassOf(context, captures) };
+  program.enqueue(() => program.attempt(node, () => lowerClosureBody(inner, node, type, captures, form)));
+  return operand(form.type, makeObject(context, fn, captures, form));
+}
+
+/** What a closure is an object of, and what it is to those who have it: a function alone, or one with properties. */
+interface ClosureForm {
+  readonly type: Type;
+  readonly irClass: IrClass;
+}
+
+function closureClassOf(context: Context, captures: readonly Capture[]): IrClass {
+  return context.program.classes.closureClass(
+    captures.map((capture) => capture.kind),
+    shapeOf(captures),
+  );
+}
+
+/** The class of a function with properties; the body that makes it knows it by its name. */
+function layoutOfObject(
+  context: Context,
+  node: ClosureNode,
+  object: ObjectType,
+  captures: readonly Capture[],
+  code: FunctionType,
+): ClassLayout {
+  const kinds = captures.map((capture) => capture.kind);
+  const layout = functionObjectClass(context, object, kinds, code);
+  for (const own of [node, ...ownSymbols(context, node)]) context.functionObjects.set(own, layout);
+  return layout;
 }
 
 /** The type of a function that has to stay generic: what its place wants, or its own one where the place does not say. */
@@ -110,13 +143,8 @@ export function closureSignature(type: FunctionType): { params: ValueType[]; res
   return { params: [ValueType.Ref, ...type.params.map(parameterValueType)], result: valueTypeOf(type.result) };
 }
 
-function makeObject(context: Context, fn: IrFunction, captures: readonly Capture[]): Value {
-  const { classes } = context.program;
-  const irClass = classes.closureClass(
-    captures.map((capture) => capture.kind),
-    shapeOf(captures),
-  );
-  if (captures.length === 0) return context.emit(Op.StaticClosure, [], fn.index);
+function makeObject(context: Context, fn: IrFunction, captures: readonly Capture[], { type, irClass }: ClosureForm): Value {
+  if (captures.length === 0 && type.kind === TypeKind.Function) return context.emit(Op.StaticClosure, [], fn.index);
   const object = context.emit(Op.New, [], irClass.index);
   context.emit(Op.FieldSet, [object, context.emit(Op.FunctionAddress, [], fn.index)], irClass.fields[0]);
   for (const [index, capture] of captures.entries()) {
@@ -214,15 +242,10 @@ function seenResult(context: Context, node: ClosureNode): Type {
 
 /** The names by which a function can call itself: they stand for its own closure, so that no cell has to hold one that holds the cell. */
 function ownSymbols(context: Context, node: ClosureNode): ts.Symbol[] {
-  const { parent } = node;
   const isNamed = (ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)) && node.name !== undefined;
-  const isConstant =
-    ts.isVariableDeclaration(parent) &&
-    parent.initializer === node &&
-    ts.isIdentifier(parent.name) &&
-    !isModuleLevel(parent) &&
-    (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0;
-  const names = [...(isNamed ? [node.name] : []), ...(isConstant ? [parent.name] : [])];
+  const constant = constantOfObject(node);
+  const isLocal = constant !== undefined && !isModuleLevel(constant.parent as ts.VariableDeclaration);
+  const names = [...(isNamed ? [node.name] : []), ...(isLocal ? [constant] : [])];
   return names.map((name) => context.program.symbolOf(name)).filter((symbol) => symbol !== undefined);
 }
 
@@ -246,8 +269,8 @@ function inferClosureResult(
 
 // Bodies
 
-function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[]): void {
-  enterFunction(inner, node, type, captures, false);
+function lowerClosureBody(inner: Context, node: ClosureNode, type: FunctionType, captures: readonly Capture[], form: ClosureForm): void {
+  enterFunction(inner, node, type, captures, false, form);
   lowerFunctionStatements(inner, node);
   inner.finish();
 }
@@ -259,12 +282,13 @@ export function enterFunction(
   type: FunctionType,
   captures: readonly Capture[],
   isLifted: boolean,
+  form: ClosureForm = { type, irClass: closureClassOf(inner, isLifted ? [] : captures) },
 ): void {
   const { builder } = inner;
   for (const param of inner.fn.params) inner.fn.addParameter(builder.block, param);
   const given = [...builder.block.params];
   const closure = given[0];
-  const held = isLifted ? given.splice(0, captures.length) : capturedValues(inner, given.splice(0, 1)[0], captures);
+  const held = isLifted ? given.splice(0, captures.length) : capturedValues(inner, given.splice(0, 1)[0], captures, form);
   captures.forEach((capture, index) => {
     if (capture.bound !== null) {
       enterBound(inner, capture.bound, held[index]);
@@ -276,7 +300,7 @@ export function enterFunction(
       inner.variables.set(capture.symbol, importVariable(inner, capture.symbol, capture.variable, held[index]));
   });
   if (isLifted) enterLifted(inner, node);
-  else nameClosure(inner, node, closure, type);
+  else nameClosure(inner, node, closure, form.type === type ? withResult(type, inner.result ?? seenResult(inner, node)) : form.type);
   const args = given.map((value, index) => operand(type.params[index], value));
   const self = type.takesThis ? args.shift() : undefined;
   if (self !== undefined && !ts.isArrowFunction(node)) inner.self = self;
@@ -287,19 +311,15 @@ export function enterFunction(
   }
 }
 
-function capturedValues(inner: Context, closure: Value, captures: readonly Capture[]): Value[] {
-  const irClass = inner.program.classes.closureClass(
-    captures.map((capture) => capture.kind),
-    shapeOf(captures),
-  );
+function capturedValues(inner: Context, closure: Value, captures: readonly Capture[], { irClass }: ClosureForm): Value[] {
   return captures.map((_, index) => inner.emit(Op.FieldGet, [closure], irClass.fields[index + 1]));
 }
 
-function nameClosure(inner: Context, node: ClosureNode, closure: Value, type: FunctionType): void {
+function nameClosure(inner: Context, node: ClosureNode, closure: Value, type: Type): void {
   for (const own of ownSymbols(inner, node)) {
     const ssa = new SsaVariable(own.name, ValueType.Ref);
     inner.builder.write(ssa, closure);
-    inner.variables.set(own, { kind: "value", type: withResult(type, inner.result ?? seenResult(inner, node)), ssa });
+    inner.variables.set(own, { kind: "value", type, ssa });
   }
 }
 
@@ -344,6 +364,12 @@ export function functionValue(context: Context, declaration: FunctionNode, node:
   const isGeneric = (declaration.typeParameters?.length ?? 0) > 0;
   const generic = isGeneric ? genericTypeFor(context, declaration, expected === undefined ? undefined : presentType(expected)) : undefined;
   if (generic !== undefined && isClosureNode(declaration)) return makeGenericFunction(context, declaration, generic, []);
+  const object = !isGeneric && isClosureNode(declaration) ? functionObjectType(context, declaration, undefined) : undefined;
+  if (object !== undefined) {
+    const name = declaration.name?.getText() ?? "function";
+    const make = (): Value => context.value(lowerClosure(context, declaration as ClosureNode, object));
+    return operand(object, madeOnce(context, declaration, name, make));
+  }
   const instance = context.program.functions.request(declaration, isGeneric ? typeArgumentsFor(context, declaration, expected, node) : []);
   context.program.classes.closureClass([]);
   const { type, fn } = context.program.functions.asClosure(instance, () => makeAdapter(context.program, instance));
@@ -400,6 +426,11 @@ export function callClosureWith(
   const generic = callSignatureOf(type);
   if (generic !== undefined && ts.isCallExpression(node))
     return callGenericMember(context, context.narrow(called, type, node), CALL, generic, args, node);
+  const code = codeTypeOf(type);
+  if (code !== undefined) {
+    const given = lowerArguments(context, args, code.params, code.hasRest, node);
+    return asSignatureSays(context, callClosure(context, called, given, node), node);
+  }
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const given = type.takesThis ? [evaluated(self, node), ...args] : args;
   const result = callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
@@ -408,6 +439,8 @@ export function callClosureWith(
 
 export function callClosure(context: Context, called: Operand, args: readonly Operand[], node: ts.Node): Operand {
   const type = presentType(called.type);
+  const code = codeTypeOf(type);
+  if (code !== undefined) return callFunctionObject(context, context.narrow(called, type, node), code, args, node);
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
   const closure = context.value(called);
   if (mayBeAbsent(called.type)) context.emit(Op.CheckNull, [closure]);

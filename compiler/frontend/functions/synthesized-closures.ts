@@ -8,7 +8,8 @@ import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
 import { type Operand, operand } from "../operands.ts";
 import { memoryKindOf, parameterValueType, valueTypeOf } from "../types/representation.ts";
-import { type FunctionType, TypeKind } from "../types/types.ts";
+import { type FunctionType, type ObjectType, TypeKind } from "../types/types.ts";
+import { functionObjectClass } from "./function-objects.ts";
 import { fillUnreachable } from "./functions.ts";
 import { objectOfBound } from "./lower-closures.ts";
 
@@ -17,6 +18,8 @@ interface Made {
   readonly shownAs?: string;
   /** It is made for a field of the first of the operands, which it does not own: see bound-functions.ts. */
   readonly isMethod?: boolean;
+  /** The type of a function with properties, which have no values yet. */
+  readonly object?: ObjectType;
 }
 
 /**
@@ -38,7 +41,9 @@ export function synthesizeClosure(
   if (made.shownAs !== undefined) fn.shownAs = made.shownAs;
   const isHeld = (index: number): boolean => index === 0 && made.isMethod === true;
   const kinds = captured.map((given, index) => (isHeld(index) ? MemoryKind.I64 : memoryKindOf(given.type)));
-  const irClass = program.classes.closureClass(kinds, made.isMethod === true ? ClassShape.Method : ClassShape.Closure);
+  const shape = made.isMethod === true ? ClassShape.Method : ClassShape.Closure;
+  const irClass =
+    made.object === undefined ? program.classes.closureClass(kinds, shape) : functionObjectClass(context, made.object, kinds, type).irClass;
   const { environment } = context;
   program.enqueue(() =>
     program.attempt(node, () => {
@@ -72,5 +77,5 @@ export function synthesizeClosure(
     const value = isHeld(index) ? context.emit(Op.RefToAddress, [context.value(given)]) : context.value(given);
     context.emit(Op.FieldSet, [object, value], irClass.fields[index + 1]);
   }
-  return operand(type, object);
+  return operand(made.object ?? type, object);
 }

@@ -6,7 +6,7 @@ import { laidOutAs } from "../expressions/lower-tuple-rests.ts";
 import { callTypeArguments } from "../load.ts";
 import { isAdaptable, type Operand } from "../operands.ts";
 import { canBeWalked, elementTypeOf } from "../statements/lower-iteration.ts";
-import { callSignatureOf } from "../types/function-roles.ts";
+import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { isMixinBase } from "../types/local-classes.ts";
 import { genericSignature, ownParameters, thisOfSignature } from "../types/this-parameters.ts";
@@ -286,7 +286,8 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
   if (pattern.isUnion()) return matchOnce(context, pattern, type, found);
   const signature = pattern.getCallSignatures()[0];
-  if (type.kind === TypeKind.Function && signature !== undefined) return matchSignature(context, signature, type, found);
+  const called = codeTypeOf(type) ?? type;
+  if (called.kind === TypeKind.Function && signature !== undefined) return matchSignature(context, signature, called, found);
   if (!((pattern as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference)) return;
   const parts = checker.getTypeArguments(pattern as ts.TypeReference);
   for (const [index, part] of partsOf(context, pattern, type).entries()) {

@@ -12,13 +12,22 @@ import { isAbsent } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
-import { textOf } from "../expressions/lower-strings.ts";
+import { concatenate, textOf } from "../expressions/lower-strings.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { callSignatureOf } from "../types/function-roles.ts";
-import { arrayType, type ClassType, type ClassValueType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import {
+  arrayType,
+  type ClassType,
+  type ClassValueType,
+  type FunctionType,
+  mayBeAbsent,
+  type Type,
+  TypeKind,
+  types,
+} from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 
@@ -202,7 +211,7 @@ function inspectLibraryClass(context: Context, given: Operand, type: ClassType, 
 
 function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
   const parts = elements.map((_, index) => ({ label: "", read: () => readMember(context, given, String(index), node) }));
-  return layOut(context, context.value(given), { name: "Array", open: "[", close: "]" }, parts, state, node);
+  return layOut(context, context.value(given), braces("Array", "[", "]"), parts, state, node);
 }
 
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
@@ -213,6 +222,7 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   if (live.array !== null) return inspectList(context, operand(live.array, self), live, state, node);
   if (live.boxed !== undefined) return inspectBoxed(context, live.boxed, self, state, node);
   const fields = ownFields(live);
+  if (live.code !== undefined) return inspectFunction(context, self, live.code, fields, state, node);
   const isPlain = live.type === null || isStep(program, live.type);
   const name = live.type === null || isPlain ? "Object" : (live.type.declaration.name?.text ?? "");
   const open = isPlain ? "{" : `${name} {`;
@@ -220,7 +230,22 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   const parts = fields
     .filter((field) => accessors.get(field.name)?.isFirst !== false)
     .map((field) => accessors.get(field.name) ?? partOf(context, self, field));
-  return layOut(context, self, { name, open, close: "}" }, parts, state, node);
+  return layOut(context, self, braces(name, open, "}"), parts, state, node);
+}
+
+/** `[Function: name] { property: value }` */
+function inspectFunction(
+  context: Context,
+  self: Value,
+  code: FunctionType,
+  fields: readonly FieldLayout[],
+  state: Operand,
+  node: ts.Node,
+): Operand {
+  const shown = functionText(context, operand(code, self));
+  const open = concatenate(context, shown, text(" {"), node);
+  const parts = fields.map((field) => partOf(context, self, field));
+  return layOut(context, self, { name: shown, open, close: "}", empty: shown }, parts, state, node);
 }
 
 function inspectBoxed(context: Context, type: Type, box: Value, state: Operand, node: ts.Node): Operand {
@@ -276,23 +301,29 @@ function keyText(name: string): string {
 }
 
 interface Braces {
-  readonly name: string;
-  readonly open: string;
+  readonly name: Operand;
+  readonly open: Operand;
   readonly close: string;
+  /** What is shown where there is nothing inside. */
+  readonly empty: Operand;
+}
+
+function braces(name: string, open: string, close: string): Braces {
+  return { name: text(name), open: text(open), close, empty: text(`${open}${close}`) };
 }
 
 /** The entries of an object between its braces; optional ones only where they are there. */
 function layOut(
   context: Context,
   self: Value,
-  { name, open, close }: Braces,
+  { name, open, close, empty }: Braces,
   parts: readonly Part[],
   state: Operand,
   node: ts.Node,
 ): Operand {
   const object = operand(types.unknown, self);
   const isEmpty = parts.every(({ isOptional }) => isOptional) ? allAbsent(context, parts, node) : flag(false);
-  const instead = callMember(context, state, "enter", [object, text(name), text(`${open}${close}`), isEmpty], node);
+  const instead = callMember(context, state, "enter", [object, name, empty, isEmpty], node);
   const isInstead = context.emit(Op.NotEqual, [context.value(instead), context.builder.nullRef()]);
   return conditional(
     context,
@@ -301,8 +332,8 @@ function layOut(
     () => {
       const entries = createArray(context, arrayType(types.string), []);
       for (const part of parts) (part.isOptional ? addIfPresent : addEntry)(context, entries, part, state, node);
-      const [isArray, isNumeric] = [flag(open === "["), flag(false)];
-      return callMember(context, state, "leave", [object, text(open), entries, text(close), isArray, isNumeric], node);
+      const [isArray, isNumeric] = [flag(close === "]"), flag(false)];
+      return callMember(context, state, "leave", [object, open, entries, text(close), isArray, isNumeric], node);
     },
     node,
     types.string,

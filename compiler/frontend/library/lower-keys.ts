@@ -6,7 +6,7 @@
 import type ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
-import { fieldNodes } from "../classes/class-elements.ts";
+import { ownNames } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, isDynamic, ownFields } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
@@ -105,7 +105,7 @@ export function enumerableFields(program: Program, live: LiveClass): readonly Fi
   const names: string[] = [];
   for (let type = live.type; ; ) {
     const isForeign = program.isRuntime(type.declaration.getSourceFile());
-    if (!isForeign) names.unshift(...fieldNodes(type.declaration).map(({ name }) => name));
+    if (!isForeign) names.unshift(...ownNames(type.declaration));
     const parent = type.parent();
     if (parent === null) break;
     type = parent;

@@ -28,7 +28,7 @@ export function libraryFunctionValue(
   const declared = signature.declaration?.parameters ?? [];
   const last = declared.at(-1);
   const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
-  const own = wanted?.kind === TypeKind.Function ? wanted : ownType(context, signature, node);
+  const own = wanted?.kind === TypeKind.Function ? settled(context, wanted, signature, node) : ownType(context, signature, node);
   const taken = hasRest ? own.params.length : Math.min(declared.length, own.params.length);
   const callWith = (inner: Context): Operand => {
     for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);
@@ -64,4 +64,16 @@ export function libraryFunctionValue(
 function ownType(context: Context, signature: ts.Signature, node: ts.Node): FunctionType {
   const { params, hasRest } = context.program.converter.signatureParameters(signature, context.environment, node);
   return functionType(params, context.program.converter.convert(signature.getReturnType(), context.environment, node), hasRest);
+}
+
+/** With what the function itself says of parameters that are not settled yet, while the arguments of a call tell the types. */
+function settled(context: Context, wanted: FunctionType, signature: ts.Signature, node: ts.Node): FunctionType {
+  const isGeneric = (signature.typeParameters?.length ?? 0) > 0;
+  if (isGeneric || wanted.hasRest || !wanted.params.includes(types.unknown)) return wanted;
+  const { params, hasRest } = ownType(context, signature, node);
+  const last = params.at(-1);
+  const rest = hasRest && last?.kind === TypeKind.Array ? last.element : types.unknown;
+  const fixed = hasRest ? params.slice(0, -1) : params;
+  const list = wanted.params.map((param, index) => (param === types.unknown ? (fixed[index] ?? rest) : param));
+  return functionType(list, wanted.result, false, wanted.takesThis);
 }

@@ -22,6 +22,7 @@ import { isIndistinct, matchUnion, narrowUnion } from "../expressions/lower-unio
 import type { Argument } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
+import { codeTypeOf } from "../types/function-roles.ts";
 import {
   type ArrayType,
   arrayType,
@@ -38,6 +39,7 @@ import {
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { isEnvironment } from "./lower-environment.ts";
+import { assignToFunction } from "./lower-function-properties.ts";
 import { ownKeys } from "./lower-keys.ts";
 
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
@@ -210,11 +212,16 @@ function canBe(from: Type, to: Type): boolean {
 /** Copies the properties that the sources' types have, those that may be missing where they are there. */
 function assign(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const wider = context.checkerType(node);
+  if (codeTypeOf(wider) !== undefined) return assignToFunction(context, args, wider as ObjectType, node);
   if (ts.isObjectLiteralExpression(args[0].node) && wider.kind === TypeKind.Object) return assignToLiteral(context, args, wider, node);
   const target = args[0].lower();
-  const held = operand(target.type, context.value(target));
+  return assignMembers(context, operand(target.type, context.value(target)), args.slice(1), node);
+}
+
+/** Copies the properties of the sources, one after the other. */
+export function assignMembers(context: Context, held: Operand, sources: readonly Argument[], node: ts.Node): Operand {
   if (held.type.kind !== TypeKind.Object && held.type.kind !== TypeKind.Class) return context.refuse(node, "TSM3052", held.type.name);
-  for (const argument of args.slice(1)) {
+  for (const argument of sources) {
     const source = argument.lower();
     if (source.type.kind !== TypeKind.Object) return context.refuse(argument.node, "TSM3052", source.type.name);
     const kept = operand(source.type, context.value(source));

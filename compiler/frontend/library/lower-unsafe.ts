@@ -35,6 +35,10 @@ function constantUnits(context: Context, text: Value): Operand {
   return operand(types.u64, context.emit(Op.Add, [address, context.builder.int(ValueType.I64, STRING_UNITS_OFFSET)]));
 }
 
+export function isUnsafeFile(file: ts.SourceFile): boolean {
+  return file.isDeclarationFile && file.fileName.endsWith("/unsafe.d.ts");
+}
+
 /** Calls a function of tsmetal/unsafe by its exported name. */
 export function callUnsafe(context: Context, name: string, node: ts.CallExpression, args: readonly Argument[]): Operand {
   const memory = /^(load|store)(Volatile)?([UIF]\d+)$/.exec(name);

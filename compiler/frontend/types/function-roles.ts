@@ -1,5 +1,8 @@
-// Function roles: types of function values of which nothing else is known, of the constructors of classes, and of generic functions.
+// Function roles: types of function values of which nothing else is known, of the constructors of classes, of generic functions, and of
+// functions with properties.
 
+import ts from "typescript";
+import { isLibraryFile } from "./library-types.ts";
 import {
   type FunctionType,
   functionType,
@@ -50,4 +53,45 @@ export function genericFunctionType(type: object, name: string, generic: Generic
 /** The signature of a type of generic functions. */
 export function callSignatureOf(type: Type): GenericSignature | undefined {
   return type.kind === TypeKind.Object ? type.call : undefined;
+}
+
+/** The type of functions that have properties of their own. */
+export function functionObjectType(
+  key: string,
+  name: string,
+  properties: () => ReadonlyMap<string, Property>,
+  code: () => FunctionType,
+): ObjectType {
+  return internType(`function object ${key}`, (id) => {
+    let members: ReadonlyMap<string, Property> | undefined;
+    let called: FunctionType | undefined;
+    return {
+      id,
+      kind: TypeKind.Object,
+      name,
+      properties: () => (members ??= properties()),
+      code: () => (called ??= code()),
+    };
+  }) as ObjectType;
+}
+
+/** What a function with properties is as a function alone; undefined for other types. */
+export function codeTypeOf(type: Type): FunctionType | undefined {
+  return type.kind === TypeKind.Object ? type.code?.() : undefined;
+}
+
+/** Whether functions of the type have properties; what the library declares, and what a namespace of the same name exports, is none. */
+export function hasOwnProperties(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return checker.getPropertiesOfType(type).some(({ valueDeclaration }) => {
+    if (valueDeclaration === undefined) return true;
+    const around = ts.findAncestor(valueDeclaration, ts.isModuleBlock);
+    return !isLibraryFile(valueDeclaration.getSourceFile()) && (around === undefined || !isDeclaredIn(valueDeclaration, around));
+  });
+}
+
+function isDeclaredIn(declaration: ts.Declaration, block: ts.ModuleBlock): boolean {
+  let current: ts.Node = declaration;
+  while (ts.isBindingElement(current) || ts.isBindingName(current)) current = current.parent;
+  const statement = ts.isVariableDeclaration(current) ? current.parent.parent : current;
+  return statement.parent === block;
 }

@@ -92,3 +92,10 @@ export function awaited(type: Type, promise: ts.ClassDeclaration | undefined): T
   }
   return type.kind === TypeKind.Class && type.declaration === promise ? awaited(type.typeArguments[0], promise) : type;
 }
+
+const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
+
+/** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
+export function isIteration({ symbol }: ts.Type): boolean {
+  return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
+}

@@ -15,32 +15,48 @@ import {
   wrapped,
 } from "./types.ts";
 
-export interface TuplePart {
+interface TuplePart {
   readonly type: Type;
   readonly flag: ts.ElementFlags;
 }
 
-export const REQUIRED = ts.ElementFlags.Required;
+const REQUIRED = ts.ElementFlags.Required;
 
 /** Of a spread array, or of a spread tuple that has a rest element itself. */
-export function partsOfArray(type: ArrayType): TuplePart[] {
+function partsOfArray(type: ArrayType): TuplePart[] {
   const required = (part: Type): TuplePart => ({ type: part, flag: REQUIRED });
   const rest: TuplePart = { type: type.places?.rest ?? type.element, flag: ts.ElementFlags.Rest };
   return [...(type.places?.start.map(required) ?? []), rest, ...(type.places?.end.map(required) ?? [])];
 }
 
-/** The type with these elements; undefined where it has optional ones beside a rest, or several rests. */
-export function tupleOfParts(parts: readonly TuplePart[]): Type | undefined {
+/** The type of a tuple whose elements, spread ones among them, are these; undefined where it is not compiled. */
+export function tupleOfElements({ elementFlags }: ts.TupleType, elements: readonly Type[]): Type | undefined {
+  const parts = elements.map((own, index): TuplePart[] | undefined => {
+    const flag = elementFlags[index];
+    if (flag !== ts.ElementFlags.Variadic) return [{ type: own, flag }];
+    if (own.kind === TypeKind.Array) return partsOfArray(own);
+    // Not settled yet, while the arguments of a call tell it.
+    if (own.kind === TypeKind.Unknown) return partsOfArray(arrayType(own));
+    if (own.kind !== TypeKind.Tuple) return undefined;
+    return own.elements.map((each, place) => ({ type: each, flag: place < own.required ? REQUIRED : ts.ElementFlags.Optional }));
+  });
+  const known = parts.filter((part) => part !== undefined);
+  return known.length < parts.length ? undefined : tupleOfParts(known.flat());
+}
+
+/** The type with these elements; undefined where it has optional ones beside a rest. What is between two rests is one with them. */
+function tupleOfParts(parts: readonly TuplePart[]): Type | undefined {
   const isOptional = ({ flag }: TuplePart): boolean => flag === ts.ElementFlags.Optional;
-  const at = parts.findIndex(({ flag }) => flag === ts.ElementFlags.Rest);
+  const isRest = ({ flag }: TuplePart): boolean => flag === ts.ElementFlags.Rest;
+  const [at, last] = [parts.findIndex(isRest), parts.findLastIndex(isRest)];
   if (at < 0) {
     const elements = parts.map((part) => (isOptional(part) ? unionType([part.type, types.undefined]) : part.type));
     const missable = parts.findIndex(isOptional);
     return tupleType(elements, missable < 0 ? elements.length : missable);
   }
-  const [start, end] = [parts.slice(0, at), parts.slice(at + 1)];
-  if (parts.some(isOptional) || end.some(({ flag }) => flag === ts.ElementFlags.Rest)) return undefined;
-  return restTupleType({ start: start.map(({ type }) => type), rest: parts[at].type, end: end.map(({ type }) => type) });
+  if (parts.some(isOptional)) return undefined;
+  const list = parts.map(({ type }) => type);
+  return restTupleType({ start: list.slice(0, at), rest: unionType(list.slice(at, last + 1)), end: list.slice(last + 1) });
 }
 
 export function restTupleType(places: TuplePlaces): ArrayType {

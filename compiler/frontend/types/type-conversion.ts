@@ -6,16 +6,25 @@ import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
 import { parentOf } from "./class-heritage.ts";
 import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
-import { anyFunctionType, constructorType, genericFunctionType } from "./function-roles.ts";
-import { joinedObject } from "./joined-types.ts";
-import { awaited, declaredMachineType, errorNames, isAnyArray, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { anyFunctionType, constructorType, functionObjectType, genericFunctionType, hasOwnProperties } from "./function-roles.ts";
+import { joinedObject, overloadedType } from "./joined-types.ts";
+import {
+  awaited,
+  declaredMachineType,
+  errorNames,
+  isAnyArray,
+  isIteration,
+  isLibraryFile,
+  namedTypedArray,
+  runtimeName,
+} from "./library-types.ts";
 import { isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
 import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis } from "./this-parameters.ts";
-import { partsOfArray, REQUIRED, type TuplePart, tupleOfParts } from "./tuple-parts.ts";
+import { tupleOfElements } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import {
   arrayType,
@@ -30,7 +39,6 @@ import {
   hasAbsent,
   identity,
   objectType,
-  overloadedType,
   type Property,
   type Type,
   TypeKind,
@@ -38,8 +46,6 @@ import {
   unionType,
   withoutThis,
 } from "./types.ts";
-
-const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
 
 export class TypeConverter {
   private readonly checker: ts.TypeChecker;
@@ -167,6 +173,10 @@ export class TypeConverter {
     if (made !== undefined) return classValueType(made, made.name?.text ?? "class");
     const lowest = this.localClasses.lowestInstance(meaningful, environment, node);
     if (lowest !== undefined) return lowest;
+    const calls = type.getCallSignatures();
+    const isKnown = !meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0);
+    if (isKnown && calls.length > 0 && type.getConstructSignatures().length === 0)
+      return this.convertCallable(type, calls, environment, node);
     // Of type parameters the checker knows no properties.
     const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0 || isUnsettled(this.checker, member));
     const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
@@ -275,8 +285,9 @@ export class TypeConverter {
     if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
     if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
     const generic = genericSignature(type);
-    if (generic !== undefined) return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
-    if (calls.length > 0) return this.convertFunction(calls, environment, node);
+    if (generic !== undefined && (isLibrary || !hasOwnProperties(checker, type)))
+      return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
+    if (calls.length > 0) return this.convertCallable(type, calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
     if (type.objectFlags & ts.ObjectFlags.Mapped && (checker.getPropertiesOfType(type).length === 0 || isOverParameter(checker, type)))
       return mappedType(this, checker, type, environment, node) ?? this.refuse(node, "TSM3009", checker.typeToString(type));
@@ -317,16 +328,10 @@ export class TypeConverter {
     const reference = type as ts.TypeReference;
     if (!(type.objectFlags & ts.ObjectFlags.Reference)) return [];
     const parameters = (reference.target.typeParameters ?? []).length;
-    const convert = this.isIteration(type)
+    const convert = isIteration(type)
       ? (argument: ts.Type): Type => this.convertLoosely(argument, environment, node)
       : (argument: ts.Type): Type => this.convert(argument, environment, node);
     return this.checker.getTypeArguments(reference).slice(0, parameters).map(convert);
-  }
-
-  /** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
-  private isIteration(type: ts.Type): boolean {
-    const { symbol } = type;
-    return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
   }
 
   /** A type that may be left open, which is then unknown. */
@@ -384,18 +389,8 @@ export class TypeConverter {
   }
 
   private convertTuple(type: ts.TypeReference, environment: TypeEnvironment, node: ts.Node): Type {
-    const target = type.target as ts.TupleType;
-    const parts = this.checker.getTypeArguments(type).map((element, index): TuplePart[] => {
-      const flag = target.elementFlags[index];
-      const own = this.convert(element, environment, node);
-      if (flag !== ts.ElementFlags.Variadic) return [{ type: own, flag }];
-      if (own.kind === TypeKind.Array) return partsOfArray(own);
-      // Not settled yet, while the arguments of a call tell it.
-      if (own.kind === TypeKind.Unknown) return partsOfArray(arrayType(own));
-      if (own.kind !== TypeKind.Tuple) return this.refuse(node, "TSM3026", this.checker.typeToString(type));
-      return own.elements.map((each, place) => ({ type: each, flag: place < own.required ? REQUIRED : ts.ElementFlags.Optional }));
-    });
-    return tupleOfParts(parts.flat()) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
+    const elements = this.checker.getTypeArguments(type).map((element) => this.convert(element, environment, node));
+    return tupleOfElements(type.target as ts.TupleType, elements) ?? this.refuse(node, "TSM3026", this.checker.typeToString(type));
   }
 
   /** The class as a value, or one below it that has what it promises. */
@@ -407,10 +402,15 @@ export class TypeConverter {
     return classChoiceType(this.withSubclasses(declaration).filter(isWanted), `typeof ${declaration.name?.text ?? "class"}`);
   }
 
+  private convertCallable(type: ts.Type, calls: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): Type {
+    const isObject = hasOwnProperties(this.checker, type);
+    return isObject ? this.structuralType(type, environment, node, calls) : this.convertFunction(calls, environment, node);
+  }
+
   private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
     if (signatures.length > 1) {
       const several = overloadedType(signatures.map((one) => this.convertFunction([one], environment, node)));
-      return several ?? this.refuse(node, "TSM9001", "values of overloaded functions with rest parameters");
+      return several ?? this.refuse(node, "TSM9001", "signatures of which only some have a `this`");
     }
     const [signature] = signatures;
     const { params, hasRest } = this.signatureParameters(signature, environment, node);
@@ -437,7 +437,7 @@ export class TypeConverter {
     return { params, hasRest };
   }
 
-  private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+  private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node, calls: readonly ts.Signature[] = []): Type {
     // Numbers and texts are values of a type without members, too.
     if (this.checker.getPropertiesOfType(type).length === 0) return types.unknown;
     const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
@@ -452,7 +452,10 @@ export class TypeConverter {
       key = `${identity(type)}<${environment.key}>`;
       if (name.length > 60) name = `${name.slice(0, 57)}...`;
     }
-    return objectType(key, name, () => this.propertiesOf(type, environment, node));
+    const properties = (): Map<string, Property> => this.propertiesOf(type, environment, node);
+    if (calls.length === 0) return objectType(key, name, properties);
+    if (calls.some(({ typeParameters = [] }) => typeParameters.length > 0)) return this.refuse(node, "TSM3031", name);
+    return functionObjectType(key, name, properties, () => this.convertFunction(calls, environment, node));
   }
 
   private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Map<string, Property> {
@@ -475,7 +478,7 @@ export class TypeConverter {
       }
       const isDeclaredAsMethod = (symbol.flags & ts.SymbolFlags.Method) !== 0;
       const at = symbol.valueDeclaration ?? node;
-      const whole = this.isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
+      const whole = isIteration(type) ? this.convertLoosely(seen, environment, at) : this.convert(seen, environment, at);
       const own = isDeclaredAsMethod && whole.kind === TypeKind.Function ? withoutThis(whole) : whole;
       const name = memberName(symbol);
       // A method that may be missing is read like a field that may be undefined.

@@ -106,6 +106,8 @@ export interface ObjectType extends TypeHead {
   properties(): ReadonlyMap<string, Property>;
   /** Of generic functions as values: their signature; there are no other members. */
   readonly call?: GenericSignature;
+  /** Of functions with properties: what calls take and give. */
+  readonly code?: () => FunctionType;
 }
 export interface ArrayType extends TypeHead {
   readonly kind: TypeKind.Array;
@@ -307,15 +309,6 @@ export function functionType(params: readonly Type[], result: Type, hasRest = fa
   const key = `(${takesThis ? "this " : ""}${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `(${takesThis ? "this: " : ""}${params.map((param) => param.name).join(", ")}) => ${result.name}`;
   return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));
-}
-
-/** The one type of a function with several signatures, which takes what any of them takes; undefined for those with rest parameters. */
-export function overloadedType(signatures: readonly FunctionType[]): FunctionType | undefined {
-  const { takesThis } = signatures[0];
-  if (signatures.some((signature) => signature.hasRest || signature.takesThis !== takesThis)) return undefined;
-  const longest = signatures.reduce((best, signature) => (signature.params.length > best.params.length ? signature : best));
-  const params = longest.params.map((_, index) => unionType(signatures.map((signature) => signature.params.at(index) ?? types.undefined)));
-  return functionType(params, unionType(signatures.map((signature) => signature.result)), false, takesThis);
 }
 
 /** As calls of a member see it, whose object is `this`. */

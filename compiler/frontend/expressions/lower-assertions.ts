@@ -1,0 +1,117 @@
+// Assertions: values as the types that the program says they have, which is tested where the two differ.
+
+import ts from "typescript";
+import { PanicKind } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
+import { assertedClass } from "../classes/class-values.ts";
+import { noteSource } from "../classes/open-classes.ts";
+import type { Context } from "../context.ts";
+import { elementsBehind } from "../library/lower-unknown-arrays.ts";
+import { NEVER_OPERAND, type Operand, operand } from "../operands.ts";
+import { anyObject, isHeapType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { coerce, isAssignable, isSubclass } from "./conversions.ts";
+import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
+import { tupleOfList } from "./lower-tuple-rests.ts";
+import { isOneOfTuples } from "./lower-tuple-unions.ts";
+import { isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
+
+export function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
+  if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
+  const target = context.typeOfNode(node.type);
+  const { checker, methods } = context.program;
+  if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(node.expression), checker.getTypeFromTypeNode(node.type)))
+    methods.doubt(target);
+  if (target.kind !== TypeKind.Never) return assertedAs(context, lowerExpression(context, node.expression, target), target, node);
+  // `as never` fits everywhere: the value is taken for what its place wants.
+  const given = lowerExpression(context, node.expression, expected);
+  return expected === undefined || expected.kind === TypeKind.Never ? given : assertedAs(context, given, expected, node);
+}
+
+/** A value as the type that the program says it has, which is tested where that is possible. */
+export function assertedAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  const { type } = given;
+  if (type === target) return given;
+  if (type.kind === TypeKind.Class && target.kind === TypeKind.Class && isSubclass(target, type)) {
+    checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Object && target.kind === TypeKind.Class && !target.isPacked) {
+    checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) {
+    noteSource(type, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
+    return narrowTo(context, given, target, node, true);
+  if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
+  if (target.kind === TypeKind.ClassValue && isHeapType(type) && !isAssignable(type, target)) return assertedClass(context, given, target);
+  const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
+  return tuple ?? operand(target, coerce(context, given, target, node));
+}
+
+/**
+ * A value as another declaration of the same member has it. Where the two types differ it is tested when the program runs: TypeScript lets
+ * a method take less than the interface says, and an assertion promises more of a result.
+ */
+export function takenAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  const { kind } = given.type;
+  const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || kind === TypeKind.Class || kind === TypeKind.Object;
+  const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
+  return isKept ? given : assertedAs(context, given, target, node);
+}
+
+/** A value of type unknown as what the program says it is, which is tested. */
+export function assertedKind(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
+  if (target.kind === TypeKind.ClassValue) return assertedClass(context, given, target);
+  const primitive = primitiveOf(target);
+  if (primitive === undefined && !isTestable(target)) return operand(target, coerce(context, given, target, node));
+  const take = (part: Operand): Operand => {
+    if (primitive === undefined && part.type === anyObject) return testedObject(context, part, target, node);
+    if (part.type === primitive) return part.type === target ? part : operand(target, coerce(context, part, target, node));
+    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+    context.builder.unreachable();
+    return NEVER_OPERAND;
+  };
+  return matchUnion(context, given, take, node, target);
+}
+
+/** What a value of the type is behind unknown, where it is no object. */
+function primitiveOf(target: Type): Type | undefined {
+  switch (target.kind) {
+    case TypeKind.Enum:
+      return target.bits === 32 ? types.number : undefined;
+    case TypeKind.Number:
+    case TypeKind.Boolean:
+    case TypeKind.String:
+    case TypeKind.Null:
+    case TypeKind.Undefined:
+      return target;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the class of an object tells that it is a value of the type. */
+function isTestable(target: Type): boolean {
+  if (target.kind === TypeKind.Class) return !target.isPacked;
+  const { kind } = target;
+  return kind === TypeKind.Object || kind === TypeKind.Array || kind === TypeKind.Tuple || kind === TypeKind.TypedArray;
+}
+
+/** An object as one of the type. Elements of lists and members of object types are tested where they are read. */
+function testedObject(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
+  if (target.kind === TypeKind.Array || target.kind === TypeKind.Tuple || target.kind === TypeKind.TypedArray) {
+    const held = operand(given.type, context.value(given));
+    context.check(isMember(context, held, target), PanicKind.Narrowing);
+    if (target.kind === TypeKind.Tuple) context.check(isOneOfTuples(context, held, [target]), PanicKind.Narrowing);
+    if (target.kind === TypeKind.Array) context.program.aliases.doubtElement(target.element);
+    return operand(target, held.value);
+  }
+  checkInstance(context, given, target);
+  context.program.methods.doubt(target);
+  return operand(target, context.value(given));
+}
