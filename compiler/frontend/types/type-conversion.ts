@@ -261,10 +261,9 @@ export class TypeConverter {
   private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
     const { checker } = this;
     if (checker.isTupleType(type)) return this.convertTuple(type as ts.TypeReference, environment, node);
-    const name = type.symbol?.name ?? "";
     const isLibrary = type.symbol?.declarations?.some((declaration) => isLibraryFile(declaration.getSourceFile())) ?? false;
     if (isLibrary) {
-      const library = this.convertLibrary(type, name, environment, node);
+      const library = this.convertLibrary(type, type.symbol.name, environment, node);
       if (library !== undefined) return library;
     }
     const declaration = type.symbol?.declarations?.find(ts.isClassLike);
@@ -416,8 +415,8 @@ export class TypeConverter {
     const { params, hasRest } = this.signatureParameters(signature, environment, node);
     const result = this.convert(signature.getReturnType(), environment, node);
     const self = thisOfSignature(this.checker, signature);
-    if (self === undefined) return functionType(params, result, hasRest);
-    return functionType([this.convert(self, environment, node), ...params], result, hasRest, true);
+    const own = self === undefined ? [] : [this.convert(self, environment, node)];
+    return functionType([...own, ...params], result, hasRest, self !== undefined);
   }
 
   /** Parameter types; optional ones may be undefined. */
