@@ -35,18 +35,23 @@ export function asSignatureSays(context: Context, result: Operand, node: ts.Node
 }
 
 function chosenSignature(context: Context, result: Operand, node: ts.Node): ts.SignatureDeclaration | undefined {
-  const isVague = result.type.kind === TypeKind.Union || result.type.kind === TypeKind.Unknown;
-  if (!isVague || !ts.isCallExpression(node)) return undefined;
+  const { kind } = result.type;
+  if ((kind !== TypeKind.Union && !isVague(result.type)) || !ts.isCallExpression(node)) return undefined;
   const chosen = context.program.checker.getResolvedSignature(node)?.declaration;
   return chosen !== undefined && ts.isFunctionLike(chosen) ? chosen : undefined;
 }
 
 function asChosen(context: Context, chosen: ts.SignatureDeclaration, result: Operand, node: ts.Node): Operand {
   const wanted = context.checkerType(node as ts.Expression);
-  if (result.type.kind === TypeKind.Unknown) return fromUnknown(context, result, wanted, node);
+  if (isVague(result.type)) return fromUnknown(context, result, wanted, node);
   if ((chosen.typeParameters?.length ?? 0) > 0) return result;
   const isPart = wanted !== result.type && (wanted.kind !== TypeKind.Union || !mayBeAbsent(wanted));
   return isPart && wanted.kind !== TypeKind.Void ? narrowTo(context, result, wanted, node, true) : result;
+}
+
+/** Whether nothing is known of the value, or of what it gives when it is called. */
+function isVague(type: Type): boolean {
+  return type.kind === TypeKind.Unknown || (type.kind === TypeKind.Function && type.result.kind === TypeKind.Unknown);
 }
 
 /** What a body that knows nothing of its values gives, as the signature has it: tested, as TypeScript does not check it. */
