@@ -146,6 +146,7 @@ function isAssignablePart(from: Type, to: Type): boolean {
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
       noteSource(from, to);
+      if (from.kind === TypeKind.Union && !mayBeAbsent(from)) return from.members.every((member) => isAssignable(member, to));
       if (to.code !== undefined && (from.kind !== TypeKind.Object || from.code === undefined)) return false;
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
     case TypeKind.Array:

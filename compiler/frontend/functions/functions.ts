@@ -39,6 +39,7 @@ import {
   types,
   unionType,
   widened,
+  withoutUndefined,
 } from "../types/types.ts";
 import type { ClosureAdapter } from "./lower-closures.ts";
 import { nameSelf } from "./source-variables.ts";
@@ -108,7 +109,7 @@ export class FunctionTable {
   private create(node: FunctionNode, typeArguments: readonly Type[], environment: TypeEnvironment, owner: Owner | null): FunctionInstance {
     const { program } = this;
     const self = receiverType(program, node, environment, owner);
-    const params = ownParameters(node).map((parameter) => parameterType(program, parameter, environment));
+    const params = parametersInside(program, node, environment);
     const hasRest = node.parameters.at(-1)?.dotDotDotToken !== undefined;
     const result = ts.isConstructorDeclaration(node) || ts.isSetAccessor(node) ? types.void : this.resultOf(node, environment, owner);
     const signature = {
@@ -265,6 +266,36 @@ export function isRestOfMixin(parameter: ts.ParameterDeclaration, checker: ts.Ty
   return isMixin(parameter.parent.parent, checker) && isAnyArray(checker, checker.getTypeAtLocation(parameter));
 }
 
+/** What the parameters hold when the body begins: those whose defaults the body finds may be undefined. */
+function parametersInside(program: Program, node: FunctionNode, environment: TypeEnvironment): Type[] {
+  const inner = firstInnerDefault(program, node);
+  return ownParameters(node).map((parameter, index) => {
+    const type = parameterType(program, parameter, environment);
+    return index >= inner && parameter.initializer !== undefined ? unionType([type, types.undefined]) : type;
+  });
+}
+
+/**
+ * From which parameter on the body itself finds the defaults. Callers do as a rule, but do not share variables with it: a function in a
+ * default value may use a parameter that changes, or change one.
+ */
+function firstInnerDefault(program: Program, node: FunctionNode): number {
+  const parameters = ownParameters(node);
+  if (!parameters.some(({ initializer }) => initializer !== undefined)) return parameters.length;
+  const isShared = (name: ts.Identifier): boolean => {
+    const symbol = program.symbolOf(name);
+    const parameter = symbol?.valueDeclaration === undefined ? undefined : ts.findAncestor(symbol.valueDeclaration, ts.isParameter);
+    if (symbol === undefined || parameter?.parent !== node) return false;
+    return program.facts.isCaptured(symbol) && program.facts.isWritten(symbol);
+  };
+  const sharesIn = (current: ts.Node): boolean =>
+    (ts.isIdentifier(current) && isShared(current)) || (ts.forEachChild(current, sharesIn) ?? false);
+  const hasSharing = (current: ts.Node): boolean =>
+    ts.isArrowFunction(current) || ts.isFunctionExpression(current) ? sharesIn(current) : (ts.forEachChild(current, hasSharing) ?? false);
+  const found = parameters.findIndex(({ initializer }) => initializer !== undefined && hasSharing(initializer));
+  return found < 0 ? parameters.length : found;
+}
+
 function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): string {
   const list = typeArguments.length === 0 ? "" : `<${typeArguments.map((argument) => argument.name).join(",")}>`;
   let name = ts.isConstructorDeclaration(node) ? "constructor" : (node.name?.getText() ?? nameOfPlace(node));
@@ -294,7 +325,7 @@ function setAttributes(program: Program, fn: IrFunction, node: FunctionNode): vo
 
 function inferResult(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | undefined {
   const self = receiverType(program, node, environment, owner);
-  const params = ownParameters(node).map((parameter) => parameterType(program, parameter, environment));
+  const params = parametersInside(program, node, environment);
   const signature = { params: [...(self === null ? [] : [valueTypeOf(self)]), ...params.map(parameterValueType)], result: ValueType.Void };
   const context = Context.scratch(program, environment, signature);
   context.ownClass = owner?.ownClass ?? null;
@@ -335,8 +366,11 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
     context.self = operand(isSaid ? declared : self, value);
     nameSelf(context);
   }
+  const inner = firstInnerDefault(context.program, node);
   for (const [index, parameter] of ownParameters(node).entries()) {
-    bindName(context, parameter.name, operand(params[index], values[index]), params[index]);
+    const given = operand(params[index], values[index]);
+    if (index < inner || parameter.initializer === undefined) bindName(context, parameter.name, given, given.type);
+    else bindWithDefault(context, parameter, given);
   }
 }
 
@@ -373,18 +407,29 @@ function lowerVariant(program: Program, fn: IrFunction, instance: FunctionInstan
     bindStaticThis(context, instance.receiver);
     if (instance.self !== null) context.self = operand(instance.self, values[0]);
     enterScope(context, context.ownClass, [instance.node]);
-    ownParameters(instance.node).forEach((parameter, index) => {
+    const inner = firstInnerDefault(program, instance.node);
+    for (const [index, parameter] of ownParameters(instance.node).entries()) {
       const type = instance.params[index];
       const argument = index < given.length ? operand(given[index], passed[index]) : UNDEFINED_OPERAND;
-      const value = coerce(context, argumentOrDefault(context, parameter, argument, type), type, parameter);
+      // The function itself finds the default.
+      const isInner = index >= inner && parameter.initializer !== undefined;
+      const chosen = isInner ? argument : argumentOrDefault(context, parameter, argument, type);
+      const value = coerce(context, chosen, type, parameter);
       values.push(value);
-      bindName(context, parameter.name, operand(type, value), type);
-    });
+      if (!isInner) bindName(context, parameter.name, operand(type, value), type);
+    }
     context.at(instance.node);
     const result = context.emit(Op.Call, values, instance.fn.index);
     builder.return(fn.result === ValueType.Void ? undefined : result);
     context.finish();
   });
+}
+
+/** A parameter that is undefined has its default. */
+export function bindWithDefault(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
+  const type = withoutUndefined(given.type);
+  const chosen = argumentOrDefault(context, parameter, given, type);
+  bindName(context, parameter.name, operand(type, coerce(context, chosen, type, parameter)), type);
 }
 
 /** The argument, or what the parameter has when it is undefined. */

@@ -36,14 +36,13 @@ import {
   TypeKind,
   types,
   unionType,
-  withoutUndefined,
 } from "../types/types.ts";
 import { asSignatureSays } from "./call-results.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { shownFunction } from "./function-names.ts";
 import { callFunctionObject, constantOfObject, functionObjectClass, functionObjectType } from "./function-objects.ts";
 import {
-  argumentOrDefault,
+  bindWithDefault,
   declaredThis,
   type FunctionInstance,
   type FunctionNode,
@@ -72,7 +71,6 @@ export function lowerClosure(context: Context, node: ClosureNode, expected?: Typ
   const called = object === undefined ? wanted : codeTypeOf(object);
   const isGivenThis = thisOfClosure(context, node, called?.kind === TypeKind.Function ? called : undefined) !== null;
   const captures = findCaptures(context, node, isGivenThis);
-  refuseChangingParameter(context, node, captures);
   const type = closureType(context, node, called?.kind === TypeKind.Function ? called : undefined, captures);
   // Only the type is asked for; the body may need what is not there, such as `this`.
   if (context.isScratch) return operand(object ?? type, context.builder.nullRef());
@@ -123,15 +121,6 @@ export function genericTypeFor(context: Context, node: FunctionNode, wanted: Typ
   const { checker, converter } = context.program;
   const own = converter.convert(checker.getTypeAtLocation(node), context.environment, node);
   return own.kind === TypeKind.Object && callSignatureOf(own) !== undefined ? own : undefined;
-}
-
-/** The default values of a declared function's parameters are made by its callers, who do not see its parameters change. */
-function refuseChangingParameter(context: Context, node: ClosureNode, captures: readonly Capture[]): void {
-  const parameter = ts.findAncestor(node.parent, (around) => ts.isParameter(around) || (ts.isFunctionLike(around) ? "quit" : false));
-  const owner = parameter?.parent;
-  if (owner === undefined || ts.isArrowFunction(owner) || ts.isFunctionExpression(owner)) return;
-  const isChanging = captures.some(({ variable, symbol }) => variable?.kind === "cell" && symbol?.valueDeclaration?.parent === owner);
-  if (isChanging) context.refuse(node, "TSM9001", "a function in a default value that uses a parameter which changes");
 }
 
 function closureName(context: Context, node: ClosureNode): string {
@@ -352,9 +341,7 @@ function enterBound(inner: Context, { object, isThis, name }: BoundFunction, add
 
 function bindParameter(context: Context, parameter: ts.ParameterDeclaration, given: Operand): void {
   if (parameter.initializer === undefined || !mayBeAbsent(given.type)) return bindName(context, parameter.name, given, given.type);
-  const type = withoutUndefined(given.type);
-  const chosen = argumentOrDefault(context, parameter, given, type);
-  bindName(context, parameter.name, operand(type, coerce(context, chosen, type, parameter)), type);
+  bindWithDefault(context, parameter, given);
 }
 
 // Declared functions as values
