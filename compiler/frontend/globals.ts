@@ -106,7 +106,8 @@ export class GlobalTable {
 
   private typeOf(declaration: GlobalNode): Type {
     const type = this.presentTypeOf(declaration);
-    return ts.isVariableDeclaration(declaration) && holdsMissing(this.program, declaration) ? unionType([type, types.undefined]) : type;
+    const mayMiss = (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) && holdsMissing(this.program, declaration);
+    return mayMiss ? unionType([type, types.undefined]) : type;
   }
 
   private presentTypeOf(declaration: GlobalNode): Type {

@@ -71,6 +71,8 @@ interface VirtualMember {
   readonly implementations: Map<number, IrFunction | null>;
   /** For objects that do not have it: gives undefined. */
   missing: IrFunction | null;
+  /** For objects whose member of that name is another one: panics. */
+  other: IrFunction | null;
   /** Makes the implementation for a class, where no source has one. */
   readonly derive?: (live: LiveClass) => IrFunction | null;
 }
@@ -103,7 +105,7 @@ export class MethodTable {
       const shown = kind === "method" ? name : `${kind} ${name}`;
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${shown}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind, type, typeArguments, root, view, implementations: new Map(), missing: null };
+      member = { method, name, kind, type, typeArguments, root, view, implementations: new Map(), missing: null, other: null };
       this.members.set(key, member);
     }
     return member.method;
@@ -117,7 +119,18 @@ export class MethodTable {
       const signature: FunctionSignature = { params: [ValueType.Ref, ...type.params.map(valueTypeOf)], result: valueTypeOf(type.result) };
       const unique = this.program.uniqueName(`${root?.name ?? "interface"}.${name}`, this.program.loaded.files[0]);
       const method = this.program.module.addMethod(unique, 0, signature);
-      member = { method, name, kind: "method", type, typeArguments: [], root, implementations: new Map(), missing: null, derive };
+      member = {
+        method,
+        name,
+        kind: "method",
+        type,
+        typeArguments: [],
+        root,
+        implementations: new Map(),
+        missing: null,
+        other: null,
+        derive,
+      };
       this.members.set(key, member);
     }
     return member.method;
@@ -163,6 +176,15 @@ export class MethodTable {
 
   /** A call that reaches an object without the member panics. */
   private guard(member: VirtualMember): void {
+    const fn = this.otherMember(member);
+    for (const { layout } of this.program.classes.live.values()) {
+      const { index } = layout.irClass;
+      if ((member.implementations.get(index) ?? null) === null) member.implementations.set(index, fn);
+    }
+  }
+
+  private otherMember(member: VirtualMember): IrFunction {
+    if (member.other !== null) return member.other;
     const { program } = this;
     const fn = program.addFunction(`${member.method.name} of another object`, program.loaded.files[0], member.method.signature);
     const context = new Context(program, fn, TypeEnvironment.empty, member.type.result);
@@ -170,10 +192,8 @@ export class MethodTable {
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
     context.builder.unreachable();
     context.finish();
-    for (const { layout } of program.classes.live.values()) {
-      const { index } = layout.irClass;
-      if ((member.implementations.get(index) ?? null) === null) member.implementations.set(index, fn);
-    }
+    member.other = fn;
+    return fn;
   }
 
   private implement(live: LiveClass, member: VirtualMember): IrFunction | null {
@@ -343,7 +363,7 @@ export class MethodTable {
     return fn;
   }
 
-  /** A function with the slot's signature around another form of the member; null where the types cannot meet. */
+  /** A function with the slot's signature around another form of the member; one that panics where the types cannot meet. */
   private adapt(
     live: LiveClass,
     member: VirtualMember,
@@ -367,14 +387,14 @@ export class MethodTable {
       const value = coerce(context, result, member.type.result, file);
       builder.return(fn.result === ValueType.Void ? undefined : value);
     } catch (error) {
-      // A class that has a member of that name by coincidence does not reach the interface; TypeScript has checked those that do.
+      // A class that has a member of that name by coincidence does not reach the interface, unless the program holds unlike types for like.
       if (!(error instanceof Refusal) || member.root !== null) throw error;
       isReached = false;
       fn.blocks = [];
       fillUnreachable(program, fn);
     }
     if (isReached) context.finish();
-    return isReached ? fn : null;
+    return isReached ? fn : this.otherMember(member);
   }
 
   /** What a call through the slot may reach, by the method's index. */

@@ -17,6 +17,7 @@ import { elementPlace } from "./lower-elements.ts";
 import { applyBinary, besideInteger, lowerExpression, readVariable } from "./lower-expressions.ts";
 import { memberPlace } from "./lower-members.ts";
 import { lowerArithmetic } from "./lower-operators.ts";
+import { unsetOperand } from "./unset-variables.ts";
 
 /** Something that can be assigned to; its parts (object, index) are evaluated once, when it is made. */
 export interface Place {
@@ -173,7 +174,8 @@ function store(context: Context, place: Place, given: Operand, node: ts.Node): O
 }
 
 function lowerLogicalAssignment(context: Context, place: Place, kind: ts.SyntaxKind, node: ts.BinaryExpression): Operand {
-  const before = place.read();
+  const held = place.read();
+  const before = unsetOperand(context, held, node.left);
   const test = kind === K.QuestionQuestionEqualsToken ? isAbsent(context, before) : truthOf(context, before, node);
   const isWrittenWhen = kind !== K.BarBarEqualsToken;
   // What was read once is not asked for again: it may be an accessor.
@@ -182,7 +184,7 @@ function lowerLogicalAssignment(context: Context, place: Place, kind: ts.SyntaxK
     place.write(value);
     return operand(place.type, value);
   };
-  const skip = (): Operand => before;
+  const skip = (): Operand => held;
   const result = conditional(context, test, isWrittenWhen ? write : skip, isWrittenWhen ? skip : write, node, place.type);
   return narrowedResult(context, result, node);
 }

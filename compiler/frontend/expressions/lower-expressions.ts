@@ -53,6 +53,7 @@ import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkStillIs, isMember, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
+import { unsetOperand } from "./unset-variables.ts";
 
 const K = ts.SyntaxKind;
 
@@ -186,7 +187,8 @@ function lowerProperty(context: Context, node: ts.PropertyAccessExpression, expe
   const member = perhapsMissing(context, lowerPropertyAccess(context, node, expected), node, expected);
   // The checker trusts every index: a chain that starts from an element may end early where it sees no reason to.
   const keepsUndefined = canHoldUndefined(context, node, expected);
-  return ts.isOptionalChain(node) && keepsUndefined ? member : narrowed(context, member, node, true, keepsUndefined);
+  const read = keepsUndefined ? unsetOperand(context, member, node) : member;
+  return ts.isOptionalChain(node) && keepsUndefined ? read : narrowed(context, read, node, true, keepsUndefined);
 }
 
 function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type | undefined): Operand {
@@ -197,11 +199,13 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   const { facts } = context.program;
   const read = (given: Operand): Operand => {
     const mayBeMissing = facts.isFromElement(symbol);
-    if (mayBeMissing && canHoldUndefined(context, node, expected)) return given;
+    const keepsUndefined = canHoldUndefined(context, node, expected);
+    if (mayBeMissing && keepsUndefined) return given;
+    const found = keepsUndefined ? unsetOperand(context, given, node) : given;
     const isOpen = given.type.kind === TypeKind.Union || given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Object;
     const isDoubtful = isOpen && (facts.mayChangeUnseen(symbol, node) || facts.isToldByGuard(symbol));
     if (isTakenForNever(context, given.type, node)) return presentOf(context, given, node);
-    return narrowed(context, given, node, mayBeMissing || isDoubtful);
+    return narrowed(context, found, node, mayBeMissing || isDoubtful, found !== given);
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
   const declaration = symbol.valueDeclaration;

@@ -41,7 +41,7 @@ export function canHoldUndefined(context: Context, node: ts.Expression, expected
   if (ts.isVariableDeclaration(parent)) return holdsMissing(context.program, parent);
   if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent) || ts.isForStatement(parent)) return true;
   if (ts.isTypeOfExpression(parent) || ts.isTemplateSpan(parent)) return true;
-  if (ts.isSwitchStatement(parent)) return isComparedText(context, node);
+  if (ts.isSwitchStatement(parent)) return true;
   if (ts.isConditionalExpression(parent)) return parent.condition === node;
   return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
 }

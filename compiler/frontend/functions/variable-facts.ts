@@ -61,7 +61,7 @@ export class VariableFacts {
 
   /**
    * Of a variable that is declared with an element of an array: whether the program asks somewhere if it is there, as in
-   * `last === undefined`. Such a one may be undefined; any other read outside an array is an error of the program.
+   * `last === undefined`, or hands it to who does. Such a one may be undefined; any other read outside an array is an error of the program.
    */
   isDoubted(declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
     const symbol = this.isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
@@ -194,11 +194,15 @@ function variablesGiven({ expression, arguments: given }: ts.CallExpression): ts
 /** Whether the name stands where the program asks if there is a value, or hands on that there may be none. */
 function isDoubt(node: ts.Identifier, checker: ts.TypeChecker): boolean {
   const { parent } = node;
+  if (ts.isCallExpression(parent) && parent.expression !== node) return isWantedUndefined(node, checker);
   if (ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent) || ts.isCallExpression(parent))
     return parent.questionDotToken !== undefined && parent.expression === node && !isOf(node, ts.TypeFlags.Null, checker);
   if (ts.isReturnStatement(parent)) return returnsUndefined(parent);
   if (ts.isBinaryExpression(parent)) return isDoubtfulSide(node, parent, checker);
-  if (ts.isSwitchStatement(parent)) return isOnly(node, ts.TypeFlags.StringLike, checker);
+  if (ts.isSwitchStatement(parent))
+    return isOnly(node, ts.TypeFlags.StringLike, checker) || parent.caseBlock.clauses.some((clause) => ts.isCaseClause(clause) && isUndefined(clause.expression));
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent))
+    return isWantedUndefined(node, checker);
   const isCondition =
     (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken) ||
     ((ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) && parent.expression === node) ||
@@ -211,7 +215,7 @@ function isDoubtfulSide(node: ts.Identifier, { left, right, operatorToken }: ts.
   switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-      return (ts.isIdentifier(other) && other.text === "undefined") || isOnly(node, ts.TypeFlags.StringLike, checker);
+      return isUndefined(other) || isOnly(node, ts.TypeFlags.StringLike, checker);
     case ts.SyntaxKind.LessThanToken:
     case ts.SyntaxKind.LessThanEqualsToken:
     case ts.SyntaxKind.GreaterThanToken:
@@ -228,6 +232,16 @@ function isDoubtfulSide(node: ts.Identifier, { left, right, operatorToken }: ts.
     default:
       return false;
   }
+}
+
+function isUndefined(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === "undefined";
+}
+
+/** Whether the place that takes the value says of itself that it may be undefined. */
+function isWantedUndefined(node: ts.Identifier, checker: ts.TypeChecker): boolean {
+  const wanted = checker.getContextualType(node);
+  return wanted?.isUnion() === true && wanted.types.some((part) => (part.flags & ts.TypeFlags.Undefined) !== 0);
 }
 
 /** Of these, a test of the truth asks for zero, false or null. */

@@ -13,6 +13,7 @@ import { isAbsent } from "../expressions/conversions.ts";
 import { copyToArray, createArray } from "../expressions/lower-arrays.ts";
 import { conditional, loopWhile, truthOf } from "../expressions/lower-conditions.ts";
 import { arrayElement, codePointString } from "../expressions/lower-elements.ts";
+import { takenAs } from "../expressions/lower-expressions.ts";
 import { callMember, readMember, readThroughSlot } from "../expressions/lower-members.ts";
 import { elementOf, overTuple } from "../expressions/lower-tuples.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
@@ -22,6 +23,7 @@ import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { iteratorFrom } from "../library/lower-iterator-objects.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
+import { valueTypeOf } from "../types/representation.ts";
 import { arrayType, type ClassType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 
@@ -93,11 +95,19 @@ export function isWalked(type: Type, target: Type): boolean {
 export function iterableOf(context: Context, given: Operand, target: Type, node: ts.Node): Value | undefined {
   const { type } = given;
   if (!isWalked(type, target)) return undefined;
+  if (type.kind === TypeKind.Array) checkElements(context, type.element, elementTypeOf(context, target, node), node);
   const wrap = (name: string, typeArguments: readonly Type[], inner: Operand): Value =>
     context.value(construct(context, runtimeClass(context, name, typeArguments, node), [evaluated(inner, node)], node));
   if (type.kind === TypeKind.String) return wrap("StringIterable", [], given);
   if (type.kind === TypeKind.Tuple) return iterableOf(context, copyToArray(context, given, node), target, node);
   return type.kind === TypeKind.Array ? wrap("ArrayIterable", [type.element], given) : undefined;
+}
+
+/** Refuses elements that cannot be handed over as what is wanted. */
+function checkElements(context: Context, element: Type, wanted: Type, node: ts.Node): void {
+  const scratch = Context.scratch(context.program, context.environment);
+  const given = takenAs(scratch, operand(element, scratch.builder.zero(valueTypeOf(element))), wanted, node);
+  scratch.coerce(given, wanted, node);
 }
 
 export function isRuntimeClass(context: Context, type: Type, name: string): type is ClassType {

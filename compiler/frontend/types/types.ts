@@ -300,11 +300,11 @@ export function tupleType(elements: readonly Type[], required = elements.length)
   return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name, elements, required }));
 }
 
-/** A rest parameter that is a tuple is as many parameters as that has elements. */
+/** A rest parameter that is a tuple is as many parameters as that has elements. One that is met inside itself is a plain array. */
 export function functionType(params: readonly Type[], result: Type, hasRest = false, takesThis = false): FunctionType {
   const last = hasRest ? params[params.length - 1] : undefined;
   if (last?.kind === TypeKind.Tuple) return functionType([...params.slice(0, -1), ...last.elements], result, false, takesThis);
-  if (last?.kind === TypeKind.Array && last.places?.end.length === 0)
+  if (last?.kind === TypeKind.Array && last.isRecursive !== true && last.places?.end.length === 0)
     return functionType([...params.slice(0, -1), ...last.places.start, arrayType(last.places.rest)], result, true, takesThis);
   const key = `(${takesThis ? "this " : ""}${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `(${takesThis ? "this: " : ""}${params.map((param) => param.name).join(", ")}) => ${result.name}`;
