@@ -11,6 +11,7 @@ import { lowerExpression } from "./expressions/lower-expressions.ts";
 import { holdsMissing } from "./expressions/missing-elements.ts";
 import type { Constant, Operand } from "./operands.ts";
 import type { Program } from "./program.ts";
+import { evolvingType } from "./statements/evolving-variables.ts";
 import { tagText } from "./tags.ts";
 import { evaluateConstant } from "./types/enum-values.ts";
 import { memoryKindOf } from "./types/representation.ts";
@@ -116,6 +117,8 @@ export class GlobalTable {
     const isOptional = ts.isPropertyDeclaration(declaration) && declaration.questionToken !== undefined;
     if (!ts.isBindingElement(declaration) && declaration.type !== undefined && !isOptional)
       return program.converter.ofTypeNode(declaration.type, TypeEnvironment.empty);
+    const evolving = ts.isVariableDeclaration(declaration) ? evolvingType(program, declaration, TypeEnvironment.empty) : undefined;
+    if (evolving !== undefined) return evolving;
     const seen = program.converter.convert(program.checker.getTypeAtLocation(declaration), TypeEnvironment.empty, declaration);
     if (isOptional || !mentionsNumber(seen) || declaration.initializer === undefined || ts.isBindingElement(declaration))
       return widened(seen);

@@ -9,7 +9,7 @@ import { canBeWalked, elementTypeOf } from "../statements/lower-iteration.ts";
 import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { isMixinBase } from "../types/local-classes.ts";
-import { genericSignature, ownParameters, thisOfSignature } from "../types/this-parameters.ts";
+import { genericSignature, ownParameters, thisOfSignature, withoutThis } from "../types/this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import { mentionsNumber, mentionsUnknown } from "../types/type-parts.ts";
@@ -25,7 +25,6 @@ import {
   types,
   unionType,
   widened,
-  withoutThis,
 } from "../types/types.ts";
 import type { FunctionNode, Owner } from "./functions.ts";
 import { instanceOfGeneric } from "./generic-functions.ts";

@@ -200,7 +200,10 @@ function isDoubt(node: ts.Identifier, checker: ts.TypeChecker): boolean {
   if (ts.isReturnStatement(parent)) return returnsUndefined(parent);
   if (ts.isBinaryExpression(parent)) return isDoubtfulSide(node, parent, checker);
   if (ts.isSwitchStatement(parent))
-    return isOnly(node, ts.TypeFlags.StringLike, checker) || parent.caseBlock.clauses.some((clause) => ts.isCaseClause(clause) && isUndefined(clause.expression));
+    return (
+      isOnly(node, ts.TypeFlags.StringLike, checker) ||
+      parent.caseBlock.clauses.some((clause) => ts.isCaseClause(clause) && isUndefined(clause.expression))
+    );
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent))
     return isWantedUndefined(node, checker);
   const isCondition =

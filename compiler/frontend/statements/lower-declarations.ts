@@ -22,6 +22,7 @@ import { SsaVariable } from "../ssa.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
 import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "../types/types.ts";
+import { evolvingType } from "./evolving-variables.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { firstElements } from "./lower-iteration.ts";
 
@@ -41,7 +42,8 @@ export function lowerVariable(context: Context, declaration: ts.VariableDeclarat
   const symbol = ts.isIdentifier(declaration.name) ? context.program.symbolOf(declaration.name) : undefined;
   const known = symbol === undefined ? undefined : context.lookup(symbol);
   if (known?.kind === "lifted") return;
-  const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
+  const declared =
+    declaration.type === undefined ? evolvingType(context.program, declaration, context.environment) : context.typeOfNode(declaration.type);
   if (initializer === undefined) {
     const type = declared ?? widened(context.checkerType(declaration.name));
     const given = mayBeAbsent(type)

@@ -2,6 +2,7 @@
 
 import ts from "typescript";
 import { foldBinary, foldUnary, integerConstant, type NumericConstant, parseNumericLiteral } from "../constants.ts";
+import { type EnumType, internType, TypeKind } from "./types.ts";
 
 /** Member values by name: all integers, or else each a text or a number. */
 export type EnumValues = ReadonlyMap<string, bigint> | ReadonlyMap<string, string | number>;
@@ -99,4 +100,25 @@ function evaluateReference(
   }
   const isConst = ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
   return isConst && declaration.initializer !== undefined ? evaluateConstant(declaration.initializer, checker) : undefined;
+}
+
+/** The type of the enum whose integers are known. */
+export function enumType(symbolIdentity: number, name: string, members: ReadonlyMap<string, bigint>): EnumType {
+  return internType(`enum ${symbolIdentity}`, (id) => {
+    const values = [...members.values()];
+    const min = values.reduce((least, value) => (value < least ? value : least), 0n);
+    const max = values.reduce((most, value) => (value > most ? value : most), 0n);
+    const fitsSigned = min >= -0x8000_0000n && max <= 0x7fff_ffffn;
+    const fitsUnsigned = min >= 0n && max <= 0xffff_ffffn;
+    return {
+      id,
+      kind: TypeKind.Enum,
+      name,
+      members,
+      min,
+      max,
+      bits: fitsSigned || fitsUnsigned ? 32 : 64,
+      isSigned: fitsSigned || min < 0n,
+    };
+  });
 }

@@ -2,6 +2,7 @@
 // a function value as its first parameter; one of type void is none.
 
 import ts from "typescript";
+import { type FunctionType, functionType } from "./types.ts";
 
 /** The parameters that arguments are given for. */
 export function ownParameters(node: ts.SignatureDeclaration): readonly ts.ParameterDeclaration[] {
@@ -51,4 +52,9 @@ export function overloadedMethod(checker: ts.TypeChecker, symbol: ts.Symbol): ts
   const declarations = symbol.declarations ?? [];
   const body = declarations.find((found) => ts.isMethodDeclaration(found) && found.body !== undefined);
   return body === undefined || declarations.length < 2 ? undefined : checker.getSignatureFromDeclaration(body as ts.MethodDeclaration);
+}
+
+/** As calls of a member see it, whose object is `this`. */
+export function withoutThis(type: FunctionType): FunctionType {
+  return type.takesThis ? functionType(type.params.slice(1), type.result, type.hasRest) : type;
 }

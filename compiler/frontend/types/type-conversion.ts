@@ -5,9 +5,9 @@ import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
 import { parentOf } from "./class-heritage.ts";
-import { evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { enumType, evaluateEnum, isIntegerEnum } from "./enum-values.ts";
 import { anyFunctionType, constructorType, functionObjectType, genericFunctionType, hasOwnProperties } from "./function-roles.ts";
-import { joinedObject, overloadedType } from "./joined-types.ts";
+import { joinedObject } from "./joined-types.ts";
 import {
   awaited,
   declaredMachineType,
@@ -23,9 +23,10 @@ import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
 import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
-import { genericSignature, overloadedMethod, thisOfSignature, usesThis } from "./this-parameters.ts";
+import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
+import { hasAbsent } from "./type-parts.ts";
 import {
   arrayType,
   type ClassType,
@@ -33,18 +34,16 @@ import {
   classChoiceType,
   classType,
   classValueType,
-  enumType,
   type FunctionType,
   functionType,
-  hasAbsent,
   identity,
   objectType,
+  overloadedType,
   type Property,
   type Type,
   TypeKind,
   types,
   unionType,
-  withoutThis,
 } from "./types.ts";
 
 export class TypeConverter {

@@ -1,4 +1,4 @@
-// Type parts: whether a type mentions another kind of type.
+// Type parts: whether a type mentions another kind of type, or has it among its values.
 
 import type ts from "typescript";
 import { type ClassType, type Type, TypeKind } from "./types.ts";
@@ -53,4 +53,10 @@ export function derivesFrom(type: ClassType, declaration: ts.ClassLikeDeclaratio
   for (let current: ClassType | null = type; current !== null; current = current.parent())
     if (current.declaration === declaration) return true;
   return false;
+}
+
+/** Whether null, or undefined, is among the values of the type. */
+export function hasAbsent(type: Type, wanted: Type): boolean {
+  if (type === wanted || type.kind === TypeKind.Unknown) return true;
+  return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
 }

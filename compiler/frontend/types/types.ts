@@ -196,7 +196,8 @@ export function identity(object: object): number {
   return found;
 }
 
-function intern<T extends Type>(key: string, make: (id: number) => T): T {
+/** The type of the key, which is made when it is first asked for. */
+export function internType<T extends Type>(key: string, make: (id: number) => T): T {
   let found = interned.get(key);
   if (found === undefined) {
     found = make(++typeCount);
@@ -205,25 +206,20 @@ function intern<T extends Type>(key: string, make: (id: number) => T): T {
   return found as T;
 }
 
-/** The type of a key that is made elsewhere. */
-export function internType(key: string, make: (id: number) => Type): Type {
-  return intern(key, make);
-}
-
 /** From now on a type stands wherever another with the same parts would be made. */
 export function replaceType(made: Type, by: Type): void {
   for (const [key, type] of interned) if (type === made) interned.set(key, by);
 }
 
 function simple(kind: SimpleType["kind"], name: string): SimpleType {
-  return intern(name, (id) => ({ id, kind, name }));
+  return internType(name, (id) => ({ id, kind, name }));
 }
 function integer(bits: IntegerType["bits"], isSigned: boolean): IntegerType {
   const name = `${isSigned ? "i" : "u"}${bits}`;
-  return intern(name, (id) => ({ id, kind: TypeKind.Integer, name, bits, isSigned, flavour: null }));
+  return internType(name, (id) => ({ id, kind: TypeKind.Integer, name, bits, isSigned, flavour: null }));
 }
 function numberHeldAs(held: NumberType["held"]): NumberType {
-  return intern(`number.${held}`, (id) => ({ id, kind: TypeKind.Number, name: "number", held }));
+  return internType(`number.${held}`, (id) => ({ id, kind: TypeKind.Number, name: "number", held }));
 }
 
 export const types = {
@@ -270,12 +266,12 @@ export function machineType(name: string): IntegerType | SimpleType | undefined 
 /** What a type parameter stands for that is one of these names. */
 export function nameType(names: readonly string[]): SimpleType {
   const name = names.map((each) => JSON.stringify(each)).join(" | ");
-  return intern(`name ${name}`, (id) => ({ id, kind: TypeKind.String, name, names }));
+  return internType(`name ${name}`, (id) => ({ id, kind: TypeKind.String, name, names }));
 }
 
 export function flavouredType(base: IntegerType, flavour: string): IntegerType {
   const name = flavour;
-  return intern(`${base.name}#${flavour}`, (id) => ({ ...base, id, name, flavour }));
+  return internType(`${base.name}#${flavour}`, (id) => ({ ...base, id, name, flavour }));
 }
 
 export function unflavoured(type: IntegerType): IntegerType {
@@ -283,7 +279,7 @@ export function unflavoured(type: IntegerType): IntegerType {
 }
 
 export function arrayType(element: Type): ArrayType {
-  return intern(`${element.id}[]`, (id) => ({ id, kind: TypeKind.Array, name: `${wrapped(element)}[]`, element }));
+  return internType(`${element.id}[]`, (id) => ({ id, kind: TypeKind.Array, name: `${wrapped(element)}[]`, element }));
 }
 
 export function wrapped(type: Type): string {
@@ -291,13 +287,13 @@ export function wrapped(type: Type): string {
 }
 
 export function typedArrayType(name: string, element: Type): TypedArrayType {
-  return intern(name, (id) => ({ id, kind: TypeKind.TypedArray, name, element }));
+  return internType(name, (id) => ({ id, kind: TypeKind.TypedArray, name, element }));
 }
 
 export function tupleType(elements: readonly Type[], required = elements.length): TupleType {
   const key = `[${elements.map((element) => element.id).join()}/${required}]`;
   const name = `[${elements.map((element, index) => `${element.name}${index < required ? "" : "?"}`).join(", ")}]`;
-  return intern(key, (id) => ({ id, kind: TypeKind.Tuple, name, elements, required }));
+  return internType(key, (id) => ({ id, kind: TypeKind.Tuple, name, elements, required }));
 }
 
 /** A rest parameter that is a tuple is as many parameters as that has elements. One that is met inside itself is a plain array. */
@@ -308,12 +304,32 @@ export function functionType(params: readonly Type[], result: Type, hasRest = fa
     return functionType([...params.slice(0, -1), ...last.places.start, arrayType(last.places.rest)], result, true, takesThis);
   const key = `(${takesThis ? "this " : ""}${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `(${takesThis ? "this: " : ""}${params.map((param) => param.name).join(", ")}) => ${result.name}`;
-  return intern(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));
+  return internType(key, (id) => ({ id, kind: TypeKind.Function, name, params, result, hasRest, takesThis }));
 }
 
-/** As calls of a member see it, whose object is `this`. */
-export function withoutThis(type: FunctionType): FunctionType {
-  return type.takesThis ? functionType(type.params.slice(1), type.result, type.hasRest) : type;
+/** The one type of a function with several signatures, which takes what any of them takes; undefined where only some take a `this`. */
+export function overloadedType(signatures: readonly FunctionType[]): FunctionType | undefined {
+  const { takesThis } = signatures[0];
+  if (signatures.some((signature) => signature.takesThis !== takesThis)) return undefined;
+  const result = unionType(signatures.map((signature) => signature.result));
+  const fixed = signatures.map(fixedParameters);
+  const hasRest = signatures.some((signature) => signature.hasRest);
+  const lengths = fixed.map(({ length }) => length);
+  // What one of them has in its rest is in the rest for all: how many arguments there are tells the program.
+  const count = hasRest ? Math.min(...lengths) : Math.max(...lengths);
+  const params = Array.from({ length: count }, (_, index) => unionType(fixed.map((list) => list.at(index) ?? types.undefined)));
+  if (!hasRest) return functionType(params, result, false, takesThis);
+  const rest = signatures.flatMap((signature, index) => [...fixed[index].slice(count), ...restElement(signature)]);
+  return functionType([...params, arrayType(unionType(rest))], result, true, takesThis);
+}
+
+function fixedParameters({ params, hasRest }: FunctionType): readonly Type[] {
+  return hasRest ? params.slice(0, -1) : params;
+}
+
+function restElement({ params, hasRest }: FunctionType): readonly Type[] {
+  const last = hasRest ? params.at(-1) : undefined;
+  return last?.kind === TypeKind.Array ? [last.element] : [];
 }
 
 export function classType(
@@ -326,7 +342,7 @@ export function classType(
 ): ClassType {
   const list = typeArguments.map((argument) => argument.id).join();
   const name = typeArguments.length === 0 ? baseName : `${baseName}<${typeArguments.map((argument) => argument.name).join(",")}>`;
-  return intern(`class ${identity(declaration)}<${list}>`, (id) => {
+  return internType(`class ${identity(declaration)}<${list}>`, (id) => {
     let found: ClassType | null | undefined;
     const findParent = (): ClassType | null => {
       if (found === undefined) found = parent();
@@ -344,12 +360,12 @@ export function classValueType(declaration: ts.ClassLikeDeclaration, name: strin
 export function classChoiceType(declarations: readonly ts.ClassLikeDeclaration[], name: string): ClassValueType {
   const choices = [...new Set(declarations)].sort((a, b) => identity(a) - identity(b));
   const key = choices.map((choice) => identity(choice)).join();
-  return intern(`class value ${key}`, (id) => ({ id, kind: TypeKind.ClassValue, name, declaration: choices[0], choices }));
+  return internType(`class value ${key}`, (id) => ({ id, kind: TypeKind.ClassValue, name, declaration: choices[0], choices }));
 }
 
 /** The identity of an object type is its key: a declaration with type arguments, or the list of its members. */
 export function objectType(key: string, name: string, properties: () => ReadonlyMap<string, Property>, view?: ClassType): ObjectType {
-  return intern(`object ${key}`, (id) => {
+  return internType(`object ${key}`, (id) => {
     let found: ReadonlyMap<string, Property> | undefined;
     return {
       id,
@@ -363,26 +379,6 @@ export function objectType(key: string, name: string, properties: () => Readonly
 
 /** An object of which nothing is known. */
 export const anyObject: ObjectType = objectType("any", "object", () => new Map());
-
-export function enumType(symbolIdentity: number, name: string, members: ReadonlyMap<string, bigint>): EnumType {
-  return intern(`enum ${symbolIdentity}`, (id) => {
-    const values = [...members.values()];
-    const min = values.reduce((least, value) => (value < least ? value : least), 0n);
-    const max = values.reduce((most, value) => (value > most ? value : most), 0n);
-    const fitsSigned = min >= -0x8000_0000n && max <= 0x7fff_ffffn;
-    const fitsUnsigned = min >= 0n && max <= 0xffff_ffffn;
-    return {
-      id,
-      kind: TypeKind.Enum,
-      name,
-      members,
-      min,
-      max,
-      bits: fitsSigned || fitsUnsigned ? 32 : 64,
-      isSigned: fitsSigned || min < 0n,
-    };
-  });
-}
 
 /** The union of types: flat, without doubles and never; a single member is that member. Held forms of number become number. */
 export function unionType(parts: readonly Type[]): Type {
@@ -402,12 +398,13 @@ export function unionType(parts: readonly Type[]): Type {
   // Of unknown type is also what is absent.
   if (members.includes(types.unknown)) return types.unknown;
   mergeClassValues(members);
+  mergeFunctions(members);
   if (members.length === 1 && !hasNull && !hasUndefined) return members[0];
   if (members.length === 0 && !(hasNull && hasUndefined)) return hasNull ? types.null : hasUndefined ? types.undefined : types.never;
   members.sort((a, b) => a.id - b.id);
   const key = `union ${members.map((member) => member.id).join("|")}${hasNull ? "|null" : ""}${hasUndefined ? "|undefined" : ""}`;
   const names = [...members.map(wrapped), ...(hasNull ? ["null"] : []), ...(hasUndefined ? ["undefined"] : [])];
-  return intern(key, (id) => ({ id, kind: TypeKind.Union, name: names.join(" | "), members, hasNull, hasUndefined }));
+  return internType(key, (id) => ({ id, kind: TypeKind.Union, name: names.join(" | "), members, hasNull, hasUndefined }));
 }
 
 /** Classes as values are told apart by what they are themselves. */
@@ -425,6 +422,19 @@ function mergeClassValues(members: Type[]): void {
       name,
     ),
   );
+}
+
+/**
+ * Functions have nothing to tell them apart by: one of several is called as one that takes what any of them takes. Those whose
+ * parts are not known yet stay apart.
+ */
+function mergeFunctions(members: Type[]): void {
+  const functions = members.filter((member) => member.kind === TypeKind.Function);
+  if (functions.length < 2 || functions.some((one) => [one, ...one.params].some((part) => part.isRecursive === true))) return;
+  const merged = overloadedType(functions);
+  if (merged === undefined) return;
+  const rest = members.filter((member) => member.kind !== TypeKind.Function);
+  members.splice(0, members.length, ...rest, merged);
 }
 
 /** The type of a variable that starts with a value of this type. */
@@ -456,12 +466,6 @@ export function mayBeAbsent(type: Type): boolean {
     default:
       return false;
   }
-}
-
-/** Whether null, or undefined, is among the values of the type. */
-export function hasAbsent(type: Type, wanted: Type): boolean {
-  if (type === wanted || type.kind === TypeKind.Unknown) return true;
-  return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
 }
 
 /** Whether undefined is among the values. */

@@ -26,7 +26,10 @@ console.log(x ?? "empty");
 const [y] = new Set<number>([0]);
 const z: number | undefined = y;
 console.log(z);
-interface Entry { key: string; value?: string }
+interface Entry {
+  key: string;
+  value?: string;
+}
 const parse = (line: string): Entry => {
   const [key, value] = line.split("=");
   return { key, value };
