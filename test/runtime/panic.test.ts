@@ -43,6 +43,13 @@ test("a field that is not any more what a test showed", (t) => {
   t.is(stdout, "4\n");
 });
 
+test("a method that is taken from an object that it looks at", (t) => {
+  const { message, trace, stdout } = panicOf("taken-method");
+  t.is(message, "panic: a method that looks at `this` was taken from its object");
+  t.is(trace[0], `  at read (${folder}/taken-method.ts:17)`);
+  t.is(stdout, "42\n");
+});
+
 test("a full stack", (t) => {
   const { message, trace } = panicOf("endless-recursion");
   t.is(message, "panic: stack overflow");

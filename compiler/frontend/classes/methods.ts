@@ -17,6 +17,7 @@ import { mayBeMissing, presence } from "../expressions/lower-in.ts";
 import { callHeld } from "../expressions/lower-members.ts";
 import { tagText, textOf } from "../expressions/lower-strings.ts";
 import { callAs } from "../functions/adapters.ts";
+import { methodValue } from "../functions/function-members.ts";
 import { type FunctionNode, fillUnreachable, parametersOfCalls } from "../functions/functions.ts";
 import {
   callGenericClosure,
@@ -52,10 +53,10 @@ import { dynamicMember } from "./dynamic-members.ts";
 import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
 
 /**
- * `has` tells whether the object has the member, `instance` whether its class is made from the declaration of that name, and `text`
- * gives what a template shows of it.
+ * `take` reads a method as a value, without its object; `has` tells whether the object has the member, `instance` whether its class is made
+ * from the declaration of that name, and `text` gives what a template shows of it.
  */
-export type MemberKind = "method" | "get" | "set" | "has" | "instance" | "text";
+export type MemberKind = "method" | "get" | "set" | "take" | "has" | "instance" | "text";
 
 interface VirtualMember {
   readonly method: Method;
@@ -250,6 +251,7 @@ export class MethodTable {
   private implementClass(live: LiveClass, type: ClassType, member: VirtualMember): IrFunction | null {
     const { program } = this;
     if (isQuestion(member.kind)) return null;
+    if (member.kind === "take") return this.implementTaken(live, type, member);
     const found = program.classes.findMember(type, member.name, member.kind);
     const isField = live.layout.fields.has(member.name);
     const method = member.kind === "get" && !isField ? program.classes.findMember(type, member.name, "method") : undefined;
@@ -284,6 +286,15 @@ export class MethodTable {
     });
   }
 
+  /** A method that looks at `this` has none without its object: taking it panics. */
+  private implementTaken(live: LiveClass, type: ClassType, member: VirtualMember): IrFunction | null {
+    const method = this.program.classes.findMember(type, member.name, "method");
+    if (method === undefined) return this.implementField(live, member);
+    if ((method.node.typeParameters?.length ?? 0) > 0) return this.otherMember(member);
+    const [file] = this.program.loaded.files;
+    return this.adapt(live, member, (context) => methodValue(context, type, member.name, file) ?? lostReceiver(context, member));
+  }
+
   /** Reads, writes or calls what a field holds. */
   private implementField(live: LiveClass, member: VirtualMember): IrFunction | null {
     const generic = member.kind === "method" ? live.generics?.get(member.name) : undefined;
@@ -293,10 +304,12 @@ export class MethodTable {
     if (member.name === CALL) return this.implementCode(live, member);
     const field = live.layout.fields.get(member.name);
     if (field === undefined) return this.implementAccessor(live, member);
-    const wanted = member.kind === "get" ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
+    const isRead = member.kind === "get" || member.kind === "take";
+    const wanted = isRead ? member.type.result : member.kind === "set" ? member.type.params[0] : member.type;
     if (member.kind === "method" && field.type.kind !== TypeKind.Function) return null;
-    if (!couldHold(field.type, wanted, member.kind) && !(member.kind === "get" && couldHold(presentType(field.type), wanted, "get")))
-      return null;
+    if (!couldHold(field.type, wanted, member.kind) && !(isRead && couldHold(presentType(field.type), wanted, "get"))) return null;
+    if (member.kind === "take" && field.type.kind === TypeKind.Function && field.type.takesThis)
+      return this.adapt(live, member, (context) => lostReceiver(context, member));
     return this.adapt(live, member, (context, self, args) => {
       const object = context.value(self);
       if (member.kind === "set") {
@@ -306,7 +319,7 @@ export class MethodTable {
         return operand(types.void, 0);
       }
       const read = presentWhere(context, operand(field.type, context.emit(Op.FieldGet, [object], field.field)), wanted);
-      return member.kind === "get" ? read : callHeld(context, read, self, args, this.program.loaded.files[0]);
+      return isRead ? read : callHeld(context, read, self, args, this.program.loaded.files[0]);
     });
   }
 
@@ -420,6 +433,11 @@ export class MethodTable {
       }
     }
   }
+}
+
+function lostReceiver(context: Context, { type }: VirtualMember): Operand {
+  context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Receiver);
+  return operand(type.result, context.builder.nullRef());
 }
 
 /** A field that may be absent, read as a type that may not: the reader has tested another member that says it is there. */

@@ -9,6 +9,7 @@ import { callCore } from "../classes/derived-members.ts";
 import { newTargetName, readConstructor } from "../classes/lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "../classes/lower-static.ts";
 import { memberKey } from "../classes/member-keys.ts";
+import { isDependentName } from "../classes/taken-methods.ts";
 import type { Context } from "../context.ts";
 import { methodValue } from "../functions/function-members.ts";
 import { nameOf } from "../functions/function-names.ts";
@@ -245,12 +246,13 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
     if (mayBeUndefined(wanted)) return readThroughSlot(context, object, name, wanted);
     return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
-  if (property.isMethod && property.isFree !== true) return context.refuse(node, "TSM3023", name);
-  return readThroughSlot(context, object, name, property.type);
+  const isTaken = property.isMethod && property.isFree !== true;
+  if (isTaken && (property.generic !== undefined || isDependentName(context.program, name))) return context.refuse(node, "TSM3023", name);
+  return readThroughSlot(context, object, name, property.type, isTaken ? "take" : "get");
 }
 
-export function readThroughSlot(context: Context, object: Operand, name: string, type: Type): Operand {
-  const method = context.program.methods.slot(object.type, name, "get", functionType([], type));
+export function readThroughSlot(context: Context, object: Operand, name: string, type: Type, kind: "get" | "take" = "get"): Operand {
+  const method = context.program.methods.slot(object.type, name, kind, functionType([], type));
   return operand(type, context.emit(Op.CallVirtual, [context.value(object)], method.index));
 }
 

@@ -1,5 +1,5 @@
-// Evolving variables: `let x;`, `let x = null;` and `const list = [];` have the type of what the program gives them, as TypeScript's checker
-// finds it out place by place. Here they have one type for all places.
+// Evolving variables: `let x;`, `let x = null;` and `const list = [];` have the type of what the program gives them, which TypeScript's
+// checker finds out place by place. Here they have one type for all places.
 
 import ts from "typescript";
 import type { Program } from "../program.ts";

@@ -410,18 +410,8 @@ export function unionType(parts: readonly Type[]): Type {
 /** Classes as values are told apart by what they are themselves. */
 function mergeClassValues(members: Type[]): void {
   const values = members.filter((member) => member.kind === TypeKind.ClassValue);
-  if (values.length < 2) return;
-  const name = values.map((value) => value.name).join(" | ");
-  const rest = members.filter((member) => member.kind !== TypeKind.ClassValue);
-  members.splice(
-    0,
-    members.length,
-    ...rest,
-    classChoiceType(
-      values.flatMap(({ choices }) => choices),
-      name,
-    ),
-  );
+  const choices = values.flatMap((value) => value.choices);
+  if (values.length > 1) replaceAll(members, values, classChoiceType(choices, values.map((value) => value.name).join(" | ")));
 }
 
 /**
@@ -432,9 +422,11 @@ function mergeFunctions(members: Type[]): void {
   const functions = members.filter((member) => member.kind === TypeKind.Function);
   if (functions.length < 2 || functions.some((one) => [one, ...one.params].some((part) => part.isRecursive === true))) return;
   const merged = overloadedType(functions);
-  if (merged === undefined) return;
-  const rest = members.filter((member) => member.kind !== TypeKind.Function);
-  members.splice(0, members.length, ...rest, merged);
+  if (merged !== undefined) replaceAll(members, functions, merged);
+}
+
+function replaceAll(members: Type[], parts: readonly Type[], by: Type): void {
+  members.splice(0, members.length, ...members.filter((member) => !parts.includes(member)), by);
 }
 
 /** The type of a variable that starts with a value of this type. */

@@ -84,6 +84,17 @@ export function panicConversion(): never {
 }
 
 /**
+ * @exportName tsm_panic_receiver
+ * @noreturn
+ * @noinline
+ */
+export function panicReceiver(): never {
+  beginPanic();
+  writeErrorText("a method that looks at `this` was taken from its object");
+  endPanic(framePointer());
+}
+
+/**
  * @exportName tsm_panic_assertion
  * @noreturn
  * @noinline
