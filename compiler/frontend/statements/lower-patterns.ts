@@ -43,7 +43,8 @@ function assignElements(context: Context, pattern: ts.ArrayLiteralExpression, gi
 function mayMiss(context: Context, target: ts.Expression): boolean {
   if (ts.isBinaryExpression(target)) return true;
   const isPattern = ts.isArrayLiteralExpression(target) || ts.isObjectLiteralExpression(target);
-  return !isPattern && mayBeUndefined(context.checkerType(target));
+  if (isPattern) return false;
+  return mayBeUndefined(ts.isIdentifier(target) ? lowerPlace(context, target).type : context.checkerType(target));
 }
 
 function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, given: Operand): void {
