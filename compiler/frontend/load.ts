@@ -333,10 +333,3 @@ function fromTypeScript(found: ts.Diagnostic, root: string): Diagnostic {
     return createDiagnostic("TSM1006", span, `node:${named}`, [...nodeModules.keys()].sort().join(", "));
   return createDiagnostic("TSM1001", span, text, `TS${found.code}`);
 }
-
-/** The type arguments of a call, given or inferred, in the order of the declaration's type parameters. */
-export function callTypeArguments(checker: ts.TypeChecker, signature: ts.Signature): readonly ts.Type[] {
-  // The checker has had this since 5.x for its own services; the public typings leave it out.
-  const internal = checker as unknown as { getTypeArgumentsForResolvedSignature(signature: ts.Signature): readonly ts.Type[] | undefined };
-  return internal.getTypeArgumentsForResolvedSignature(signature) ?? [];
-}

@@ -14,12 +14,13 @@ import type { FunctionNode } from "../functions/functions.ts";
 import { type GenericClosure, genericClosure, type HeldGeneric, noteCall } from "../functions/generic-functions.ts";
 import { type Argument, lowerArguments } from "../functions/lower-calls.ts";
 import type { ClosureNode } from "../functions/lower-closures.ts";
-import { callTypeArguments } from "../load.ts";
 import type { Operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { constantFunction } from "../statements/lower-globals.ts";
+import { isExamined } from "../types/examined-parameters.ts";
 import { CALL } from "../types/function-roles.ts";
 import { usesThis } from "../types/this-parameters.ts";
+import { callTypeArguments } from "../types/type-resolution.ts";
 import { functionType, type GenericSignature, identity, type ObjectType, type Type } from "../types/types.ts";
 import type { ClassLayout } from "./classes.ts";
 import { memberKey } from "./member-keys.ts";
@@ -52,7 +53,13 @@ export function callGenericMember(
 /** What the checker chose for the type parameters of a call. */
 export function typeArgumentsOf(context: Context, resolved: ts.Signature, node: ts.Node): Type[] {
   const { checker, converter } = context.program;
-  return callTypeArguments(checker, resolved).map((type) => converter.convert(type, context.environment, node));
+  const declared = resolved.declaration?.typeParameters;
+  return callTypeArguments(checker, resolved).map((type, index) => {
+    const own = converter.convert(type, context.environment, node);
+    const parameter = declared?.[index];
+    const isOpaque = parameter === undefined || !ts.isTypeParameterDeclaration(parameter) || !isExamined(checker, parameter);
+    return isOpaque ? own : converter.exact(own, type, context.environment, node);
+  });
 }
 
 /** The generic function that a property of an object literal is, if it is one. */

@@ -84,6 +84,11 @@ export function isWellKnownSymbol(name: ts.ComputedPropertyName): boolean {
   return SYMBOL_NAME.test(name.expression.getText());
 }
 
+/** Whether a computed name is known only when the program runs. */
+export function isOpenName(name: ts.ComputedPropertyName): boolean {
+  return !isWellKnownSymbol(name) && !constantNames.has(name);
+}
+
 /** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
 export function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
   const key = callee.argumentExpression;

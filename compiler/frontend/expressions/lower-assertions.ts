@@ -8,8 +8,10 @@ import { noteSource } from "../classes/open-classes.ts";
 import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand } from "../operands.ts";
+import { areDisjoint } from "../types/type-parts.ts";
 import { anyObject, isHeapType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
 import { coerce, isAssignable, isSubclass } from "./conversions.ts";
+import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { tupleOfList } from "./lower-tuple-rests.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
@@ -19,12 +21,34 @@ export function lowerAssertion(context: Context, node: ts.AsExpression | ts.Type
   if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
   const target = context.typeOfNode(node.type);
   const { checker, methods } = context.program;
+  const literal = literalAsUnknown(node.expression);
+  if (literal !== undefined && target.kind === TypeKind.Tuple)
+    return assertedAs(context, lowerExpression(context, literal, target), target, literal);
   if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(node.expression), checker.getTypeFromTypeNode(node.type)))
     methods.doubt(target);
-  if (target.kind !== TypeKind.Never) return assertedAs(context, lowerExpression(context, node.expression, target), target, node);
+  if (target.kind !== TypeKind.Never) return assertExpression(context, node.expression, target, node);
   // `as never` fits everywhere: the value is taken for what its place wants.
   const given = lowerExpression(context, node.expression, expected);
   return expected === undefined || expected.kind === TypeKind.Never ? given : assertedAs(context, given, expected, node);
+}
+
+/** An expression as the type; `(c ? a : b) as T` is `c ? a as T : b as T`. */
+function assertExpression(context: Context, expression: ts.Expression, target: Type, node: ts.Node): Operand {
+  if (ts.isParenthesizedExpression(expression)) return assertExpression(context, expression.expression, target, node);
+  if (ts.isConditionalExpression(expression))
+    return lowerConditional(context, expression, target, (side) => assertExpression(context, side, target, side));
+  const given = lowerExpression(context, expression, target);
+  // What generic code says of all types may be said in vain of one.
+  return context.environment.key !== "" && areDisjoint(given.type, target)
+    ? failedAssertion(context)
+    : assertedAs(context, given, target, node);
+}
+
+/** The array literal of `[...] as unknown as T`: nobody has seen it as anything else. */
+function literalAsUnknown(node: ts.Expression): ts.Expression | undefined {
+  if (ts.isParenthesizedExpression(node)) return literalAsUnknown(node.expression);
+  const isVague = ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword;
+  return isVague && ts.isArrayLiteralExpression(node.expression) ? node.expression : undefined;
 }
 
 /** A value as the type that the program says it has, which is tested where that is possible. */
@@ -71,9 +95,7 @@ export function assertedKind(context: Context, given: Operand, target: Type, nod
   const take = (part: Operand): Operand => {
     if (primitive === undefined && part.type === anyObject) return testedObject(context, part, target, node);
     if (part.type === primitive) return part.type === target ? part : operand(target, coerce(context, part, target, node));
-    context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
-    context.builder.unreachable();
-    return NEVER_OPERAND;
+    return failedAssertion(context);
   };
   return matchUnion(context, given, take, node, target);
 }
@@ -114,4 +136,11 @@ function testedObject(context: Context, given: Operand, target: Type, node: ts.N
   checkInstance(context, given, target);
   context.program.methods.doubt(target);
   return operand(target, context.value(given));
+}
+
+/** What is there instead of a value that cannot be what it is taken for. */
+export function failedAssertion(context: Context): Operand {
+  context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+  context.builder.unreachable();
+  return NEVER_OPERAND;
 }

@@ -263,13 +263,25 @@ export function lowerCoalesce(context: Context, left: Operand, node: ts.BinaryEx
 }
 
 /** `c ? a : b`. */
-export function lowerConditional(context: Context, node: ts.ConditionalExpression, expected?: Type): Operand {
+export function lowerConditional(
+  context: Context,
+  node: ts.ConditionalExpression,
+  expected?: Type,
+  lower: (side: ts.Expression) => Operand = (side) => lowerExpression(context, side, expected),
+): Operand {
   const { builder } = context;
   const trueBlock = builder.openBlock();
   const falseBlock = builder.openBlock();
   lowerCondition(context, node.condition, trueBlock, falseBlock);
-  const whenTrue = (): Operand => lowerExpression(context, node.whenTrue, expected);
-  return mergeBlocks(context, trueBlock, falseBlock, whenTrue, () => lowerExpression(context, node.whenFalse, expected), node, expected);
+  return mergeBlocks(
+    context,
+    trueBlock,
+    falseBlock,
+    () => lower(node.whenTrue),
+    () => lower(node.whenFalse),
+    node,
+    expected,
+  );
 }
 
 /** Code for each side of a condition, without a value. */

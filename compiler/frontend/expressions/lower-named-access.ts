@@ -10,13 +10,15 @@ import { floatConstant } from "../constants.ts";
 import type { Context } from "../context.ts";
 import { type Argument, callOn } from "../functions/lower-calls.ts";
 import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
-import { type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
-import { coerce } from "./conversions.ts";
-import { assertedAs } from "./lower-assertions.ts";
+import { areDisjoint } from "../types/type-parts.ts";
+import { mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
+import { coerce, isAssignable } from "./conversions.ts";
+import { assertedAs, failedAssertion } from "./lower-assertions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { placeOfMember, readMember } from "./lower-members.ts";
+import { narrowUnion } from "./lower-unions.ts";
 
 /** The names that the key may be; undefined where they are not known, or the key is constant. */
 function namesOfKey(context: Context, object: Type, key: Operand, node: ts.Expression): readonly string[] | undefined {
@@ -24,7 +26,7 @@ function namesOfKey(context: Context, object: Type, key: Operand, node: ts.Expre
   const isNumber = key.type.kind === TypeKind.Number || (key.type.kind === TypeKind.Enum && key.type.bits === 32);
   if (key.constant !== undefined || (key.type.kind !== TypeKind.String && !isNumber)) return undefined;
   if (object.kind !== TypeKind.Object && (object.kind !== TypeKind.Class || object.isPacked)) return undefined;
-  const names = converter.namesOf(checker.getTypeAtLocation(node), context.environment, node);
+  const names = converter.namesOf(checker.getTypeAtLocation(node), context.environment);
   return names !== undefined && names.length > 0 ? names : undefined;
 }
 
@@ -52,7 +54,8 @@ function choose(context: Context, key: Operand, names: readonly string[], use: (
   builder.enter(done);
 }
 
-function isNamed(context: Context, key: Operand, name: string): Value {
+/** Whether the key is that name. */
+export function isNamed(context: Context, key: Operand, name: string): Value {
   const { type } = key;
   if (type.kind === TypeKind.String) {
     const text: Operand = { type, value: 0, constant: name };
@@ -60,6 +63,14 @@ function isNamed(context: Context, key: Operand, name: string): Value {
   }
   const number: Operand = { type: types.number, value: 0, constant: floatConstant(Number(name)) };
   return context.value(lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, key, number, context.program.loaded.files[0]));
+}
+
+/** A value for the one of several properties that the key turned out to name: that it is one for this, TypeScript does not ask. */
+export function takenFor(context: Context, given: Operand, wanted: Type, node: ts.Node): Operand {
+  if (given.type === wanted || isAssignable(given.type, wanted)) return given;
+  if (areDisjoint(given.type, wanted)) return failedAssertion(context);
+  const isEither = given.type.kind === TypeKind.Union && wanted.kind === TypeKind.Union && mayBeAbsent(given.type);
+  return isEither ? narrowUnion(context, given, wanted, node) : assertedAs(context, given, presentType(wanted), node);
 }
 
 /** The property that the key names; undefined where its names are not known. */
@@ -92,9 +103,8 @@ export function namedPlace(context: Context, object: Operand, key: Operand, keyN
     write: (value) =>
       choose(context, name, names, (each) => {
         const place = placeOfMember(context, held, each, node);
-        const given = operand(type, value);
-        const own = type.kind === TypeKind.Union && place.type.kind !== TypeKind.Union ? context.narrow(given, place.type, node) : given;
-        place.write(coerce(context, own, place.type, node));
+        const given = takenFor(context, operand(type, value), place.type, node);
+        if (given.type.kind !== TypeKind.Never) place.write(coerce(context, given, place.type, node));
       }),
   };
 }
@@ -109,7 +119,7 @@ export function callNamed(
 ): Operand {
   const { checker, converter } = context.program;
   const keyNode = callee.argumentExpression;
-  const seen = converter.namesOf(checker.getTypeAtLocation(keyNode), context.environment, keyNode);
+  const seen = converter.namesOf(checker.getTypeAtLocation(keyNode), context.environment);
   if (seen === undefined || args.some((argument) => argument.isSpread)) return otherwise();
   const object = lowerExpression(context, callee.expression);
   const key = lowerExpression(context, keyNode);
@@ -138,12 +148,17 @@ export function callNamed(
   return isValue ? operand(type, context.builder.read(result)) : VOID_OPERAND;
 }
 
-/** Evaluated here, for several calls. One that is said to fit all of them, by `as never`, is taken for what each wants. */
+/**
+ * Evaluated here, for several calls. One that is said to fit all of them, by `as never` or by the same key, `checks[key](values[key])`, is
+ * taken for what each wants.
+ */
 function keptArgument(context: Context, argument: Argument, wanted: Type | undefined): Argument {
   const { node } = argument;
   const isAsserted = ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.NeverKeyword;
   const given = argument.lower(isAsserted ? types.never : wanted);
   const value = given.constant === undefined ? operand(given.type, context.value(given)) : given;
-  const lower = (expected?: Type): Operand => (isAsserted && expected !== undefined ? assertedAs(context, value, expected, node) : value);
+  const isTaken = (wanted: Type): boolean => isAsserted || (value.type.kind === TypeKind.Union && !isAssignable(value.type, wanted));
+  const lower = (expected?: Type): Operand =>
+    expected !== undefined && isTaken(expected) ? assertedAs(context, value, expected, node) : value;
   return { node, isSpread: false, lower };
 }

@@ -5,7 +5,7 @@ import { Op } from "../../ir/ops.ts";
 import { MemoryKind } from "../../ir/types.ts";
 import type { FieldLayout, LiteralMember } from "../classes/classes.ts";
 import { genericFunctionOf, genericsOf, keyOfGenerics, NO_GENERICS, setGenerics } from "../classes/generic-members.ts";
-import { isWellKnownSymbol, memberKey } from "../classes/member-keys.ts";
+import { memberKey } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { setBoundFunction } from "../functions/bound-functions.ts";
 import { type Operand, operand } from "../operands.ts";
@@ -24,17 +24,10 @@ import {
   widened,
 } from "../types/types.ts";
 import { absentValue, coerce } from "./conversions.ts";
+import { addComputed, lowerName, type Part } from "./lower-computed-names.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { memberNames, spreadMembers } from "./lower-spread-members.ts";
-
-interface Part {
-  readonly name: string;
-  readonly given: Operand;
-  readonly node: ts.Node;
-  /** Whether undefined means that the property is not there. */
-  readonly isMissable?: boolean;
-}
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
   const { program } = context;
@@ -51,6 +44,10 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const parts = new Map<string, Part>();
   const names = new Set<string>();
   for (const property of properties) {
+    if (addComputed(context, property, wanted, parts)) {
+      for (const name of parts.keys()) names.add(name);
+      continue;
+    }
     lowerName(context, property.name);
     const own = ownFunction(property);
     if (own !== undefined) names.add(own.field);
@@ -76,12 +73,6 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   }
   setFunctions(context, operand(type, object), name, functions, layout.fields);
   return operand(type, object);
-}
-
-/** Evaluates a computed name, for what happens then: which name comes of it is known. */
-export function lowerName(context: Context, name: ts.PropertyName | undefined): void {
-  if (name === undefined || !ts.isComputedPropertyName(name) || isWellKnownSymbol(name)) return;
-  lowerExpression(context, name.expression);
 }
 
 /** A function that has the object as `this`, or knows it by the name of its constant. */

@@ -67,13 +67,13 @@ export function laidOutAs(context: Context, given: Operand, wanted: Type, node: 
 /** Members of the library whose array nobody else has. */
 const MAKING = new Set("concat filter flat flatMap map slice splice split toReversed toSorted toSpliced with".split(" "));
 
-/** `list.map(...) as [A, B]`: a new array as a tuple; panics where it has another number of elements, or one of another kind. */
+/**
+ * `list.map(...) as [A, B]`: an array that nobody else has as a tuple, or one of which only the elements are looked at; panics where it has
+ * another number of elements, or one of another kind.
+ */
 export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand | undefined {
-  const made = ts.isAsExpression(node) ? node.expression : node;
-  const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
-  const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
-  const isNew = declared !== undefined && isLibraryFile(declared.getSourceFile()) && MAKING.has(name?.text ?? "");
-  if (given.type.kind !== TypeKind.Array || !isNew || type.required < type.elements.length) return undefined;
+  if (given.type.kind !== TypeKind.Array || type.required < type.elements.length) return undefined;
+  if (!isTakenApart(node) && !isNewArray(context, ts.isAsExpression(node) ? node.expression : node)) return undefined;
   const held = operand(given.type, context.value(given));
   const length = context.emit(Op.ArrayLength, [held.value]);
   const wanted = context.builder.int(ValueType.I32, type.elements.length);
@@ -88,9 +88,18 @@ export function tupleOfList(context: Context, given: Operand, type: TupleType, n
   return tupleFromParts(context, type, values, wanted);
 }
 
-/** Whether only elements are looked at, so that it does not matter if there are more. */
+function isNewArray(context: Context, made: ts.Node): boolean {
+  if (ts.isParenthesizedExpression(made) || ts.isAsExpression(made)) return isNewArray(context, made.expression);
+  if (ts.isArrayLiteralExpression(made)) return true;
+  const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
+  const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
+  return declared !== undefined && isLibraryFile(declared.getSourceFile()) && MAKING.has(name?.text ?? "");
+}
+
+/** Whether only elements are looked at, so that it does not matter if there are more, or whose array it is. */
 function isTakenApart(node: ts.Node): boolean {
   const { parent } = node;
+  if (ts.isParenthesizedExpression(parent)) return isTakenApart(parent);
   return (
     ts.isVariableDeclaration(parent) &&
     ts.isArrayBindingPattern(parent.name) &&

@@ -72,11 +72,12 @@ export function spreadArgument(context: Context, node: ts.Expression): Argument[
   return [{ node, isSpread: true, lower: (expected) => lowerExpression(context, node, expected) }];
 }
 
-/** Whether the checker sees a tuple, or what stands for a type parameter, which is known in this instance only. */
+/** Whether the checker sees a tuple, or what is made of a type parameter, which is known in this instance only. */
 function isSpreadList(context: Context, node: ts.Expression): boolean {
   const { checker } = context.program;
   const seen = checker.getTypeAtLocation(node);
-  return checker.isTupleType(seen) || (seen.flags & (ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess)) !== 0;
+  const isMapped = (seen.flags & ts.TypeFlags.Object) !== 0 && ((seen as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0;
+  return checker.isTupleType(seen) || isMapped || (seen.flags & ts.TypeFlags.Instantiable) !== 0;
 }
 
 /** Of an expression with the type of a tuple, none of whose elements may be missing. */

@@ -3,9 +3,10 @@
 import ts from "typescript";
 import type { Context } from "../context.ts";
 import { laidOutAs } from "../expressions/lower-tuple-rests.ts";
-import { callTypeArguments } from "../load.ts";
 import { isAdaptable, type Operand } from "../operands.ts";
 import { canBeWalked, elementTypeOf } from "../statements/lower-iteration.ts";
+import { plainType } from "../types/exact-types.ts";
+import { isExamined } from "../types/examined-parameters.ts";
 import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { isMixinBase } from "../types/local-classes.ts";
@@ -13,11 +14,11 @@ import { genericSignature, ownParameters, thisOfSignature, withoutThis } from ".
 import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import { mentionsNumber, mentionsUnknown } from "../types/type-parts.ts";
+import { callTypeArguments } from "../types/type-resolution.ts";
 import {
   type ClassType,
   type FunctionType,
   identity,
-  nameType,
   presentType,
   type Type,
   TypeKind,
@@ -59,7 +60,7 @@ export function inferTypeArguments(
     ({ constraint }) => constraint !== undefined && isMixinBase(program.checker.getTypeFromTypeNode(constraint), program.checker),
   );
   if (seen !== undefined && (isGiven || takesGeneric || !(isForMixin || seen.some(mentionsNumber)))) {
-    const named = withNames(context, declaration, seen, node);
+    const named = withExact(context, declaration, seen, node);
     const environment = base.extend(bind(symbols, named));
     return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };
   }
@@ -75,7 +76,7 @@ export function inferTypeArguments(
       return checked;
     return match ?? checked ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
-  const typeArguments = withNames(context, declaration, inferred, node);
+  const typeArguments = withExact(context, declaration, inferred, node);
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
 }
 
@@ -83,24 +84,16 @@ function isStructural(type: Type): boolean {
   return type.kind === TypeKind.Object;
 }
 
-/** With the names that a parameter `K extends keyof T` stands for in this call: an instance for each choice of names. */
-function withNames(context: Context, declaration: FunctionNode, list: readonly Type[], node: ts.Node): readonly Type[] {
+/** With what the call says of a parameter beyond its type, as which names a key can be: an instance for each choice. */
+function withExact(context: Context, declaration: FunctionNode, list: readonly Type[], node: ts.Node): readonly Type[] {
   const { checker, converter } = context.program;
   const parameters = declaration.typeParameters ?? [];
-  const isKey = parameters.map(({ constraint }) => constraint !== undefined && isKeyOf(constraint));
-  if (!isKey.includes(true) || !ts.isCallExpression(node)) return list;
+  if (!ts.isCallExpression(node) || !parameters.some((parameter) => isExamined(checker, parameter))) return list;
   const signature = checker.getResolvedSignature(node);
   const seen = signature === undefined ? [] : callTypeArguments(checker, signature);
-  return list.map((type, index) => {
-    const names = isKey[index] && index < seen.length ? converter.namesOf(seen[index], context.environment, node) : undefined;
-    return type.kind === TypeKind.String && names !== undefined ? nameType(names) : type;
-  });
-}
-
-function isKeyOf(node: ts.TypeNode): boolean {
-  if (ts.isTypeOperatorNode(node)) return node.operator === ts.SyntaxKind.KeyOfKeyword;
-  if (ts.isTypeReferenceNode(node)) return node.typeArguments?.some(isKeyOf) ?? false;
-  return (ts.isIntersectionTypeNode(node) || ts.isUnionTypeNode(node)) && node.types.some(isKeyOf);
+  return list.map((type, index) =>
+    index < seen.length && isExamined(checker, parameters[index]) ? converter.exact(type, seen[index], context.environment, node) : type,
+  );
 }
 
 /** The type arguments that make a generic function a value of the expected function type. */
@@ -251,7 +244,8 @@ class Matches {
     this.known = new Set(symbols.filter((symbol) => symbol !== undefined));
   }
 
-  add(symbol: ts.Symbol, type: Type, isWeak: boolean): void {
+  add(symbol: ts.Symbol, given: Type, isWeak: boolean): void {
+    const type = plainType(given);
     if (this.settled.has(symbol)) return;
     if (type.kind === TypeKind.Unknown || (type.kind === TypeKind.Never && !this.vague.has(symbol))) this.vague.set(symbol, type);
     if (!this.known.has(symbol) || type.kind === TypeKind.Unknown || type.kind === TypeKind.Never) return;

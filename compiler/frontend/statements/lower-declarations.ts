@@ -3,16 +3,15 @@
 import ts from "typescript";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
-import { memberKey } from "../classes/member-keys.ts";
 import type { Context, LocalVariable } from "../context.ts";
 import { coerce } from "../expressions/conversions.ts";
 import { lowerSlice } from "../expressions/lower-arrays.ts";
 import { lowerEquality } from "../expressions/lower-comparisons.ts";
+import { readMatched, takenName } from "../expressions/lower-computed-names.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { readElement } from "../expressions/lower-elements.ts";
 import { checkPresent, lowerExpression } from "../expressions/lower-expressions.ts";
-import { readMember } from "../expressions/lower-members.ts";
-import { lowerName, restOfObject } from "../expressions/lower-objects.ts";
+import { restOfObject } from "../expressions/lower-objects.ts";
 import { narrowUnion } from "../expressions/lower-unions.ts";
 import { holdsMissing } from "../expressions/missing-elements.ts";
 import { declareEarlyValue } from "../functions/inner-functions.ts";
@@ -145,18 +144,17 @@ export function createCell(context: Context, name: string, type: Type, value: nu
 function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: Operand): void {
   for (const element of pattern.elements) {
     if (element.dotDotDotToken !== undefined) {
-      const taken = pattern.elements.flatMap((other) => (other === element ? [] : [patternKey(other)]));
+      const taken = pattern.elements.flatMap((other) => (other === element ? [] : [takenName(context, patternName(other))]));
       const rest = restOfObject(context, given, taken, element);
       bindName(context, element.name, rest, rest.type);
       continue;
     }
-    lowerName(context, element.propertyName);
-    bindElement(context, element, readMember(context, given, patternKey(element), element));
+    bindElement(context, element, readMatched(context, given, patternName(element), element, element.initializer !== undefined));
   }
 }
 
-function patternKey(element: ts.BindingElement): string {
-  return memberKey((element.propertyName ?? element.name) as ts.PropertyName);
+function patternName(element: ts.BindingElement): ts.PropertyName {
+  return (element.propertyName ?? element.name) as ts.PropertyName;
 }
 
 function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Operand): void {

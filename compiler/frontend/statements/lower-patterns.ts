@@ -1,14 +1,13 @@
 // Patterns: destructuring assignment to places that exist already: `[a, b] = [b, a]`.
 
 import ts from "typescript";
-import { memberKey } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { coerce } from "../expressions/conversions.ts";
 import { lowerSlice } from "../expressions/lower-arrays.ts";
 import { lowerPlace } from "../expressions/lower-assignments.ts";
+import { readMatched, takenName } from "../expressions/lower-computed-names.ts";
 import { readElement } from "../expressions/lower-elements.ts";
-import { readMember } from "../expressions/lower-members.ts";
-import { lowerName, restOfObject } from "../expressions/lower-objects.ts";
+import { restOfObject } from "../expressions/lower-objects.ts";
 import type { Operand } from "../operands.ts";
 import { mayBeUndefined, types } from "../types/types.ts";
 import { partOrDefault } from "./lower-declarations.ts";
@@ -49,6 +48,7 @@ function mayMiss(context: Context, target: ts.Expression): boolean {
 
 function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, given: Operand): void {
   const taken: string[] = [];
+  const hasRest = pattern.properties.some(ts.isSpreadAssignment);
   for (const property of pattern.properties) {
     if (ts.isSpreadAssignment(property)) {
       assignPart(context, property.expression, restOfObject(context, given, taken, property));
@@ -56,10 +56,11 @@ function assignMembers(context: Context, pattern: ts.ObjectLiteralExpression, gi
     }
     if (!ts.isShorthandPropertyAssignment(property) && !ts.isPropertyAssignment(property))
       return context.refuse(property, "TSM9001", "this part of a destructuring assignment");
-    lowerName(context, property.name);
-    const name = memberKey(property.name);
-    taken.push(name);
-    const part = readMember(context, given, name, property);
+    if (hasRest) taken.push(takenName(context, property.name));
+    const mayBeMissing = ts.isShorthandPropertyAssignment(property)
+      ? property.objectAssignmentInitializer !== undefined
+      : ts.isBinaryExpression(property.initializer);
+    const part = readMatched(context, given, property.name, property, mayBeMissing);
     if (ts.isPropertyAssignment(property)) assignPart(context, property.initializer, part);
     else {
       const initializer = property.objectAssignmentInitializer;

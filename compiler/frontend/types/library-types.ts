@@ -1,17 +1,7 @@
 // What the library's names stand for: kinds of typed arrays, classes of the runtime.
 
 import ts from "typescript";
-import {
-  flavouredType,
-  type IntegerType,
-  machineType,
-  type Type,
-  type TypedArrayType,
-  TypeKind,
-  typedArrayType,
-  types,
-  unionType,
-} from "./types.ts";
+import { flavouredType, type IntegerType, machineType, type Type, type TypedArrayType, TypeKind, typedArrayType, types } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
   Uint8Array: types.u8,
@@ -69,6 +59,13 @@ export function isLibraryFile(file: ts.SourceFile): boolean {
   return file.isDeclarationFile && /\/lib(\.\w+)?\.d\.ts$/.test(file.fileName);
 }
 
+const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
+
+/** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
+export function isIteration({ symbol }: ts.Type): boolean {
+  return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
+}
+
 /** The machine type that lib.d.ts declares by the marks of this intersection: `number & { __int?: "u32" }`. */
 export function declaredMachineType(checker: ts.TypeChecker, type: ts.IntersectionType): Type | undefined {
   const name = literalProperty(checker, type, "__int");
@@ -82,20 +79,4 @@ function literalProperty(checker: ts.TypeChecker, type: ts.Type, name: string): 
   if (property === undefined) return undefined;
   const found = checker.getNonNullableType(checker.getTypeOfSymbol(property));
   return found.isStringLiteral() ? found.value : undefined;
-}
-
-/** What awaiting a value of the type gives, by the class of promises. */
-export function awaited(type: Type, promise: ts.ClassDeclaration | undefined): Type {
-  if (type.kind === TypeKind.Union) {
-    const absent = [...(type.hasNull ? [types.null] : []), ...(type.hasUndefined ? [types.undefined] : [])];
-    return unionType([...type.members.map((member) => awaited(member, promise)), ...absent]);
-  }
-  return type.kind === TypeKind.Class && type.declaration === promise ? awaited(type.typeArguments[0], promise) : type;
-}
-
-const ITERATION = /^(Async)?(Iterator|Iterable|IterableIterator)$|^IteratorReturnResult$/;
-
-/** Whether this is one of ECMAScript's interfaces of iteration: what they return at their end is left open, as any, by most programs. */
-export function isIteration({ symbol }: ts.Type): boolean {
-  return ITERATION.test(symbol?.name ?? "") && symbol.declarations?.some((found) => isLibraryFile(found.getSourceFile())) === true;
 }

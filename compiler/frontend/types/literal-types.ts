@@ -28,3 +28,8 @@ export function isNames(type: ts.Type): boolean {
   const parts = type.isUnion() ? type.types : [type];
   return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
 }
+
+/** Whether it is the type of the expression `{}`. */
+export function isEmptyLiteral(type: ts.Type): boolean {
+  return (type.symbol?.flags & ts.SymbolFlags.ObjectLiteral) !== 0 && type.getProperties().length === 0;
+}

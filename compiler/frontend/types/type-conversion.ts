@@ -6,27 +6,19 @@ import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
 import { parentOf } from "./class-heritage.ts";
 import { enumType, evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { exactType } from "./exact-types.ts";
+import { isExamined } from "./examined-parameters.ts";
 import { anyFunctionType, constructorType, functionObjectType, genericFunctionType, hasOwnProperties } from "./function-roles.ts";
-import { joinedObject } from "./joined-types.ts";
-import {
-  awaited,
-  declaredMachineType,
-  errorNames,
-  isAnyArray,
-  isIteration,
-  isLibraryFile,
-  namedTypedArray,
-  runtimeName,
-} from "./library-types.ts";
-import { isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { declaredMachineType, errorNames, isAnyArray, isIteration, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import { isEmptyLiteral, isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { environmentAround, LocalClasses } from "./local-classes.ts";
-import { isOverParameter, isUnsettled, mappedType } from "./mapped-types.ts";
 import { memberName } from "./member-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { hasAbsent } from "./type-parts.ts";
+import { TypeResolver } from "./type-resolution.ts";
 import {
   arrayType,
   type ClassType,
@@ -34,6 +26,7 @@ import {
   classChoiceType,
   classType,
   classValueType,
+  emptyObject,
   type FunctionType,
   functionType,
   identity,
@@ -56,6 +49,7 @@ export class TypeConverter {
   readonly views = new Set<Type>();
   private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
   readonly localClasses: LocalClasses;
+  readonly resolver: TypeResolver;
 
   constructor(
     checker: ts.TypeChecker,
@@ -65,6 +59,7 @@ export class TypeConverter {
     openClasses: ReadonlySet<ts.ClassLikeDeclaration>,
   ) {
     this.checker = checker;
+    this.resolver = new TypeResolver(checker);
     this.openClasses = openClasses;
     this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
@@ -85,6 +80,7 @@ export class TypeConverter {
     const inner = (): Type => this.madeLater(type, kind, environment, node);
     const converted = kind === undefined ? make() : convertOnce(type, environment, make, inner);
     environment.converted.set(type, converted);
+    this.resolver.note(converted, type, environment);
     return converted;
   }
 
@@ -120,11 +116,10 @@ export class TypeConverter {
     if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
     // NoInfer<T>, which only tells the checker where not to look.
     if (flags & ts.TypeFlags.Substitution) return this.convert((type as ts.SubstitutionType).baseType, environment, node);
+    const resolved = this.resolver.computed(type, environment);
+    if (resolved !== undefined) return this.convert(resolved.type, resolved.isClosed ? TypeEnvironment.empty : environment, node);
     if (type.isUnion()) return unionType(type.types.map((member) => this.convert(member, environment, node)));
     if (type.isIntersection()) return this.convertIntersection(type, environment, node);
-    // Awaited<T> of a type parameter, whose type is known now.
-    if (flags & ts.TypeFlags.Conditional && type.aliasSymbol?.name === "Awaited" && type.aliasTypeArguments !== undefined)
-      return awaited(this.convert(type.aliasTypeArguments[0], environment, node), this.libraryClasses("Promise"));
     if (flags & ts.TypeFlags.IndexedAccess) return this.convertAccess(type as ts.IndexedAccessType, environment, node);
     // keyof T, and what is taken from it: texts, whatever T stands for.
     const constraint = flags & (ts.TypeFlags.Index | ts.TypeFlags.Conditional) ? this.checker.getBaseConstraintOfType(type) : undefined;
@@ -137,7 +132,6 @@ export class TypeConverter {
   private convertParameter(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const isThis = (type as { isThisType?: boolean }).isThisType === true;
     const found = isThis ? environment.thisType : environment.lookup(type.symbol);
-    if (found?.kind === TypeKind.String) return types.string;
     return found ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
   }
 
@@ -173,38 +167,26 @@ export class TypeConverter {
     const lowest = this.localClasses.lowestInstance(meaningful, environment, node);
     if (lowest !== undefined) return lowest;
     const calls = type.getCallSignatures();
-    const isKnown = !meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0);
-    if (isKnown && calls.length > 0 && type.getConstructSignatures().length === 0)
-      return this.convertCallable(type, calls, environment, node);
-    // Of type parameters the checker knows no properties.
-    const isOpen = meaningful.some((member) => (member.flags & ts.TypeFlags.Instantiable) !== 0 || isUnsettled(this.checker, member));
-    const parts = isOpen ? meaningful.map((member) => this.convert(member, environment, node)) : [];
-    return (isOpen ? joinedObject(parts) : undefined) ?? this.structuralType(type, environment, node);
+    return calls.length > 0 && type.getConstructSignatures().length === 0
+      ? this.convertCallable(type, calls, environment, node)
+      : this.structuralType(type, environment, node);
+  }
+
+  /** A type argument with what TypeScript knows of it that its own type does not say. */
+  exact(own: Type, seen: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
+    const { type, isClosed } = this.resolver.resolve(seen, environment);
+    if (!isClosed || own.isRecursive || !this.resolver.saysLess(own, type)) return own;
+    // The checker loses machine types: then what it says is of other values.
+    return this.convert(type, TypeEnvironment.empty, node) === own ? exactType(own, type, this.checker.typeToString(type)) : own;
   }
 
   /** The names of properties that a type has as its values; undefined where they are not known. */
-  namesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): readonly string[] | undefined {
+  namesOf(whole: ts.Type, environment: TypeEnvironment): readonly string[] | undefined {
+    const { type } = this.resolver.resolve(whole, environment);
+    if (type.flags & ts.TypeFlags.Never) return [];
     const parts = type.isUnion() ? type.types : [type];
-    if (parts.every((part) => part.isStringLiteral() || part.isNumberLiteral()))
-      return parts.map((part) => String((part as ts.LiteralType).value));
-    if (type.flags & ts.TypeFlags.TypeParameter) {
-      const bound = environment.lookup(type.symbol);
-      if (bound?.kind === TypeKind.String && bound.names !== undefined) return bound.names;
-      // Which of them it is was not written where the parameter got its type: it is one of what its constraint allows.
-      const declaration = type.symbol.declarations?.find(ts.isTypeParameterDeclaration);
-      const constraint = declaration?.constraint;
-      return constraint === undefined ? undefined : this.namesOf(this.checker.getTypeFromTypeNode(constraint), environment, node);
-    }
-    if (type.flags & ts.TypeFlags.Index)
-      return [...this.propertyTypes(this.convert((type as ts.IndexType).type, environment, node), node).keys()];
-    // What is taken from names, as Extract<keyof T, string> does, is some of them.
-    const conditional = type.flags & ts.TypeFlags.Conditional ? [(type as ts.ConditionalType).checkType] : [];
-    const within = type.isIntersection() ? type.types : conditional;
-    for (const part of within) {
-      const found = this.namesOf(part, environment, node);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    const isKnown = parts.every((part) => part.isStringLiteral() || part.isNumberLiteral());
+    return isKnown ? parts.map((part) => String((part as ts.LiteralType).value)) : undefined;
   }
 
   /** The properties that `keyof` of a type gives, but methods of classes. */
@@ -229,7 +211,7 @@ export class TypeConverter {
     const object = this.convert(type.objectType, environment, node);
     if (object.kind === TypeKind.Array || object.kind === TypeKind.TypedArray) return object.element;
     const properties = this.propertyTypes(object, node);
-    const names = this.namesOf(type.indexType, environment, node) ?? [...properties.keys()];
+    const names = this.namesOf(type.indexType, environment) ?? [...properties.keys()];
     const found = names.map((name) => properties.get(name));
     if (found.length === 0 || found.includes(undefined)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
     return unionType(found.filter((one) => one !== undefined));
@@ -269,10 +251,7 @@ export class TypeConverter {
     if (declaration !== undefined) {
       if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
         const { declaration: meant, own } = this.localClasses.ofReference(declaration, type, environment, node);
-        return this.seenClass(
-          meant,
-          own.map((argument) => this.convert(argument, environment, node)),
-        );
+        return this.seenClass(meant, this.exactArguments(declaration, own, environment, node));
       }
       if (type.getConstructSignatures().length > 0)
         return this.anyClassOf(this.localClasses.exactClass(type, environment, node) ?? declaration, type);
@@ -287,8 +266,6 @@ export class TypeConverter {
       return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
     if (calls.length > 0) return this.convertCallable(type, calls, environment, node);
     if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
-    if (type.objectFlags & ts.ObjectFlags.Mapped && (checker.getPropertiesOfType(type).length === 0 || isOverParameter(checker, type)))
-      return mappedType(this, checker, type, environment, node) ?? this.refuse(node, "TSM3009", checker.typeToString(type));
     return this.structuralType(type, environment, node);
   }
 
@@ -303,6 +280,7 @@ export class TypeConverter {
     if (name === "Function") return anyFunctionType();
     const declaration = this.libraryClasses(runtimeName(name));
     if (declaration === undefined) return this.convertLibraryClass(type);
+    this.resolver.noteLibraryType(declaration, type);
     // What a generator returns, or a promise gives, is a value also when it is nothing. The runtime wants no more than it declares.
     const list = this.typeArguments(type, environment, node)
       .slice(0, declaration.typeParameters?.length ?? 0)
@@ -330,6 +308,20 @@ export class TypeConverter {
       ? (argument: ts.Type): Type => this.convertLoosely(argument, environment, node)
       : (argument: ts.Type): Type => this.convert(argument, environment, node);
     return this.checker.getTypeArguments(reference).slice(0, parameters).map(convert);
+  }
+
+  /** Those of a class, with all that is known of what it looks into. */
+  private exactArguments(
+    declaration: ts.ClassLikeDeclaration,
+    seen: readonly ts.Type[],
+    environment: TypeEnvironment,
+    node: ts.Node,
+  ): readonly Type[] {
+    return seen.map((argument, index) => {
+      const own = this.convert(argument, environment, node);
+      const parameter = declaration.typeParameters?.at(index);
+      return parameter !== undefined && isExamined(this.checker, parameter) ? this.exact(own, argument, environment, node) : own;
+    });
   }
 
   /** A type that may be left open, which is then unknown. */
@@ -436,8 +428,8 @@ export class TypeConverter {
   }
 
   private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node, calls: readonly ts.Signature[] = []): Type {
-    // Numbers and texts are values of a type without members, too.
-    if (this.checker.getPropertiesOfType(type).length === 0) return types.unknown;
+    // Numbers and texts are values of a type without members, too, but of that of `{}` as it is written in a program.
+    if (this.checker.getPropertiesOfType(type).length === 0) return isEmptyLiteral(type) ? emptyObject : types.unknown;
     const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
     const reference = type as ts.TypeReference;
     let key: string;

@@ -3,6 +3,12 @@
 import type ts from "typescript";
 import type { Type } from "./types.ts";
 
+export interface ResolvedType {
+  readonly type: ts.Type;
+  /** No parameter is left in it. */
+  readonly isClosed: boolean;
+}
+
 export class TypeEnvironment {
   static readonly empty = new TypeEnvironment(null, new Map());
 
@@ -10,6 +16,8 @@ export class TypeEnvironment {
   private readonly bindings: ReadonlyMap<ts.Symbol, Type>;
   /** Converted types, for the checker's types that mention parameters of this environment. */
   readonly converted = new Map<ts.Type, Type>();
+  /** Types that mention parameters, with those in their place. */
+  readonly resolved = new Map<ts.Type, ResolvedType>();
   /** Types that are being converted; those that were met inside themselves with what stands for them. */
   readonly converting = new Map<ts.Type, Type | undefined>();
   /** What `this` stands for as a type. */
@@ -32,8 +40,15 @@ export class TypeEnvironment {
     return result;
   }
 
+  /** The type that values of the parameter have. */
   lookup(parameter: ts.Symbol): Type | undefined {
-    return this.bindings.get(parameter) ?? this.parent?.lookup(parameter);
+    const found = this.lookupExact(parameter);
+    return found?.exact?.plain ?? found;
+  }
+
+  /** The same with all that is known of it. */
+  lookupExact(parameter: ts.Symbol): Type | undefined {
+    return this.bindings.get(parameter) ?? this.parent?.lookupExact(parameter);
   }
 
   /** Equal for environments that bind the same parameters to the same types. */

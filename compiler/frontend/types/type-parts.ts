@@ -60,3 +60,33 @@ export function hasAbsent(type: Type, wanted: Type): boolean {
   if (type === wanted || type.kind === TypeKind.Unknown) return true;
   return type.kind === TypeKind.Union && (wanted.kind === TypeKind.Null ? type.hasNull : type.hasUndefined);
 }
+
+/** Whether no value of the one type is one of the other: a number no text, an object no number. Texts have members, as objects do. */
+export function areDisjoint(given: Type, wanted: Type): boolean {
+  const [ours, theirs] = [typeofOf(given), wanted.kind === TypeKind.Object ? undefined : typeofOf(wanted)];
+  return ours !== undefined && theirs !== undefined && ours !== theirs;
+}
+
+/** What `typeof` says of all values of a type; undefined where it says several things. */
+function typeofOf(type: Type): string | undefined {
+  switch (type.kind) {
+    case TypeKind.String:
+      return "string";
+    case TypeKind.Boolean:
+      return "boolean";
+    case TypeKind.Number:
+    case TypeKind.Integer:
+    case TypeKind.Float32:
+    case TypeKind.Enum:
+      return "number";
+    case TypeKind.Class:
+    case TypeKind.Array:
+    case TypeKind.Tuple:
+    case TypeKind.TypedArray:
+      return "object";
+    case TypeKind.Object:
+      return type.properties().size > 0 ? "object" : undefined;
+    default:
+      return undefined;
+  }
+}

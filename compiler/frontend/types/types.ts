@@ -33,6 +33,8 @@ interface TypeHead {
   readonly name: string;
   /** It is among its own parts, or among theirs. */
   readonly isRecursive?: true;
+  /** Of what a type parameter stands for: what TypeScript knows of it beyond the plain type, as which literal values it has. */
+  readonly exact?: { readonly plain: Type; readonly seen: ts.Type };
 }
 export interface SimpleType extends TypeHead {
   readonly kind:
@@ -44,8 +46,6 @@ export interface SimpleType extends TypeHead {
     | TypeKind.Boolean
     | TypeKind.Float32
     | TypeKind.String;
-  /** Of what a type parameter stands for that is a key of another one: which names of properties it can be. Values are plain texts. */
-  readonly names?: readonly string[];
 }
 export interface IntegerType extends TypeHead {
   readonly kind: TypeKind.Integer;
@@ -263,12 +263,6 @@ export function machineType(name: string): IntegerType | SimpleType | undefined 
   return integersByName.get(name) as IntegerType | SimpleType | undefined;
 }
 
-/** What a type parameter stands for that is one of these names. */
-export function nameType(names: readonly string[]): SimpleType {
-  const name = names.map((each) => JSON.stringify(each)).join(" | ");
-  return internType(`name ${name}`, (id) => ({ id, kind: TypeKind.String, name, names }));
-}
-
 export function flavouredType(base: IntegerType, flavour: string): IntegerType {
   const name = flavour;
   return internType(`${base.name}#${flavour}`, (id) => ({ ...base, id, name, flavour }));
@@ -379,6 +373,9 @@ export function objectType(key: string, name: string, properties: () => Readonly
 
 /** An object of which nothing is known. */
 export const anyObject: ObjectType = objectType("any", "object", () => new Map());
+
+/** An object that was made without members. */
+export const emptyObject: ObjectType = objectType("empty", "{}", () => new Map());
 
 /** The union of types: flat, without doubles and never; a single member is that member. Held forms of number become number. */
 export function unionType(parts: readonly Type[]): Type {
