@@ -72,6 +72,7 @@ interface ObjectConstructor {
   assign<T extends object, U extends object, V extends object>(target: T, first: U, second: V): T & U & V;
   assign<T extends object>(target: T, ...sources: Partial<T>[]): T;
   entries<E extends object>(enumeration: E & OnlyEnum<E>): [string, E[keyof E] | string][];
+  entries<B extends object>(object: B & OnlyBare<B>): [string, unknown][];
   entries<T extends object>(object: T): [string, T[keyof T]][];
   /** Of a literal. */
   freeze<T>(array: readonly T[]): readonly T[];
@@ -85,10 +86,13 @@ interface ObjectConstructor {
   is(left: unknown, right: unknown): boolean;
   keys(object: object): string[];
   values<E extends object>(enumeration: E & OnlyEnum<E>): (E[keyof E] | string)[];
+  values<B extends object>(object: B & OnlyBare<B>): unknown[];
   values<T extends object>(object: T): T[keyof T][];
 }
 /** What all of its properties are found in T, too. */
 type OnlyOf<U, T> = { readonly [K in Exclude<keyof U, keyof T>]: never };
+/** Of which no property is known. */
+type OnlyBare<B> = [keyof B] extends [never] ? unknown : never;
 /** What numbers lead to texts in: an enum, whose names are properties, too. */
 type OnlyEnum<E> = E extends { readonly [value: number]: infer S }
   ? unknown extends S

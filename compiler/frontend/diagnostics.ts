@@ -205,7 +205,7 @@ export const diagnosticTable = {
     "Ask an object of an interface or of a class of the program; arrays and maps have members of their own for this.",
   ),
   TSM3053: row(
-    "only a literal can be frozen",
+    "only a literal, or a new object whose fields are `readonly`, can be frozen",
     "Whether an object may be changed is a matter of its type, and other references to this one could still change it.",
     "Freeze the literal where it stands, or declare the properties `readonly`.",
   ),

@@ -26,14 +26,14 @@ import {
   widened,
 } from "../types/types.ts";
 import { commonType } from "./branch-types.ts";
-import { absentValue, coerce } from "./conversions.ts";
-import { loopWhile } from "./lower-conditions.ts";
+import { absentValue, coerce, isAbsent } from "./conversions.ts";
+import { conditional, loopWhile } from "./lower-conditions.ts";
 import { arrayElement, indexValue } from "./lower-elements.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { restAtPlace } from "./lower-tuple-rests.ts";
 import { tupleAmong } from "./lower-tuple-unions.ts";
-import { lowerTuple } from "./lower-tuples.ts";
+import { elementOf, lowerTuple } from "./lower-tuples.ts";
 
 // Creation
 
@@ -78,7 +78,8 @@ function listAmong(context: Context, wanted: Type, node: ts.ArrayLiteralExpressi
 }
 
 export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpression, expected?: Type): Operand {
-  const wanted = expected === undefined ? undefined : listAmong(context, presentType(expected), node);
+  const among = expected === undefined ? undefined : listAmong(context, presentType(expected), node);
+  const wanted = among !== undefined && canHaveElements(among, node) ? among : undefined;
   const asTuple = wanted?.kind === TypeKind.Tuple ? wanted : undefined;
   if (asTuple !== undefined) return lowerTuple(context, node, asTuple);
   const element = wanted === undefined ? undefined : wantedElement(context, wanted, node);
@@ -95,6 +96,12 @@ export function lowerArrayLiteral(context: Context, node: ts.ArrayLiteralExpress
     arrayType(found),
     given.map((item, index) => coerce(context, item, found, node.elements[index])),
   );
+}
+
+/** Whether a list of the type can have as many elements as the literal. Of `pair ?? []` the pair is no hint for the other list. */
+function canHaveElements(type: Type, { elements }: ts.ArrayLiteralExpression): boolean {
+  if (type.kind !== TypeKind.Tuple || elements.some(ts.isSpreadElement)) return true;
+  return elements.length >= type.required && elements.length <= type.elements.length;
 }
 
 /** The common type of the elements; of an empty literal what the checker expects. */
@@ -119,7 +126,7 @@ function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, w
   const parts = node.elements.map((item) => ({
     isSpread: ts.isSpreadElement(item),
     node: item,
-    given: lowerExpression(
+    given: (ts.isSpreadElement(item) ? lowerWalked : lowerExpression)(
       context,
       ts.isSpreadElement(item) ? item.expression : item,
       ts.isSpreadElement(item) ? (wanted === undefined ? undefined : arrayType(wanted)) : wanted,
@@ -161,6 +168,22 @@ export function pushAll(context: Context, array: Operand, source: Operand, node:
   forEachElement(context, source, node, (given) => {
     callBuiltIn(context, array, "push", [operand(element, coerce(context, given, element, node))], node);
   });
+}
+
+/** What is walked over at once: of `pair ?? []`, whose sides are no common type, an array of what there is. */
+export function lowerWalked(context: Context, node: ts.Expression, expected?: Type): Operand {
+  if (ts.isParenthesizedExpression(node)) return lowerWalked(context, node.expression, expected);
+  const isChoice = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken;
+  if (!isChoice || !ts.isArrayLiteralExpression(node.right) || node.right.elements.length > 0)
+    return lowerExpression(context, node, expected);
+  const tuple = presentType(context.checkerType(node.left));
+  if (tuple.kind !== TypeKind.Tuple) return lowerExpression(context, node, expected);
+  const left = lowerExpression(context, node.left);
+  if (!mayBeAbsent(left.type)) return left;
+  const held = operand(left.type, context.value(left));
+  const copy = (): Operand => copyToArray(context, context.narrow(held, tuple, node), node);
+  const none = (): Operand => createArray(context, arrayType(elementOf(tuple)), []);
+  return conditional(context, isAbsent(context, held), none, copy, node);
 }
 
 /** A new array of what can be walked over. */

@@ -5,6 +5,7 @@ import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
+import { fieldNodes } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, ownFields } from "../classes/derived-members.ts";
 import { isInstanceOf } from "../classes/lower-instances.ts";
@@ -19,6 +20,7 @@ import { objectWith } from "../expressions/lower-objects.ts";
 import { spreadMembers } from "../expressions/lower-spread-members.ts";
 import { tupleFromParts } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "../expressions/lower-unions.ts";
+import { hasModifier } from "../functions/functions.ts";
 import type { Argument } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
@@ -27,6 +29,7 @@ import {
   type ArrayType,
   arrayType,
   type ClassType,
+  isHeapType,
   isNumeric,
   mayBeAbsent,
   type ObjectType,
@@ -41,6 +44,7 @@ import { convertNumber } from "./lower-conversions.ts";
 import { isEnvironment } from "./lower-environment.ts";
 import { assignToFunction } from "./lower-function-properties.ts";
 import { ownKeys } from "./lower-keys.ts";
+import { listBehind } from "./lower-unknown-objects.ts";
 
 export function callObjectFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
   if (args.some((argument) => argument.isSpread)) return context.refuse(node, "TSM9001", `spreading into Object.${name}`);
@@ -60,6 +64,7 @@ export function callObjectFunction(context: Context, name: string, args: readonl
     case "entries": {
       const given = args[0].lower();
       if (isEnvironment(context, given.type) && name === "entries") return callMember(context, given, "entries", [], node);
+      if (given.type.kind === TypeKind.Unknown) return listBehind(context, given, name, node);
       const object = asObject(context, given, node);
       return listOwn(context, object, name, listType(context, node), node);
     }
@@ -280,7 +285,7 @@ function present(context: Context, given: Operand, node: ts.Node): Operand {
 /** SameValue: as ===, but NaN is the same as NaN, and the zeros are not the same. */
 function isSameValue(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
   const isSplit = ({ type }: Operand): boolean =>
-    type.kind === TypeKind.Union && type.members.some(isNumeric) && !isIndistinct(context, type);
+    type.kind === TypeKind.Unknown || (type.kind === TypeKind.Union && type.members.some(isNumeric) && !isIndistinct(context, type));
   const held = operand(right.type, context.value(right));
   if (isSplit(left)) return matchUnion(context, left, (part) => isSameValue(context, part, held, node), node, types.boolean);
   if (isSplit(right) && isNumeric(left.type))
@@ -293,18 +298,30 @@ function isSameValue(context: Context, left: Operand, right: Operand, node: ts.N
   return callCore(context, "number", "isSameValue", [number(left), number(right)], node);
 }
 
-/** Whether values of the types are primitives of different kinds. */
+/** Whether values of the types are primitives of different kinds, or a primitive and an object. */
 function areUnlike(left: Type, right: Type): boolean {
   const primitives = [TypeKind.String, TypeKind.Boolean, TypeKind.Null, TypeKind.Undefined];
   const kindOf = (type: Type): TypeKind | undefined => (isNumeric(type) ? TypeKind.Number : primitives.find((kind) => kind === type.kind));
   const [a, b] = [kindOf(left), kindOf(right)];
-  return a !== undefined && b !== undefined && a !== b;
+  const isObject = (type: Type): boolean => isHeapType(type) && type.kind !== TypeKind.String;
+  if (a === undefined || b === undefined) return (a !== undefined && isObject(right)) || (b !== undefined && isObject(left));
+  return a !== b;
 }
 
 /** What was just made and has one owner: its type says that it does not change, and no other reference can. */
 function freeze(context: Context, argument: Argument, node: ts.Node): Operand {
   let { node: inner } = argument;
   while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)) inner = inner.expression;
-  if (!ts.isObjectLiteralExpression(inner) && !ts.isArrayLiteralExpression(inner)) return context.refuse(node, "TSM3053");
-  return argument.lower();
+  if (ts.isObjectLiteralExpression(inner) || ts.isArrayLiteralExpression(inner)) return argument.lower();
+  const given = argument.lower();
+  const isFixed = ts.isNewExpression(inner) && given.type.kind === TypeKind.Class && hasFixedFields(context, given.type);
+  return isFixed ? given : context.refuse(node, "TSM3053");
+}
+
+/** Whether no field of the class, and of those above, can be assigned to once the constructor is done. */
+function hasFixedFields(context: Context, type: ClassType): boolean {
+  if (context.program.isRuntime(type.declaration.getSourceFile())) return false;
+  const parent = type.parent();
+  const isFixed = fieldNodes(type.declaration).every(({ node }) => hasModifier(node, ts.SyntaxKind.ReadonlyKeyword));
+  return isFixed && (parent === null || hasFixedFields(context, parent));
 }

@@ -76,7 +76,8 @@ function elementsOf(context: Context, list: Operand, node: ts.Node): Operand {
   return result;
 }
 
-function canBeUnknown(type: Type): boolean {
+/** Whether its values are values of unknown type, too. */
+export function canBeUnknown(type: Type): boolean {
   if (type.kind === TypeKind.Union) return type.members.every(canBeUnknown);
   return type.kind !== TypeKind.Integer && type.kind !== TypeKind.Float32 && !(type.kind === TypeKind.Class && type.isPacked);
 }

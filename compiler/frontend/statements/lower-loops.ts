@@ -7,6 +7,7 @@ import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
 import { asyncIterate } from "../coroutines/lower-async-iteration.ts";
 import { coerce } from "../expressions/conversions.ts";
+import { lowerWalked } from "../expressions/lower-arrays.ts";
 import { lowerPlace } from "../expressions/lower-assignments.ts";
 import { lowerCondition } from "../expressions/lower-conditions.ts";
 import { arrayElement, codePointString } from "../expressions/lower-elements.ts";
@@ -119,7 +120,7 @@ function renewCells(context: Context, node: ts.ForStatement): void {
 }
 
 export function lowerForOf(context: Context, node: ts.ForOfStatement, labels: Labels): void {
-  const subject = lowerExpression(context, node.expression);
+  const subject = lowerWalked(context, node.expression);
   if (node.awaitModifier !== undefined) {
     const iteration = asyncIterate(context, subject, node.expression, turnType(context, node));
     return lowerForOfIterator(context, node, labels, iteration);

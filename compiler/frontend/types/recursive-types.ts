@@ -3,6 +3,7 @@
 //             (2) who asks for the contents before that gets an UnfinishedType, which becomes a refusal
 
 import ts from "typescript";
+import { soleBase } from "./other-names.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { internType, replaceType, type Type, TypeKind } from "./types.ts";
 
@@ -102,7 +103,7 @@ export function recursiveKind(checker: ts.TypeChecker, type: ts.Type): TypeKind 
   if (type.isUnion()) return type.flags & (ts.TypeFlags.Boolean | ts.TypeFlags.EnumLike) ? undefined : TypeKind.Union;
   if (!(type.flags & ts.TypeFlags.Object)) return undefined;
   if (checker.isTupleType(type)) return isVariable(type as ts.TypeReference) ? TypeKind.Array : TypeKind.Tuple;
-  if (checker.isArrayType(type)) return TypeKind.Array;
+  if (checker.isArrayType(type) || soleBase(checker, type) !== undefined) return TypeKind.Array;
   return type.getCallSignatures().length === 1 && !type.isClassOrInterface() ? TypeKind.Function : undefined;
 }
 

@@ -13,6 +13,7 @@ import { declaredMachineType, errorNames, isAnyArray, isIteration, isLibraryFile
 import { isEmptyLiteral, isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { memberName } from "./member-names.ts";
+import { hasOpenNames, readonlyClass, soleBase } from "./other-names.ts";
 import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
@@ -265,8 +266,10 @@ export class TypeConverter {
     if (generic !== undefined && (isLibrary || !hasOwnProperties(checker, type)))
       return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
     if (calls.length > 0) return this.convertCallable(type, calls, environment, node);
-    if (checker.getIndexInfosOfType(type).length > 0) this.refuse(node, "TSM3010");
-    return this.structuralType(type, environment, node);
+    const other = soleBase(checker, type);
+    if (other !== undefined) return this.convert(other, environment, node);
+    if (hasOpenNames(checker, type)) this.refuse(node, "TSM3010");
+    return readonlyClass(this, type, environment, node) ?? this.structuralType(type, environment, node);
   }
 
   private convertLibrary(type: ts.ObjectType, name: string, environment: TypeEnvironment, node: ts.Node): Type | undefined {

@@ -1,4 +1,4 @@
-// Array keys: the indexes of an array as the texts that `for-in` gives.
+// Array keys: the indexes of an array as the texts that `for-in` gives, and names of properties with their values.
 
 export function indexKeys(length: number): string[] {
   const result: string[] = [];
@@ -9,4 +9,9 @@ export function indexKeys(length: number): string[] {
 /** Whether an array of that length has an element of that name. */
 export function isIndex(index: number, length: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < length;
+}
+
+/** Each name with its value. */
+export function pairs(names: string[], values: unknown[]): [string, unknown][] {
+  return names.map((name, index): [string, unknown] => [name, values[index]]);
 }
