@@ -199,6 +199,11 @@ export const diagnosticTable = {
     "A generic function is one function for each choice of its types: there is no one object that has the properties.",
     "Put the function and what belongs to it into one object.",
   ),
+  TSM3032: row(
+    "values of the type {0} are called, and made objects of",
+    "A class cannot be called, and a function that is no class makes no objects.",
+    "Take the class and the function as two values.",
+  ),
   TSM3052: row(
     "the own properties of {0} are not known",
     "Only objects whose type lists their properties have each at a place of its own.",

@@ -150,7 +150,7 @@ const list: A[] = [new B(), new C()];\nconsole.log(list[0].v);`,
   },
   "a namespace as a value": {
     text: `namespace N {\n  export const a = 1;\n}\nconst n = N;\nconsole.log(n.a);`,
-    refused: ["TSM9001 4"],
+    refused: ["TSM3005 4"],
   },
   "another name for a variable that changes": {
     text: `namespace N {\n  export let a = 1;\n}\nimport a = N.a;\nconsole.log(a);`,

@@ -225,7 +225,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isClassLike(declaration)) return readClass(context, declaration, node);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
-  if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM9001", "a namespace as a value");
+  if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM3005", `the namespace \`${node.text}\``);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
 }
 

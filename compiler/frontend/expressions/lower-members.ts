@@ -111,7 +111,7 @@ function namespaceMember(
   if (ts.isClassLike(declaration)) return readClass(context, declaration, node);
   if (ts.isExportAssignment(declaration)) return readDefault(context, declaration, node);
   const isMerged = (base.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Function | ts.SymbolFlags.Enum | ts.SymbolFlags.Variable)) !== 0;
-  return isMerged ? undefined : context.refuse(node, "TSM9001", "this use of a module namespace");
+  return isMerged ? undefined : context.refuse(node, "TSM3005", `the namespace \`${node.getText()}\``);
 }
 
 /** One link of an optional chain: absent gives undefined, and the rest of the chain is skipped. */

@@ -7,7 +7,8 @@ import { callCore, isLibraryClass } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { type Operand, operand } from "../operands.ts";
-import { anyObject, type ClassType, functionType, type TupleType, type Type, TypeKind, types } from "../types/types.ts";
+import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
+import { anyObject, type ClassType, functionType, type ObjectType, type TupleType, type Type, TypeKind, types } from "../types/types.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
@@ -56,6 +57,8 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
       return unionText(context, given, node);
     case TypeKind.Class:
     case TypeKind.Object:
+      // The text of a function is its source.
+      if (isFunction(type) && !type.properties().has("toString")) return context.refuse(node, "TSM3008", type.name, "string");
       return objectText(context, given, node);
     case TypeKind.Array:
     case TypeKind.TypedArray:
@@ -65,6 +68,11 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
     default:
       return operand(types.string, scalarText(context, given, node));
   }
+}
+
+/** Whether values of an object type are functions: generic ones, or such with properties. */
+function isFunction(type: Type): type is ObjectType {
+  return callSignatureOf(type) !== undefined || codeTypeOf(type) !== undefined;
 }
 
 /** As `join` shows an array: nothing for null and undefined. */

@@ -20,8 +20,11 @@ import { synthesizeClosure } from "./synthesized-closures.ts";
 export function functionObjectClass(context: Context, type: ObjectType, kinds: readonly MemoryKind[], code: FunctionType): ClassLayout {
   const { classes, module } = context.program;
   const irClass = classes.make(`function object ${type.id} ${kinds.join()} ${code.id}`, () => {
-    const name = context.program.uniqueName("function object", context.program.loaded.files[0]);
-    const made: IrClass = module.addClass(name, classes.baseOf("closure", ClassShape.Closure).index, ClassShape.Closure);
+    const made: IrClass = module.addClass(
+      `${type.name}#${module.classes.length}`,
+      classes.baseOf("closure", ClassShape.Closure).index,
+      ClassShape.Closure,
+    );
     module.addField(made, "code", MemoryKind.I64);
     for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
     const fields = new Map<string, FieldLayout>();

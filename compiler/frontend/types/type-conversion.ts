@@ -259,7 +259,7 @@ export class TypeConverter {
     }
     const calls = type.getCallSignatures();
     const constructs = type.getConstructSignatures();
-    if (calls.length > 0 && constructs.length > 0) this.refuse(node, "TSM9001", "call and construct signatures in one type");
+    if (calls.length > 0 && constructs.length > 0) this.refuse(node, "TSM3032", checker.typeToString(type));
     if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
     if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
     const generic = genericSignature(type);
