@@ -70,7 +70,8 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
     case TypeKind.Undefined:
       return mayBeAbsent(given.type) ? context.builder.nullRef() : refuseConversion(context, given, target, node);
     default:
-      if (!isWalked(given.type, target) && isAssignable(given.type, target)) return context.value(given);
+      if (!isWalked(given.type, target) && (isAssignable(given.type, target) || isAnyOfObjects(given.type, target)))
+        return context.value(given);
       if (hasNoElements(given.type) && target.kind === TypeKind.Array && !context.isCoincidental)
         return createArray(context, target, []).value;
       return (
@@ -79,6 +80,12 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
         refuseConversion(context, given, target, node)
       );
   }
+}
+
+/** Whether it is one of several objects, each of which is one of the type. */
+function isAnyOfObjects(given: Type, target: Type): boolean {
+  if (target.kind !== TypeKind.Object || given.kind !== TypeKind.Union || mayBeAbsent(given)) return false;
+  return given.members.every((member) => isAssignable(member, target));
 }
 
 /** A promise or generator as one of another type, whose values are stored otherwise: an object around the one that is there. */
@@ -94,12 +101,8 @@ function coerceToUnknown(context: Context, given: Operand, node: ts.Node): Value
   if (type.kind === TypeKind.Null) return context.nullObject();
   if (type.kind === TypeKind.Undefined || type.kind === TypeKind.Void) return context.builder.nullRef();
   if (type.kind === TypeKind.Union) return convertUnion(context, given, types.unknown, node);
-  const boxed =
-    type.kind === TypeKind.Number || (type.kind === TypeKind.Enum && type.bits === 32)
-      ? types.number
-      : type.kind === TypeKind.Boolean
-        ? type
-        : undefined;
+  const isNumber = type.kind === TypeKind.Number || (type.kind === TypeKind.Enum && type.bits === 32);
+  const boxed = isNumber ? types.number : type.kind === TypeKind.Boolean ? type : undefined;
   if (boxed === undefined) return refuseConversion(context, given, types.unknown, node);
   return context.program.classes.box(context, boxed, coerce(context, given, boxed, node));
 }
@@ -146,7 +149,6 @@ function isAssignablePart(from: Type, to: Type): boolean {
       return from.kind === TypeKind.Class && (isSubclass(from, to) || isCovariant(from, to));
     case TypeKind.Object:
       noteSource(from, to);
-      if (from.kind === TypeKind.Union && !mayBeAbsent(from)) return from.members.every((member) => isAssignable(member, to));
       if (to.code !== undefined && (from.kind !== TypeKind.Object || from.code === undefined)) return false;
       return from.kind === TypeKind.Class ? !from.isPacked : from.kind === TypeKind.Object || from.kind === TypeKind.Tuple;
     case TypeKind.Array:
