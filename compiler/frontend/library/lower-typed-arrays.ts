@@ -8,7 +8,7 @@ import { Op } from "../../ir/ops.ts";
 import { memoryKinds, ValueType } from "../../ir/types.ts";
 import { callCore } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
-import { copyToArray, createArray } from "../expressions/lower-arrays.ts";
+import { copyToArray, createArray, pushAll } from "../expressions/lower-arrays.ts";
 import { loopWhile } from "../expressions/lower-conditions.ts";
 import { arrayElement } from "../expressions/lower-elements.ts";
 import { lengthOperand, readMember } from "../expressions/lower-members.ts";
@@ -18,6 +18,7 @@ import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { namedTypedArray } from "../types/library-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
 import { arrayType, isNumeric, type Type, type TypedArrayType, TypeKind, types } from "../types/types.ts";
+import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 
 // Making
@@ -117,6 +118,7 @@ export function callTypedArrayFunction(
     const values = args.map((argument) => context.coerce(argument.lower(types.number), types.number, argument.node));
     return typedArrayOf(context, type, createArray(context, arrayType(types.number), values), node);
   }
+  if (name === "of") return typedArrayOf(context, type, listOfArguments(context, args, node), node);
   if (name !== "from" || args.length === 0) return context.refuse(node, "TSM9001", `${type.name}.${name} with these arguments`);
   const source = args[0].lower();
   const isLength = source.type.kind === TypeKind.Object && !source.type.properties().has("[iterator]");
@@ -129,6 +131,16 @@ export function callTypedArrayFunction(
   if (args.length < 2) return context.refuse(node, "TSM9001", `${type.name}.from of a length without a callback`);
   const length = readMember(context, source, "length", node);
   return typedArrayOf(context, type, callDeclaredCore(context, "array", "fromLength", [evaluated(length, node), args[1]], node), node);
+}
+
+/** An array of all arguments, those that are spread among them. */
+function listOfArguments(context: Context, args: readonly Argument[], node: ts.Node): Operand {
+  const list = createArray(context, arrayType(types.number), []);
+  for (const argument of args) {
+    if (argument.isSpread) pushAll(context, list, argument.lower(list.type), argument.node);
+    else callBuiltIn(context, list, "push", [argument.lower(types.number)], node);
+  }
+  return list;
 }
 
 function callDeclaredCore(context: Context, file: string, name: string, args: readonly Argument[], node: ts.Node): Operand {
