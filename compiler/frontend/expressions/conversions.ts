@@ -128,8 +128,8 @@ export function isScalar(type: Type): boolean {
 /** Whether a value of one type may stand for the other as it is, with the same representation. */
 export function isAssignable(from: Type, to: Type): boolean {
   if (from === to || to.kind === TypeKind.Unknown) return true;
-  if (from.isRecursive !== true || to.isRecursive !== true) return isAssignablePart(from, to);
-  // Two recursive types are alike where nothing speaks against it before they come round to themselves.
+  if (from.isRecursive !== true && to.isRecursive !== true) return isAssignablePart(from, to);
+  // Two recursive types are alike where nothing speaks against it before they come round to themselves; one of them may begin elsewhere.
   const pair = `${from.id} ${to.id}`;
   if (assumed.has(pair)) return true;
   assumed.add(pair);

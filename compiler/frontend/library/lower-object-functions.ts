@@ -290,7 +290,8 @@ function isSameValue(context: Context, left: Operand, right: Operand, node: ts.N
   if (isSplit(left)) return matchUnion(context, left, (part) => isSameValue(context, part, held, node), node, types.boolean);
   if (isSplit(right) && isNumeric(left.type))
     return matchUnion(context, held, (part) => isSameValue(context, left, part, node), node, types.boolean);
-  if (areUnlike(left.type, right.type)) return { type: types.boolean, value: 0, constant: false };
+  const isEmpty = left.type.kind === TypeKind.Never || right.type.kind === TypeKind.Never;
+  if (isEmpty || areUnlike(left.type, right.type)) return { type: types.boolean, value: 0, constant: false };
   if (!isNumeric(left.type) || !isNumeric(right.type))
     return lowerEquality(context, ts.SyntaxKind.EqualsEqualsEqualsToken, left, right, node);
   const number = (given: Operand): Operand =>
