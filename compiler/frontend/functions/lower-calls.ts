@@ -186,16 +186,17 @@ function lowerMemberCall(
     if (name === "fill" && args.length === 1 && !args[0].isSpread) return filledArray(context, length, args[0], node, expected);
   }
   const object = lowerExpression(context, callee.expression);
-  if (callee.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(object.type))) {
-    return optionalLink(context, object, callee, (present) => callOn(context, present, name, args, node));
-  }
+  if (callee.questionDotToken !== undefined || (ts.isOptionalChain(node) && mayBeAbsent(object.type)))
+    return optionalLink(context, object, callee, (present) => callPresent(context, present, name, args, node));
   context.at(node);
-  if (node.questionDotToken !== undefined) {
-    return optionalLink(context, readMember(context, object, name, callee), node, (present) =>
-      callClosureWith(context, present, args, node, object),
-    );
-  }
-  return callOn(context, object, name, args, node);
+  return callPresent(context, object, name, args, node);
+}
+
+/** The object is there; with `?.(` its member may be missing. */
+function callPresent(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
+  if (node.questionDotToken === undefined) return callOn(context, object, name, args, node);
+  const held = readMember(context, object, name, node.expression);
+  return optionalLink(context, held, node, (present) => callClosureWith(context, present, args, node, object));
 }
 
 /** A member call on an object that is there. */
@@ -270,6 +271,9 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
     const given = args.map((argument, index) => evaluated(argument.lower(params[index]), argument.node));
     return matchUnion(context, object, (part) => callOn(context, part, name, given, node), node);
   }
+  const isHeld = type.members.some((member) => member.kind === TypeKind.Object && member.properties().get(name)?.isOptional === true);
+  // What may be missing is read first: asking for it may be the point.
+  if (isHeld) return callClosureWith(context, readMember(context, object, name, node), args, node, object);
   const result = context.program.converter.convert(signature.getReturnType(), context.environment, node);
   const given = args.map((argument, index) => argument.lower(params[index]));
   return callSlot(context, object, name, functionType(params, result), given, node, typeArgumentsOf(context, signature, node));
