@@ -372,8 +372,10 @@ interface ReadonlyArray<T> {
   every(predicate: (value: T, index: number, array: readonly T[]) => boolean): boolean;
   filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: readonly T[]) => boolean): T[];
+  find<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S | undefined;
   find(predicate: (value: T, index: number, array: readonly T[]) => boolean): T | undefined;
   findIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
+  findLast<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S | undefined;
   findLast(predicate: (value: T, index: number, array: readonly T[]) => boolean): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => boolean): number;
   flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];
@@ -414,8 +416,10 @@ interface Array<T> {
   fill(value: T, start?: number, end?: number): T[];
   filter<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: T[]) => boolean): T[];
+  find<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
   find(predicate: (value: T, index: number, array: T[]) => boolean): T | undefined;
   findIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
+  findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
   findLast(predicate: (value: T, index: number, array: T[]) => boolean): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: T[]) => boolean): number;
   flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];

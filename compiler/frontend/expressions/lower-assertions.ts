@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand } from "../operands.ts";
 import { areDisjoint } from "../types/type-parts.ts";
-import { anyObject, isHeapType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { anyObject, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types } from "../types/types.ts";
 import { coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
@@ -70,9 +70,27 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
+  if (mayBeAbsent(target) && isOfClass(presentType(type)) && isOfClass(presentType(target)) && !isAssignable(type, target))
+    return assertedIfPresent(context, given, target, node);
+  if (type.kind === TypeKind.Union && target.kind === TypeKind.Union && target.members.every((member) => type.members.includes(member)))
+    return narrowUnion(context, given, target, node);
   if (target.kind === TypeKind.ClassValue && isHeapType(type) && !isAssignable(type, target)) return assertedClass(context, given, target);
   const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
   return tuple ?? operand(target, coerce(context, given, target, node));
+}
+
+function isOfClass({ kind }: Type): boolean {
+  return kind === TypeKind.Class || kind === TypeKind.Object;
+}
+
+/** `found as Circle | undefined`: what is there is tested. */
+function assertedIfPresent(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  const take = (part: Operand): Operand => {
+    const isPresent = part.type.kind !== TypeKind.Null && part.type.kind !== TypeKind.Undefined;
+    const meant = isPresent ? assertedAs(context, part, presentType(target), node) : part;
+    return operand(target, coerce(context, meant, target, node));
+  };
+  return given.type.kind === TypeKind.Union ? matchUnion(context, given, take, node, target) : take(given);
 }
 
 /**

@@ -14,6 +14,7 @@ import { memoryKindOf } from "../types/representation.ts";
 import {
   functionType,
   mayBeAbsent,
+  mayBeUndefined,
   type ObjectType,
   objectType,
   type Property,
@@ -181,7 +182,9 @@ function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolea
   const wanted = property?.literal;
   const { initializer } = node;
   // Literals beside each other are said to have each other's properties, as undefined.
-  if (property?.type.kind === TypeKind.Undefined) return ts.isIdentifier(initializer) && initializer.text === "undefined";
+  const isUndefined = ts.isIdentifier(initializer) && initializer.text === "undefined";
+  if (property?.type.kind === TypeKind.Undefined) return isUndefined;
+  if (isUndefined && property !== undefined) return property.type.kind === TypeKind.Unknown || mayBeUndefined(property.type);
   if (wanted === undefined) return true;
   if (ts.isStringLiteralLike(initializer)) return initializer.text === wanted;
   if (ts.isNumericLiteral(initializer)) return Number(initializer.text) === wanted;

@@ -3,8 +3,10 @@
 import ts from "typescript";
 import type { Context } from "../context.ts";
 import { collectArguments, copyToArray, lowerSlice, narrowElements } from "../expressions/lower-arrays.ts";
+import { assertedAs } from "../expressions/lower-assertions.ts";
 import { textOf } from "../expressions/lower-strings.ts";
 import { isReadingMember } from "../expressions/lower-tuples.ts";
+import { narrowUnion } from "../expressions/lower-unions.ts";
 import type { FunctionNode } from "../functions/functions.ts";
 import { type Argument, callDeclared, evaluated } from "../functions/lower-calls.ts";
 import { numericConstant, type Operand, operand } from "../operands.ts";
@@ -101,11 +103,24 @@ function callArray(context: Context, object: Operand, name: string, args: readon
       return core(givesArray(context, args[0]) ? "flatMap" : "map", args);
     case "with":
       return core("withValue", args);
+    case "find":
+    case "findLast":
+      return guardedElement(context, core(name, args), node);
     case "filter":
       return guardedElements(context, core(name, args), node);
     default:
       return core(name, args);
   }
+}
+
+/** What `find` finds by a type guard is a value of the guard's type. */
+function guardedElement(context: Context, found: Operand, node: ts.Node): Operand {
+  if (!ts.isCallExpression(node) || found.type.kind !== TypeKind.Union) return found;
+  const seen = context.checkerType(node);
+  if (seen.kind !== TypeKind.Union || seen === found.type) return found;
+  const [own] = found.type.members;
+  const isBelow = found.type.members.length === 1 && seen.members.length === 1 && own !== seen.members[0];
+  return isBelow ? assertedAs(context, found, seen, node) : narrowUnion(context, found, seen, node);
 }
 
 /** What `filter` keeps by a type guard are values of the guard's type. */

@@ -194,12 +194,19 @@ function stepValue(context: Context, step: Operand, node: ts.Node, wanted: Type 
   if (type.kind === TypeKind.Union && type.members.length > 1) {
     const yielding = type.members.find((member) => member.name.startsWith("IteratorYieldResult<"));
     const found = yielding?.kind === TypeKind.Object ? yielding.properties().get("value")?.type : undefined;
-    return readThroughSlot(context, step, "value", found ?? wanted ?? context.refuse(node, "TSM9001", `an iterator of ${type.name}`));
+    return readThroughSlot(context, step, "value", found ?? wanted ?? yieldedType(type.members));
   }
   const value = readMember(context, step, "value", node);
   const own = isRuntimeClass(context, type, "IterationStep") ? type.typeArguments[0] : wanted;
   const isNarrower = own !== undefined && mayBeAbsent(value.type) && !mayBeAbsent(own) && presentType(value.type).kind !== TypeKind.Union;
   return isNarrower ? context.narrow(value, presentType(value.type), node) : value;
+}
+
+/** What the steps hold that are not known to be the last one. */
+function yieldedType(steps: readonly Type[]): Type {
+  const properties = steps.map((step) => (step.kind === TypeKind.Object ? step.properties() : undefined));
+  const yielding = properties.filter((members) => members?.get("done")?.literal !== true);
+  return unionType(yielding.map((members) => members?.get("value")?.type ?? types.undefined));
 }
 
 function stepResult(context: Context, step: Operand): Operand {
