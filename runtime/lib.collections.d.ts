@@ -42,6 +42,8 @@ interface Map<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): Map<K, V>;
   has(key: K): boolean;
+  getOrInsert(key: K, value: V): V;
+  getOrInsertComputed(key: K, compute: (key: K) => V): V;
   delete(key: K): boolean;
   clear(): void;
   forEach(callback: (value: V, key: K, map: Map<K, V>) => void): void;

@@ -9,6 +9,7 @@
 /// <reference path="lib.errors.d.ts" />
 /// <reference path="lib.node.d.ts" />
 /// <reference path="lib.text.d.ts" />
+/// <reference path="lib.types.d.ts" />
 
 // Machine integers: numbers with a flavour. The compiler keeps the flavour through operators, where plain TypeScript sees `number`.
 
@@ -115,7 +116,9 @@ interface CallableFunction extends Function {
 interface NewableFunction extends Function {}
 interface IArguments {}
 interface RegExp {}
-interface Boolean {}
+interface Boolean {
+  valueOf(): boolean;
+}
 interface TemplateStringsArray extends ReadonlyArray<string> {
   readonly raw: readonly string[];
 }
@@ -185,6 +188,7 @@ interface String {
   trim(): string;
   trimEnd(): string;
   trimStart(): string;
+  valueOf(): string;
   [Symbol.iterator](): StringIterator<string>;
 }
 interface StringConstructor {
@@ -280,6 +284,7 @@ interface SymbolConstructor {
   readonly asyncIterator: unique symbol;
   readonly dispose: unique symbol;
   readonly asyncDispose: unique symbol;
+  readonly toPrimitive: unique symbol;
 }
 declare var Symbol: SymbolConstructor;
 interface Disposable {
@@ -467,36 +472,3 @@ interface ArrayConstructor {
   from<T, U>(values: Iterable<T> | ArrayLike<T>, map: (value: T, index: number) => U): U[];
 }
 declare var Array: ArrayConstructor;
-
-// Types that compute types
-
-type Partial<T> = { [P in keyof T]?: T[P] };
-type Required<T> = { [P in keyof T]-?: T[P] };
-type Readonly<T> = { readonly [P in keyof T]: T[P] };
-type Pick<T, K extends keyof T> = { [P in K]: T[P] };
-type PropertyKey = string | number | symbol;
-type NoInfer<T> = intrinsic;
-type Uppercase<S extends string> = intrinsic;
-type Lowercase<S extends string> = intrinsic;
-type Capitalize<S extends string> = intrinsic;
-type Uncapitalize<S extends string> = intrinsic;
-type Record<K extends string | number | symbol, T> = { [P in K]: T };
-type Exclude<T, U> = T extends U ? never : T;
-type Extract<T, U> = T extends U ? T : never;
-type Omit<T, K extends string | number | symbol> = Pick<T, Exclude<keyof T, K>>;
-type NonNullable<T> = T & {};
-type ThisParameterType<F> = F extends (this: infer S, ...parameters: never) => unknown ? S : unknown;
-type OmitThisParameter<F> =
-  unknown extends ThisParameterType<F> ? F : F extends (...parameters: infer P) => infer R ? (...parameters: P) => R : F;
-type Parameters<F extends (...parameters: never[]) => unknown> = F extends (...parameters: infer P) => unknown ? P : never;
-type ReturnType<F extends (...parameters: never[]) => unknown> = F extends (...parameters: never[]) => infer R ? R : never;
-type ConstructorParameters<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (
-  ...parameters: infer P
-) => unknown
-  ? P
-  : never;
-type InstanceType<C extends abstract new (...parameters: never[]) => unknown> = C extends abstract new (
-  ...parameters: never[]
-) => infer R
-  ? R
-  : never;

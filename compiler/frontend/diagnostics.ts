@@ -37,6 +37,7 @@ export const diagnosticTable = {
     "Of Node's modules there are {1}.",
     "Use one of these, or write what you need of it in a file of your own.",
   ),
+  TSM1007: row("there is no `{0}` here", "The library has what docs/language.md lists.", "{1}"),
 
   TSM2001: row(
     "operands of `{0}` have different types: {1} and {2}",

@@ -331,5 +331,49 @@ function fromTypeScript(found: ts.Diagnostic, root: string): Diagnostic {
   const named = /^["']node:(.*)["']$/.exec(place)?.[1];
   if (named !== undefined && NO_MODULE.has(found.code))
     return createDiagnostic("TSM1006", span, `node:${named}`, [...nodeModules.keys()].sort().join(", "));
+  const missing = missingName(found.code, text);
+  if (missing !== undefined)
+    return createDiagnostic("TSM1007", span, missing, insteadOf[missing] ?? "Use another member, or write a function.");
   return createDiagnostic("TSM1001", span, text, `TS${found.code}`);
+}
+
+/** "Cannot find name", with and without a proposal. */
+const NO_NAME: ReadonlySet<number> = new Set([2304, 2318, 2552, 2583, 2584]);
+/** "Property does not exist", without a proposal, with one, and with a later edition of the library as one. */
+const NO_PROPERTY: ReadonlySet<number> = new Set([2339, 2551]);
+const IN_LATER_LIBRARY = 2550;
+
+/** Names that programs for other systems have, and what to write here. */
+const insteadOf: Readonly<Record<string, string>> = {
+  Atomics: "Give each part of the program its own values: nothing runs beside it in the same memory.",
+  BigInt: "Use `u64` or `i64`, which wrap at their width.",
+  BigInt64Array: "Use two 32-bit elements, or a DataView.",
+  BigUint64Array: "Use two 32-bit elements, or a DataView.",
+  FinalizationRegistry: "Give the class a `[Symbol.dispose]()` and declare its objects with `using`.",
+  Float16Array: "Use `Float32Array`.",
+  Intl: "Use `toLocaleString`, which writes as in the United States, or put the text together.",
+  Proxy: "Write a class with the members, which passes calls on.",
+  Reflect: "Name the member: what objects have is known while compiling.",
+  SharedArrayBuffer: "Use an `ArrayBuffer`: no other thread sees the program's memory.",
+  Temporal: "Use `Date`.",
+  WebAssembly: "Write the functions in TypeScript.",
+  XMLHttpRequest: "Use what the system has: files, and the programs of `node:` modules.",
+  URL: "Take the text apart with `split` and `indexOf`.",
+  URLSearchParams: "Take the text apart with `split`, and use a `Map`.",
+  document: "There is no page: write to the console.",
+  fetch: "Read a file: there is no network here.",
+  localStorage: "Keep the values in a file.",
+  window: "There is no window: use a module's own variables.",
+};
+
+/** What a program asks of the library that is not in it; undefined where TypeScript found fault with something else. */
+function missingName(code: number, text: string): string | undefined {
+  const name = NO_NAME.has(code) ? /'(\w+)'/.exec(text)?.[1] : undefined;
+  if (name !== undefined) return Object.hasOwn(insteadOf, name) ? name : undefined;
+  const member = /^Property '(.+?)' does not exist on type '(?:typeof )?(.+?)'/.exec(text);
+  if (member === null) return undefined;
+  const [, property, type] = member;
+  const isOfLibrary = code === IN_LATER_LIBRARY || (NO_PROPERTY.has(code) && /^(?:\w+Constructor|Math|JSON|Console)$/.test(type));
+  const owner = type.startsWith('"') ? "string" : type.replace(/Constructor$/, "");
+  return isOfLibrary ? `${owner}.${property}` : undefined;
 }

@@ -13,6 +13,14 @@ interface Case {
 
 const cases: Readonly<Record<string, Case>> = {
   "a type error of TypeScript": { text: `const s: string = 5;\nconsole.log(s);`, refused: ["TSM1001 1"] },
+  "names that the library does not have": {
+    text: `console.log(new Intl.NumberFormat("en-US").format(1));\nconsole.log(new Proxy({ a: 1 }, {}).a);\nconst missing = nothing;\nconsole.log(missing);`,
+    refused: ["TSM1007 1", "TSM1007 2", "TSM1001 3"],
+  },
+  "members that the library does not have": {
+    text: `console.log("a".normalize("NFC"), Object.getPrototypeOf({}) === null);\nconst own = { a: 1 };\nconsole.log(own.b);`,
+    refused: ["TSM1007 1", "TSM1007 1", "TSM1001 3"],
+  },
   "different integer types": { text: `let a: u32 = 1;\nlet b: u64 = 2;\nconsole.log(a + b);`, refused: ["TSM2001 3"] },
   "a number for an integer": { text: `let a: u32 = 1;\nlet n = 2.5;\nn += 1;\na = n;\nconsole.log(a);`, refused: ["TSM2002 4"] },
   "a constant too large": { text: `const a: u8 = 300;\nconsole.log(a);`, refused: ["TSM2003 1"] },
@@ -117,6 +125,14 @@ const cases: Readonly<Record<string, Case>> = {
   "a method of an interface as a value, where a literal has such a method that looks at its object": {
     text: `interface I {\n  n: number;\n  m(): number;\n}\nfunction f(i: I): I {\n  return { ...i, n: 2 };\n}\nconst one: I = { n: 1, m() { return this.n; } };\nconsole.log(f(one).m());`,
     refused: ["TSM3023 6"],
+  },
+  "a class that extends a parameter of a constructor type": {
+    text: `class B {\n  b = 1;\n}\nfunction mix(Base: new () => B) {\n  return class extends Base {\n    c = 2;\n  };\n}\nconsole.log(new (mix(B))().c);`,
+    refused: ["TSM3029 5"],
+  },
+  "a mixin with private names that is applied to what it made": {
+    text: `class B {}\nconst mix = <T extends new (...args: any[]) => B>(Base: T) =>\n  class extends Base {\n    #own = 1;\n    get(): number {\n      return this.#own;\n    }\n  };\nconsole.log(new (mix(mix(B)))().get());`,
+    refused: ["TSM9001 3"],
   },
   "call of a method that subclasses override, on another object": {
     text: `class A {\n  m(): number {\n    return 1;\n  }\n}\nclass B extends A {\n  override m(): number {\n    return 2;\n  }\n}\nconst a: A = new B();\nconsole.log(a.m.call(new A()));`,

@@ -241,7 +241,8 @@ export class MethodTable {
     const { type, array, layout } = live;
     const own = layout.fields.get("toString");
     return this.adapt(live, member, (context, self) => {
-      if (type !== null && this.program.classes.findMember(type, "toString", "method") === undefined) return tagText(context, type);
+      const isSilent = (name: string): boolean => type !== null && this.program.classes.findMember(type, name, "method") === undefined;
+      if (type !== null && isSilent("toString") && isSilent("[toPrimitive]")) return tagText(context, type);
       if (type !== null || array !== null) return textOf(context, operand(type ?? array ?? types.unknown, self.value), file);
       if (own === undefined) return { type: types.string, value: 0, constant: "[object Object]" };
       return callClosure(context, operand(own.type, context.emit(Op.FieldGet, [self.value], own.field)), [], file);

@@ -101,3 +101,10 @@ export function writeShadow(
   context.emit(Op.GlobalSet, [given], value.index);
   context.emit(Op.GlobalSet, [context.builder.int(ValueType.Bool, 1)], isThere.index);
 }
+
+/** Whether the class may have come to have a static field of a class above it. */
+export function inheritsShadowed(program: Program, declaration: ts.ClassLikeDeclaration): boolean {
+  const parent = program.classes.parentDeclaration(declaration);
+  if (parent === undefined) return false;
+  return parent.members.some((member) => shadowsOf(program).fields.has(member)) || inheritsShadowed(program, parent);
+}

@@ -17,6 +17,7 @@ import { coerce, isAbsent, toFloat } from "./conversions.ts";
 import { callMember } from "./lower-members.ts";
 import { operatorText } from "./lower-operators.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { primitiveOf } from "./primitives.ts";
 
 const K = ts.SyntaxKind;
 
@@ -25,9 +26,10 @@ const K = ts.SyntaxKind;
  * numbers.
  */
 export function lowerOrder(context: Context, kind: ts.SyntaxKind, first: Operand, second: Operand, node: ts.Node): Operand {
-  const isMixed = [first, second].some(({ type }) => type.kind === TypeKind.Union);
-  if (!isMixed) return lowerOrderOfParts(context, kind, first, second, node);
-  const [left, right] = [first, second].map((side) => ({ ...side, value: context.value(side) }));
+  const sides = [first, second].map((side) => primitiveOf(context, side, "number", node));
+  const isMixed = sides.some(({ type }) => type.kind === TypeKind.Union);
+  if (!isMixed) return lowerOrderOfParts(context, kind, sides[0], sides[1], node);
+  const [left, right] = sides.map((side) => ({ ...side, value: context.value(side) }));
   const compare = (one: Operand): Operand =>
     matchUnion(context, right, (other) => lowerOrderOfParts(context, kind, one, other, node), node, types.boolean);
   return matchUnion(context, left, compare, node, types.boolean);

@@ -53,6 +53,7 @@ import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
 import { checkStillIs, isMember, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
+import { primitiveOf } from "./primitives.ts";
 import { unsetOperand } from "./unset-variables.ts";
 
 const K = ts.SyntaxKind;
@@ -382,7 +383,8 @@ export function applyBinary(context: Context, kind: ts.SyntaxKind, left: Operand
         if (left.type.kind !== TypeKind.String && right.type.kind !== TypeKind.String) {
           return context.refuse(node, "TSM2005", operatorText(kind), (isNumeric(left.type) ? right : left).type.name);
         }
-        return concatenate(context, left, right, node);
+        const [first, second] = [left, right].map((side) => primitiveOf(context, side, "default", node));
+        return concatenate(context, first, second, node);
       }
       return lowerArithmetic(context, kind, left, right, node);
     default:

@@ -13,6 +13,7 @@ import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, t
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { type EnumType, flavouredType, type IntegerType, isNumeric, type Type, TypeKind, types, unflavoured } from "../types/types.ts";
 import { coerce, enumFits, narrowInteger, toFloat } from "./conversions.ts";
+import { primitiveOf } from "./primitives.ts";
 
 const K = ts.SyntaxKind;
 
@@ -338,7 +339,8 @@ function hasNumber(context: Context, type: Type): boolean {
 }
 
 /** `-x`, `+x` and `~x`. */
-export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, given: Operand, node: ts.Node): Operand {
+export function lowerSign(context: Context, kind: ts.PrefixUnaryOperator, object: Operand, node: ts.Node): Operand {
+  const given = primitiveOf(context, object, "number", node);
   const { type } = given;
   // As a number, as Number() has it.
   if (hasNumber(context, type)) return lowerSign(context, kind, toNumber(context, given, node), node);

@@ -12,6 +12,7 @@ import { anyObject, type ClassType, functionType, type ObjectType, type TupleTyp
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { primitiveOf } from "./primitives.ts";
 
 export function concatenate(context: Context, left: Operand, right: Operand, node: ts.Node): Operand {
   const a = textOf(context, left, node);
@@ -130,6 +131,8 @@ function unionText(context: Context, given: Operand, node: ts.Node): Operand {
 
 function objectText(context: Context, given: Operand, node: ts.Node): Operand {
   const { type } = given;
+  const primitive = primitiveOf(context, given, "string", node);
+  if (primitive !== given) return textOf(context, primitive, node);
   const isSilent = type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined;
   if (isSilent && context.program.isRuntime(type.declaration.getSourceFile())) return tagText(context, type);
   // A class that derives from this one may have the method.

@@ -30,7 +30,7 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
   const { type } = object;
   switch (type.kind) {
     case TypeKind.String: {
-      if (name === "toString") return object;
+      if (name === "toString" || name === "valueOf") return object;
       if (name === "[iterator]") return callCore(context, ["string-iteration"], object, "points", args, node);
       const isByFunction = (name === "replace" || name === "replaceAll") && args.length === 2 && isFunctionNode(context, args[1].node);
       return callCore(context, ["string"], object, isByFunction ? `${name}With` : name, args, node);
@@ -50,7 +50,7 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
     case TypeKind.Float32:
       return callCore(context, ["number"], object, name, args, node);
     case TypeKind.Boolean:
-      return callCore(context, ["boolean"], object, name, args, node);
+      return name === "valueOf" ? object : callCore(context, ["boolean"], object, name, args, node);
     default:
       return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }

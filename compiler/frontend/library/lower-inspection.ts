@@ -4,9 +4,13 @@ import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { isStatic } from "../classes/class-elements.ts";
+import { matchClass } from "../classes/class-values.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "../classes/derived-members.ts";
 import { construct } from "../classes/lower-constructors.ts";
+import { readStatic } from "../classes/lower-static.ts";
+import { memberKey } from "../classes/member-keys.ts";
+import { inheritsShadowed } from "../classes/static-shadows.ts";
 import type { Context } from "../context.ts";
 import { isAbsent } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
@@ -14,6 +18,7 @@ import { conditional } from "../expressions/lower-conditions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
 import { concatenate, textOf } from "../expressions/lower-strings.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
+import { shownClass } from "../functions/function-names.ts";
 import { evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
@@ -105,7 +110,7 @@ export function shownText(context: Context, given: Operand, depth: number, node:
     case TypeKind.Function:
       return functionText(context, given);
     case TypeKind.ClassValue:
-      return classText(context, given, type, node);
+      return classText(context, given, type, () => newState(context, depth, node), node);
     default:
       return textOf(context, given, node);
   }
@@ -116,10 +121,27 @@ function functionText(context: Context, given: Operand): Operand {
   return operand(types.string, context.emit(Op.FunctionText, [context.value(given)]));
 }
 
-/** `[class Name extends Parent]`; what Node would show besides, static fields, nothing knows here. */
-function classText(context: Context, given: Operand, type: ClassValueType, node: ts.Node): Operand {
-  const hasFields = type.choices.some((choice) => choice.members.some((member) => ts.isPropertyDeclaration(member) && isStatic(member)));
-  return hasFields ? context.refuse(node, "TSM3019", "log", type.name) : functionText(context, given);
+/** `[class Name extends Parent] { field: value }`, with the static fields that it has itself. */
+function classText(context: Context, given: Operand, type: ClassValueType, state: () => Operand, node: ts.Node): Operand {
+  const { program } = context;
+  const hasFields = type.choices.some((choice) => staticFields(choice).length > 0);
+  if (type.choices.some((choice) => inheritsShadowed(program, choice))) return context.refuse(node, "TSM3019", "log", type.name);
+  if (!hasFields) return functionText(context, given);
+  const show = (exact: Operand, { declaration }: ClassValueType): Operand => {
+    const fields = staticFields(declaration);
+    if (fields.length === 0) return functionText(context, exact);
+    const parts = fields.map((name) => ({ label: `${keyText(name)}: `, read: () => readStatic(context, exact, name, node) }));
+    const shown = shownClass(program, declaration);
+    return layOut(context, context.value(exact), braces("Function", `${shown} {`, "}"), parts, state(), node);
+  };
+  return matchClass(context, given, show, node, types.string);
+}
+
+/** The names of the static fields that a class declares itself, but for private ones. */
+function staticFields({ members }: ts.ClassLikeDeclaration): string[] {
+  const isField = (member: ts.ClassElement): member is ts.PropertyDeclaration =>
+    ts.isPropertyDeclaration(member) && isStatic(member) && !ts.isAutoAccessorPropertyDeclaration(member);
+  return members.filter(isField).flatMap(({ name }) => (ts.isPrivateIdentifier(name) ? [] : [memberKey(name)]));
 }
 
 function newState(context: Context, depth: number, node: ts.Node): Operand {
@@ -173,7 +195,7 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
     case TypeKind.Function:
       return functionText(context, given);
     case TypeKind.ClassValue:
-      return classText(context, given, type, node);
+      return classText(context, given, type, () => state, node);
     default:
       return textOf(context, given, node);
   }

@@ -25,7 +25,7 @@ import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
-import { callObjectFunction, namedGroups } from "./lower-object-functions.ts";
+import { callObjectFunction, namedGroups, objectOfEntries } from "./lower-object-functions.ts";
 import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
 import { isArrayBehind } from "./lower-unknown-arrays.ts";
 
@@ -165,6 +165,7 @@ export function callLibraryMember(
         const list = [walked(context, args[0], node), ...args.slice(1)];
         return namedGroups(context, callCore(context, "map-groups", "groupBy", list, node), node);
       }
+      if (name === "fromEntries") return objectOfEntries(context, walked(context, args[0], node).lower(), expected, node);
       return callObjectFunction(context, name, args, node);
     case "Error":
       return callErrorFunction(context, name, args, node);

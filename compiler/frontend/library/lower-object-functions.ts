@@ -1,4 +1,4 @@
-// Object functions: Object.keys, values, entries, hasOwn, assign, is and freeze. What an object has of its own is asked of its class.
+// Object functions: Object.keys, values, entries, fromEntries, hasOwn, assign, is and freeze. What an object has is asked of its class.
 // Invariants: (1) own properties are those of the object that is there when the program runs, also behind a wider type
 
 import ts from "typescript";
@@ -8,10 +8,12 @@ import { ValueType } from "../../ir/types.ts";
 import { fieldNodes } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, ownFields } from "../classes/derived-members.ts";
+import { construct } from "../classes/lower-constructors.ts";
 import { isInstanceOf } from "../classes/lower-instances.ts";
 import type { Context } from "../context.ts";
 import { coerce, isAbsent, isAssignable } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
+import { assertedAs } from "../expressions/lower-assertions.ts";
 import { lowerEquality } from "../expressions/lower-comparisons.ts";
 import { branchWhere, conditional } from "../expressions/lower-conditions.ts";
 import { enumNamed, enumProperties } from "../expressions/lower-enums.ts";
@@ -21,7 +23,7 @@ import { spreadMembers } from "../expressions/lower-spread-members.ts";
 import { tupleFromParts } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "../expressions/lower-unions.ts";
 import { hasModifier } from "../functions/functions.ts";
-import type { Argument } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { codeTypeOf } from "../types/function-roles.ts";
@@ -34,6 +36,7 @@ import {
   mayBeAbsent,
   type ObjectType,
   type Property,
+  presentType,
   type Type,
   TypeKind,
   types,
@@ -91,6 +94,26 @@ export function namedGroups(context: Context, groups: Operand, node: ts.Node): O
   const members: Record<string, Operand> = {};
   for (const name of type.properties().keys())
     members[name] = callMember(context, groups, "get", [{ type: types.string, value: 0, constant: name }], node);
+  return objectWith(context, type, members, node);
+}
+
+/** `Object.fromEntries(entries) as T`: the assertion says which names there are, and each value is tested. */
+export function objectOfEntries(context: Context, entries: Operand, expected: Type | undefined, node: ts.Node): Operand {
+  const type = expected === undefined ? types.unknown : presentType(expected);
+  const entry = entries.type.kind === TypeKind.Array ? entries.type.element : types.unknown;
+  if (type.kind !== TypeKind.Object) return context.refuse(node, "TSM3010");
+  if (entry.kind !== TypeKind.Tuple || entry.elements.length !== 2) return context.refuse(node, "TSM3008", entry.name, "[string, unknown]");
+  const map = construct(
+    context,
+    context.program.runtimeClass("Map", [types.string, entry.elements[1]], node),
+    [evaluated(entries, node)],
+    node,
+  );
+  const members: Record<string, Operand> = {};
+  for (const { name, type: own } of type.properties().values()) {
+    const value = callMember(context, map, "get", [{ type: types.string, value: 0, constant: name }], node);
+    members[name] = isAssignable(value.type, own) ? value : assertedAs(context, value, own, node);
+  }
   return objectWith(context, type, members, node);
 }
 

@@ -406,7 +406,9 @@ export class TypeConverter {
       return several ?? this.refuse(node, "TSM9001", "signatures of which only some have a `this`");
     }
     const [signature] = signatures;
-    const { params, hasRest } = this.signatureParameters(signature, environment, node);
+    const { params: declared, hasRest } = this.signatureParameters(signature, environment, node);
+    // What takes nothing that there is takes anything again once an assertion says so: functions in one list, each for its own events.
+    const params = declared.map((param) => (param.kind === TypeKind.Never ? types.unknown : param));
     const result = this.convert(signature.getReturnType(), environment, node);
     const self = thisOfSignature(this.checker, signature);
     const own = self === undefined ? [] : [this.convert(self, environment, node)];

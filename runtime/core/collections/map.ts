@@ -58,6 +58,18 @@ export class Map<K, V> {
     return true;
   }
 
+  /** The value of the key, which gets this one if it has none. */
+  getOrInsert(key: K, value: V): V {
+    if (!this.has(key)) this.set(key, value);
+    return this.entryValues[this.findEntry(key)];
+  }
+
+  /** The same with a value that is made only if it is needed. */
+  getOrInsertComputed(key: K, compute: (key: K) => V): V {
+    if (!this.has(key)) this.set(key, compute(key));
+    return this.entryValues[this.findEntry(key)];
+  }
+
   clear(): void {
     this.entryKeys = [];
     this.entryValues = [];

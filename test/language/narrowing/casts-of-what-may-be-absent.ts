@@ -38,3 +38,10 @@ function lookUp(name: string): Part {
 }
 const sure = lookUp("seat") as Seat | undefined;
 console.log(sure?.width);
+function valueOf(name: string): string | number | null | undefined {
+  return name === "n" ? 4 : name === "t" ? "text" : name === "z" ? null : undefined;
+}
+const four = valueOf("n") as number | null;
+const word = valueOf("t") as string | undefined;
+const zero = valueOf("z") as number | null;
+console.log((four ?? 0) + 1, word?.length, zero, valueOf("x") as string | undefined);

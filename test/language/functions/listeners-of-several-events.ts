@@ -1,0 +1,41 @@
+// Functions that take different things, kept as such that take nothing there is, and called as what they were.
+
+type Listener<E> = (event: E) => void;
+class Emitter<Events extends object> {
+  private readonly listeners = new Map<keyof Events, Set<Listener<never>>>();
+  on<K extends keyof Events>(name: K, listener: Listener<Events[K]>): () => boolean {
+    const set = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, set);
+    set.add(listener as Listener<never>);
+    return () => set.delete(listener as Listener<never>);
+  }
+  emit<K extends keyof Events>(name: K, event: Events[K]): number {
+    const set = this.listeners.get(name);
+    set?.forEach((listener) => (listener as Listener<Events[K]>)(event));
+    return set?.size ?? 0;
+  }
+}
+interface LightEvents {
+  change: { from: string; to: string };
+  level: number;
+  error: Error;
+  off: boolean;
+}
+const light = new Emitter<LightEvents>();
+const log: string[] = [];
+const stop = light.on("change", ({ from, to }) => log.push(`${from}->${to}`));
+light.on("level", (level) => log.push(`level ${level + 0.5}`));
+light.on("level", (level) => log.push(`again ${level * 2}`));
+light.on("error", (error) => log.push(error.message));
+light.on("off", (isOff) => log.push(isOff ? "off" : "on"));
+console.log(light.emit("change", { from: "red", to: "green" }), light.emit("level", 2), light.emit("off", true));
+console.log(stop(), stop(), light.emit("change", { from: "a", to: "b" }), light.emit("error", new RangeError("broken")));
+console.log(log);
+
+const handlers: ((value: never) => string)[] = [
+  (n: number) => n.toFixed(1),
+  (s: string) => s.toUpperCase(),
+  (b: boolean[]) => `${b.length}`,
+];
+const [first, second, third] = handlers;
+console.log((first as (n: number) => string)(2), (second as (s: string) => string)("x"), typeof third);
