@@ -1,21 +1,21 @@
 // Assertions: values as the types that the program says they have, which is tested where the two differ.
 
 import ts from "typescript";
-import { PanicKind } from "../../ir/ops.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { assertedClass } from "../classes/class-values.ts";
 import { noteSource } from "../classes/open-classes.ts";
 import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
-import { NEVER_OPERAND, type Operand, operand } from "../operands.ts";
+import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { areDisjoint } from "../types/type-parts.ts";
-import { anyObject, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types } from "../types/types.ts";
+import { anyObject, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types, type UnionType } from "../types/types.ts";
 import { coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { tupleOfList } from "./lower-tuple-rests.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
-import { isMember, matchUnion, narrowUnion } from "./lower-unions.ts";
+import { isMember, isStoredAsMember, matchUnion, narrowUnion } from "./lower-unions.ts";
 
 export function lowerAssertion(context: Context, node: ts.AsExpression | ts.TypeAssertion, expected: Type | undefined): Operand {
   if (ts.isConstTypeReference(node.type)) return lowerExpression(context, node.expression, expected);
@@ -106,7 +106,7 @@ export function takenAs(context: Context, given: Operand, target: Type, node: ts
 
 /** A value of type unknown as what the program says it is, which is tested. */
 export function assertedKind(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
-  if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
+  if (target.kind === TypeKind.Union) return assertedMember(context, given, target, node);
   if (target.kind === TypeKind.ClassValue) return assertedClass(context, given, target);
   const primitive = primitiveOf(target);
   if (primitive === undefined && !isTestable(target)) return operand(target, coerce(context, given, target, node));
@@ -116,6 +116,31 @@ export function assertedKind(context: Context, given: Operand, target: Type, nod
     return failedAssertion(context);
   };
   return matchUnion(context, given, take, node, target);
+}
+
+/** The same for one of several types: an object is tested by its class, where none of them is an object type, which any class may have. */
+function assertedMember(context: Context, given: Operand, target: UnionType, node: ts.Node): Operand {
+  const held = operand(given.type, context.value(given));
+  const testable = target.members.filter((member) => isTestable(member));
+  const test = (part: Operand): Operand => {
+    if (part.type === anyObject && testable.length > 0) testAmong(context, part, testable);
+    return VOID_OPERAND;
+  };
+  if (given.type.kind === TypeKind.Unknown) matchUnion(context, held, test, node, types.void);
+  return narrowUnion(context, held, target, node);
+}
+
+function testAmong(context: Context, given: Operand, members: readonly Type[]): void {
+  const isOpen = members.some((member) => member.kind === TypeKind.Object);
+  for (const member of members) {
+    if (isOpen) context.program.methods.doubt(member);
+    else if (member.kind === TypeKind.Array) context.program.aliases.doubtElement(member.element);
+  }
+  if (isOpen) return;
+  const answers = members.map((member) => isStoredAsMember(context, given, member));
+  const yes = context.builder.int(ValueType.Bool, 1);
+  const isOne = answers.reduce((left, right) => context.emit(Op.Select, [left, yes, right]));
+  context.check(isOne, PanicKind.Narrowing);
 }
 
 /** What a value of the type is behind unknown, where it is no object. */

@@ -4,7 +4,7 @@
 
 import type ts from "typescript";
 import type { Value } from "../../ir/function.ts";
-import { ClassShape } from "../../ir/module.ts";
+import { ClassShape, type IrClass } from "../../ir/module.ts";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { noteSource } from "../classes/open-classes.ts";
@@ -213,11 +213,22 @@ function isOpen(member: Type): boolean {
 
 /** Whether a value, which is not absent, is of this member, by the class of its object. Requires: the member is not an object type. */
 export function isMember(context: Context, given: Operand, member: Type): Value {
+  return isOfClass(context, given, context.program.module.classes[classOf(context, member)]);
+}
+
+/** The same of what is stored as the member is: a promise may have been made as one of another type, and be seen as this one. */
+export function isStoredAsMember(context: Context, given: Operand, member: Type): Value {
+  const { classes, module } = context.program;
+  if (member.kind !== TypeKind.Class || !hasTag(member.declaration, "covariant")) return isMember(context, given, member);
+  const { irClass } = classes.layoutOf(member);
+  return isOfClass(context, given, irClass.parent === null ? irClass : module.classes[irClass.parent]);
+}
+
+function isOfClass(context: Context, given: Operand, irClass: IrClass): Value {
   const first = context.builder.int(ValueType.I32, 0);
   const count = context.builder.int(ValueType.I32, 0);
-  const { classes, module } = context.program;
   const id = context.emit(Op.ClassId, [given.value]);
-  classes.numberLater(context.fn, first, count, module.classes[classOf(context, member)]);
+  context.program.classes.numberLater(context.fn, first, count, irClass);
   return context.emit(Op.LessEqualUnsigned, [context.emit(Op.Subtract, [id, first]), count]);
 }
 
