@@ -9,7 +9,7 @@ import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { areDisjoint } from "../types/type-parts.ts";
-import { anyObject, isHeapType, mayBeAbsent, presentType, type Type, TypeKind, types, type UnionType } from "../types/types.ts";
+import { anyObject, isHeapType, mayBeAbsent, objectType, presentType, type Type, TypeKind, types, type UnionType } from "../types/types.ts";
 import { coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
@@ -37,11 +37,23 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
   if (ts.isParenthesizedExpression(expression)) return assertExpression(context, expression.expression, target, node);
   if (ts.isConditionalExpression(expression))
     return lowerConditional(context, expression, target, (side) => assertExpression(context, side, target, side));
-  const given = lowerExpression(context, expression, target);
+  const given = lowerExpression(
+    context,
+    expression,
+    ts.isObjectLiteralExpression(expression) ? withHidden(context, expression, target) : target,
+  );
   // What generic code says of all types may be said in vain of one.
   return context.environment.key !== "" && areDisjoint(given.type, target)
     ? failedAssertion(context)
     : assertedAs(context, given, target, node);
+}
+
+/** The type with the properties that a literal has besides: they are there, though nobody sees them. */
+function withHidden(context: Context, literal: ts.ObjectLiteralExpression, target: Type): Type {
+  const own = target.kind === TypeKind.Object ? context.checkerType(literal) : target;
+  if (target.kind !== TypeKind.Object || own.kind !== TypeKind.Object) return target;
+  const all = new Map([...own.properties(), ...target.properties()]);
+  return all.size === target.properties().size ? target : objectType(`${target.id} with ${own.id}`, target.name, () => all);
 }
 
 /** The array literal of `[...] as unknown as T`: nobody has seen it as anything else. */
