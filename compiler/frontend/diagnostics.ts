@@ -231,6 +231,11 @@ export const diagnosticTable = {
     "An accessor that is overridden alone leaves a property that cannot be read, or cannot be assigned, whatever its type says.",
     "Override the {1}, too: it can use that of `super`.",
   ),
+  TSM3081: row(
+    "{0} makes ever other types of itself",
+    "Each choice of type arguments is a type with a layout of its own, and here each asks for the next.",
+    "Refer to it with the same type arguments, or with `unknown` for the one that grows.",
+  ),
 
   TSM4001: row("`{0}` is not available in the kernel profile", "Kernel code has no {1}.", "{2}"),
   TSM4003: row(

@@ -34,6 +34,10 @@ const cases: Readonly<Record<string, Case>> = {
     text: `enum E {\n  A = Math.random(),\n}\nconsole.log(E.A);`,
     refused: ["TSM2007 1"],
   },
+  "a type that makes ever other types of itself": {
+    text: `type P<T> = T | P<T[]>[];\nfunction f(p: P<number>): number {\n  return p === 1 ? 1 : 2;\n}\nconsole.log(f(1));`,
+    refused: ["TSM3081 2"],
+  },
   any: { text: `let x: any = 1;\nconsole.log(x);`, refused: ["TSM3001 1"] },
   var: { text: `var q = 1;\nconsole.log(q);`, refused: ["TSM3002 1"] },
   "an array with holes": { text: `console.log(new Array<string>(3).map(() => 1));`, refused: ["TSM3006 1"] },

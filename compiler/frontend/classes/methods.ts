@@ -150,7 +150,7 @@ export class MethodTable {
     for (let isChanged = true; isChanged; ) {
       isChanged = false;
       const endless = endlessClass([...this.program.classes.live.values()].map(({ type }) => type));
-      if (endless !== undefined) return this.program.report(endless.name ?? endless, "TSM1004", "a type that this class makes of its own");
+      if (endless !== undefined) return this.program.report(endless.name ?? endless, "TSM3081", endless.name?.text ?? "the class");
       for (const live of [...this.program.classes.live.values()]) {
         for (const member of [...this.members.values()]) {
           if (member.implementations.has(live.layout.irClass.index)) continue;

@@ -141,3 +141,30 @@ function complete(type: Type, made: Type): Type {
   replaceType(made, type);
   return type;
 }
+
+/** What a program calls a type, or one that it is met in. */
+export function nameAround(type: ts.Type, { converting }: TypeEnvironment): string {
+  const named = [...converting.keys(), type].findLast(({ aliasSymbol }) => aliasSymbol !== undefined);
+  return named?.aliasSymbol?.name ?? type.symbol?.name ?? "the type";
+}
+
+/** Types that stand so deep in others are made by others, without end. */
+const DEPTH_MAX = 120;
+
+/** How many conversions of types are under way, each inside the one before. */
+export class Depth {
+  private count = 0;
+
+  isEndless(): boolean {
+    return this.count > DEPTH_MAX;
+  }
+
+  inside(convert: () => Type): Type {
+    this.count++;
+    try {
+      return convert();
+    } finally {
+      this.count--;
+    }
+  }
+}

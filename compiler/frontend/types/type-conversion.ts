@@ -14,7 +14,7 @@ import { isEmptyLiteral, isNames, literalOf, literalsOf } from "./literal-types.
 import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { memberName } from "./member-names.ts";
 import { hasOpenNames, readonlyClass, soleBase } from "./other-names.ts";
-import { convertOnce, recursiveKind, recursiveType } from "./recursive-types.ts";
+import { convertOnce, Depth, nameAround, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -51,6 +51,7 @@ export class TypeConverter {
   private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
   readonly localClasses: LocalClasses;
   readonly resolver: TypeResolver;
+  private readonly depth = new Depth();
 
   constructor(
     checker: ts.TypeChecker,
@@ -76,10 +77,11 @@ export class TypeConverter {
   convert(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const known = environment.converted.get(type);
     if (known !== undefined) return known;
+    if (this.depth.isEndless()) return this.refuse(node, "TSM3081", nameAround(type, environment));
     const kind = recursiveKind(this.checker, type);
     const make = (): Type => this.convertNew(type, environment, node);
     const inner = (): Type => this.madeLater(type, kind, environment, node);
-    const converted = kind === undefined ? make() : convertOnce(type, environment, make, inner);
+    const converted = this.depth.inside(() => (kind === undefined ? make() : convertOnce(type, environment, make, inner)));
     environment.converted.set(type, converted);
     this.resolver.note(converted, type, environment);
     return converted;
