@@ -123,7 +123,8 @@ function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType
   for (const property of wanted.properties().values()) {
     const { name } = property;
     // What may be anything is no value of a narrower type.
-    if (layout.fields.get(name)?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
+    const field = layout.fields.get(name);
+    if (field?.isOpen !== true && field?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
     const isMember =
       type !== null && (["method", "get", "set"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
     const isField = [name, `get ${name}`, `set ${name}`].some((field) => layout.fields.has(field));

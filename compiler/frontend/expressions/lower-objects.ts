@@ -57,7 +57,7 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   }
   const type = wanted ?? inferObjectType([...parts.values()]);
   const accessors = functions.filter(({ node: own }) => ts.isAccessor(own)).map(({ field }) => field);
-  const members = inOrder(fieldsOf(type, functions), [...names], parts);
+  const members = inOrder(fieldsOf(type, functions).map(openField), [...names], parts);
   const order = members.map(({ name, isOptional }) => (isOptional === true ? `${name}?` : name));
   const written = keyOfGenerics(context, generics);
   const layout = program.classes.literalClass([type.id, ...accessors, ...order, ...written].join(), type.name, members);
@@ -124,6 +124,12 @@ function inOrder(members: readonly LiteralMember[], order: readonly string[], pa
       return part !== undefined && mayBeAbsent(part.given.type) ? { ...member, isOptional: part.isMissable === true } : member;
     })
     .sort((a, b) => place(a.name) - place(b.name));
+}
+
+/** A field for null alone may get a value when the object is seen as one that can have it. */
+function openField(member: LiteralMember): LiteralMember {
+  const isNothing = member.type.kind === TypeKind.Null || member.type.kind === TypeKind.Undefined;
+  return isNothing ? { ...member, type: types.unknown, isOpen: true } : member;
 }
 
 function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralMember[] {
