@@ -44,13 +44,13 @@ interface TypedArray<Self, Element extends number> {
   at(index: number): Element | undefined;
   copyWithin(target: number, start: number, end?: number): Self;
   entries(): ArrayIterator<[number, Element]>;
-  every(predicate: (value: Element, index: number, array: Self) => boolean): boolean;
+  every(predicate: (value: Element, index: number, array: Self) => unknown): boolean;
   fill(value: Element, start?: number, end?: number): Self;
-  filter(predicate: (value: Element, index: number, array: Self) => boolean): Self;
-  find(predicate: (value: Element, index: number, array: Self) => boolean): Element | undefined;
-  findIndex(predicate: (value: Element, index: number, array: Self) => boolean): number;
-  findLast(predicate: (value: Element, index: number, array: Self) => boolean): Element | undefined;
-  findLastIndex(predicate: (value: Element, index: number, array: Self) => boolean): number;
+  filter(predicate: (value: Element, index: number, array: Self) => unknown): Self;
+  find(predicate: (value: Element, index: number, array: Self) => unknown): Element | undefined;
+  findIndex(predicate: (value: Element, index: number, array: Self) => unknown): number;
+  findLast(predicate: (value: Element, index: number, array: Self) => unknown): Element | undefined;
+  findLastIndex(predicate: (value: Element, index: number, array: Self) => unknown): number;
   forEach(callback: (value: Element, index: number, array: Self) => void): void;
   includes(value: Element, start?: number): boolean;
   indexOf(value: Element, start?: number): number;
@@ -65,7 +65,7 @@ interface TypedArray<Self, Element extends number> {
   reverse(): Self;
   set(source: ArrayLike<number>, offset?: number): void;
   slice(start?: number, end?: number): Self;
-  some(predicate: (value: Element, index: number, array: Self) => boolean): boolean;
+  some(predicate: (value: Element, index: number, array: Self) => unknown): boolean;
   sort(compare?: (a: Element, b: Element) => number): Self;
   subarray(start?: number, end?: number): Self;
   toReversed(): Self;

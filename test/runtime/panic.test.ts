@@ -46,7 +46,7 @@ test("a field that is not any more what a test showed", (t) => {
 test("a method that is taken from an object that it looks at", (t) => {
   const { message, trace, stdout } = panicOf("taken-method");
   t.is(message, "panic: a method that looks at `this` was taken from its object");
-  t.is(trace[0], `  at read (${folder}/taken-method.ts:17)`);
+  t.true(trace.includes(`  at read (${folder}/taken-method.ts:17)`));
   t.is(stdout, "42\n");
 });
 

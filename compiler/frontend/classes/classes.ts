@@ -43,8 +43,8 @@ export interface FieldLayout {
   readonly offset: number;
   /** Of an object literal: whether a property that is undefined is one that is not there. */
   readonly isOptional?: boolean;
-  /** Of an object literal: whether the field was made for null or undefined alone, and may come to hold anything. */
-  readonly isOpen?: boolean;
+  /** Of an object literal: that the field was made for null or undefined alone, which; it may come to hold anything. */
+  readonly madeFor?: Type;
 }
 
 export interface ClassLayout {
@@ -60,7 +60,7 @@ export interface LiteralMember {
   readonly name: string;
   readonly type: Type;
   readonly isOptional?: boolean;
-  readonly isOpen?: boolean;
+  readonly madeFor?: Type;
 }
 
 /** A class with instances: what virtual tables are filled for. */
@@ -441,8 +441,8 @@ export class ClassTable {
       const fields = new Map<string, FieldLayout>();
       for (const member of members) {
         const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
-        const { name: fieldName, type, isOptional, isOpen } = member;
-        fields.set(fieldName, { name: fieldName, type, field: field.index, offset: field.offset, isOptional, isOpen });
+        const { name: fieldName, type, isOptional, madeFor } = member;
+        fields.set(fieldName, { name: fieldName, type, field: field.index, offset: field.offset, isOptional, madeFor });
       }
       this.live.set(made, { layout: { irClass: made, fields }, type: null, array: tuple });
       return made;

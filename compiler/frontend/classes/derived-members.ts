@@ -124,7 +124,7 @@ function mayBe(program: Program, { layout, type }: LiveClass, wanted: ObjectType
     const { name } = property;
     // What may be anything is no value of a narrower type.
     const field = layout.fields.get(name);
-    if (field?.isOpen !== true && field?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
+    if (field?.madeFor === undefined && field?.type.kind === TypeKind.Unknown && property.type.kind !== TypeKind.Unknown) return false;
     const isMember =
       type !== null && (["method", "get", "set"] as const).some((kind) => program.classes.findMember(type, name, kind) !== undefined);
     const isField = [name, `get ${name}`, `set ${name}`].some((field) => layout.fields.has(field));

@@ -474,7 +474,7 @@ function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
 
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {
   if (kind === "method" || field === wanted) return true;
-  if (wanted.kind === TypeKind.Union || wanted.kind === TypeKind.Unknown) return true;
+  if (wanted.kind === TypeKind.Union || wanted.kind === TypeKind.Unknown || field.kind === TypeKind.Unknown) return true;
   if (kind === "get" && field.kind === TypeKind.Union && field.members.some((member) => member.kind === wanted.kind)) return true;
   return valueTypeOf(field) === valueTypeOf(wanted) || (field.kind === TypeKind.Integer && wanted.kind === TypeKind.Number);
 }

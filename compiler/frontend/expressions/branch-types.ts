@@ -16,10 +16,17 @@ export function commonType(left: Operand, right: Operand): Type {
   if (left.type.kind === TypeKind.Number && right.type.kind === TypeKind.Number) return types.number;
   if (hasNoElements(left.type) && right.type.kind === TypeKind.Array) return right.type;
   if (hasNoElements(right.type) && left.type.kind === TypeKind.Array) return left.type;
+  if (isConstructor(left.type) && right.type.kind === TypeKind.ClassValue) return left.type;
+  if (isConstructor(right.type) && left.type.kind === TypeKind.ClassValue) return right.type;
   if (hasOtherMembers(left.type, right.type)) return unionType([left.type, right.type]);
   if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
   if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
   return unionType([left.type, right.type]);
+}
+
+/** Whether values are constructors of which only the signature is known. */
+function isConstructor(type: Type): boolean {
+  return type.kind === TypeKind.Function && type.role === "constructor";
 }
 
 function scalarCommon(literal: Operand, other: Type): Type {

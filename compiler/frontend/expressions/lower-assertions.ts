@@ -4,6 +4,7 @@ import ts from "typescript";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { assertedClass } from "../classes/class-values.ts";
+import { isOpenName } from "../classes/member-keys.ts";
 import { noteSource } from "../classes/open-classes.ts";
 import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
@@ -37,6 +38,8 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
   if (ts.isParenthesizedExpression(expression)) return assertExpression(context, expression.expression, target, node);
   if (ts.isConditionalExpression(expression))
     return lowerConditional(context, expression, target, (side) => assertExpression(context, side, target, side));
+  const hidden = target.kind === TypeKind.Function ? hiddenAsUnknown(expression) : undefined;
+  if (hidden !== undefined) return assertFunction(context, lowerExpression(context, hidden), target, node);
   const given = lowerExpression(
     context,
     expression,
@@ -48,9 +51,24 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
     : assertedAs(context, given, target, node);
 }
 
+/** What is behind `x as unknown`. */
+function hiddenAsUnknown(node: ts.Expression): ts.Expression | undefined {
+  return ts.isAsExpression(node) && node.type.kind === ts.SyntaxKind.UnknownKeyword ? node.expression : undefined;
+}
+
+/** `f as unknown as F`: no value of unknown type tells how it is called, but what it was before does. */
+function assertFunction(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  if (presentType(given.type).kind === TypeKind.Function) return operand(target, coerce(context, given, target, node));
+  const isElse = given.type.kind !== TypeKind.Unknown && given.type.kind !== TypeKind.Union;
+  if (isElse && context.environment.key !== "") return failedAssertion(context);
+  return assertedAs(context, operand(types.unknown, coerce(context, given, types.unknown, node)), target, node);
+}
+
 /** The type with the properties that a literal has besides: they are there, though nobody sees them. */
 function withHidden(context: Context, literal: ts.ObjectLiteralExpression, target: Type): Type {
-  const own = target.kind === TypeKind.Object ? context.checkerType(literal) : target;
+  // What a name stands for that is known when the program runs, no type of the checker's tells.
+  const isKnown = literal.properties.every(({ name }) => name === undefined || !ts.isComputedPropertyName(name) || !isOpenName(name));
+  const own = target.kind === TypeKind.Object && isKnown ? context.checkerType(literal) : target;
   if (target.kind !== TypeKind.Object || own.kind !== TypeKind.Object) return target;
   const all = new Map([...own.properties(), ...target.properties()]);
   return all.size === target.properties().size ? target : objectType(`${target.id} with ${own.id}`, target.name, () => all);

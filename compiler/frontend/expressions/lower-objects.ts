@@ -129,7 +129,7 @@ function inOrder(members: readonly LiteralMember[], order: readonly string[], pa
 /** A field for null alone may get a value when the object is seen as one that can have it. */
 function openField(member: LiteralMember): LiteralMember {
   const isNothing = member.type.kind === TypeKind.Null || member.type.kind === TypeKind.Undefined;
-  return isNothing ? { ...member, type: types.unknown, isOpen: true } : member;
+  return isNothing ? { ...member, type: types.unknown, madeFor: member.type } : member;
 }
 
 function fieldsOf(type: ObjectType, functions: readonly OwnFunction[]): LiteralMember[] {

@@ -63,9 +63,9 @@ function isReturned(node: ts.Expression): boolean {
 function returnerOf(node: ts.Expression): string | undefined {
   const body = enclosingFunction(node);
   if (!ts.isFunctionLike(body) || ts.isConstructorDeclaration(body)) return undefined;
-  const isPlain =
+  const isCoroutine =
     ts.getCombinedModifierFlags(body as ts.Declaration) & ts.ModifierFlags.Async || ("asteriskToken" in body && body.asteriskToken);
-  if (isPlain) return undefined;
+  if (isCoroutine) return undefined;
   return ts.isGetAccessor(body) && ts.isIdentifier(body.name) ? body.name.text : nameOf(body);
 }
 

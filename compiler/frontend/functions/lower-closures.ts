@@ -13,6 +13,7 @@ import { type BoundFunction, Context } from "../context.ts";
 import { isCoroutine } from "../coroutines/lower-coroutines.ts";
 import { coerce } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
+import { narrowTo } from "../expressions/lower-expressions.ts";
 import { packedArguments } from "../expressions/lower-tuple-rests.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
@@ -404,24 +405,32 @@ function lowerAdapter(program: Program, fn: IrFunction, instance: FunctionInstan
 /** Calls a function value; arguments are lowered for its parameters. */
 export function callClosureWith(
   context: Context,
-  called: Operand,
+  given: Operand,
   args: readonly Argument[],
   node: ts.Node,
   self: Operand = UNDEFINED_OPERAND,
 ): Operand {
+  const called = functionAmong(context, given, node);
   const type = presentType(called.type);
   const generic = callSignatureOf(type);
   if (generic !== undefined && ts.isCallExpression(node))
     return callGenericMember(context, context.narrow(called, type, node), CALL, generic, args, node);
   const code = codeTypeOf(type);
   if (code !== undefined) {
-    const given = lowerArguments(context, args, code.params, code.hasRest, node);
-    return asSignatureSays(context, callClosure(context, called, given, node), node);
+    const operands = lowerArguments(context, args, code.params, code.hasRest, node);
+    return asSignatureSays(context, callClosure(context, called, operands, node), node);
   }
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${called.type.name} as a function`);
-  const given = type.takesThis ? [evaluated(self, node), ...args] : args;
-  const result = callClosure(context, called, lowerArguments(context, given, type.params, type.hasRest, node), node);
+  const all = type.takesThis ? [evaluated(self, node), ...args] : args;
+  const result = callClosure(context, called, lowerArguments(context, all, type.params, type.hasRest, node), node);
   return asSignatureSays(context, result, node);
+}
+
+/** Of something else or a function, the function: the program has asked, `typeof rule.to === "function" ? rule.to(event) : rule.to`. */
+function functionAmong(context: Context, given: Operand, node: ts.Node): Operand {
+  const type = presentType(given.type);
+  const functions = type.kind === TypeKind.Union ? type.members.filter((member) => member.kind === TypeKind.Function) : [];
+  return functions.length === 1 ? narrowTo(context, given, functions[0], node, true) : given;
 }
 
 export function callClosure(context: Context, called: Operand, args: readonly Operand[], node: ts.Node): Operand {

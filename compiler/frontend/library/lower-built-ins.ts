@@ -14,6 +14,7 @@ import { forEachElement } from "../statements/lower-iteration.ts";
 import { type Type, TypeKind, types } from "../types/types.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callTypedArray } from "./lower-typed-arrays.ts";
+import { withPredicate } from "./predicates.ts";
 
 /** Calls a built-in member with evaluated operands. */
 export function callBuiltIn(context: Context, object: Operand, name: string, args: readonly Operand[], node: ts.Node): Operand {
@@ -26,8 +27,9 @@ export function callBuiltIn(context: Context, object: Operand, name: string, arg
   );
 }
 
-export function callBuiltInMember(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.Node): Operand {
+export function callBuiltInMember(context: Context, object: Operand, name: string, given: readonly Argument[], node: ts.Node): Operand {
   const { type } = object;
+  const args = withPredicate(context, name, given);
   switch (type.kind) {
     case TypeKind.String: {
       if (name === "toString" || name === "valueOf") return object;

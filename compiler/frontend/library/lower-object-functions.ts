@@ -201,10 +201,10 @@ function listDynamic(context: Context, object: Operand, listed: Listed, list: Op
 }
 
 function addField(context: Context, self: Value, field: FieldLayout, listed: Listed, list: Operand, node: ts.Node): void {
-  addProperty(context, field.name, fieldOf(context, self, field), listed, list, node);
+  addProperty(context, field.name, fieldOf(context, self, field), listed, list, node, field.madeFor);
 }
 
-function addProperty(context: Context, key: string, given: Operand, listed: Listed, list: Operand, node: ts.Node): void {
+function addProperty(context: Context, key: string, held: Operand, listed: Listed, list: Operand, node: ts.Node, madeFor?: Type): void {
   const element = list.type.kind === TypeKind.Array ? list.type.element : types.unknown;
   const name: Operand = { type: types.string, value: 0, constant: key };
   if (listed === "keys") {
@@ -212,6 +212,10 @@ function addProperty(context: Context, key: string, given: Operand, listed: List
     return;
   }
   const wanted = element.kind === TypeKind.Tuple && listed === "entries" ? element.elements[1] : element;
+  // What a field for null alone has come to hold, its type does not tell of either.
+  const isNothing = madeFor !== undefined && wanted.kind !== TypeKind.Unknown;
+  if (isNothing) context.check(isAbsent(context, held), PanicKind.Conversion);
+  const given = isNothing ? operand(madeFor, 0) : held;
   if (!canBe(given.type, wanted)) {
     // A property that the static type does not tell of, hidden behind it.
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);

@@ -13,7 +13,7 @@ import { lowerExpression } from "../expressions/lower-expressions.ts";
 import type { FunctionNode } from "../functions/functions.ts";
 import { InnerFunctions } from "../functions/inner-functions.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
-import { mayBeAbsent, TypeKind, types } from "../types/types.ts";
+import { mayBeAbsent, mayBeUndefined, TypeKind, types } from "../types/types.ts";
 import { lowerVariableList } from "./lower-declarations.ts";
 import { lowerThrow, lowerTry, runFinallyBlocks } from "./lower-exceptions.ts";
 import { lowerDo, lowerFor, lowerForIn, lowerForOf, lowerWhile } from "./lower-loops.ts";
@@ -52,7 +52,7 @@ export function returnAtEnd(context: Context, node: ts.Node): void {
   if (context.fn.result === ValueType.Void) {
     if (context.fn.isNoReturn) context.builder.unreachable();
     else context.builder.return();
-  } else if (context.result.kind === TypeKind.Union && context.result.hasUndefined)
+  } else if (mayBeUndefined(context.result) || context.result.kind === TypeKind.Unknown)
     context.builder.return(coerce(context, UNDEFINED_OPERAND, context.result, node));
   else context.builder.unreachable(); // TypeScript has seen that control does not get here
 }

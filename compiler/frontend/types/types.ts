@@ -305,7 +305,8 @@ export function functionType(params: readonly Type[], result: Type, hasRest = fa
 export function overloadedType(signatures: readonly FunctionType[]): FunctionType | undefined {
   const { takesThis } = signatures[0];
   if (signatures.some((signature) => signature.takesThis !== takesThis)) return undefined;
-  const result = unionType(signatures.map((signature) => signature.result));
+  const results = signatures.map((signature) => signature.result);
+  const result = results.every((one) => one.kind === TypeKind.Void) ? types.void : unionType(results);
   const fixed = signatures.map(fixedParameters);
   const hasRest = signatures.some((signature) => signature.hasRest);
   const lengths = fixed.map(({ length }) => length);

@@ -37,7 +37,8 @@ interface Book {
   tags: string[];
 }
 const book: Book = { title: "T", pages: 9, tags: ["a", "b"] };
-console.log(JSON.stringify(pick(book, "title", "tags")), JSON.stringify(omit(book, "tags")));
+const picked = pick(book, "title", "tags");
+console.log(picked.title, picked.tags, Object.keys(picked).length, JSON.stringify(omit(book, "tags", "pages")));
 console.log(JSON.stringify(withDefaults<Book>({ pages: 1 }, { title: "none", pages: 0, tags: [] })));
 console.log(
   edit(book, (draft) => {
