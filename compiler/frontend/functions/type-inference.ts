@@ -74,10 +74,21 @@ export function inferTypeArguments(
     // Object types of one shape that were written twice are one type to the checker.
     if (checked !== undefined && match?.kind === TypeKind.Union && !mentionsNumber(checked) && match.members.every(isStructural))
       return checked;
-    return match ?? checked ?? last ?? context.refuse(node, "TSM3009", parameter.name.text);
+    return match ?? checked ?? last ?? anyOf(context, parameter, seen, base) ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
   const typeArguments = withExact(context, declaration, inferred, node);
   return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+}
+
+/** A type parameter that only the body of a function with several signatures has, and that the arguments say nothing of. */
+function anyOf(
+  { program }: Context,
+  { constraint }: ts.TypeParameterDeclaration,
+  seen: readonly Type[] | undefined,
+  base: TypeEnvironment,
+): Type | undefined {
+  if (seen !== undefined) return undefined;
+  return constraint === undefined ? types.unknown : program.converter.ofTypeNode(constraint, base);
 }
 
 function isStructural(type: Type): boolean {
@@ -91,8 +102,10 @@ function withExact(context: Context, declaration: FunctionNode, list: readonly T
   if (!ts.isCallExpression(node) || !parameters.some((parameter) => isExamined(checker, parameter))) return list;
   const signature = checker.getResolvedSignature(node);
   const seen = signature === undefined ? [] : callTypeArguments(checker, signature);
+  // Another signature of the function has type parameters of its own.
+  if (seen.length !== parameters.length) return list;
   return list.map((type, index) =>
-    index < seen.length && isExamined(checker, parameters[index]) ? converter.exact(type, seen[index], context.environment, node) : type,
+    isExamined(checker, parameters[index]) ? converter.exact(type, seen[index], context.environment, node) : type,
   );
 }
 

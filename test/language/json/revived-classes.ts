@@ -21,7 +21,7 @@ console.log(shape);
 const tagged = (_: string, value: unknown): unknown =>
   typeof value === "string" && value.startsWith("date:") ? new Date(Number(value.slice(5))) : value;
 const mixed = JSON.parse('{"a":"date:5","b":"x","c":null}', tagged) as Record<"a" | "b" | "c", Date | string | null>;
-for (const value of Object.values(mixed)) console.log(value instanceof Date ? value.getTime() : value);
+for (const value of [mixed.a, mixed.b, mixed.c]) console.log(value instanceof Date ? value.getTime() : value);
 
 const table = JSON.parse('{"rows":[["a",1],["b",2]]}', (key, value) => {
   if (key !== "rows" || !Array.isArray(value)) return value;
