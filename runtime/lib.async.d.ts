@@ -66,6 +66,7 @@ interface AsyncGenerator<T = unknown, R = void, N = unknown> extends AsyncIterab
 interface Timeout {
   readonly __timeout?: "timer";
 }
+declare function setTimeout(callback: (nothing: void) => void, delay?: number): Timeout;
 declare function setTimeout<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
 declare function setInterval<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;
 declare function clearTimeout(timer: Timeout | undefined): void;
