@@ -65,6 +65,12 @@ interface AsyncGenerator<T = unknown, R = void, N = unknown> extends AsyncIterab
 /** What setTimeout gives, for clearTimeout. */
 interface Timeout {
   readonly __timeout?: "timer";
+  hasRef(): boolean;
+  ref(): Timeout;
+  /** Its time begins anew. */
+  refresh(): Timeout;
+  /** From now on the program ends without waiting for it. */
+  unref(): Timeout;
 }
 declare function setTimeout(callback: (nothing: void) => void, delay?: number): Timeout;
 declare function setTimeout<A extends unknown[]>(callback: (...values: A) => void, delay?: number, ...values: A): Timeout;

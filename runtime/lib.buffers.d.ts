@@ -90,6 +90,29 @@ interface TypedArrayConstructor<Self> {
 }
 interface Uint8Array extends TypedArray<Uint8Array, number> {
   readonly __elements?: "u8";
+  /** As much as there is room for. */
+  setFromBase64(text: string, options?: Base64DecodingOptions): ByteTextResult;
+  setFromHex(text: string): ByteTextResult;
+  toBase64(options?: Base64EncodingOptions): string;
+  toHex(): string;
+}
+interface Uint8ArrayConstructor extends TypedArrayConstructor<Uint8Array> {
+  fromBase64(text: string, options?: Base64DecodingOptions): Uint8Array;
+  fromHex(text: string): Uint8Array;
+}
+interface Base64EncodingOptions {
+  alphabet?: "base64" | "base64url";
+  omitPadding?: boolean;
+}
+interface Base64DecodingOptions {
+  alphabet?: "base64" | "base64url";
+  /** Of a last group of letters that is not whole. */
+  lastChunkHandling?: "loose" | "strict" | "stop-before-partial";
+}
+interface ByteTextResult {
+  /** Units of the text that were decoded. */
+  read: number;
+  written: number;
 }
 /** Stored numbers are moved into 0 to 255 and rounded. */
 interface Uint8ClampedArray extends TypedArray<Uint8ClampedArray, number> {
@@ -116,7 +139,7 @@ interface Float32Array extends TypedArray<Float32Array, number> {
 interface Float64Array extends TypedArray<Float64Array, number> {
   readonly __elements?: "f64";
 }
-declare var Uint8Array: TypedArrayConstructor<Uint8Array>;
+declare var Uint8Array: Uint8ArrayConstructor;
 declare var Uint8ClampedArray: TypedArrayConstructor<Uint8ClampedArray>;
 declare var Uint16Array: TypedArrayConstructor<Uint16Array>;
 declare var Uint32Array: TypedArrayConstructor<Uint32Array>;

@@ -64,6 +64,7 @@ interface ReadonlyMap<K, V> {
   [Symbol.iterator](): MapIterator<[K, V]>;
 }
 interface MapConstructor {
+  readonly prototype: Map<unknown, unknown>;
   new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
   groupBy<K, T>(values: Iterable<T>, key: (value: T, index: number) => K): Map<K, T[]>;
 }
@@ -98,6 +99,7 @@ interface ReadonlySet<T> {
   [Symbol.iterator](): SetIterator<T>;
 }
 interface SetConstructor {
+  readonly prototype: Set<unknown>;
   new <T>(values?: Iterable<T>): Set<T>;
 }
 declare var Set: SetConstructor;

@@ -61,6 +61,7 @@ declare function panic(message: string): never;
 
 interface Object {
   readonly constructor: Function;
+  hasOwnProperty(name: string): boolean;
   toString(): string;
 }
 interface ObjectConstructor {
@@ -132,7 +133,7 @@ interface Number {
   valueOf(): number;
 }
 interface NumberConstructor {
-  (value?: string | number | boolean | Date | null): number;
+  (value?: unknown): number;
   readonly MAX_SAFE_INTEGER: number;
   readonly MIN_SAFE_INTEGER: number;
   readonly MAX_VALUE: number;
@@ -169,6 +170,7 @@ interface String {
   lastIndexOf(search: string, start?: number): number;
   /** As in the United States, of texts of ASCII. */
   localeCompare(other: string, locale?: AmericanEnglish, options?: CollatorOptions): number;
+  normalize(form?: "NFC" | "NFD" | "NFKC" | "NFKD"): string;
   padEnd(length: number, fill?: string): string;
   padStart(length: number, fill?: string): string;
   repeat(count: number): string;
@@ -187,6 +189,8 @@ interface String {
   toString(): string;
   trim(): string;
   trimEnd(): string;
+  trimLeft(): string;
+  trimRight(): string;
   trimStart(): string;
   valueOf(): string;
   [Symbol.iterator](): StringIterator<string>;
@@ -285,6 +289,10 @@ interface SymbolConstructor {
   readonly dispose: unique symbol;
   readonly asyncDispose: unique symbol;
   readonly toPrimitive: unique symbol;
+  /** What an object says that it is, in its text and in the console. */
+  readonly toStringTag: unique symbol;
+  /** Of a class: what `instanceof` answers. */
+  readonly hasInstance: unique symbol;
 }
 declare var Symbol: SymbolConstructor;
 interface Disposable {
@@ -374,6 +382,7 @@ interface ReadonlyArray<T> {
   at(index: number): T | undefined;
   concat(...parts: (T | readonly T[])[]): T[];
   entries(): ArrayIterator<[number, T]>;
+  every<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): this is readonly S[];
   every(predicate: (value: T, index: number, array: readonly T[]) => unknown): boolean;
   filter<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S[];
   filter(predicate: (value: T, index: number, array: readonly T[]) => unknown): T[];
@@ -383,7 +392,7 @@ interface ReadonlyArray<T> {
   findLast<S extends T>(predicate: (value: T, index: number, array: readonly T[]) => value is S): S | undefined;
   findLast(predicate: (value: T, index: number, array: readonly T[]) => unknown): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: readonly T[]) => unknown): number;
-  flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];
+  flat<U>(this: readonly (U | readonly U[])[], depth?: 1): U[];
   flat<U>(this: readonly (readonly (readonly U[])[])[], depth: 2): U[];
   flat<U>(this: readonly (readonly (readonly (readonly U[])[])[])[], depth: 3): U[];
   flatMap<U>(callback: (value: T, index: number, array: readonly T[]) => U | readonly U[]): U[];
@@ -416,6 +425,7 @@ interface Array<T> {
   concat(...parts: (T | readonly T[])[]): T[];
   copyWithin(target: number, start: number, end?: number): T[];
   entries(): ArrayIterator<[number, T]>;
+  every<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): this is S[];
   every(predicate: (value: T, index: number, array: T[]) => unknown): boolean;
   fill<U>(this: unknown extends T ? T[] : never, value: U): U[];
   fill(value: T, start?: number, end?: number): T[];
@@ -427,7 +437,7 @@ interface Array<T> {
   findLast<S extends T>(predicate: (value: T, index: number, array: T[]) => value is S): S | undefined;
   findLast(predicate: (value: T, index: number, array: T[]) => unknown): T | undefined;
   findLastIndex(predicate: (value: T, index: number, array: T[]) => unknown): number;
-  flat<U>(this: readonly (readonly U[])[], depth?: 1): U[];
+  flat<U>(this: readonly (U | readonly U[])[], depth?: 1): U[];
   flat<U>(this: readonly (readonly (readonly U[])[])[], depth: 2): U[];
   flat<U>(this: readonly (readonly (readonly (readonly U[])[])[])[], depth: 3): U[];
   flatMap<U>(callback: (value: T, index: number, array: T[]) => U | readonly U[]): U[];
@@ -462,6 +472,7 @@ interface Array<T> {
   [Symbol.iterator](): ArrayIterator<T>;
 }
 interface ArrayConstructor {
+  readonly prototype: unknown[];
   <T>(length?: number): T[];
   <T>(...values: T[]): T[];
   new <T>(length?: number): T[];

@@ -59,5 +59,6 @@ declare var Date: DateConstructor;
 interface Crypto {
   /** Fills the array with random bits. */
   getRandomValues<T extends Uint8Array | Uint8ClampedArray | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array>(array: T): T;
+  randomUUID(): string;
 }
 declare var crypto: Crypto;

@@ -129,11 +129,6 @@ export const diagnosticTable = {
     "The text that Node shows for it is not known from its type.",
     "Show a part of it, or make a text of its parts.",
   ),
-  TSM3040: row(
-    "the type {0} has a method `then`, but is no promise",
-    "Only promises of the class Promise are waited for.",
-    "Make a promise of it: `new Promise((resolve) => value.then(resolve))`.",
-  ),
 
   TSM3020: row(
     "the members of {0} cannot be told apart here",

@@ -3,7 +3,7 @@
 import type ts from "typescript";
 import type { Module } from "../ir/module.ts";
 import { Op } from "../ir/ops.ts";
-import { type RuntimeFunction, runtimeFunctions } from "../ir/runtime-functions.ts";
+import { lateRuntimeFunctions } from "../ir/runtime-functions.ts";
 import { MemoryKind, ValueType } from "../ir/types.ts";
 import { withRelatives } from "./classes/open-classes.ts";
 import { splitCoroutine } from "./coroutines/split-coroutines.ts";
@@ -72,16 +72,20 @@ function errorsOfIllTyped(loaded: LoadedProgram): readonly Diagnostic[] {
 /** Starts again where it turns out that objects of a class are taken for those of the class with other type arguments. */
 function lowerOpening(loaded: LoadedProgram): Program {
   const open = new Set<ts.ClassLikeDeclaration>();
+  const openTypes = new Set<string>();
   for (;;) {
-    const program = lowerChecked(loaded, open);
-    const known = open.size;
-    if (program.diagnostics.length > 0) for (const declaration of withRelatives(program, program.classesToOpen)) open.add(declaration);
-    if (open.size === known) return program;
+    const program = lowerChecked(loaded, open, openTypes);
+    const known = open.size + openTypes.size;
+    if (program.diagnostics.length > 0) {
+      for (const declaration of withRelatives(program, program.classesToOpen)) open.add(declaration);
+      for (const name of program.typesToOpen) openTypes.add(name);
+    }
+    if (open.size + openTypes.size === known) return program;
   }
 }
 
-function lowerChecked(loaded: LoadedProgram, open: ReadonlySet<ts.ClassLikeDeclaration>): Program {
-  const program = new Program(loaded, open);
+function lowerChecked(loaded: LoadedProgram, open: ReadonlySet<ts.ClassLikeDeclaration>, openTypes: ReadonlySet<string>): Program {
+  const program = new Program(loaded, open, openTypes);
   lowerModules(program);
   requestRuntime(program);
   program.runWork();
@@ -101,7 +105,7 @@ function lowerChecked(loaded: LoadedProgram, open: ReadonlySet<ts.ClassLikeDecla
 
 /** What later stages call by name: panics, allocation, counting. */
 function requestRuntime(program: Program): void {
-  for (const name of Object.keys(runtimeFunctions) as RuntimeFunction[]) program.runtimeFunction(name);
+  for (const name of lateRuntimeFunctions) program.runtimeFunction(name);
 }
 
 /** The function that gives up what module variables refer to, for the leak report at a program's end. */

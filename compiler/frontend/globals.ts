@@ -137,7 +137,8 @@ export class GlobalTable {
     if (initializer === undefined || ts.isBindingElement(declaration)) return undefined;
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.TrueKeyword) return { type, value: 0, constant: true };
     if (type.kind === TypeKind.Boolean && initializer.kind === ts.SyntaxKind.FalseKeyword) return { type, value: 0, constant: false };
-    if (type.kind === TypeKind.String && ts.isStringLiteralLike(initializer)) return { type, value: 0, constant: initializer.text };
+    const text = type.kind === TypeKind.String ? constantText(initializer) : undefined;
+    if (text !== undefined) return { type, value: 0, constant: text };
     const isNumber =
       type.kind === TypeKind.Number || type.kind === TypeKind.Integer || type.kind === TypeKind.Enum || type.kind === TypeKind.Float32;
     if (!isNumber) return undefined;
@@ -160,6 +161,15 @@ export class GlobalTable {
     }
     return evaluateConstant(initializer, program.checker);
   }
+}
+
+/** The text of literals that are put together. */
+function constantText(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isParenthesizedExpression(node)) return constantText(node.expression);
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
+  const [left, right] = [constantText(node.left), constantText(node.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 /** Only literals, operators, enum members and other constants: lowering it emits no code. */

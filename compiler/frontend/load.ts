@@ -357,11 +357,8 @@ const insteadOf: Readonly<Record<string, string>> = {
   SharedArrayBuffer: "Use an `ArrayBuffer`: no other thread sees the program's memory.",
   Temporal: "Use `Date`.",
   WebAssembly: "Write the functions in TypeScript.",
-  XMLHttpRequest: "Use what the system has: files, and the programs of `node:` modules.",
-  URL: "Take the text apart with `split` and `indexOf`.",
-  URLSearchParams: "Take the text apart with `split`, and use a `Map`.",
+  XMLHttpRequest: "Use `fetch`.",
   document: "There is no page: write to the console.",
-  fetch: "Read a file: there is no network here.",
   localStorage: "Keep the values in a file.",
   window: "There is no window: use a module's own variables.",
 };

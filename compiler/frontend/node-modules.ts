@@ -10,7 +10,7 @@ interface NodeModule {
   /** In runtime/node/modules. */
   readonly file: string;
   /** What of the system it stands on; the linux profile has all of it. */
-  readonly needs?: "files" | "processes";
+  readonly needs?: "files" | "processes" | "sockets";
 }
 
 /** By the name that is imported, with `node:` in front or not. */
@@ -19,18 +19,23 @@ export const nodeModules: ReadonlyMap<string, NodeModule> = new Map(
     assert: { file: "assert.ts" },
     "assert/strict": { file: "assert.ts" },
     events: { file: "events.ts" },
+    child_process: { file: "child-process.ts", needs: "processes" },
+    http: { file: "http.ts", needs: "sockets" },
+    net: { file: "net.ts", needs: "sockets" },
     fs: { file: "fs.ts", needs: "files" },
     process: { file: "process.ts", needs: "processes" },
     "fs/promises": { file: "file-promises.ts", needs: "files" },
     os: { file: "os.ts", needs: "processes" },
     path: { file: "path.ts", needs: "processes" },
+    readline: { file: "readline.ts" },
     "timers/promises": { file: "timer-promises.ts" },
+    url: { file: "url.ts", needs: "processes" },
     util: { file: "value-texts.ts" },
   } satisfies Record<string, NodeModule>),
 );
 
 const PREFIX = /^node:/;
-const SERVICE = /^tsmetal\/(files|processes|events)$/;
+const SERVICE = /^tsmetal\/(children|events|files|processes|sockets)$/;
 
 /** The file that an import of one of Node's modules names. */
 export function nodeModuleFile(runtimeDirectory: string, specifier: string): string | undefined {

@@ -30,6 +30,7 @@ import { isStackOverflow, type LoadedProgram, spanOf } from "./load.ts";
 import { aliasedName } from "./node-modules.ts";
 import { SsaBuilder } from "./ssa.ts";
 import { tagText } from "./tags.ts";
+import { setOpenTypes } from "./types/open-types.ts";
 import { UnfinishedType } from "./types/recursive-types.ts";
 import { TypeConverter } from "./types/type-conversion.ts";
 import { TypeEnvironment } from "./types/type-environment.ts";
@@ -90,11 +91,18 @@ export class Program {
   isSpeculative = false;
   /** Classes whose objects are taken for those of the class with other type arguments: see open-classes.ts. */
   readonly classesToOpen = new Set<ts.ClassLikeDeclaration>();
+  /** Types of lists and tuples that others would have to be seen as: see open-types.ts. */
+  readonly typesToOpen = new Set<string>();
   /** The first fault of the compiler itself. */
   private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 
-  constructor(loaded: LoadedProgram, openClasses: ReadonlySet<ts.ClassLikeDeclaration> = new Set()) {
+  constructor(
+    loaded: LoadedProgram,
+    openClasses: ReadonlySet<ts.ClassLikeDeclaration> = new Set(),
+    openTypes: ReadonlySet<string> = new Set(),
+  ) {
     forgetTypes();
+    setOpenTypes(openTypes);
     TypeEnvironment.empty.converted.clear();
     this.loaded = loaded;
     this.checker = loaded.checker;
@@ -105,10 +113,11 @@ export class Program {
       (name) => this.libraryClass(name),
       (declaration) => this.classes.withSubclasses(declaration),
       openClasses,
+      loaded.files,
     );
-    const isOwn = ({ fileName }: ts.SourceFile): boolean => !fileName.startsWith(`${loaded.options.runtimeDirectory}/`);
-    this.elementResults = new ElementResults(() => (this.isKernel ? [] : loaded.files.filter(isOwn)));
-    this.facts = new VariableFacts(this.checker, this.elementResults);
+    const ofRuntime = (file: ts.SourceFile): boolean => this.isRuntime(file);
+    this.elementResults = new ElementResults(this.isKernel ? [] : loaded.files.filter((file) => !ofRuntime(file)));
+    this.facts = new VariableFacts(this.checker, this.elementResults, ofRuntime);
     this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();
     for (const file of loaded.files) noteMemberNames(file, this.checker);
@@ -363,7 +372,7 @@ export class Program {
       if (!file.fileName.startsWith(prefix)) continue;
       const path = file.fileName.slice(prefix.length);
       if (path.startsWith("core/")) this.coreFiles.set(basename(path, ".ts"), file);
-      if (path === "node/environment.ts") this.coreFiles.set("environment", file);
+      if (/^node\/(environment|header-texts|buffer|buffer-members)\.ts$/.test(path)) this.coreFiles.set(basename(path, ".ts"), file);
       if (path.endsWith("/console.ts")) this.coreFiles.set("console", file);
       for (const statement of file.statements) if (ts.isFunctionDeclaration(statement)) this.indexExport(statement);
     }

@@ -8,6 +8,8 @@ import { MemoryKind } from "./types.ts";
 export interface IntrinsicHost {
   /** Number and six arguments. May throw ProgramExit. */
   systemCall?(args: readonly bigint[], memory: InterpreterMemory): bigint;
+  /** An assembly function by its linker symbol; undefined where the host has none of that name. */
+  assembly?(symbol: string, args: readonly Scalar[], memory: InterpreterMemory): Scalar | undefined;
   /** Any other intrinsic that this file does not do; undefined where the host does not either. */
   intrinsic?(name: string, operands: readonly Scalar[], memory: InterpreterMemory): Scalar | undefined;
 }

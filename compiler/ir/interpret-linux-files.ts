@@ -168,7 +168,8 @@ function pathCall(number: FileCall, words: Words, memory: InterpreterMemory): bi
   }
 }
 
-function textAt(memory: InterpreterMemory, address: number): string {
+/** The text that lies at an address, ended by zero. */
+export function textAt(memory: InterpreterMemory, address: number): string {
   return Buffer.from(memory.bytes.subarray(address, memory.bytes.indexOf(0, address))).toString("utf8");
 }
 

@@ -2,10 +2,14 @@
 // Owns: what the program wrote to standard output and standard error.
 
 import { randomFillSync } from "node:crypto";
+import type { Scalar } from "./evaluate.ts";
 import { Interpreter, type InterpreterOptions, type Outcome, ProgramExit } from "./interpret.ts";
 import type { IntrinsicHost } from "./interpret-intrinsics.ts";
+import { LinuxChildren } from "./interpret-linux-children.ts";
 import { LinuxFiles } from "./interpret-linux-files.ts";
+import { LinuxSockets } from "./interpret-linux-sockets.ts";
 import { type InterpreterMemory, MemoryFault } from "./interpret-memory.ts";
+import { ProgramFailure } from "./interpret-runtime.ts";
 import type { Module } from "./module.ts";
 import { MemoryKind } from "./types.ts";
 
@@ -26,6 +30,7 @@ const enum LinuxCall {
 }
 
 const NANOSECONDS_PER_SECOND = 1_000_000_000n;
+const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 /** What the interpreted clock moves on each time that it is read. */
 const CLOCK_STEP = 1_000n;
 
@@ -35,9 +40,15 @@ export class LinuxHost implements IntrinsicHost {
   private readonly written: Record<number, Uint8Array[]> = { 1: [], 2: [] };
 
   private readonly files = new LinuxFiles();
+  private readonly sockets = new LinuxSockets();
+  private readonly children = new LinuxChildren(this.sockets, (descriptor, bytes) => this.written[descriptor]?.push(bytes));
 
   systemCall([number, ...words]: readonly bigint[], memory: InterpreterMemory): bigint {
     const [first, second, third] = words;
+    this.children.runReady();
+    const ofSocket = this.sockets.call(Number(number), words, memory, (milliseconds) => this.pass(milliseconds));
+    const ofOthers = ofSocket ?? this.children.call(Number(number), words, memory);
+    if (ofOthers !== undefined) return ofOthers;
     switch (Number(number)) {
       case LinuxCall.Write:
         return this.write(Number(first), Number(second), Number(third), memory);
@@ -65,9 +76,19 @@ export class LinuxHost implements IntrinsicHost {
     }
   }
 
+  assembly(symbol: string, args: readonly Scalar[], memory: InterpreterMemory): Scalar | undefined {
+    return symbol === "tsm_start_child" ? this.children.start(Number(args[0]), memory) : undefined;
+  }
+
   /** What the program wrote to the descriptor, as UTF-8. */
   text(descriptor: 1 | 2): string {
     return Buffer.concat(this.written[descriptor]).toString("utf8");
+  }
+
+  private pass(milliseconds: number): void {
+    if (milliseconds < 0 && !this.children.runAll()) throw new ProgramFailure("waits for what never comes");
+    if (milliseconds < 0) return;
+    this.time += BigInt(milliseconds) * NANOSECONDS_PER_MILLISECOND;
   }
 
   private sleepUntil(address: number, memory: InterpreterMemory): bigint {

@@ -174,7 +174,7 @@ export class Interpreter {
   }
 
   private enterMissing(symbol: string, args: readonly Scalar[], call: Value): false {
-    const result = runMissingFunction(symbol, args, this.memory);
+    const result = this.options.host?.assembly?.(symbol, args, this.memory) ?? runMissingFunction(symbol, args, this.memory);
     if (call !== 0) this.frames[this.frames.length - 1].values[call] = result;
     return false;
   }

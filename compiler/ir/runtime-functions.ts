@@ -47,7 +47,6 @@ export const runtimeFunctions = {
   panicAssertion: row("tsm_panic_assertion", [], Void, true),
   panicOutOfMemory: row("tsm_panic_out_of_memory", [], Void, true),
   panicUnreachable: row("tsm_panic_unreachable", [], Void, true),
-  panicStackOverflow: row("tsm_panic_stack_overflow", [], Void, true),
   stringEquals: row("tsm_string_equals", [Ref, Ref], Bool),
   stringCompare: row("tsm_string_compare", [Ref, Ref], I32),
   stringConcat: row("tsm_string_concat", [Ref, Ref], Ref),
@@ -58,6 +57,9 @@ export const runtimeFunctions = {
   floatRemainder: row("tsm_float_remainder", [F64, F64], F64),
   floatPower: row("tsm_float_power", [F64, F64], F64),
 } as const satisfies Record<string, RuntimeFunctionRow>;
+
+/** The linker symbols of all of them. */
+export const runtimeSymbols: ReadonlySet<string> = new Set(Object.values(runtimeFunctions).map(({ exportName }) => exportName));
 
 export type RuntimeFunction = keyof typeof runtimeFunctions;
 
@@ -73,6 +75,16 @@ export const panicFunctions: Readonly<Record<PanicKind, RuntimeFunction>> = {
   [PanicKind.OutOfMemory]: "panicOutOfMemory",
   [PanicKind.Unreachable]: "panicUnreachable",
 };
+
+/** Those that passes call: they must be there, whatever the front end needs. */
+export const lateRuntimeFunctions: readonly RuntimeFunction[] = [
+  "allocateObject",
+  "dropObject",
+  "detachMethod",
+  ...Object.values(panicFunctions),
+];
+
+export const lateRuntimeSymbols: ReadonlySet<string> = new Set(lateRuntimeFunctions.map((name) => runtimeFunctions[name].exportName));
 
 /** The function the runtime exports for this purpose; declared external when the module does not define it. */
 export function runtimeFunction(module: Module, name: RuntimeFunction): IrFunction {

@@ -5,21 +5,21 @@
 import { findReachableFunctions } from "../analysis/reachable-functions.ts";
 import type { IrFunction } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
-import { runtimeFunctions } from "../ir/runtime-functions.ts";
-
-const runtimeSymbols: ReadonlySet<string> = new Set(Object.values(runtimeFunctions).map((row) => row.exportName));
+import { lateRuntimeSymbols, runtimeSymbols } from "../ir/runtime-functions.ts";
 
 /** After `lower` every use of a runtime function is a call in the IR, so those that nobody calls can go too. */
 export function removeUnusedRuntime(module: Module): void {
-  const isRoot = (fn: IrFunction): boolean => fn.exportName !== null && !fn.isExternal && !runtimeSymbols.has(fn.exportName);
-  removeUnreached(module, findReachableFunctions(module, isRoot));
+  removeUnreached(module, (symbol) => !runtimeSymbols.has(symbol));
 }
 
 export function removeDeadFunctions(module: Module): void {
-  removeUnreached(module, findReachableFunctions(module));
+  removeUnreached(module, (symbol) => !runtimeSymbols.has(symbol) || lateRuntimeSymbols.has(symbol));
 }
 
-function removeUnreached(module: Module, isReachable: Uint8Array): void {
+/** `isWanted` says of a linker symbol whether others than the module's own functions may ask for it. */
+function removeUnreached(module: Module, isWanted: (symbol: string) => boolean): void {
+  const isRoot = ({ exportName, isExternal }: IrFunction): boolean => exportName !== null && !isExternal && isWanted(exportName);
+  const isReachable = findReachableFunctions(module, isRoot);
   for (const fn of module.functions) {
     if (isReachable[fn.index] !== 0) continue;
     fn.blocks = [];

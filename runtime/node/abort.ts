@@ -1,39 +1,20 @@
 // Abort: signals by which one part of a program tells others to stop what they are doing.
 // Invariants: (1) a signal is aborted once; its listeners are called in their order, and forgotten
+//             (2) a signal holds those that follow it, which do not hold it
 // Manual:     WHATWG "DOM", Aborting ongoing activities.
 
-import { runGuarded } from "./ticks.ts";
+import { type Inspection, inspectMember } from "../core/console/inspection.ts";
+import { DOMException } from "./dom-exception.ts";
+import { Event, EventTarget } from "./event-target.ts";
 
-const ABORT_CODE = 20;
+type AbortListener = (event: Event) => void;
 
-/** An error with a name out of a list of the web's. */
-export class DOMException extends Error {
-  readonly code: number;
-
-  constructor(message: string = "", name: string = "Error") {
-    super(message);
-    this.name = name;
-    this.code = name === "AbortError" ? ABORT_CODE : 0;
-  }
-}
-
-/** What listeners of a signal are given. */
-export class AbortEvent {
-  readonly type: "abort" = "abort";
-  readonly target: AbortSignal;
-
-  constructor(target: AbortSignal) {
-    this.target = target;
-  }
-}
-
-type AbortListener = (event: AbortEvent) => void;
-
-export class AbortSignal {
+export class AbortSignal extends EventTarget {
   private isAborted = false;
   private cause: unknown = undefined;
-  private listeners: AbortListener[] = [];
   private ownListener: AbortListener | null = null;
+  /** Those that are aborted with this one. */
+  private followers: AbortSignal[] = [];
 
   get aborted(): boolean {
     return this.isAborted;
@@ -49,37 +30,38 @@ export class AbortSignal {
 
   /** A listener like the others, with the place of the first that was set. */
   set onabort(listener: AbortListener | null) {
-    const before = this.ownListener;
-    const place = before === null ? -1 : this.listeners.indexOf(before);
-    this.ownListener = listener;
-    if (place >= 0) this.listeners.splice(place, 1);
-    if (listener === null || this.isAborted) return;
-    this.listeners.splice(place < 0 ? this.listeners.length : place, 0, listener);
+    this.ownListener = this.replaceListener("abort", this.ownListener, listener);
   }
 
   throwIfAborted(): void {
     if (this.isAborted) throw this.cause;
   }
 
-  /** A listener is there once, however often it is added. */
-  addEventListener(_type: "abort", listener: AbortListener, _options?: { once?: boolean }): void {
-    if (!this.isAborted && !this.listeners.includes(listener)) this.listeners.push(listener);
-  }
-
-  removeEventListener(_type: "abort", listener: AbortListener): void {
-    this.listeners = this.listeners.filter((added) => added !== listener);
-  }
-
-  /** For controllers. */
+  /** For controllers: listeners hear of it when it is true of all that follow. */
   abortFor(reason: unknown): void {
     if (this.isAborted) return;
+    const aborted: AbortSignal[] = [];
+    this.mark(reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason, aborted);
+    for (const signal of aborted) {
+      signal.dispatchEvent(new Event("abort"));
+      signal.forgetListeners();
+      signal.ownListener = null;
+    }
+  }
+
+  private mark(cause: unknown, aborted: AbortSignal[]): void {
+    if (this.isAborted) return;
     this.isAborted = true;
-    this.cause = reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
-    const { listeners } = this;
-    this.listeners = [];
-    this.ownListener = null;
-    const event = new AbortEvent(this);
-    for (const listener of listeners) runGuarded(() => listener(event));
+    this.cause = cause;
+    aborted.push(this);
+    const { followers } = this;
+    this.followers = [];
+    for (const follower of followers) follower.mark(cause, aborted);
+  }
+
+  override inspectAs(name: string, state: Inspection): string {
+    const instead = state.enter(this, name, "", false);
+    return instead ?? state.leave(this, `${name} {`, [inspectMember("aborted: ", this.isAborted, state)], "}", false, false);
   }
 
   static abort(reason?: unknown): AbortSignal {
@@ -89,13 +71,21 @@ export class AbortSignal {
   }
 
   /** A signal that is aborted with the first of them. */
-  static any(signals: readonly AbortSignal[]): AbortSignal {
+  static any(signals: Iterable<AbortSignal>): AbortSignal {
     const result = new AbortSignal();
     for (const signal of signals) {
       if (signal.isAborted) result.abortFor(signal.cause);
-      else signal.addEventListener("abort", (event) => result.abortFor(event.target.reason));
+      else signal.followers.push(result);
     }
     return result;
+  }
+
+  /** A signal that is aborted in so many milliseconds. A program does not wait for that. */
+  static timeout(delay: number): AbortSignal {
+    const signal = new AbortSignal();
+    const expire = (): void => signal.abortFor(new DOMException("The operation was aborted due to timeout", "TimeoutError"));
+    setTimeout(expire, delay).unref();
+    return signal;
   }
 }
 
@@ -104,5 +94,11 @@ export class AbortController {
 
   abort(reason?: unknown): void {
     this.signal.abortFor(reason);
+  }
+
+  /** For the console. */
+  inspectAs(name: string, state: Inspection): string {
+    const instead = state.enter(this, name, "", false);
+    return instead ?? state.leave(this, `${name} {`, [inspectMember("signal: ", this.signal, state)], "}", false, false);
   }
 }

@@ -5,6 +5,9 @@
 /** For each event the types of what its listeners are given. */
 export type EventMap<T> = Record<keyof T, unknown[]>;
 
+/** A callback may expect one of several types, which is tested when it is called. As the type of a method, to allow for that. */
+export type ListenerOf<A extends unknown[]> = { call(...args: A): void }["call"];
+
 /** A listener of any event. */
 class AnyListener {
   readonly isOnce: boolean;
@@ -30,32 +33,32 @@ export class EventEmitter<T extends EventMap<T>> {
   private readonly added = new Map<string, AnyListener[]>();
   private listenersMax: number = LISTENERS_MAX;
 
-  on<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  on<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     this.listOf(event).push(new Listener<T[K]>(listener, false));
     return this;
   }
 
-  addListener<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  addListener<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     return this.on(event, listener);
   }
 
-  once<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  once<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     this.listOf(event).push(new Listener<T[K]>(listener, true));
     return this;
   }
 
-  prependListener<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  prependListener<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     this.listOf(event).unshift(new Listener<T[K]>(listener, false));
     return this;
   }
 
-  prependOnceListener<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  prependOnceListener<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     this.listOf(event).unshift(new Listener<T[K]>(listener, true));
     return this;
   }
 
   /** Removes the one that was added last. */
-  off<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  off<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     const list = this.listOf(event);
     const place = list.findLastIndex((added) => (added as Listener<T[K]>).callback === listener);
     if (place >= 0) list.splice(place, 1);
@@ -63,7 +66,7 @@ export class EventEmitter<T extends EventMap<T>> {
     return this;
   }
 
-  removeListener<K extends keyof T & string>(event: K, listener: (...args: T[K]) => void): this {
+  removeListener<K extends keyof T & string>(event: K, listener: ListenerOf<T[K]>): this {
     return this.off(event, listener);
   }
 

@@ -17,8 +17,8 @@ function later<T>(action: () => T): Promise<T> {
 }
 
 export function readFile(path: string, options: Encoding | { encoding: Encoding; flag?: string }): Promise<string>;
-export function readFile(path: string, options?: { encoding?: null; flag?: string } | null): Promise<Uint8Array>;
-export function readFile(path: string, options?: Encoding | EncodingOptions | null): Promise<string> | Promise<Uint8Array> {
+export function readFile(path: string, options?: { encoding?: null; flag?: string } | null): Promise<Buffer>;
+export function readFile(path: string, options?: Encoding | EncodingOptions | null): Promise<string> | Promise<Buffer> {
   const encoding = typeof options === "string" ? options : options?.encoding;
   return encoding === undefined || encoding === null
     ? later(() => files.readFileSync(path))

@@ -3,6 +3,7 @@
 
 import * as files from "tsmetal/files";
 import { FileStatus, type FolderEntry, KIND_FOLDER, KIND_LINK, KIND_MASK } from "../core/system/file-status.ts";
+import "./buffer.ts";
 import { bytesOf, type Encoding, type EncodingOptions, encodingOf, flagsOf, OpenFlag, sizeOfRest } from "./file-options.ts";
 import { dirname, join, resolve } from "./path.ts";
 import { Dirent, Stats } from "./stats.ts";
@@ -11,6 +12,7 @@ import { checkedAnswer, systemError } from "./system-error.ts";
 export type PathLike = string;
 export type PathOrFileDescriptor = PathLike | number;
 export type { BufferEncoding, Encoding } from "./file-options.ts";
+export { createReadStream, createWriteStream } from "./file-streams.ts";
 export { Dirent, Stats };
 
 export const constants = {
@@ -55,13 +57,13 @@ const ELOOP = -40;
 // Whole files
 
 export function readFileSync(path: PathOrFileDescriptor, options: Encoding | { encoding: Encoding; flag?: string }): string;
-export function readFileSync(path: PathOrFileDescriptor, options?: { encoding?: null; flag?: string } | null): Uint8Array;
-export function readFileSync(path: PathOrFileDescriptor, options?: Encoding | EncodingOptions | null): string | Uint8Array {
+export function readFileSync(path: PathOrFileDescriptor, options?: { encoding?: null; flag?: string } | null): Buffer;
+export function readFileSync(path: PathOrFileDescriptor, options?: Encoding | EncodingOptions | null): string | Buffer {
   const bytes = readWhole(path);
-  return encodingOf(options) === undefined ? bytes : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return encodingOf(options) === undefined ? bytes : bytes.toString();
 }
 
-function readWhole(path: PathOrFileDescriptor): Uint8Array {
+function readWhole(path: PathOrFileDescriptor): Buffer {
   if (typeof path === "number") return readRest(path);
   const descriptor = openSync(path);
   try {
@@ -72,20 +74,20 @@ function readWhole(path: PathOrFileDescriptor): Uint8Array {
 }
 
 /** From where the file stands to its end. */
-function readRest(descriptor: number): Uint8Array {
+function readRest(descriptor: number): Buffer {
   const status = new FileStatus();
   checkedAnswer(files.descriptorStatus(descriptor, status), "fstat");
   if ((status.mode & KIND_MASK) === KIND_FOLDER) throw systemError(-21, "read");
-  let buffer = new Uint8Array(sizeOfRest(status, READ_STEP));
+  let buffer = Buffer.alloc(sizeOfRest(status, READ_STEP));
   let size = 0;
   while (true) {
     if (size === buffer.length) {
-      const larger = new Uint8Array(buffer.length * 2);
+      const larger = Buffer.alloc(buffer.length * 2);
       larger.set(buffer);
       buffer = larger;
     }
     const count = checkedAnswer(files.readFile(descriptor, buffer, size, buffer.length - size, -1), "read");
-    if (count === 0) return size === buffer.length ? buffer : buffer.slice(0, size);
+    if (count === 0) return size === buffer.length ? buffer : buffer.subarray(0, size);
     size += count;
   }
 }

@@ -8,6 +8,7 @@ import { haveEnd } from "../core/async/turns.ts";
 import { haveUncaughtHandler } from "../core/errors/uncaught.ts";
 import { ProcessEnv } from "./environment.ts";
 import { resolve } from "./path.ts";
+import { ReadStream } from "./standard-input.ts";
 import { WriteStream } from "./standard-streams.ts";
 import { checkedAnswer } from "./system-error.ts";
 import { queueTick } from "./ticks.ts";
@@ -33,6 +34,7 @@ export class Process {
   readonly stderr: WriteStream = new WriteStream(2);
   exitCode: number | undefined = undefined;
   title: string;
+  private input: ReadStream | null = null;
   private readonly exitListeners: ExitListener[] = [];
   private readonly errorListeners: ErrorListener[] = [];
   private hasEnded = false;
@@ -42,6 +44,11 @@ export class Process {
     this.argv0 = this.argv[0];
     this.execPath = this.argv[0];
     this.title = this.argv[0];
+  }
+
+  get stdin(): ReadStream {
+    this.input ??= new ReadStream();
+    return this.input;
   }
 
   get pid(): number {

@@ -18,6 +18,12 @@ export class WriteStream {
     return true;
   }
 
+  // For pipes: the stream goes on when the one that feeds it has ended
+
+  endOfPipe(): void {}
+
+  whenDrained(_go: () => void): void {}
+
   /** Undefined for anything else, as in Node. */
   get isTTY(): boolean | undefined {
     return isTerminal(this.fd) || undefined;

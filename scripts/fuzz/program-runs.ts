@@ -23,6 +23,7 @@ import { passes } from "../../compiler/passes/passes.ts";
 import { removeDeadFunctions } from "../../compiler/passes/remove-dead-functions.ts";
 import { type RunOptions, runPasses } from "../../compiler/passes/run-passes.ts";
 import { generateCode } from "../../compiler/target/x64/generate.ts";
+import { isNewCode } from "./checked-code.ts";
 
 declare const REPOSITORY_ROOT: string;
 
@@ -137,6 +138,7 @@ export function native(module: Module, file: string, level: "plain" | "optimised
     optimise: isOptimised,
     allocator: isOptimised ? "linear-scan" : "spill-everything",
     isChecked,
+    isWorthChecking: isNewCode,
   });
   const { bytes, errors } = link([object, ...assembledStart()], layouts.linux);
   if (bytes === undefined) return { stdout: "", end: errors.join("\n") };

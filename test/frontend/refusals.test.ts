@@ -18,7 +18,7 @@ const cases: Readonly<Record<string, Case>> = {
     refused: ["TSM1007 1", "TSM1007 2", "TSM1001 3"],
   },
   "members that the library does not have": {
-    text: `console.log("a".normalize("NFC"), Object.getPrototypeOf({}) === null);\nconst own = { a: 1 };\nconsole.log(own.b);`,
+    text: `console.log("a".anchor("b"), Object.getPrototypeOf({}) === null);\nconst own = { a: 1 };\nconsole.log(own.b);`,
     refused: ["TSM1007 1", "TSM1007 1", "TSM1001 3"],
   },
   "different integer types": { text: `let a: u32 = 1;\nlet b: u64 = 2;\nconsole.log(a + b);`, refused: ["TSM2001 3"] },
@@ -66,8 +66,8 @@ const cases: Readonly<Record<string, Case>> = {
     text: `const o = { a: 1 };\nconst p = Object.assign(o, { b: 2 });\nconsole.log(p.b);`,
     refused: ["TSM3056 2"],
   },
-  "a list with null as one of unknown values, where null is stored otherwise": {
-    text: `const a: (string | null)[] = ["", null];\nconst b: unknown[] = a;\nconsole.log(b.length);`,
+  "a list of machine integers as one of unknown values": {
+    text: `const a: u32[] = [1, 2];\nconst b: unknown[] = a;\nconsole.log(b.length);`,
     refused: ["TSM3008 2"],
   },
   "Object.values of an array": { text: `console.log(Object.values([1, 2]).length);`, refused: ["TSM3052 1"] },
@@ -100,10 +100,6 @@ const cases: Readonly<Record<string, Case>> = {
     text: `function g(v: () => void): boolean {\n  return "a" in v;\n}\nconsole.log(g(() => {}));`,
     refused: ["TSM3021 2"],
   },
-  "methods of arrays whose elements differ": {
-    text: `function g(v: string[] | { b: string }[]): boolean {\n  return v.some((one) => one === v[0]);\n}\nconsole.log(g([]));`,
-    refused: ["TSM3020 2"],
-  },
   "throw in the kernel": {
     text: `/** @exportName f */\nexport function f(): void {\n  throw new Error("x");\n}`,
     refused: ["TSM4001 3"],
@@ -130,9 +126,9 @@ const cases: Readonly<Record<string, Case>> = {
     text: `interface I {\n  n: number;\n  m(): number;\n}\nfunction f(i: I): I {\n  return { ...i, n: 2 };\n}\nconst one: I = { n: 1, m() { return this.n; } };\nconsole.log(f(one).m());`,
     refused: ["TSM3023 6"],
   },
-  "a class that extends a parameter of a constructor type": {
-    text: `class B {\n  b = 1;\n}\nfunction mix(Base: new () => B) {\n  return class extends Base {\n    c = 2;\n  };\n}\nconsole.log(new (mix(B))().c);`,
-    refused: ["TSM3029 5"],
+  "a class that extends a parameter that is one of two classes": {
+    text: `class B {\n  b = 1;\n}\nclass C extends B {}\nfunction mix(Base: typeof B) {\n  return class extends Base {\n    c = 2;\n  };\n}\nconsole.log(new (mix(B))().c, new (mix(C))().c);`,
+    refused: ["TSM3029 6"],
   },
   "a mixin with private names that is applied to what it made": {
     text: `class B {}\nconst mix = <T extends new (...args: any[]) => B>(Base: T) =>\n  class extends Base {\n    #own = 1;\n    get(): number {\n      return this.#own;\n    }\n  };\nconsole.log(new (mix(mix(B)))().get());`,
@@ -185,9 +181,9 @@ const list: A[] = [new B(), new C()];\nconsole.log(list[0].v);`,
     refused: ["TSM4001 1"],
     profile: "kernel",
   },
-  "an object with then that is no promise": {
-    text: `const x = { then(use: (n: number) => void): void {} };\nasync function f(): Promise<void> {\n  await x;\n}\nf();`,
-    refused: ["TSM3040 3"],
+  "an object with then where a promise is wanted": {
+    text: `class A {\n  then<R>(use: (n: number) => R): Promise<R> {\n    return Promise.resolve(use(1));\n  }\n}\nconst p: PromiseLike<number> = new A() as never as PromiseLike<number>;\nvoid p;`,
+    refused: ["TSM3008 6"],
   },
   "generators in the kernel": {
     text: `function* g() {\n  yield 1;\n}\n/** @exportName f */\nexport function f(): void {\n  g();\n}`,

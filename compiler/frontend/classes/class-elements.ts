@@ -25,11 +25,12 @@ export function isAbstract(member: ts.ClassElement): boolean {
   return hasModifier(member, ts.SyntaxKind.AbstractKeyword);
 }
 
-/** Parameter properties and declared fields, in the order of their cells, which programs see. */
-export function fieldNodes(
-  declaration: ts.ClassLikeDeclaration,
-): { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] {
-  const result: { name: string; node: ts.PropertyDeclaration | ts.ParameterDeclaration }[] = [];
+export type OptionalMethod = ts.MethodDeclaration | ts.MethodSignature;
+export type FieldNode = ts.PropertyDeclaration | ts.ParameterDeclaration | ts.PropertySignature;
+
+/** Parameter properties, declared fields and those of interfaces of the class's name, in the order of their cells, which programs see. */
+export function fieldNodes(declaration: ts.ClassLikeDeclaration): { name: string; node: FieldNode }[] {
+  const result: { name: string; node: FieldNode }[] = [];
   for (const member of declaration.members) {
     if (!ts.isConstructorDeclaration(member)) continue;
     for (const parameter of member.parameters) {
@@ -39,7 +40,35 @@ export function fieldNodes(
   }
   for (const member of declaration.members)
     if (ts.isPropertyDeclaration(member) && !isStatic(member)) result.push({ name: memberKey(member.name), node: member });
+  // They are properties once they are assigned, as a rule by the constructor those that must be there.
+  const isOptional = ({ questionToken }: ts.TypeElement): number => (questionToken === undefined ? 0 : 1);
+  for (const member of mergedMembers(declaration).toSorted((a, b) => isOptional(a) - isOptional(b))) {
+    const isField = ts.isPropertySignature(member) && !result.some(({ name }) => name === memberKey(member.name));
+    if (isField) result.push({ name: memberKey(member.name), node: member });
+  }
   return result;
+}
+
+/** Whether the class makes no property of it: that is done by who assigns it first. */
+export function isOnlyDeclared(node: ts.Node): boolean {
+  return ts.isPropertySignature(node) || hasModifier(node, ts.SyntaxKind.DeclareKeyword);
+}
+
+/** What interfaces of the same name say that the class has, too. */
+function mergedMembers(declaration: ts.ClassLikeDeclaration): readonly ts.TypeElement[] {
+  const { symbol } = declaration as unknown as { readonly symbol: ts.Symbol | undefined };
+  const { declarations = [] } = symbol ?? {};
+  return declarations.length < 2 ? [] : declarations.filter(ts.isInterfaceDeclaration).flatMap(({ members }) => members);
+}
+
+/** The declaration of a method that objects of the class need not have: `render?(): string`. */
+export function optionalMethod(declaration: ts.ClassLikeDeclaration, key: string): OptionalMethod | undefined {
+  const isOptional = (member: ts.ClassElement | ts.TypeElement): member is OptionalMethod => {
+    const isWithoutBody = ts.isMethodDeclaration(member) ? member.body === undefined && !isStatic(member) : ts.isMethodSignature(member);
+    return isWithoutBody && (member as OptionalMethod).questionToken !== undefined;
+  };
+  const members: readonly (ts.ClassElement | ts.TypeElement)[] = [...declaration.members, ...mergedMembers(declaration)];
+  return members.filter(isOptional).find(({ name }) => memberKey(name) === key);
 }
 
 /** The names of the properties that instances have of their own by this class. */

@@ -10,26 +10,28 @@ import { Op } from "../../ir/ops.ts";
 import { MemoryKind } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
 import type { FunctionNode } from "../functions/functions.ts";
-import type { GenericClosure, HeldGeneric } from "../functions/generic-functions.ts";
+import type { GenericClosure, HeldGeneric, TakenGeneric } from "../functions/generic-functions.ts";
 import { typeOfExpression } from "../globals.ts";
 import type { Program } from "../program.ts";
 import { hasTag } from "../tags.ts";
 import { PRIVATE_TWICE } from "../types/class-heritage.ts";
-import { environmentAround, heritageOf, isMixed, writtenClass } from "../types/local-classes.ts";
-import { memoryKindOf } from "../types/representation.ts";
-import { mentionsNumber } from "../types/type-parts.ts";
+import { heritageOf } from "../types/held-classes.ts";
+import { environmentAround, isMixed, writtenClass } from "../types/local-classes.ts";
+import { kindNames, memoryKindOf } from "../types/representation.ts";
+import { mentionsNumber, typedArrayAbove } from "../types/type-parts.ts";
 import {
   arrayType,
   type ClassType,
   type FunctionType,
   identity,
+  mayBeUndefined,
   type Type,
   type TypedArrayType,
   TypeKind,
   types,
   widened,
 } from "../types/types.ts";
-import { boundMethods, fieldNodes, isMember, isStatic, mentionsThis } from "./class-elements.ts";
+import { boundMethods, type FieldNode, fieldNodes, isMember, isOnlyDeclared, isStatic, mentionsThis } from "./class-elements.ts";
 import { type ClassIndex, indexClasses } from "./class-index.ts";
 import { needsScope } from "./class-scopes.ts";
 import { refuseHalfAccessors } from "./half-accessors.ts";
@@ -71,7 +73,7 @@ export interface LiveClass {
   /** The generic functions of an object literal, by the names of its properties. */
   readonly generics?: ReadonlyMap<string, FunctionNode>;
   /** Those that use variables around them. */
-  readonly genericClosures?: ReadonlyMap<string, GenericClosure | HeldGeneric>;
+  readonly genericClosures?: ReadonlyMap<string, GenericClosure | HeldGeneric | TakenGeneric>;
   /** What it is the class of, if that is arrays or tuples. */
   readonly array: Type | null;
   /** Of arrays of references: whether one that refers to nothing stands for null. */
@@ -199,7 +201,9 @@ export class ClassTable {
       if (memoryKindOf(type) === MemoryKind.Ref || type.kind === TypeKind.Union) program.refuse(node, "TSM3015", type.name);
     }
     const field = program.module.addField(irClass, name, memoryKindOf(type));
-    return { name, type, field: field.index, offset: field.offset };
+    // What is only declared is no property before it is assigned.
+    const isOptional = mayBeUndefined(type) && isOnlyDeclared(node);
+    return { name, type, field: field.index, offset: field.offset, isOptional };
   }
 
   private embed(irClass: IrClass, name: string, type: ClassType): FieldLayout {
@@ -210,7 +214,7 @@ export class ClassTable {
     return { name, type, field: -1, offset };
   }
 
-  private fieldType(node: ts.PropertyDeclaration | ts.ParameterDeclaration, type: ClassType): Type {
+  private fieldType(node: FieldNode, type: ClassType): Type {
     const { program } = this;
     const environment = type.environment.withThis(type);
     const declared =
@@ -221,7 +225,7 @@ export class ClassTable {
     if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
     // The object's own layout is what is being made: of an initialiser that looks at it, the checker's word is taken.
     if (
-      !ts.isParameter(node) &&
+      ts.isPropertyDeclaration(node) &&
       node.type === undefined &&
       node.initializer !== undefined &&
       mentionsNumber(declared) &&
@@ -270,6 +274,8 @@ export class ClassTable {
     const { checker, converter } = this.program;
     const heritage = heritageOf(declaration);
     if (heritage === undefined) return undefined;
+    const held = converter.localClasses.heldParent(heritage);
+    if (held !== undefined && held !== "unknown") return held;
     const { symbol } = checker.getTypeAtLocation(heritage);
     const named = symbol?.declarations?.find(ts.isClassLike) ?? (symbol === undefined ? undefined : this.program.libraryClass(symbol.name));
     const { localClasses } = converter;
@@ -319,7 +325,7 @@ export class ClassTable {
   /** The class of all arrays whose elements have cells of one kind. */
   arrayBase(element: Type): IrClass {
     const kind = memoryKindOf(element);
-    return this.make(`array ${kind}`, () => this.addArrayClass(`Array<${arrayNames[kind]}>`, null, element));
+    return this.make(`array ${kind}`, () => this.addArrayClass(`Array<${kindNames[kind]}>`, null, element));
   }
 
   /** The class that an array is made of: of its own where a cell does not say by itself what its value means. */
@@ -344,9 +350,10 @@ export class ClassTable {
     return made;
   }
 
-  typedArrayClass(type: TypedArrayType): IrClass {
+  typedArrayClass(type: TypedArrayType, above = typedArrayAbove(type)): IrClass {
     return this.make(type.name, () => {
-      const made = this.program.module.addClass(type.name, null, ClassShape.TypedArray, false, memoryKindOf(type.element));
+      const parent = above === undefined ? null : this.typedArrayClass(above).index;
+      const made = this.program.module.addClass(type.name, parent, ClassShape.TypedArray, false, memoryKindOf(type.element));
       made.sizeBytes = TYPED_ARRAY_BUFFER_OFFSET + 8;
       this.live.set(made, { layout: { irClass: made, fields: new Map() }, type: null, array: type });
       return made;
@@ -364,7 +371,7 @@ export class ClassTable {
     return this.make(`${name} ${kinds.join()}`, () => {
       const { module } = this.program;
       const base = this.baseOf("closure", ClassShape.Closure).index;
-      const made = module.addClass(`${name}<${kinds.map((kind) => arrayNames[kind]).join()}>`, base, shape);
+      const made = module.addClass(`${name}<${kinds.map((kind) => kindNames[kind]).join()}>`, base, shape);
       module.addField(made, "code", MemoryKind.I64);
       for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
       if (kinds.length === 0) module.closureClass = made.index;
@@ -377,7 +384,7 @@ export class ClassTable {
     const kind = memoryKindOf(type);
     let field = this.cellFields.get(kind);
     if (field === undefined) {
-      const made = this.program.module.addClass(`cell<${arrayNames[kind]}>`, null, ClassShape.Instance);
+      const made = this.program.module.addClass(`cell<${kindNames[kind]}>`, null, ClassShape.Instance);
       field = this.program.module.addField(made, "value", kind).index;
       this.cellFields.set(kind, field);
     }
@@ -392,7 +399,7 @@ export class ClassTable {
     let fields = this.earlyFields.get(kind);
     if (fields === undefined) {
       const { module } = this.program;
-      const made = module.addClass(`early<${arrayNames[kind]}>`, null, ClassShape.Instance);
+      const made = module.addClass(`early<${kindNames[kind]}>`, null, ClassShape.Instance);
       const field = module.addField(made, "value", kind).index;
       fields = { field, isDeclared: module.addField(made, "isDeclared", MemoryKind.Bool).index };
       this.earlyFields.set(kind, fields);
@@ -479,19 +486,6 @@ export class ClassTable {
     this.tests.push({ fn, first, count, irClass });
   }
 }
-
-const arrayNames: Readonly<Record<MemoryKind, string>> = {
-  [MemoryKind.Bool]: "boolean",
-  [MemoryKind.I8]: "i8",
-  [MemoryKind.U8]: "u8",
-  [MemoryKind.I16]: "i16",
-  [MemoryKind.U16]: "u16",
-  [MemoryKind.I32]: "i32",
-  [MemoryKind.I64]: "i64",
-  [MemoryKind.F32]: "f32",
-  [MemoryKind.F64]: "f64",
-  [MemoryKind.Ref]: "ref",
-};
 
 /** Whether the cell of an element is also that of signed numbers. */
 function isUnsigned(element: Type): boolean {

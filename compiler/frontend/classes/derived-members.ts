@@ -14,6 +14,7 @@ import { TypeEnvironment } from "../types/type-environment.ts";
 import { derivesFrom } from "../types/type-parts.ts";
 import { type ClassType, functionType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
+import { symbolOf } from "./member-keys.ts";
 
 /** What is derived: the functions take a value and one argument more. */
 export interface Derivation {
@@ -138,7 +139,12 @@ const MAX_INDEX = 2 ** 32 - 1;
 
 /** The fields of an instance that JavaScript would list, in its order. */
 export function ownFields({ layout }: LiveClass): readonly FieldLayout[] {
-  return inOrderOfKeys([...layout.fields.values()].filter(({ name }) => !name.startsWith("#")));
+  return inOrderOfKeys([...layout.fields.values()].filter(({ name }) => !name.startsWith("#") && symbolOf(name) === undefined));
+}
+
+/** Those that go by symbols, which only the console lists. */
+export function symbolFields({ layout }: LiveClass): readonly FieldLayout[] {
+  return [...layout.fields.values()].filter(({ name }) => symbolOf(name) !== undefined);
 }
 
 /** Indexes before other names, the smallest first. */

@@ -11,7 +11,7 @@ import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { callSlot } from "../expressions/lower-members.ts";
 import { type Capture, capturesOf, captureValue } from "../functions/captures.ts";
 import type { FunctionNode } from "../functions/functions.ts";
-import { type GenericClosure, genericClosure, type HeldGeneric, noteCall } from "../functions/generic-functions.ts";
+import { type GenericClosure, genericClosure, type HeldGeneric, noteCall, type TakenGeneric } from "../functions/generic-functions.ts";
 import { type Argument, lowerArguments } from "../functions/lower-calls.ts";
 import type { ClosureNode } from "../functions/lower-closures.ts";
 import type { Operand } from "../operands.ts";
@@ -160,7 +160,7 @@ export function setGenerics(context: Context, object: Value, layout: ClassLayout
   if (plain.size + bound.size + held.size === 0) return;
   const { classes, module } = context.program;
   const known = classes.live.get(layout.irClass)?.genericClosures;
-  const made = new Map<string, GenericClosure | HeldGeneric>();
+  const made = new Map<string, GenericClosure | HeldGeneric | TakenGeneric>();
   const set = (field: number, value: Value): void => void context.emit(Op.FieldSet, [object, value], field);
   for (const [name, { node, captures, wanted }] of bound) {
     const isSelf = ({ symbol }: Capture): boolean => symbol === null && !ts.isArrowFunction(node);
@@ -173,7 +173,7 @@ export function setGenerics(context: Context, object: Value, layout: ClassLayout
   }
   for (const [name, { value, seen }] of held) {
     const found = known?.get(name);
-    const isKnown = found !== undefined && "field" in found;
+    const isKnown = found !== undefined && "field" in found && !("member" in found);
     const own = isKnown ? found : { type: value.type, seen, field: module.addField(layout.irClass, name, MemoryKind.Ref).index };
     made.set(name, own);
     set(own.field, context.value(value));

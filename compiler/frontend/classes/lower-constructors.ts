@@ -7,9 +7,9 @@ import { Op } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { constructPromise, isPromise } from "../coroutines/lower-promises.ts";
-import { absentValue } from "../expressions/conversions.ts";
 import { copyToArray, newArray } from "../expressions/lower-arrays.ts";
 import { lowerAs, lowerExpression } from "../expressions/lower-expressions.ts";
+import { absentValue } from "../expressions/stored-members.ts";
 import { boundFunctionOf, setBoundFunction } from "../functions/bound-functions.ts";
 import { hasModifier } from "../functions/functions.ts";
 import { type Argument, argumentsOf, callDeclared, evaluated } from "../functions/lower-calls.ts";
@@ -25,7 +25,7 @@ import { isMixin } from "../types/local-classes.ts";
 import { memoryKindOf, tellsNullApart } from "../types/representation.ts";
 import { classBehind } from "../types/type-parts.ts";
 import { type ClassType, type ClassValueType, mayBeAbsent, presentType, type Type, TypeKind, types } from "../types/types.ts";
-import { isStatic } from "./class-elements.ts";
+import { fieldNodes, isOnlyDeclared } from "./class-elements.ts";
 import { enterScope, isScopeKnown, setScopes } from "./class-scopes.ts";
 import { argumentsFromAny, matchClass, refusedInstance } from "./class-values.ts";
 import { evaluatedArguments } from "./lower-static.ts";
@@ -105,14 +105,14 @@ function constructedType(context: Context, node: ts.NewExpression, expected: Typ
 
 /** Whether what is made is known only when the program runs: the callee is neither the name of a class nor of the type of just one. */
 function isConstructorValue(context: Context, callee: ts.Expression): boolean {
+  const named =
+    ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
+  if (named !== undefined && (ts.isClassLike(named) || isLibraryFile(named.getSourceFile()))) return false;
   const type = context.program.checker.getTypeAtLocation(callee);
   const declarations = type.symbol?.declarations ?? [];
   const isOfLibrary = declarations.some((declaration) => isLibraryFile(declaration.getSourceFile()));
   const isOfClass = isOfLibrary || declarations.some(ts.isClassLike);
   if (!isOfClass) return true;
-  const named =
-    ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee) ? context.program.symbolOf(callee)?.valueDeclaration : undefined;
-  if (named !== undefined && (ts.isClassLike(named) || isLibraryFile(named.getSourceFile()))) return false;
   const seen = context.checkerType(callee);
   return seen.kind === TypeKind.ClassValue && (isOfLibrary || seen.choices.length > 1);
 }
@@ -183,15 +183,19 @@ function makeInitializer(program: Program, type: ClassType): IrFunction {
   return fn;
 }
 
-/** Own fields whose first value is not zero bits. */
-function fieldsToSet(program: Program, type: ClassType): ts.PropertyDeclaration[] {
+/** Own fields whose first value is not zero bits, and those to which a class above has given a value before. */
+function fieldsToSet(program: Program, type: ClassType): (ts.PropertyDeclaration | ts.PropertySignature)[] {
   const { fields } = program.classes.layoutOf(type);
-  return type.declaration.members.filter((member): member is ts.PropertyDeclaration => {
-    if (!ts.isPropertyDeclaration(member) || isStatic(member) || hasModifier(member, ts.SyntaxKind.DeclareKeyword)) return false;
-    const field = fields.get(memberKey(member.name));
-    if (field === undefined) return false;
-    if (member.initializer === undefined) return startsAbsent(field.type);
-    return !isZeroLiteral(member.initializer, field.type);
+  const parent = type.parent();
+  const above = parent === null ? undefined : program.classes.layoutOf(parent).fields;
+  return fieldNodes(type.declaration).flatMap(({ name, node }) => {
+    const field = fields.get(name);
+    if (field === undefined || ts.isParameter(node)) return [];
+    const isAbove = above?.has(name) === true;
+    const isNew = !isOnlyDeclared(node) || !isAbove;
+    const initializer = ts.isPropertyDeclaration(node) ? node.initializer : undefined;
+    const isSet = initializer === undefined ? isNew && startsAbsent(field.type) : isAbove || !isZeroLiteral(initializer, field.type);
+    return isSet ? [node] : [];
   });
 }
 
@@ -213,7 +217,7 @@ function lowerFieldInitializers(context: Context, type: ClassType): void {
     const field = fields.get(memberKey(member.name));
     if (field === undefined) continue;
     context.at(member);
-    const { initializer } = member;
+    const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
     const bound = initializer === undefined ? undefined : boundFunctionOf(initializer);
     if (bound !== undefined) {
       setBoundFunction(context, bound, { object: operand(type, object), isThis: true, name: null }, field.type, field.field);

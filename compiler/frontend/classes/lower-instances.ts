@@ -6,24 +6,52 @@ import type { IrClass } from "../../ir/module.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
-import { isSubclass } from "../expressions/conversions.ts";
-import { conditional } from "../expressions/lower-conditions.ts";
+import { isAssignable, isSubclass } from "../expressions/conversions.ts";
+import { isArrayOfLibrary } from "../expressions/lower-arrays.ts";
+import { conditional, truthOf } from "../expressions/lower-conditions.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
+import { evaluated } from "../functions/lower-calls.ts";
+import { isArrayBehind } from "../library/lower-unknown-arrays.ts";
 import { type Operand, operand } from "../operands.ts";
 import { isLibraryFile, namedTypedArray } from "../types/library-types.ts";
+import { typedArrayAbove } from "../types/type-parts.ts";
 import { type ClassType, classValueType, functionType, identity, type TypedArrayType, TypeKind, types } from "../types/types.ts";
 import { isStatic } from "./class-elements.ts";
 import { needsScope, ownScope, scopeValue } from "./class-scopes.ts";
 import { isInstanceOfValue } from "./class-values.ts";
+import { callStatic } from "./lower-static.ts";
 
 export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Operand {
   const left = lowerExpression(context, node.left);
   const kind = typedArrayOnRight(context, node.right);
   if (kind !== undefined) return isTypedArray(context, left, kind, node);
+  if (isArrayOfLibrary(context, node.right)) return isArrayValue(context, left, node);
   const named = classOnRight(context, node.right);
+  const answer = named === undefined ? undefined : ownAnswer(context, left, named, node);
+  if (answer !== undefined) return answer;
   if (named !== undefined) return isOfClass(context, left, named, node, () => lowerExpression(context, node.right));
   return isOfValue(context, left, lowerExpression(context, node.right), node);
+}
+
+/** What a static method of the class, or of one above it, by the name of `Symbol.hasInstance` says. */
+function ownAnswer(context: Context, left: Operand, named: ts.ClassLikeDeclaration, node: ts.BinaryExpression): Operand | undefined {
+  if (context.program.classes.findStatic(named, "[hasInstance]", "method") === undefined) return undefined;
+  const held = operand(left.type, context.value(left));
+  const type = classValueType(named, named.name?.text ?? "class");
+  const answer = callStatic(context, lowerExpression(context, node.right), type, "[hasInstance]", [evaluated(held, node.left)], node);
+  return answer === undefined ? undefined : operand(types.boolean, truthOf(context, answer, node));
+}
+
+function isArrayValue(context: Context, given: Operand, node: ts.Node): Operand {
+  if (given.type.kind === TypeKind.Unknown) return isArrayBehind(context, given, node);
+  const testPart = (part: Operand): Operand => {
+    if (part.type.kind === TypeKind.Object) return isArrayBehind(context, operand(types.unknown, context.value(part)), node);
+    const members = part.type.kind === TypeKind.Union ? part.type.members : [part.type];
+    const isList = members.every(({ kind }) => kind === TypeKind.Array || kind === TypeKind.Tuple);
+    return { type: types.boolean, value: 0, constant: isList };
+  };
+  return isIndistinct(context, given.type) ? testPart(given) : matchUnion(context, given, testPart, node, types.boolean);
 }
 
 /** Whether the value is an instance of a class that is known only when the program runs. */
@@ -82,12 +110,14 @@ function typedArrayOnRight(context: Context, node: ts.Expression): TypedArrayTyp
   return isLibrary ? namedTypedArray(symbol.name) : undefined;
 }
 
-function isTypedArray(context: Context, given: Operand, kind: TypedArrayType, node: ts.Node): Operand {
+/** Whether the value is a typed array of the kind. */
+export function isTypedArray(context: Context, given: Operand, kind: TypedArrayType, node: ts.Node): Operand {
   const irClass = context.program.classes.typedArrayClass(kind);
   const testPart = (part: Operand): Operand => {
     const { type } = part;
-    if (type.kind === TypeKind.Object) return operand(types.boolean, hasClass(context, context.value(part), irClass));
-    return { type: types.boolean, value: 0, constant: type === kind };
+    const isBelow = type.kind === TypeKind.TypedArray && typedArrayAbove(kind) === type;
+    if (type.kind === TypeKind.Object || isBelow) return operand(types.boolean, hasClass(context, context.value(part), irClass));
+    return { type: types.boolean, value: 0, constant: isAssignable(type, kind) };
   };
   return matchUnion(context, given, testPart, node, types.boolean);
 }

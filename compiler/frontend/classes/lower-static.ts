@@ -5,12 +5,13 @@ import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import type { Context } from "../context.ts";
-import { absentValue } from "../expressions/conversions.ts";
 import type { Place } from "../expressions/lower-assignments.ts";
 import { lowerName } from "../expressions/lower-computed-names.ts";
 import { lowerAs } from "../expressions/lower-expressions.ts";
+import { absentValue } from "../expressions/stored-members.ts";
 import { nameOf } from "../functions/function-names.ts";
 import type { FunctionInstance, Owner } from "../functions/functions.ts";
+import { makeGenericFunction } from "../functions/generic-functions.ts";
 import { type Argument, callDeclared, callInstance, evaluated } from "../functions/lower-calls.ts";
 import { instanceValue } from "../functions/lower-closures.ts";
 import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
@@ -152,13 +153,13 @@ function readFrom(
     if (name === "name") return { type: types.string, value: 0, constant: nameOf(start) };
     const method = classes.findStatic(start, name, "method");
     const isMethod = method !== undefined;
-    if (
-      isMethod &&
-      !usesThis(method.node) &&
-      receiverFor(context, self, receiver) === null &&
-      (method.node.typeParameters?.length ?? 0) === 0
-    )
-      return instanceValue(context, instanceOf(context, method, receiver, node), node);
+    if (isMethod && !usesThis(method.node) && receiverFor(context, self, receiver) === null) {
+      const isGeneric = (method.node.typeParameters?.length ?? 0) > 0;
+      const type = isGeneric ? context.checkerType(method.node) : undefined;
+      return type?.kind === TypeKind.Object && ts.isMethodDeclaration(method.node)
+        ? makeGenericFunction(context, method.node, type, [])
+        : instanceValue(context, instanceOf(context, method, receiver, node), node);
+    }
     return context.refuse(node, isMethod ? "TSM3023" : "TSM3007", isMethod ? name : `typeof ${start.name?.text ?? "class"}`, `\`${name}\``);
   }
   const inScope = scopeFieldOf(context, self, receiver, field, node);

@@ -3,8 +3,9 @@
 import { basename } from "node:path";
 import ts from "typescript";
 import type { Context } from "../context.ts";
+import { extendsParameter, heritageOf } from "../types/held-classes.ts";
 import { isLibraryFile } from "../types/library-types.ts";
-import { heritageOf, isMixed } from "../types/local-classes.ts";
+import { isMixed } from "../types/local-classes.ts";
 
 /** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
 const COMPUTED_NAME =
@@ -31,7 +32,8 @@ function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
       if (owner !== undefined && ts.isClassLike(owner)) {
         const depth = sameNamesAbove(owner, node.text, checker);
         // What a mixin has above it, or what it made, is not known by its text.
-        const mixin = isMixed(owner, checker) ? `${basename(owner.getSourceFile().fileName)}:${owner.pos}.` : "";
+        const isOpen = isMixed(owner, checker) || extendsParameter(owner, checker);
+        const mixin = isOpen ? `${basename(owner.getSourceFile().fileName)}:${owner.pos}.` : "";
         if (mixin !== "" || depth > 0) privateNames.set(node, `${node.text}/${mixin}${depth}`);
       }
     }
@@ -84,6 +86,13 @@ export function isWellKnownSymbol(name: ts.ComputedPropertyName): boolean {
   return SYMBOL_NAME.test(name.expression.getText());
 }
 
+const SYMBOL_KEY = /^(?:[gs]et )?\[(iterator|asyncIterator|dispose|asyncDispose|toPrimitive|toStringTag|hasInstance)\]$/;
+
+/** The symbol that the key of a member stands for, by its name in `Symbol`. */
+export function symbolOf(key: string): string | undefined {
+  return key.endsWith("]") ? SYMBOL_KEY.exec(key)?.[1] : undefined;
+}
+
 /** Whether a computed name is known only when the program runs. */
 export function isOpenName(name: ts.ComputedPropertyName): boolean {
   return !isWellKnownSymbol(name) && !constantNames.has(name);
@@ -91,19 +100,19 @@ export function isOpenName(name: ts.ComputedPropertyName): boolean {
 
 /** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
 export function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
-  const key = callee.argumentExpression;
-  const base = ts.isPropertyAccessExpression(key) ? context.program.symbolOf(key.expression)?.valueDeclaration : undefined;
-  if (
-    ts.isPropertyAccessExpression(key) &&
-    base !== undefined &&
-    isLibraryFile(base.getSourceFile()) &&
-    key.expression.getText() === "Symbol"
-  )
-    return `[${key.name.text}]`;
+  const known = wellKnownSymbol(context, callee.argumentExpression);
+  if (known !== undefined) return known;
   const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
   const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
   if (!type.isStringLiteral() || callee.questionDotToken !== undefined) return undefined;
   const object = context.program.checker.getTypeAtLocation(callee.expression);
   const property = symbol !== undefined && symbol.flags & ts.SymbolFlags.Method ? symbol : object.getProperty(type.value);
   return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
+}
+
+/** The key of members by one of the symbols that the language knows: `Symbol.iterator` as a value. */
+export function wellKnownSymbol(context: Context, node: ts.Expression): string | undefined {
+  if (!ts.isPropertyAccessExpression(node) || node.expression.getText() !== "Symbol") return undefined;
+  const base = context.program.symbolOf(node.expression)?.valueDeclaration;
+  return base !== undefined && isLibraryFile(base.getSourceFile()) ? `[${node.name.text}]` : undefined;
 }

@@ -10,24 +10,28 @@ import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
-import { absentValue, coerce, isAssignable, isSubclass } from "../expressions/conversions.ts";
+import { coerce, isAssignable, isSubclass } from "../expressions/conversions.ts";
 import { takenAs } from "../expressions/lower-assertions.ts";
 import { checkPresent } from "../expressions/lower-expressions.ts";
 import { mayBeMissing, presence } from "../expressions/lower-in.ts";
-import { callHeld } from "../expressions/lower-members.ts";
-import { tagText, textOf } from "../expressions/lower-strings.ts";
+import { callHeld, callMember } from "../expressions/lower-members.ts";
+import { tagText, textOf, textOfTag } from "../expressions/lower-strings.ts";
+import { absentValue } from "../expressions/stored-members.ts";
 import { callAs } from "../functions/adapters.ts";
 import { methodValue } from "../functions/function-members.ts";
 import { type FunctionNode, fillUnreachable, parametersOfCalls } from "../functions/functions.ts";
 import {
   callGenericClosure,
   callHeldGeneric,
+  callTakenGeneric,
   type GenericClosure,
   type HeldGeneric,
   mayBeCalledAs,
+  type TakenGeneric,
 } from "../functions/generic-functions.ts";
 import { callInstance, packedForInstance } from "../functions/lower-calls.ts";
 import { bindMethod, callClosure } from "../functions/lower-closures.ts";
+import { OWN_TEXT } from "../library/lower-inherited.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { CALL } from "../types/function-roles.ts";
@@ -50,6 +54,7 @@ import {
 import type { LiveClass } from "./classes.ts";
 import { isDynamic } from "./derived-members.ts";
 import { dynamicMember } from "./dynamic-members.ts";
+import { askForKey } from "./library-views.ts";
 import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
 
 /**
@@ -214,6 +219,7 @@ export class MethodTable {
   /** Whether `name in object` holds for instances of the class. */
   private hasMember(live: LiveClass, name: string): boolean {
     const { fields } = live.layout;
+    if (live.array !== null) return name === "[iterator]" || name === "length";
     if ([name, `get ${name}`, `set ${name}`].some((field) => fields.has(field))) return true;
     const { type } = live;
     return (
@@ -242,8 +248,14 @@ export class MethodTable {
     const own = layout.fields.get("toString");
     return this.adapt(live, member, (context, self) => {
       const isSilent = (name: string): boolean => type !== null && this.program.classes.findMember(type, name, "method") === undefined;
-      if (type !== null && isSilent("toString") && isSilent("[toPrimitive]")) return tagText(context, type);
+      // What is asked for by its name is no conversion.
+      const isCalled = member.name === OWN_TEXT;
+      if (type !== null && isSilent("toString") && (isCalled || isSilent("[toPrimitive]"))) return tagText(context, self, type, file);
+      if (type !== null && isCalled) return callMember(context, operand(type, self.value), "toString", [], file);
       if (type !== null || array !== null) return textOf(context, operand(type ?? array ?? types.unknown, self.value), file);
+      const tag = layout.fields.get("[toStringTag]");
+      if (own === undefined && tag?.type.kind === TypeKind.String)
+        return textOfTag(context, operand(tag.type, context.emit(Op.FieldGet, [self.value], tag.field)), file);
       if (own === undefined) return { type: types.string, value: 0, constant: "[object Object]" };
       return callClosure(context, operand(own.type, context.emit(Op.FieldGet, [self.value], own.field)), [], file);
     });
@@ -281,10 +293,11 @@ export class MethodTable {
     const fixed = instance.hasRest ? instance.params.length - 1 : instance.params.length;
     const wanted = parametersOfCalls(instance);
     const [file] = program.loaded.files;
-    return this.adapt(live, member, (context, self, args) => {
+    const call = (context: Context, self: Operand, args: readonly Operand[]): Operand => {
       const taken = args.map((arg, index) => (index < fixed ? takenAs(context, arg, wanted[index], file) : arg));
       return callInstance(context, instance, self, packedForInstance(context, instance, taken, instance.node), instance.node);
-    });
+    };
+    return this.adapt(live, member, (...given) => askForKey(given[0], given[1], type, member.name, given[2]) ?? call(...given));
   }
 
   /** A method that looks at `this` has none without its object: taking it panics. */
@@ -343,12 +356,19 @@ export class MethodTable {
     );
   }
 
-  private implementGenericClosure(live: LiveClass, member: VirtualMember, closure: GenericClosure | HeldGeneric): IrFunction | null {
+  private implementGenericClosure(
+    live: LiveClass,
+    member: VirtualMember,
+    closure: GenericClosure | HeldGeneric | TakenGeneric,
+  ): IrFunction | null {
     const { typeArguments, name, method } = member;
-    if ("field" in closure)
+    if ("field" in closure && !("member" in closure))
       return this.adapt(live, member, (context, self, args) => callHeldGeneric(context, self, closure, member.type, typeArguments, args));
+    const { checker, genericCalls } = this.program;
+    if (name === CALL && !mayBeCalledAs(checker, closure, genericCalls.get(method) ?? [])) return null;
+    if ("member" in closure)
+      return this.adapt(live, member, (context, self, args) => callTakenGeneric(context, self, closure, member.type, typeArguments, args));
     if (closure.parameters.length !== typeArguments.length) return null;
-    if (name === CALL && !mayBeCalledAs(closure, this.program.genericCalls.get(method) ?? [])) return null;
     return this.adapt(live, member, (context, self, args) => callGenericClosure(context, self, closure, typeArguments, args));
   }
 
@@ -365,7 +385,7 @@ export class MethodTable {
   /** Of a member that the interface says may be missing. */
   private implementMissing(member: VirtualMember): IrFunction | null {
     const { result } = member.type;
-    if (result.kind !== TypeKind.Union || !result.hasUndefined) return null;
+    if (result.kind !== TypeKind.Unknown && !mayBeUndefined(result)) return null;
     if (member.missing !== null) return member.missing;
     const { program } = this;
     const fn = program.addFunction(`no ${member.name}`, program.loaded.files[0], member.method.signature);

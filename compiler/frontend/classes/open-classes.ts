@@ -5,11 +5,15 @@
 
 import ts from "typescript";
 import type { Program } from "../program.ts";
+import { noteTypesToOpen } from "../types/open-types.ts";
 import { classBehind, derivesFrom } from "../types/type-parts.ts";
 import { type ClassType, isNumeric, mayBeAbsent, type ObjectType, type Type, TypeKind, types } from "../types/types.ts";
+import { noteViews } from "./library-views.ts";
 
-/** Notes the classes for which there would be a conversion if they were open. */
+/** Notes the classes, and other types, for which there would be a conversion if they were open. */
 export function noteClassesToOpen(program: Program, given: Type, target: Type): void {
+  noteTypesToOpen(program.typesToOpen, given, target);
+  noteViews(program, given, target);
   for (const to of classesIn(target)) {
     for (const from of classesIn(given)) {
       const isSame = to.typeArguments.length > 0 && derivesFrom(from, to.declaration);
@@ -96,15 +100,22 @@ export function endlessClass(live: readonly (ClassType | null)[]): ts.ClassLikeD
 
 /** The classes that the type is made of, without what is behind their members. */
 function classesIn(type: Type): ClassType[] {
+  // A type may be made of itself.
+  const parts = new Set<Type>([type]);
+  for (const part of parts) for (const inner of partsOf(part)) parts.add(inner);
+  return [...parts].filter((part) => part.kind === TypeKind.Class);
+}
+
+function partsOf(type: Type): readonly Type[] {
   switch (type.kind) {
     case TypeKind.Class:
-      return [type, ...type.typeArguments.flatMap(classesIn)];
+      return type.typeArguments;
     case TypeKind.Array:
-      return classesIn(type.element);
+      return [type.element];
     case TypeKind.Union:
-      return type.members.flatMap(classesIn);
+      return type.members;
     case TypeKind.Tuple:
-      return type.elements.flatMap(classesIn);
+      return type.elements;
     default:
       return [];
   }

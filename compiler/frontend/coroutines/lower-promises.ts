@@ -35,6 +35,8 @@ import {
   widened,
 } from "../types/types.ts";
 import { runtimeClass } from "./lower-coroutines.ts";
+import { followThenable, thenableValue } from "./lower-thenables.ts";
+import { hidesPromise, resolveUnknown, unknownPromise } from "./lower-unknown-promises.ts";
 
 export function promiseType(context: Context, value: Type, node: ts.Node): ClassType {
   return runtimeClass(context, "Promise", [value.kind === TypeKind.Void ? types.undefined : value], node);
@@ -44,6 +46,11 @@ export function isPromise(context: Context, type: Type): type is ClassType {
   return isRuntimeClass(context, type, "Promise");
 }
 
+/** A promise or a thenable. */
+function isLater(context: Context, type: Type): boolean {
+  return isPromise(context, type) || thenableValue(context, type) !== undefined;
+}
+
 /** What awaiting a value of the type gives. */
 export function awaitedType(context: Context, type: Type): Type {
   if (type.kind === TypeKind.Union) {
@@ -51,6 +58,8 @@ export function awaitedType(context: Context, type: Type): Type {
     return unionType([...type.members.map((member) => awaitedType(context, member)), ...absent]);
   }
   if (isPromise(context, type)) return type.typeArguments[0];
+  const later = thenableValue(context, type);
+  if (later !== undefined) return awaitedType(context, later);
   return type.kind === TypeKind.Void ? types.undefined : widened(type);
 }
 
@@ -59,7 +68,7 @@ export function resolvePromise(context: Context, target: Operand, given: Operand
   const wanted = (target.type as ClassType).typeArguments[0];
   const { type } = given;
   if (isPromise(context, type)) return adopt(context, target, given, node);
-  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member))) {
+  if (type.kind === TypeKind.Union && type.members.some((member) => isLater(context, member))) {
     const settle = (part: Operand): Operand => {
       resolvePromise(context, target, part, node);
       return VOID_OPERAND;
@@ -68,7 +77,8 @@ export function resolvePromise(context: Context, target: Operand, given: Operand
     return;
   }
   if (type.kind === TypeKind.Never) return;
-  if (type.kind === TypeKind.Object && type.properties().has("then")) context.refuse(node, "TSM3040", type.name);
+  if (hidesPromise(type) && wanted.kind === TypeKind.Unknown) return resolveUnknown(context, target, given, node);
+  if (thenableValue(context, type) !== undefined) return followThenable(context, target, given, node);
   const value = operand(wanted, context.coerce(given, wanted, node));
   callMember(context, target, "fulfill", [value], node);
 }
@@ -91,7 +101,8 @@ export function toPromise(context: Context, given: Operand, node: ts.Node, wante
   const { type } = given;
   const target = promiseType(context, value, node);
   if (isPromise(context, type)) return operand(target, context.coerce(given, target, node));
-  if (type.kind === TypeKind.Union && type.members.some((member) => isPromise(context, member)))
+  if (hidesPromise(type) && value.kind === TypeKind.Unknown) return unknownPromise(context, given, node);
+  if (type.kind === TypeKind.Union && type.members.some((member) => isLater(context, member)))
     return matchUnion(context, given, (part) => toPromise(context, part, node, value), node, target);
   const made = construct(context, target, [], node);
   resolvePromise(context, made, given, node);

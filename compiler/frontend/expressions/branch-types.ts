@@ -1,6 +1,7 @@
 // Branch types: what holds the values of both branches of a conditional, of `??`, of the elements of an array.
 
 import { isAdaptable, type Operand } from "../operands.ts";
+import { isConstructor } from "../types/function-roles.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { hasOtherMembers } from "../types/type-parts.ts";
 import { type Type, TypeKind, types, unionType } from "../types/types.ts";
@@ -22,11 +23,6 @@ export function commonType(left: Operand, right: Operand): Type {
   if (isAssignable(left.type, right.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return right.type;
   if (isAssignable(right.type, left.type) && valueTypeOf(left.type) === valueTypeOf(right.type)) return left.type;
   return unionType([left.type, right.type]);
-}
-
-/** Whether values are constructors of which only the signature is known. */
-function isConstructor(type: Type): boolean {
-  return type.kind === TypeKind.Function && type.role === "constructor";
 }
 
 function scalarCommon(literal: Operand, other: Type): Type {

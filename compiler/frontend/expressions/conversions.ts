@@ -3,9 +3,10 @@
 
 import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
-import { Op } from "../../ir/ops.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { constructorFunction } from "../classes/class-values.ts";
+import { iteratorView } from "../classes/library-views.ts";
 import { noteClassesToOpen, noteSource } from "../classes/open-classes.ts";
 import { fitInteger, type NumericConstant } from "../constants.ts";
 import type { Context } from "../context.ts";
@@ -14,21 +15,13 @@ import { promiseView } from "../coroutines/lower-promises.ts";
 import { adaptFunction } from "../functions/adapters.ts";
 import { codeOfObject } from "../functions/function-objects.ts";
 import { instanceOfGeneric } from "../functions/generic-functions.ts";
-import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, rangeOf } from "../operands.ts";
+import { isAdaptable, isInt32Constant, NEVER_OPERAND, numericConstant, type Operand, operand } from "../operands.ts";
 import { isWalked, iterableOf } from "../statements/lower-iteration.ts";
 import { hasTag } from "../tags.ts";
-import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
-import {
-  ABSENT_BOOLEAN,
-  ABSENT_INTEGER,
-  ABSENT_NUMBER_BITS,
-  Absence,
-  absenceOf,
-  isBoxedIn,
-  memoryKindOf,
-  tellsNullApart,
-  valueTypeOf,
-} from "../types/representation.ts";
+import { callSignatureOf, codeTypeOf, isConstructor } from "../types/function-roles.ts";
+import { canBeOpened, isOpenType } from "../types/open-types.ts";
+import { isBoxedIn, memoryKindOf, tellsNullApart, valueTypeOf } from "../types/representation.ts";
+import { typedArrayAbove } from "../types/type-parts.ts";
 import {
   type ClassType,
   type EnumType,
@@ -43,6 +36,7 @@ import {
 } from "../types/types.ts";
 import { createArray } from "./lower-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { absentValue, inject, project } from "./stored-members.ts";
 
 /** The value of the operand as a `target`; refused where that is not a conversion the language makes by itself. */
 export function coerce(context: Context, given: Operand, target: Type, node: ts.Node): Value {
@@ -74,12 +68,19 @@ export function coerce(context: Context, given: Operand, target: Type, node: ts.
         return context.value(given);
       if (hasNoElements(given.type) && target.kind === TypeKind.Array && !context.isCoincidental)
         return createArray(context, target, []).value;
+      if (isListOrEmpty(given.type, target)) return convertUnion(context, given, target, node);
       return (
         iterableOf(context, given, target, node) ??
         coroutineView(context, given, target, node) ??
         refuseConversion(context, given, target, node)
       );
   }
+}
+
+/** Whether it is a list of the type, or one that has no elements at all, as `[]` in one branch has none. */
+function isListOrEmpty(given: Type, target: Type): boolean {
+  if (target.kind !== TypeKind.Array || given.kind !== TypeKind.Union || mayBeAbsent(given)) return false;
+  return given.members.every((member) => isAssignable(member, target) || hasNoElements(member));
 }
 
 /** Whether it is one of several objects, each of which is one of the type. */
@@ -90,7 +91,8 @@ function isAnyOfObjects(given: Type, target: Type): boolean {
 
 /** A promise or generator as one of another type, whose values are stored otherwise: an object around the one that is there. */
 function coroutineView(context: Context, given: Operand, target: Type, node: ts.Node): Value | undefined {
-  const view = promiseView(context, given, target, node) ?? generatorView(context, given, target, node);
+  const own = promiseView(context, given, target, node) ?? generatorView(context, given, target, node);
+  const view = own ?? iteratorView(context, given, target, node);
   return view === undefined ? undefined : context.value(view);
 }
 
@@ -139,10 +141,10 @@ export function isAssignable(from: Type, to: Type): boolean {
     assumed.delete(pair);
   }
 }
-
 const assumed = new Set<string>();
 
 function isAssignablePart(from: Type, to: Type): boolean {
+  if (isOpenType(to) && canBeOpened(from, to, isAssignable)) return true;
   switch (to.kind) {
     case TypeKind.Class:
       if (from.kind === TypeKind.Union && !mayBeAbsent(from)) return from.members.every((member) => isAssignable(member, to));
@@ -154,8 +156,10 @@ function isAssignablePart(from: Type, to: Type): boolean {
     case TypeKind.Array:
       return from.kind === TypeKind.Array && (hasNoElements(from) ? isStoredAsNever(to) : haveSameElements(from.element, to.element));
     case TypeKind.Tuple:
+      // Each layout has fields of its own: only what comes round to itself is taken for the same.
       return (
         from.kind === TypeKind.Tuple &&
+        (from.isRecursive === true || to.isRecursive === true) &&
         from.elements.length === to.elements.length &&
         (from.required === from.elements.length) === (to.required === to.elements.length) &&
         to.elements.every((element, index) => haveSameElements(from.elements[index], element))
@@ -169,7 +173,8 @@ function isAssignablePart(from: Type, to: Type): boolean {
     case TypeKind.Union:
       return isInUnion(from, to);
     default:
-      return false;
+      // A buffer is an array of bytes, too.
+      return typedArrayAbove(from) === to;
   }
 }
 
@@ -373,6 +378,7 @@ function memberFor(given: Operand, target: UnionType): Type | undefined {
     target.members.find((member) => member === type) ??
     target.members.find((member) => member.kind === type.kind && isAssignable(type, member)) ??
     target.members.find((member) => isAssignable(type, member)) ??
+    (type.kind === TypeKind.ClassValue ? target.members.find(isConstructor) : undefined) ??
     target.members.find(
       (member) =>
         isScalar(type) && isScalar(member) && (isAdaptable(given) ? constantFits(given, member) : member.kind === TypeKind.Number),
@@ -387,80 +393,6 @@ export function constantFits(given: Operand, member: Type): boolean {
   return member.kind === TypeKind.Integer
     ? fitInteger(constant, member.bits, member.isSigned) !== undefined
     : member.kind === TypeKind.Number;
-}
-
-/** The value that stands for undefined in the type; where null is not told apart, for null too. */
-export function absentValue(context: Context, type: Type): Value {
-  const { builder } = context;
-  switch (absenceOf(type)) {
-    case Absence.Zero:
-    case Absence.NullObject:
-      return builder.zero(valueTypeOf(type));
-    case Absence.NotANumber:
-      return context.emit(Op.BitsToFloat, [builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
-    case Absence.Two:
-      return builder.int(ValueType.I32, ABSENT_BOOLEAN);
-    case Absence.OutOfRange:
-      return builder.int(ValueType.I64, ABSENT_INTEGER);
-  }
-}
-
-/** Whether the value is null or undefined. */
-export function isAbsent(context: Context, given: Operand): Value {
-  const { builder } = context;
-  if (!mayBeAbsent(given.type) && given.type.kind !== TypeKind.Unknown) return builder.int(ValueType.Bool, 0);
-  if (given.type.kind !== TypeKind.Union && given.type.kind !== TypeKind.Unknown) return builder.int(ValueType.Bool, 1);
-  const value = context.value(given);
-  switch (absenceOf(given.type)) {
-    case Absence.NullObject: {
-      const isUndefined = context.emit(Op.Equal, [value, builder.nullRef()]);
-      const isNull = context.emit(Op.Equal, [value, context.nullObject()]);
-      return context.emit(Op.Select, [isUndefined, builder.int(ValueType.Bool, 1), isNull]);
-    }
-    case Absence.Zero:
-      return context.emit(Op.Equal, [value, builder.zero(valueTypeOf(given.type))]);
-    case Absence.NotANumber:
-      return context.emit(Op.Equal, [context.emit(Op.FloatToBits, [value]), builder.int(ValueType.I64, ABSENT_NUMBER_BITS)]);
-    case Absence.Two:
-      return context.emit(Op.Equal, [value, builder.int(ValueType.I32, ABSENT_BOOLEAN)]);
-    case Absence.OutOfRange:
-      return context.emit(Op.Equal, [value, builder.int(ValueType.I64, ABSENT_INTEGER)]);
-  }
-}
-
-function inject(context: Context, value: Value, member: Type, union: UnionType): Value {
-  if (isBoxedIn(member, union)) return context.program.classes.box(context, member, value);
-  switch (absenceOf(union)) {
-    case Absence.Zero:
-    case Absence.NullObject:
-      return value;
-    case Absence.NotANumber:
-      return member.kind === TypeKind.Float32 ? context.emit(Op.FloatPromote, [value]) : value;
-    case Absence.Two:
-      return context.emit(Op.BoolToInt, [value]);
-    case Absence.OutOfRange:
-      return context.emit(isSignedMember(member) ? Op.SignExtend32 : Op.ZeroExtend32, [value]);
-  }
-}
-
-function isSignedMember(member: Type): boolean {
-  return (member.kind === TypeKind.Integer || member.kind === TypeKind.Enum) && member.isSigned;
-}
-
-/** Takes one member out of a union. Requires: the value is of that member (a flow type of the checker, or a test, says so). */
-export function project(context: Context, value: Value, union: UnionType, member: Type): Value {
-  if (isBoxedIn(member, union)) return context.program.classes.unbox(context, member, value);
-  switch (absenceOf(union)) {
-    case Absence.Zero:
-    case Absence.NullObject:
-      return value;
-    case Absence.NotANumber:
-      return member.kind === TypeKind.Float32 ? context.emit(Op.FloatDemote, [value]) : value;
-    case Absence.Two:
-      return context.emit(Op.IntToBool, [value]);
-    case Absence.OutOfRange:
-      return context.emit(Op.Truncate, [value]);
-  }
 }
 
 /** Takes a type out of a union that has it, or a member it is a subtype of. */
@@ -479,8 +411,29 @@ function unionToUnion(context: Context, given: Operand, from: UnionType, to: Uni
 /** Each possibility by itself: test, take it out, and convert that. */
 export function convertUnion(context: Context, given: Operand, target: Type, node: ts.Node): Value {
   if (isIndistinct(context, given.type)) return convertIndistinct(context, given, target, node);
-  const convert = (part: Operand): Operand => operand(target, coerce(context, part, target, node));
+  const convert = (part: Operand): Operand => {
+    if (isOfOtherKind(part.type, target) && isGrantedByConstraint(context, node)) {
+      context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+      context.builder.unreachable();
+      return NEVER_OPERAND;
+    }
+    return operand(target, coerce(context, part, target, node));
+  };
   return context.value(matchUnion(context, given, convert, node, target));
+}
+
+/** Whether no conversion leads from a text, number or truth value to what is wanted. */
+function isOfOtherKind(part: Type, target: Type): boolean {
+  const isPrimitive = part.kind === TypeKind.String || part.kind === TypeKind.Number || part.kind === TypeKind.Boolean;
+  return isPrimitive && target.kind === TypeKind.Union && target.members.every(({ kind }) => kind !== part.kind && kind <= TypeKind.String);
+}
+
+/** Where `T[K]` is wanted TypeScript takes what its constraint allows: that the value is one of T's it takes for granted. */
+function isGrantedByConstraint({ program }: Context, node: ts.Node): boolean {
+  const wanted = ts.isExpression(node) ? program.checker.getContextualType(node) : undefined;
+  return (
+    wanted !== undefined && (wanted.isUnion() ? wanted.types : [wanted]).some((part) => (part.flags & ts.TypeFlags.IndexedAccess) !== 0)
+  );
 }
 
 /** Objects whose types have no test between them stay what they are. */
@@ -489,10 +442,4 @@ function convertIndistinct(context: Context, given: Operand, target: Type, node:
   const members = given.type.kind === TypeKind.Union ? given.type.members : [];
   const isSame = members.every((member) => wanted.some((candidate) => isAssignable(member, candidate)));
   return isSame ? context.value(given) : refuseConversion(context, given, target, node);
-}
-
-/** Whether both bounds of an integer-held number lie in the int32 range. */
-export function isInt32Range(given: Operand): boolean {
-  const { min, max } = rangeOf(given);
-  return min >= -0x8000_0000 && max <= 0x7fff_ffff;
 }

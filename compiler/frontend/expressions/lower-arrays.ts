@@ -26,14 +26,16 @@ import {
   widened,
 } from "../types/types.ts";
 import { commonType } from "./branch-types.ts";
-import { absentValue, coerce, isAbsent } from "./conversions.ts";
+import { coerce, hasNoElements, isAssignable } from "./conversions.ts";
 import { conditional, loopWhile } from "./lower-conditions.ts";
 import { arrayElement, indexValue } from "./lower-elements.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
+import { arrayLength, seenAsList } from "./lower-open-lists.ts";
 import { restAtPlace } from "./lower-tuple-rests.ts";
 import { tupleAmong } from "./lower-tuple-unions.ts";
 import { elementOf, lowerTuple } from "./lower-tuples.ts";
+import { absentValue, isAbsent } from "./stored-members.ts";
 
 // Creation
 
@@ -138,11 +140,16 @@ function lowerSpreadLiteral(context: Context, node: ts.ArrayLiteralExpression, w
   for (const part of parts) {
     if (part.isSpread && part.given.type.kind === TypeKind.Tuple) part.given = lowerSlice(context, part.given, 0, node);
     if (!part.isSpread) callBuiltIn(context, result, "push", [operand(element, coerce(context, part.given, element, part.node))], node);
-    else if (part.given.type.kind === TypeKind.Array) {
+    else if (part.given.type.kind === TypeKind.Array && isAppendable(part.given.type, result.type)) {
       result = callBuiltIn(context, result, "concat", [operand(result.type, coerce(context, part.given, result.type, part.node))], node);
     } else pushAll(context, result, part.given, part.node);
   }
   return result;
+}
+
+/** Whether its elements are stored as those of the other list, to which they are appended. */
+function isAppendable(from: Type, to: Type): boolean {
+  return hasNoElements(from) || isAssignable(from, to);
 }
 
 /** The values of arguments, spread ones among them, as a new array of the type. */
@@ -156,6 +163,10 @@ export function collectArguments(context: Context, type: Type, args: readonly Ar
   for (const argument of args) {
     const given = argument.lower(argument.isSpread ? type : element);
     const part = argument.isSpread ? copyToArray(context, given, argument.node) : given;
+    if (argument.isSpread && !isAppendable(part.type, type)) {
+      pushAll(context, result, part, argument.node);
+      continue;
+    }
     const wanted = argument.isSpread ? type : element;
     const value = operand(wanted, coerce(context, part, wanted, argument.node));
     callBuiltInMember(context, result, argument.isSpread ? "appendAll" : "push", [evaluated(value, node)], node);
@@ -191,6 +202,8 @@ export function copyToArray(context: Context, given: Operand, node: ts.Node): Op
   if (given.type.kind === TypeKind.Array) return callBuiltIn(context, given, "slice", [], node);
   if (given.type.kind === TypeKind.TypedArray) return callBuiltIn(context, given, "toArray", [], node);
   if (given.type.kind === TypeKind.Tuple) return lowerSlice(context, given, 0, node);
+  const several = seenAsList(context, given, node);
+  if (several !== undefined) return copyToArray(context, several, node);
   const result = createArray(context, arrayType(widened(elementTypeOf(context, given.type, node))), []);
   pushAll(context, result, given, node);
   return result;
@@ -213,7 +226,7 @@ export function newArray(context: Context, type: ArrayType, args: readonly Argum
 }
 
 /** Whether the expression is the global `Array`. */
-function isArrayOfLibrary(context: Context, node: ts.Node): boolean {
+export function isArrayOfLibrary(context: Context, node: ts.Node): boolean {
   const declaration = ts.isIdentifier(node) && node.text === "Array" ? context.program.symbolOf(node)?.valueDeclaration : undefined;
   return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
 }
@@ -295,7 +308,7 @@ export function narrowElements(context: Context, source: Operand, type: ArrayTyp
   builder.write(index, builder.int(ValueType.I32, 0));
   loopWhile(
     context,
-    () => context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [context.value(source)])]),
+    () => context.emit(Op.LessSigned, [builder.read(index), arrayLength(context, context.value(source), source.type)]),
     () => {
       const element = arrayElement(context, context.value(source), builder.read(index), source.type, from);
       callBuiltIn(context, result, "push", [narrowTo(context, element, type.element, node, true)], node);
@@ -307,6 +320,8 @@ export function narrowElements(context: Context, source: Operand, type: ArrayTyp
 
 /** The rest of an array from an index on. */
 export function lowerSlice(context: Context, given: Operand, start: number, node: ts.Node): Operand {
+  const several = seenAsList(context, given, node);
+  if (several !== undefined) return lowerSlice(context, several, start, node);
   if (given.type.kind === TypeKind.Tuple) return tupleRest(context, given, start, node);
   if (given.type.kind === TypeKind.TypedArray) return lowerSlice(context, copyToArray(context, given, node), start, node);
   const constant: Operand = { type: types.number, value: 0, constant: { exact: BigInt(start), number: start } };

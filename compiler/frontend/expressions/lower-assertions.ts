@@ -10,11 +10,25 @@ import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { areDisjoint } from "../types/type-parts.ts";
-import { anyObject, isHeapType, mayBeAbsent, objectType, presentType, type Type, TypeKind, types, type UnionType } from "../types/types.ts";
+import {
+  type ArrayType,
+  anyObject,
+  isHeapType,
+  mayBeAbsent,
+  objectType,
+  presentType,
+  type TupleType,
+  type Type,
+  TypeKind,
+  types,
+  type UnionType,
+} from "../types/types.ts";
 import { coerce, isAssignable, isSubclass } from "./conversions.ts";
+import { narrowElements } from "./lower-arrays.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
-import { tupleOfList } from "./lower-tuple-rests.ts";
+import { listAsserted } from "./lower-open-lists.ts";
+import { isNewArray, tupleOfList } from "./lower-tuple-rests.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
 import { isMember, isStoredAsMember, matchUnion, narrowUnion } from "./lower-unions.ts";
 
@@ -97,6 +111,8 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
     noteSource(type, target);
     return operand(target, context.value(given));
   }
+  const list = listAmong(type, target);
+  if (list !== undefined) return assertedAs(context, narrowTo(context, given, list, node, true), target, node);
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
@@ -105,8 +121,26 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
   if (type.kind === TypeKind.Union && target.kind === TypeKind.Union && target.members.every((member) => type.members.includes(member)))
     return narrowUnion(context, given, target, node);
   if (target.kind === TypeKind.ClassValue && isHeapType(type) && !isAssignable(type, target)) return assertedClass(context, given, target);
-  const tuple = target.kind === TypeKind.Tuple ? tupleOfList(context, given, target, node) : undefined;
-  return tuple ?? operand(target, coerce(context, given, target, node));
+  const asserted = isList(target) ? assertedList(context, given, target, node) : undefined;
+  return asserted ?? operand(target, coerce(context, given, target, node));
+}
+
+function isList(type: Type): type is ArrayType | TupleType {
+  return type.kind === TypeKind.Array || type.kind === TypeKind.Tuple;
+}
+
+/** The one list that a value of the type can be, where another list is meant. */
+function listAmong(type: Type, target: Type): Type | undefined {
+  if (type.kind !== TypeKind.Union || !isList(target)) return undefined;
+  const lists = type.members.filter(isList);
+  return lists.length === 1 && !isAssignable(lists[0], target) ? lists[0] : undefined;
+}
+
+/** A list as one of another type: a new one as if it had been made so, another one as the same object. */
+function assertedList(context: Context, given: Operand, target: ArrayType | TupleType, node: ts.Node): Operand | undefined {
+  if (target.kind === TypeKind.Tuple) return tupleOfList(context, given, target, node) ?? listAsserted(context, given, target, node);
+  const isNew = given.type.kind === TypeKind.Array && !isAssignable(given.type, target) && isNewArray(context, node);
+  return isNew ? narrowElements(context, given, target, node as ts.Expression) : listAsserted(context, given, target, node);
 }
 
 function isOfClass({ kind }: Type): boolean {

@@ -11,12 +11,13 @@ import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { isModuleLevel, readGlobal } from "../statements/lower-globals.ts";
 import { bindPattern } from "../statements/lower-patterns.ts";
 import { isNumeric, type Type, TypeKind, types } from "../types/types.ts";
-import { coerce, isAbsent } from "./conversions.ts";
+import { coerce } from "./conversions.ts";
 import { conditional, truthOf } from "./lower-conditions.ts";
 import { elementPlace } from "./lower-elements.ts";
 import { applyBinary, besideInteger, lowerExpression, readVariable } from "./lower-expressions.ts";
 import { memberPlace } from "./lower-members.ts";
 import { lowerArithmetic } from "./lower-operators.ts";
+import { isAbsent } from "./stored-members.ts";
 import { unsetOperand } from "./unset-variables.ts";
 
 /** Something that can be assigned to; its parts (object, index) are evaluated once, when it is made. */

@@ -8,16 +8,17 @@ import { callCore } from "../classes/derived-members.ts";
 import { fitInteger, type NumericConstant } from "../constants.ts";
 import type { Context } from "../context.ts";
 import { isPromise } from "../coroutines/lower-promises.ts";
-import { toNumber } from "../library/lower-library.ts";
+import { toNumber } from "../library/lower-number.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand } from "../operands.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { tellsNullApart, valueTypeOf } from "../types/representation.ts";
 import { anyObject, isHeapType, isNumeric, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
-import { coerce, isAbsent, toFloat } from "./conversions.ts";
+import { coerce, toFloat } from "./conversions.ts";
 import { callMember } from "./lower-members.ts";
 import { operatorText } from "./lower-operators.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { primitiveOf } from "./primitives.ts";
+import { isAbsent } from "./stored-members.ts";
 
 const K = ts.SyntaxKind;
 

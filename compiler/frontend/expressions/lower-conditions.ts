@@ -9,9 +9,10 @@ import { NEVER_OPERAND, numericConstant, type Operand, operand } from "../operan
 import { valueTypeOf } from "../types/representation.ts";
 import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { commonType } from "./branch-types.ts";
-import { coerce, isAbsent } from "./conversions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
+import { coerce } from "./conversions.ts";
+import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { matchUnion } from "./lower-unions.ts";
+import { isAbsent } from "./stored-members.ts";
 
 /** Branches on an expression as JavaScript's truth; `&&`, `||` and `!` become branches. Both blocks get their jumps here and stay open. */
 export function lowerCondition(context: Context, node: ts.Expression, ifTrue: Block, ifFalse: Block): void {
@@ -228,10 +229,11 @@ export function lowerLogical(context: Context, node: ts.BinaryExpression, expect
 }
 
 /** What the left side is once its truth is known: `x || y` never gives an absent x. */
-function shortOperand(context: Context, left: Operand, isAnd: boolean, node: ts.Node): Operand {
+function shortOperand(context: Context, left: Operand, isAnd: boolean, node: ts.BinaryExpression): Operand {
   if (left.type.kind === TypeKind.Boolean) return { type: types.boolean, value: 0, constant: !isAnd };
   const present = presentType(left.type);
-  if (!isAnd && mayBeAbsent(left.type) && present.kind !== TypeKind.Never) return context.narrow(left, present, node);
+  if (!isAnd && mayBeAbsent(left.type) && present.kind !== TypeKind.Never)
+    return asSeen(context, context.narrow(left, present, node), node.left);
   if (isAnd && left.type.kind === TypeKind.Union && isAlwaysTrue(present)) {
     return operand(
       left.type.hasNull ? (left.type.hasUndefined ? unionType([types.null, types.undefined]) : types.null) : types.undefined,
@@ -259,7 +261,17 @@ export function lowerCoalesce(context: Context, left: Operand, node: ts.BinaryEx
   const wanted = present.kind === TypeKind.Never ? expected : mayMiss ? unionType([present, types.undefined]) : present;
   const right = (): Operand => lowerExpression(context, node.right, wanted);
   if (present.kind === TypeKind.Never) return right();
-  return conditional(context, isAbsent(context, left), right, () => context.narrow(left, present, node), node, expected);
+  const there = (): Operand => asSeen(context, context.narrow(left, present, node), node.left);
+  return conditional(context, isAbsent(context, left), right, there, node, expected);
+}
+
+/** One of several types, asked whether it is there: it is none of those that the checker has excluded before. */
+function asSeen(context: Context, given: Operand, node: ts.Expression): Operand {
+  if (given.type.kind !== TypeKind.Union) return given;
+  const flow = context.program.checker.getTypeAtLocation(node);
+  if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) return given;
+  const seen = presentType(context.program.converter.convert(flow, context.environment, node));
+  return seen === given.type || seen.kind === TypeKind.Never ? given : narrowTo(context, given, seen, node, true);
 }
 
 /** `c ? a : b`. */

@@ -13,14 +13,16 @@ import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { isEnvironment, readSetting, settingPlace } from "../library/lower-environment.ts";
 import { elementFrom } from "../library/lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import { isOpenList, isOpenType } from "../types/open-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
-import { type Type, TypeKind, types, unionType } from "../types/types.ts";
+import { type ArrayType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import type { Place } from "./lower-assignments.ts";
-import { conditional } from "./lower-conditions.ts";
+import { branchWhere, conditional } from "./lower-conditions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { optionalLink, placeOfMember, readMember } from "./lower-members.ts";
 import { namedPlace, readNamed } from "./lower-named-access.ts";
+import { arrayLength, openElement, seenAsList, writeOpenElement } from "./lower-open-lists.ts";
 import { atPlace, placeOf } from "./lower-tuple-rests.ts";
 import { readOneOfTuples } from "./lower-tuple-unions.ts";
 import { readTupleElement, tuplePlace } from "./lower-tuples.ts";
@@ -61,6 +63,7 @@ export function indexValue(context: Context, given: Operand, node: ts.Node): Val
 
 /** The element at an index that was checked, as programs see it. */
 export function arrayElement(context: Context, array: Value, index: Value, container: Type, element: Type): Operand {
+  if (isOpenList(container)) return openElement(context, array, index, container);
   const value = context.emit(Op.ArrayGet, [array, index], memoryKindOf(element));
   context.program.aliases.noteRead(context.fn, value, element);
   return container.kind === TypeKind.TypedArray ? numberOperand(context, element, value) : operand(element, value);
@@ -116,8 +119,9 @@ export function readElement(context: Context, object: Operand, index: Operand, n
     case TypeKind.TypedArray: {
       const array = context.value(object);
       const at = indexValue(context, index, node);
-      const length = context.emit(Op.ArrayLength, [array]);
-      if (mayBeMissing) {
+      const length = arrayLength(context, array, type);
+      // Of unknown type is also what is not there.
+      if (mayBeMissing || type.element === types.unknown) {
         const isInside = context.emit(Op.LessUnsigned, [at, length]);
         const element = type.kind === TypeKind.TypedArray ? types.number : (placeOf(type, index) ?? type.element);
         const result = unionType([element, types.undefined]);
@@ -135,8 +139,12 @@ export function readElement(context: Context, object: Operand, index: Operand, n
     }
     case TypeKind.Tuple:
       return readTupleElement(context, object, type, index, node, mayBeMissing);
-    case TypeKind.Union:
-      return readOneOfTuples(context, object, type, index) ?? context.refuse(node, "TSM3007", type.name, "[ ]");
+    case TypeKind.Union: {
+      const element = readOneOfTuples(context, object, type, index);
+      const list = element === undefined ? seenAsList(context, object, node) : undefined;
+      if (list !== undefined) return readElement(context, list, index, node, mayBeMissing);
+      return element ?? context.refuse(node, "TSM3007", type.name, "[ ]");
+    }
     case TypeKind.String:
       return readUnit(context, object, index, node, mayBeMissing);
     case TypeKind.Class:
@@ -189,15 +197,27 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
   const at = indexValue(context, index, node);
   const kind = memoryKindOf(type.element);
   const write = (value: Value): void => {
+    if (type.kind === TypeKind.Array && isOpenType(type)) return writeOpen(context, array, at, value, type, node);
     checkWrite(context, array, at, type.kind === TypeKind.Array, kind);
     context.emit(Op.ArraySet, [array, at, value], kind);
   };
   const read = (): Operand => {
-    context.emit(Op.CheckBounds, [at, context.emit(Op.ArrayLength, [array])]);
+    context.emit(Op.CheckBounds, [at, arrayLength(context, array, type)]);
     return arrayElement(context, array, at, type, type.element);
   };
   if (type.kind === TypeKind.Array) return { type: type.element, read, write };
   return { type: types.number, read, write, store: (given) => write(context.value(elementFrom(context, given, type, node))) };
+}
+
+/** The same in a list that may have been made for another type. */
+function writeOpen(context: Context, list: Value, at: Value, value: Value, type: ArrayType, node: ts.Node): void {
+  const length = arrayLength(context, list, type);
+  const isBehind = context.emit(Op.Equal, [at, length]);
+  const append = (): void => void callBuiltIn(context, operand(type, list), "push", [operand(type.element, value)], node);
+  branchWhere(context, isBehind, append, () => {
+    context.emit(Op.CheckBounds, [at, length]);
+    writeOpenElement(context, list, at, value, type);
+  });
 }
 
 /** Writing at the length appends, in profiles that may allocate; anything else outside panics. */

@@ -9,16 +9,19 @@ import { floatConstant } from "../constants.ts";
 import { Context } from "../context.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
+import { enumOf } from "../types/enum-types.ts";
 import { enumMemberName, evaluateEnum } from "../types/enum-values.ts";
+import { valueTypeOf } from "../types/representation.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
-import { type EnumType, isNumeric, TypeKind, types, unionType } from "../types/types.ts";
+import { type EnumType, isNumeric, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { toFloat } from "./conversions.ts";
 import { conditional } from "./lower-conditions.ts";
-import { lowerExpression } from "./lower-expressions.ts";
+import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { isNamed } from "./lower-named-access.ts";
 
 /** `Colour.Red` */
 export function enumMember(context: Context, declaration: ts.EnumMember): Operand {
-  const type = context.program.converter.enumOf(declaration.parent);
+  const type = enumOf(context.program.converter, context.program.checker, declaration.parent);
   const value = evaluateEnum(declaration.parent, context.program.checker)?.get(enumMemberName(declaration));
   if (value === undefined) return context.refuse(declaration, "TSM2007", declaration.parent.name.text);
   if (typeof value === "string") return { type: types.string, value: 0, constant: value };
@@ -57,13 +60,54 @@ export function enumElement(
     const member = declaration.members.find((candidate) => enumMemberName(candidate) === key.constant);
     return member === undefined ? UNDEFINED_OPERAND : enumMember(context, member);
   }
-  const type = context.program.converter.enumOf(declaration);
+  const type = enumOf(context.program.converter, context.program.checker, declaration);
+  const present = (found: Operand, wanted: Type): Operand => {
+    if (mayBeMissing || found.type.kind !== TypeKind.Union) return found;
+    checkPresent(context, found);
+    return context.narrow(found, wanted, node);
+  };
+  if (key.type.kind === TypeKind.String) return present(memberNamed(context, declaration, key), type);
   const hasNames = (type.kind === TypeKind.Enum && type.bits === 32) || (type.kind !== TypeKind.Enum && isNumeric(key.type));
   if (!hasNames) return context.refuse(node.argumentExpression, "TSM3012", `the name of a member of ${declaration.name.text}`);
   const name = type.kind === TypeKind.Enum ? nameOfValue(context, type, key, node) : nameOfNumber(context, declaration, key, node);
-  if (mayBeMissing || name.type.kind !== TypeKind.Union) return name;
-  context.check(context.emit(Op.NotEqual, [context.value(name), context.builder.nullRef()]), PanicKind.Null);
-  return context.narrow(name, types.string, node);
+  return present(name, types.string);
+}
+
+/** The value of a member by a name that is known when the program runs; undefined for any other text. */
+function memberNamed(context: Context, declaration: ts.EnumDeclaration, key: Operand): Operand {
+  const { program } = context;
+  const type = unionType([enumOf(program.converter, program.checker, declaration), types.undefined]);
+  const functions = membersByName.get(program) ?? new Map<ts.EnumDeclaration, IrFunction>();
+  membersByName.set(program, functions);
+  const fn = functions.get(declaration) ?? membersFunction(program, declaration, type);
+  functions.set(declaration, fn);
+  return operand(type, context.emit(Op.Call, [context.value(key)], fn.index));
+}
+
+const membersByName = new WeakMap<Program, Map<ts.EnumDeclaration, IrFunction>>();
+
+/** The function from a name to the member. The text of a number is the name of a name: it panics. */
+function membersFunction(program: Program, declaration: ts.EnumDeclaration, type: Type): IrFunction {
+  const signature = { params: [ValueType.Ref], result: valueTypeOf(type) };
+  const fn = program.addFunction(`${declaration.name.text}.members`, declaration.getSourceFile(), signature);
+  const context = new Context(program, fn, TypeEnvironment.empty, type);
+  const { builder } = context;
+  const key = operand(types.string, fn.addParameter(builder.block, ValueType.Ref));
+  const names = new Set(declaration.members.map(enumMemberName));
+  for (const { name, given } of enumProperties(context, declaration)) {
+    const [found, next] = [builder.openBlock(), builder.openBlock()];
+    builder.branch(isNamed(context, key, name), found, next);
+    builder.enter(found);
+    if (names.has(name)) builder.return(context.coerce(given, type, declaration));
+    else {
+      context.check(builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
+      builder.unreachable();
+    }
+    builder.enter(next);
+  }
+  builder.return(context.coerce(UNDEFINED_OPERAND, type, declaration));
+  context.finish();
+  return fn;
 }
 
 function nameOfValue(context: Context, type: EnumType, key: Operand, node: ts.Node): Operand {

@@ -5,8 +5,9 @@ import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { readClass } from "../classes/class-scopes.ts";
 import { genericFunction } from "../classes/generic-members.ts";
+import { checkViewed } from "../classes/library-views.ts";
 import { lowerNew } from "../classes/lower-constructors.ts";
-import { isInstanceOf, lowerInstanceOf } from "../classes/lower-instances.ts";
+import { lowerInstanceOf } from "../classes/lower-instances.ts";
 import { lowerNewTarget, lowerNewTargetTest } from "../classes/lower-new-target.ts";
 import { lowerClassDeclaration } from "../classes/lower-static.ts";
 import { derivedOf, noteSource } from "../classes/open-classes.ts";
@@ -37,7 +38,7 @@ import {
   types,
   unionType,
 } from "../types/types.ts";
-import { coerce, isAbsent, isSubclass } from "./conversions.ts";
+import { coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerArrayLiteral } from "./lower-arrays.ts";
 import { lowerAssertion } from "./lower-assertions.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
@@ -47,13 +48,15 @@ import { lowerElementAccess } from "./lower-elements.ts";
 import { lowerIn } from "./lower-in.ts";
 import { lowerPropertyAccess } from "./lower-members.ts";
 import { lowerObjectLiteral } from "./lower-objects.ts";
+import { listAsserted } from "./lower-open-lists.ts";
 import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { checkStillIs, isMember, narrowUnion } from "./lower-unions.ts";
+import { checkStillIs, isMember, isStoredAsMember, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
 import { primitiveOf } from "./primitives.ts";
+import { isAbsent } from "./stored-members.ts";
 import { unsetOperand } from "./unset-variables.ts";
 
 const K = ts.SyntaxKind;
@@ -206,6 +209,7 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
     const isOpen = given.type.kind === TypeKind.Union || given.type.kind === TypeKind.Class || given.type.kind === TypeKind.Object;
     const isDoubtful = isOpen && (facts.mayChangeUnseen(symbol, node) || facts.isToldByGuard(symbol));
     if (isTakenForNever(context, given.type, node)) return presentOf(context, given, node);
+    if (given.type.kind === TypeKind.Array) return listAsSeen(context, given, node, expected);
     return narrowed(context, found, node, mayBeMissing || isDoubtful, found !== given);
   };
   if (variable !== undefined) return read(readVariable(context, variable, node, expected));
@@ -228,6 +232,13 @@ function lowerIdentifier(context: Context, node: ts.Identifier, expected: Type |
   if (ts.isParameter(declaration)) return context.refuse(node, "TSM3025", node.text);
   if (ts.isModuleDeclaration(declaration)) return context.refuse(node, "TSM3005", `the namespace \`${node.text}\``);
   return context.refuse(node, "TSM3005", `\`${node.text}\``);
+}
+
+/** A list where one of other elements is wanted, as what a guard has told the checker of it. */
+function listAsSeen(context: Context, given: Operand, node: ts.Identifier, expected: Type | undefined): Operand {
+  if (expected?.kind !== TypeKind.Array || expected === given.type || isAssignable(given.type, expected)) return given;
+  const seen = context.checkerType(node);
+  return seen.kind === TypeKind.Array && seen !== given.type ? (listAsserted(context, given, seen, node) ?? given) : given;
 }
 
 /**
@@ -295,6 +306,7 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
     if (isChecked) checkInstance(context, given, target);
     return operand(target, context.value(given));
   }
+  if (type.kind === TypeKind.Tuple && target.kind === TypeKind.Tuple) return listAsserted(context, given, target, node) ?? given;
   if (type.kind === TypeKind.Object && (target.kind === TypeKind.Object || target.kind === TypeKind.Class)) {
     if (target.kind === TypeKind.Object) context.program.methods.doubt(target);
     noteSource(type, target);
@@ -310,6 +322,7 @@ function fromUnknown(context: Context, given: Operand, target: Type, node: ts.No
   // What is left of unknown when null is excluded, `{} | undefined`, is as good as unknown.
   const parts = target.kind === TypeKind.Union ? target.members : [target];
   if (parts.some((part) => part.kind === TypeKind.Object && part.properties().size === 0)) return given;
+  checkViewed(context, given, target, node);
   if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
   // An array whose elements are stored otherwise is none of these.
   if (target.kind === TypeKind.Array) context.check(isMember(context, given, target), PanicKind.Narrowing);
@@ -329,7 +342,7 @@ export function checkPresent(context: Context, given: Operand): void {
 
 export function checkInstance(context: Context, given: Operand, target: Type): void {
   if (target.kind !== TypeKind.Class || target.isPacked) return;
-  context.check(isInstanceOf(context, context.value(given), target), PanicKind.Narrowing);
+  context.check(isStoredAsMember(context, operand(given.type, context.value(given)), target), PanicKind.Narrowing);
 }
 
 // Operators

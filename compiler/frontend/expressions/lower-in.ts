@@ -11,16 +11,18 @@ import { isStatic } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isDynamic } from "../classes/derived-members.ts";
 import { hasPrivateName } from "../classes/lower-instances.ts";
+import { wellKnownSymbol } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { hasSetting, isEnvironment } from "../library/lower-environment.ts";
 import { numericConstant, type Operand, operand } from "../operands.ts";
 import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
-import { isAbsent } from "./conversions.ts";
 import { branchWhere } from "./lower-conditions.ts";
 import { enumNamed, enumProperties } from "./lower-enums.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember } from "./lower-members.ts";
+import { arrayLength } from "./lower-open-lists.ts";
 import { textOf } from "./lower-strings.ts";
+import { isAbsent } from "./stored-members.ts";
 
 /** What Object.prototype has. */
 const INHERITED: readonly string[] =
@@ -35,7 +37,8 @@ export function isInherited(name: string): boolean {
 /** `name in object` */
 export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   if (ts.isPrivateIdentifier(node.left)) return hasPrivateName(context, node, node.left);
-  const key = lowerExpression(context, node.left);
+  const symbol = wellKnownSymbol(context, node.left);
+  const key: Operand = symbol === undefined ? lowerExpression(context, node.left) : { type: types.string, value: 0, constant: symbol };
   const enumeration = enumNamed(context, node.right);
   if (enumeration !== undefined) {
     const names = [...enumProperties(context, enumeration).map(({ name }) => name), ...INHERITED];
@@ -46,7 +49,9 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   const given = lowerExpression(context, node.right);
   const { type } = given;
   if (isEnvironment(context, type)) return hasSetting(context, given, held, node);
-  if (type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray) return isIndex(context, held, given, node);
+  const isList = type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray;
+  if (isList && symbol !== undefined) return { type: types.boolean, value: 0, constant: symbol === "[iterator]" };
+  if (isList) return isIndex(context, held, given, node);
   const members = type.kind === TypeKind.Union ? type.members : [type];
   if (mayBeAbsent(type) || !members.every(isAsked)) return context.refuse(node.right, "TSM3021", node.left.getText(), type.name);
   const name = constantName(held);
@@ -75,7 +80,7 @@ function nameOf(context: Context, key: Operand, node: ts.Node): Operand {
 /** Of an array: whether there is an element at that place. */
 function isIndex(context: Context, key: Operand, given: Operand, node: ts.BinaryExpression): Operand {
   if (key.type.kind !== TypeKind.Number) return context.refuse(node.right, "TSM3021", node.left.getText(), given.type.name);
-  const length = operand(types.numberInt32, context.emit(Op.ArrayLength, [context.value(given)]));
+  const length = operand(types.numberInt32, arrayLength(context, context.value(given), given.type));
   return callCore(context, "array-keys", "isIndex", [operand(types.number, context.coerce(key, types.number, node)), length], node);
 }
 

@@ -4,16 +4,19 @@ import ts from "typescript";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { readClass } from "../classes/class-scopes.ts";
-import type { FieldLayout } from "../classes/classes.ts";
+import type { FieldLayout, FoundMember } from "../classes/classes.ts";
 import { callCore } from "../classes/derived-members.ts";
 import { newTargetName, readConstructor } from "../classes/lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "../classes/lower-static.ts";
 import { memberKey } from "../classes/member-keys.ts";
+import { isMissingAbove, readOptionalMethod } from "../classes/optional-methods.ts";
 import { isDependentName } from "../classes/taken-methods.ts";
 import type { Context } from "../context.ts";
 import { methodValue } from "../functions/function-members.ts";
 import { nameOf } from "../functions/function-names.ts";
-import { callFunctionNode, callInstance } from "../functions/lower-calls.ts";
+import { storedType } from "../functions/function-objects.ts";
+import { takeGeneric } from "../functions/generic-functions.ts";
+import { type Argument, callFunctionNode, callInstance } from "../functions/lower-calls.ts";
 import { callClosure, functionValue, valuesFor } from "../functions/lower-closures.ts";
 import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { isEnvironment, readSetting, settingPlace } from "../library/lower-environment.ts";
@@ -23,7 +26,9 @@ import { mathConstant, numberConstant } from "../library/lower-math.ts";
 import { bytesPerElement, readTypedArrayMember } from "../library/lower-typed-arrays.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { constantFunction, namespaceNamed, readDefault, readGlobal } from "../statements/lower-globals.ts";
+import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
+import { usesThis } from "../types/this-parameters.ts";
 import {
   type ClassType,
   functionType,
@@ -36,14 +41,16 @@ import {
   types,
   unionType,
 } from "../types/types.ts";
-import { absentValue, isAbsent, isSubclass } from "./conversions.ts";
+import { isSubclass } from "./conversions.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
 import { checkPresent, lowerExpression } from "./lower-expressions.ts";
+import { arrayLength } from "./lower-open-lists.ts";
 import { readFromTuples } from "./lower-tuple-unions.ts";
 import { readTupleMember } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
+import { absentValue, isAbsent } from "./stored-members.ts";
 
 /** The own name of a property in an access: also private ones. */
 function accessName(node: ts.PropertyAccessExpression): string {
@@ -78,19 +85,43 @@ function wholeName(context: Context, node: ts.PropertyAccessExpression, expected
     const named = ts.isFunctionDeclaration(baseDeclaration) ? baseDeclaration : constantFunction(baseDeclaration);
     if (named !== undefined) return { type: types.string, value: 0, constant: nameOf(named) };
   }
-  if (base !== undefined && baseDeclaration !== undefined && isLibraryFile(baseDeclaration.getSourceFile())) {
-    if (symbol !== undefined && symbol.flags & ts.SymbolFlags.Method)
-      return libraryFunctionValue(context, node, expected, (inner, args) =>
-        callLibraryMember(inner, base.name, accessName(node), args, node),
-      );
-    if (base?.name === "Math") return mathConstant(context, accessName(node), node);
-    if (base?.name === "Number") return numberConstant(context, accessName(node), node);
-    const size = base !== undefined && accessName(node) === "BYTES_PER_ELEMENT" ? bytesPerElement(base.name) : undefined;
+  return base === undefined ? undefined : namedMember(context, base, symbol, accessName(node), node, expected);
+}
+
+/** The member of a library object, such as Math, or of a namespace; undefined where the name stands for something else. */
+export function namedMember(
+  context: Context,
+  base: ts.Symbol,
+  member: ts.Symbol | undefined,
+  name: string,
+  node: ts.Expression,
+  expected: Type | undefined,
+): Operand | undefined {
+  const declaration = member?.valueDeclaration;
+  if (base.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile())) {
+    if (member !== undefined && member.flags & ts.SymbolFlags.Method) {
+      const call = (inner: Context, args: readonly Argument[]): Operand => callLibraryMember(inner, base.name, name, args, node);
+      return libraryFunctionValue(context, node, expected, call, `${base.name}.${name}`);
+    }
+    if (base.name === "Math") return mathConstant(context, name, node);
+    if (base.name === "Number") return numberConstant(context, name, node);
+    const size = name === "BYTES_PER_ELEMENT" ? bytesPerElement(base.name) : undefined;
     if (size !== undefined) return { type: types.number, value: 0, constant: { exact: BigInt(size), number: size } };
   }
-  if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined)
+  if (base.flags & ts.SymbolFlags.ValueModule && declaration !== undefined)
     return namespaceMember(context, declaration, node, base, expected);
   return undefined;
+}
+
+const LIBRARY_OBJECTS: ReadonlySet<string> = new Set(["Math", "console", "JSON", "Object", "Number"]);
+
+/** What an expression names that is no value: an object of the library, or a namespace that is nothing else. */
+export function namedWithoutValue({ program }: Context, node: ts.Expression): ts.Symbol | undefined {
+  const symbol = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? program.symbolOf(node) : undefined;
+  const declaration = symbol?.valueDeclaration;
+  if (symbol === undefined || declaration === undefined) return undefined;
+  if (isLibraryFile(declaration.getSourceFile())) return LIBRARY_OBJECTS.has(symbol.name) ? symbol : undefined;
+  return ts.isModuleDeclaration(declaration) || ts.isSourceFile(declaration) ? symbol : undefined;
 }
 
 /** Whether it is a member that lib.d.ts declares: not one of the program's by that name. */
@@ -102,7 +133,7 @@ function isLibraryMember(symbol: ts.Symbol | undefined): boolean {
 function namespaceMember(
   context: Context,
   declaration: ts.Declaration,
-  node: ts.PropertyAccessExpression,
+  node: ts.Expression,
   base: ts.Symbol,
   expected: Type | undefined,
 ): Operand | undefined {
@@ -159,7 +190,7 @@ export function readMember(context: Context, object: Operand, name: string, node
       if (name === "length") return lengthOperand(context.emit(Op.StringLength, [context.value(object)]));
       break;
     case TypeKind.Array:
-      if (name === "length") return lengthOperand(context.emit(Op.ArrayLength, [context.value(object)]));
+      if (name === "length") return lengthOperand(arrayLength(context, context.value(object), type));
       break;
     case TypeKind.TypedArray:
       return readTypedArrayMember(context, object, type, name, node);
@@ -227,9 +258,25 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
     const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
     return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
   }
-  if (context.program.classes.findMember(type, name, "method") !== undefined)
-    return methodValue(context, type, name, node) ?? context.refuse(node, "TSM3023", name);
-  return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  const method = context.program.classes.findMember(type, name, "method");
+  if (method !== undefined)
+    return (
+      methodValue(context, type, name, node) ?? genericMethodValue(context, object, method, name) ?? context.refuse(node, "TSM3023", name)
+    );
+  return readOptionalMethod(context, object, type, name) ?? context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+}
+
+/** A generic method that does not look at its object, as a value; undefined for others. */
+function genericMethodValue(context: Context, object: Operand, { node, owner }: FoundMember, name: string): Operand | undefined {
+  if ((node.typeParameters?.length ?? 0) === 0 || usesThis(node)) return undefined;
+  const { checker, converter } = context.program;
+  return takeGeneric(
+    context,
+    object,
+    name,
+    converter.convert(checker.getTypeAtLocation(node), owner.environment.withThis(owner), node),
+    node,
+  );
 }
 
 export function readField(context: Context, object: Operand, field: FieldLayout): Operand {
@@ -241,13 +288,15 @@ export function readField(context: Context, object: Operand, field: FieldLayout)
 function readObjectMember(context: Context, object: Operand, type: ObjectType, name: string, node: ts.Node): Operand {
   const property = type.properties().get(name);
   if (property === undefined) {
+    if (name === "name" && callSignatureOf(type) !== undefined) return functionName(context, object, node);
     // A constraint may say that there can be such a property; what stands for the type parameter need not.
     const wanted = ts.isPropertyAccessExpression(node) ? context.checkerType(node) : types.never;
     if (mayBeUndefined(wanted)) return readThroughSlot(context, object, name, wanted);
     return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
   const isTaken = property.isMethod && property.isFree !== true;
-  if (isTaken && (property.generic !== undefined || isDependentName(context.program, name))) return context.refuse(node, "TSM3023", name);
+  if (isTaken && isDependentName(context.program, name)) return context.refuse(node, "TSM3023", name);
+  if (property.generic !== undefined) return takeGeneric(context, object, name, storedType(context.program, property), node);
   return readThroughSlot(context, object, name, property.type, isTaken ? "take" : "get");
 }
 
@@ -260,6 +309,7 @@ function readSuper(context: Context, node: ts.PropertyAccessExpression): Operand
   if (context.self?.type.kind === TypeKind.ClassValue)
     return readStaticSuper(context, context.self, context.self.type, accessName(node), node);
   const { parent, self } = superOf(context, node);
+  if (isMissingAbove(context, parent, accessName(node))) return UNDEFINED_OPERAND;
   const getter = context.program.classes.findMember(parent, accessName(node), "get");
   if (getter === undefined) return readMember(context, operand(parent, context.value(self)), accessName(node), node);
   const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
@@ -333,10 +383,11 @@ export function placeOfMember(context: Context, object: Operand, name: string, n
   if (type.kind === TypeKind.Object) {
     const property = type.properties().get(name);
     if (property === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
-    const method = context.program.methods.slot(type, name, "set", functionType([property.type], types.void));
+    const held = codeTypeOf(type) === undefined ? property.type : storedType(context.program, property);
+    const method = context.program.methods.slot(type, name, "set", functionType([held], types.void));
     return {
-      type: property.type,
-      read: () => readThroughSlot(context, object, name, property.type),
+      type: held,
+      read: () => readThroughSlot(context, object, name, held),
       write: (value) => void context.emit(Op.CallVirtual, [context.value(object), value], method.index),
     };
   }

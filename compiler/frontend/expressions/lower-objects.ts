@@ -24,11 +24,12 @@ import {
   types,
   widened,
 } from "../types/types.ts";
-import { absentValue, coerce } from "./conversions.ts";
+import { coerce } from "./conversions.ts";
 import { addComputed, lowerName, type Part } from "./lower-computed-names.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { memberNames, spreadMembers } from "./lower-spread-members.ts";
+import { absentValue } from "./stored-members.ts";
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
   const { program } = context;
@@ -168,7 +169,7 @@ function setFunctions(
 function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undefined): ObjectType | undefined {
   if (expected === undefined) return undefined;
   const present = presentType(expected);
-  if (present.kind === TypeKind.Object) return present;
+  if (present.kind === TypeKind.Object) return isShort(node, present) ? undefined : present;
   if (present.kind !== TypeKind.Union) return undefined;
   const objects = present.members.filter((member): member is ObjectType => member.kind === TypeKind.Object);
   const names = node.properties.map((property) => (property.name === undefined ? "" : memberKey(property.name)));
@@ -179,6 +180,16 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
       node.properties.every((property) => agreesWith(property, member)),
   );
   return fitting[0];
+}
+
+/** Whether a literal lacks what the type has, as `{}` in `found ?? {}` does: it is a type of its own. Only assertions may say else. */
+function isShort(node: ts.ObjectLiteralExpression, type: ObjectType): boolean {
+  let around: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(around)) around = around.parent;
+  if (!ts.isBinaryExpression(around) && !ts.isConditionalExpression(around)) return false;
+  if (node.properties.some((property) => property.name === undefined || ts.isComputedPropertyName(property.name))) return false;
+  const names = new Set(node.properties.flatMap(({ name }) => (name === undefined ? [] : [memberKey(name)])));
+  return [...type.properties().values()].some(({ name, isOptional }) => !isOptional && !names.has(name));
 }
 
 /** Whether a literal is not another than the only value the member of the type can have. */

@@ -8,7 +8,7 @@ import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { fitInteger, foldBinary, type NumericConstant, wrapInteger } from "../constants.ts";
 import type { Context } from "../context.ts";
-import { toNumber } from "../library/lower-library.ts";
+import { toNumber } from "../library/lower-number.ts";
 import { isAdaptable, isInt32Constant, numericConstant, type Operand, operand, type Range, rangeOf } from "../operands.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { type EnumType, flavouredType, type IntegerType, isNumeric, type Type, TypeKind, types, unflavoured } from "../types/types.ts";

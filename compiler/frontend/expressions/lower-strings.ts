@@ -62,8 +62,9 @@ export function textOf(context: Context, given: Operand, node: ts.Node): Operand
       if (isFunction(type) && !type.properties().has("toString")) return context.refuse(node, "TSM3008", type.name, "string");
       return objectText(context, given, node);
     case TypeKind.Array:
-    case TypeKind.TypedArray:
       return callBuiltIn(context, given, "join", [], node);
+    case TypeKind.TypedArray:
+      return callBuiltIn(context, given, "toString", [], node);
     case TypeKind.Tuple:
       return tupleText(context, given, type, node);
     default:
@@ -134,7 +135,7 @@ function objectText(context: Context, given: Operand, node: ts.Node): Operand {
   const primitive = primitiveOf(context, given, "string", node);
   if (primitive !== given) return textOf(context, primitive, node);
   const isSilent = type.kind === TypeKind.Class && context.program.classes.findMember(type, "toString", "method") === undefined;
-  if (isSilent && context.program.isRuntime(type.declaration.getSourceFile())) return tagText(context, type);
+  if (isSilent && context.program.isRuntime(type.declaration.getSourceFile())) return tagText(context, given, type, node);
   // A class that derives from this one may have the method.
   if (isSilent || (type.kind === TypeKind.Object && !type.properties().has("toString"))) {
     const method = context.program.methods.slot(null, "toString", "text", functionType([], types.string));
@@ -146,8 +147,25 @@ function objectText(context: Context, given: Operand, node: ts.Node): Operand {
 /** Classes of the library whose objects say what they are. */
 const TAGGED_CLASSES = ["ArrayBuffer", "AsyncGenerator", "DataView", "Generator", "Map", "Promise", "Set", "WeakMap", "WeakRef", "WeakSet"];
 
+const TAG = "[toStringTag]";
+
 /** What an object of exactly this class, which has no `toString`, has as its text. */
-export function tagText({ program }: Context, type: ClassType): Operand {
+export function tagText(context: Context, given: Operand, type: ClassType, node: ts.Node): Operand {
+  const { program } = context;
+  const own = ownTag(context, given, type, node);
+  if (own !== undefined) return own;
   const tag = TAGGED_CLASSES.find((name) => isLibraryClass(program, type, name)) ?? "Object";
   return text(`[object ${tag}]`);
+}
+
+/** By `Symbol.toStringTag`, in a getter or field of a class; undefined where there is none. */
+function ownTag(context: Context, given: Operand, type: ClassType, node: ts.Node): Operand | undefined {
+  const { classes } = context.program;
+  const isThere = classes.findMember(type, TAG, "get") !== undefined || classes.layoutOf(type).fields.has(TAG);
+  const tag = isThere ? readMember(context, operand(type, context.value(given)), TAG, node) : undefined;
+  return tag?.type.kind === TypeKind.String ? textOfTag(context, tag, node) : undefined;
+}
+
+export function textOfTag(context: Context, tag: Operand, node: ts.Node): Operand {
+  return concatenate(context, concatenate(context, text("[object "), tag, node), text("]"), node);
 }

@@ -13,6 +13,7 @@ import { coerce } from "./conversions.ts";
 import { createArray, narrowElements, pushAll } from "./lower-arrays.ts";
 import { readElement } from "./lower-elements.ts";
 import { narrowTo } from "./lower-expressions.ts";
+import { arrayLength } from "./lower-open-lists.ts";
 import { readTupleMember, tupleFromParts, tupleOfArguments } from "./lower-tuples.ts";
 
 /** Of a tuple with a rest element: what the element is by its place, where that is known. */
@@ -75,7 +76,7 @@ export function tupleOfList(context: Context, given: Operand, type: TupleType, n
   if (given.type.kind !== TypeKind.Array || type.required < type.elements.length) return undefined;
   if (!isTakenApart(node) && !isNewArray(context, ts.isAsExpression(node) ? node.expression : node)) return undefined;
   const held = operand(given.type, context.value(given));
-  const length = context.emit(Op.ArrayLength, [held.value]);
+  const length = arrayLength(context, held.value, held.type);
   const wanted = context.builder.int(ValueType.I32, type.elements.length);
   const fits = isTakenApart(node) ? Op.LessEqualUnsigned : Op.Equal;
   context.check(context.emit(fits, [wanted, length]), PanicKind.Narrowing);
@@ -88,7 +89,8 @@ export function tupleOfList(context: Context, given: Operand, type: TupleType, n
   return tupleFromParts(context, type, values, wanted);
 }
 
-function isNewArray(context: Context, made: ts.Node): boolean {
+/** Whether it is an array that nobody else has. */
+export function isNewArray(context: Context, made: ts.Node): boolean {
   if (ts.isParenthesizedExpression(made) || ts.isAsExpression(made)) return isNewArray(context, made.expression);
   if (ts.isArrayLiteralExpression(made)) return true;
   const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
@@ -98,6 +100,7 @@ function isNewArray(context: Context, made: ts.Node): boolean {
 
 /** Whether only elements are looked at, so that it does not matter if there are more, or whose array it is. */
 function isTakenApart(node: ts.Node): boolean {
+  if (ts.isSourceFile(node)) return false;
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return isTakenApart(parent);
   return (

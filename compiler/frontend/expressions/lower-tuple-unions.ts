@@ -46,16 +46,20 @@ export function isOneOfTuples(context: Context, object: Operand, tuples: readonl
   return context.emit(Op.CallVirtual, [context.value(object)], method.index);
 }
 
-/** How many elements there are: each class of tuples answers for itself. */
-function lengthOfTuple(context: Context, object: Operand): Operand {
+/** How many elements there are: each class of tuples, and of arrays where they are seen as the same, answers for itself. */
+export function lengthOfTuple(context: Context, object: Operand): Operand {
   const { program } = context;
   const method = program.methods.derivedSlot(null, "length of tuple", functionType([], types.i32), ({ array, layout }) => {
-    if (array?.kind !== TypeKind.Tuple) return null;
+    if (array?.kind !== TypeKind.Tuple && array?.kind !== TypeKind.Array) return null;
     const [file] = program.loaded.files;
     const fn = program.addFunction(`${layout.irClass.name}.length`, file, { params: [ValueType.Ref], result: ValueType.I32 });
     const inner = new Context(program, fn, TypeEnvironment.empty, types.i32);
     const self = operand(array, fn.addParameter(inner.builder.block, ValueType.Ref));
-    inner.builder.return(operandInt32(inner, readTupleMember(inner, self, "length", file)).value);
+    const isArray = array.kind === TypeKind.Array;
+    const length = isArray
+      ? inner.emit(Op.ArrayLength, [self.value])
+      : operandInt32(inner, readTupleMember(inner, self, "length", file)).value;
+    inner.builder.return(length);
     inner.finish();
     return fn;
   });

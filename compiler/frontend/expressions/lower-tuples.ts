@@ -10,12 +10,16 @@ import type { Context } from "../context.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import type { Iteration } from "../statements/lower-iteration.ts";
+import { isOpenTuple } from "../types/open-types.ts";
 import { type TupleType, type Type, TypeKind, tupleType, types, unionType, widened } from "../types/types.ts";
-import { absentValue, coerce, isAbsent } from "./conversions.ts";
+import { coerce } from "./conversions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { conditional } from "./lower-conditions.ts";
 import { indexValue } from "./lower-elements.ts";
 import { lowerExpression } from "./lower-expressions.ts";
+import { openTupleElement, writeOpenTuple } from "./lower-open-lists.ts";
+import { lengthOfTuple } from "./lower-tuple-unions.ts";
+import { absentValue, isAbsent } from "./stored-members.ts";
 
 const LENGTH = "length";
 
@@ -102,7 +106,10 @@ export function tupleFromParts(context: Context, type: TupleType, values: readon
 export function readTupleMember(context: Context, object: Operand, name: string, node: ts.Node): Operand {
   const { type } = object;
   if (type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3007", type.name, name);
+  if (isOpenTuple(type) && name !== LENGTH && type.elements.at(Number(name)) !== undefined)
+    return openTupleElement(context, context.value(object), type, name);
   const field = tupleLayout(context, type).fields.get(name);
+  if (isOpenTuple(type) && name === LENGTH && field !== undefined) return lengthOfTuple(context, object);
   if (field === undefined) {
     if (name !== LENGTH) return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
     return { type: types.number, value: 0, constant: { exact: BigInt(type.elements.length), number: type.elements.length } };
@@ -168,11 +175,30 @@ export function tuplePlace(context: Context, object: Operand, type: TupleType, n
   const field = tupleLayout(context, type).fields.get(String(constant?.exact ?? ""));
   if (field === undefined) return context.refuse(node, "TSM3012", "the index of a tuple that is assigned to");
   const base = context.value(object);
+  if (isOpenTuple(type))
+    return {
+      type: field.type,
+      read: () => openTupleElement(context, base, type, field.name),
+      write: (value) => writeOpenTuple(context, base, type, field.name, value),
+    };
   return {
     type: field.type,
     read: () => operand(field.type, context.emit(Op.FieldGet, [base], field.field)),
-    write: (value) => void context.emit(Op.FieldSet, [base, value], field.field),
+    write: (value) => setTupleElement(context, base, type, field.name, value),
   };
+}
+
+/** Writes an element; one that was missing, and those before it, are there from then on. Requires: the tuple is laid out as the type. */
+export function setTupleElement(context: Context, base: Value, type: TupleType, name: string, value: Value): void {
+  const { fields } = tupleLayout(context, type);
+  const [field, length] = [fields.get(name), fields.get(LENGTH)];
+  if (field === undefined) return;
+  context.emit(Op.FieldSet, [base, value], field.field);
+  if (length === undefined || Number(name) < type.required) return;
+  const old = context.emit(Op.FieldGet, [base], length.field);
+  const least = context.builder.int(ValueType.I32, Number(name) + 1);
+  const isLonger = context.emit(Op.LessSigned, [least, old]);
+  context.emit(Op.FieldSet, [base, context.emit(Op.Select, [isLonger, old, least])], length.field);
 }
 
 /** A walk over the elements, as they are at each step. */

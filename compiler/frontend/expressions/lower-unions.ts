@@ -12,11 +12,13 @@ import type { Context } from "../context.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { hasTag } from "../tags.ts";
 import { anyFunctionType } from "../types/function-roles.ts";
+import { isOpenType } from "../types/open-types.ts";
 import { isBoxedIn, memoryKindOf, tellsNullApart } from "../types/representation.ts";
 import { anyObject, isHeapType, mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "../types/types.ts";
-import { isAbsent, isAssignable, project, storesNullAlike } from "./conversions.ts";
+import { isAssignable, storesNullAlike } from "./conversions.ts";
 import { branchWhere, conditional } from "./lower-conditions.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
+import { isAbsent, project } from "./stored-members.ts";
 
 /** One possibility of a union: how it is recognised, and the value as that. */
 interface Part {
@@ -213,6 +215,7 @@ function isOpen(member: Type): boolean {
 
 /** Whether a value, which is not absent, is of this member, by the class of its object. Requires: the member is not an object type. */
 export function isMember(context: Context, given: Operand, member: Type): Value {
+  if (isOpenType(member) && (member.kind === TypeKind.Array || member.kind === TypeKind.Tuple)) return isAnyList(context, given);
   return isOfClass(context, given, context.program.module.classes[classOf(context, member)]);
 }
 
@@ -222,6 +225,15 @@ export function isStoredAsMember(context: Context, given: Operand, member: Type)
   if (member.kind !== TypeKind.Class || !hasTag(member.declaration, "covariant")) return isMember(context, given, member);
   const { irClass } = classes.layoutOf(member);
   return isOfClass(context, given, irClass.parent === null ? irClass : module.classes[irClass.parent]);
+}
+
+/** Whether it is a list or tuple of any type that another one can be seen as. */
+function isAnyList(context: Context, given: Operand): Value {
+  const { classes } = context.program;
+  const stored = [types.unknown, types.number, types.boolean, unionType([types.boolean, types.undefined])];
+  const bases = [...stored.map((element) => classes.arrayBase(element)), classes.baseOf("tuple", ClassShape.Instance)];
+  const yes = context.builder.int(ValueType.Bool, 1);
+  return bases.map((irClass) => isOfClass(context, given, irClass)).reduce((left, right) => context.emit(Op.Select, [left, yes, right]));
 }
 
 function isOfClass(context: Context, given: Operand, irClass: IrClass): Value {

@@ -1,35 +1,37 @@
 // Element results: functions and getters that return an element of an array or a text as it is, and that the program asks whether there was
 // one: `peek() { return this.source[this.at]; }`, `while (peek() === " ")`. By their names alone, so that interfaces and overriding
 // methods are no special case; a name too many costs a test.
-// Invariants: only results that are references are meant, of which a missing one is stored as undefined is
+// Invariants: (1) only results that are references are meant, of which a missing one is stored as undefined is
+//             (2) in the runtime none is meant: what it is does not depend on the program
 
 import ts from "typescript";
 import { nameOf } from "./function-names.ts";
 import { enclosingFunction } from "./variable-facts.ts";
 
 export class ElementResults {
-  private readonly files: () => readonly ts.SourceFile[];
+  /** The program's own. */
+  private readonly files: ReadonlySet<ts.SourceFile>;
   private found: ReadonlySet<string> | undefined;
 
-  constructor(files: () => readonly ts.SourceFile[]) {
-    this.files = files;
+  constructor(files: readonly ts.SourceFile[]) {
+    this.files = new Set(files);
   }
 
   /** Whether the call, or the getter read here, may give undefined where its type says nothing of it. */
   mayMiss(node: ts.Expression): boolean {
     const name = nameRead(node);
-    return name !== undefined && this.names().has(name);
+    return name !== undefined && this.isMeant(name, node);
   }
 
   /** Whether the element is what a function returns that is asked if there is one. */
   isResult(node: ts.Expression): boolean {
     const name = isReturned(node) ? returnerOf(node) : undefined;
-    return name !== undefined && this.names().has(name);
+    return name !== undefined && this.isMeant(name, node);
   }
 
-  private names(): ReadonlySet<string> {
-    this.found ??= askedNames(this.files());
-    return this.found;
+  private isMeant(name: string, node: ts.Node): boolean {
+    this.found ??= askedNames([...this.files]);
+    return this.found.has(name) && this.files.has(node.getSourceFile());
   }
 }
 

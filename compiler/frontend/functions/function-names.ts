@@ -3,7 +3,7 @@
 
 import ts from "typescript";
 import { NAMELESS } from "../../ir/function.ts";
-import { memberKey } from "../classes/member-keys.ts";
+import { memberKey, symbolOf } from "../classes/member-keys.ts";
 import type { Program } from "../program.ts";
 import { writtenClass } from "../types/local-classes.ts";
 import { hasModifier } from "./functions.ts";
@@ -33,12 +33,16 @@ function kindOf(node: ts.SignatureDeclaration): string {
 /** The name that a function, or class, has for programs: its own, or that of the place it is given to. Empty for one without a name. */
 export function nameOf(node: ts.SignatureDeclaration | ts.ClassLikeDeclaration): string {
   if (node.name !== undefined) {
-    const key = memberKey(node.name as ts.PropertyName);
-    const name = /^\[\w+\]$/.test(key) ? `[Symbol.${key.slice(1)}` : key;
+    const name = nameOfKey(node.name as ts.PropertyName);
     return ts.isGetAccessor(node) ? `get ${name}` : ts.isSetAccessor(node) ? `set ${name}` : name;
   }
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return "default";
   return nameOfPlace(ts.isClassLike(node) ? writtenClass(node) : node);
+}
+
+function nameOfKey(name: ts.PropertyName): string {
+  const key = memberKey(name);
+  return symbolOf(key) === undefined ? key : `[Symbol.${key.slice(1)}`;
 }
 
 /** The name that a function without one of its own gets from where it stands. */
@@ -51,7 +55,7 @@ function nameOfPlace(node: ts.Node): string {
     ts.isNonNullExpression(parent)
   )
     return nameOfPlace(parent);
-  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return memberKey(parent.name);
+  if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return nameOfKey(parent.name);
   if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent))
     return ts.isIdentifier(parent.name) ? parent.name.text : "";
   if (ts.isExportAssignment(parent)) return "default";

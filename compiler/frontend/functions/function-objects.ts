@@ -9,10 +9,12 @@ import type { ClassLayout, FieldLayout } from "../classes/classes.ts";
 import type { Context } from "../context.ts";
 import { callSlot } from "../expressions/lower-members.ts";
 import type { Operand } from "../operands.ts";
+import type { Program } from "../program.ts";
 import { CALL, codeTypeOf } from "../types/function-roles.ts";
 import { memoryKindOf } from "../types/representation.ts";
-import type { FunctionType, ObjectType, Type } from "../types/types.ts";
+import type { FunctionType, GenericSignature, ObjectType, Property, Type } from "../types/types.ts";
 import { callAs } from "./adapters.ts";
+import type { HeldGeneric } from "./generic-functions.ts";
 import { type ClosureNode, callClosure } from "./lower-closures.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 
@@ -28,14 +30,31 @@ export function functionObjectClass(context: Context, type: ObjectType, kinds: r
     module.addField(made, "code", MemoryKind.I64);
     for (const [index, kind] of kinds.entries()) module.addField(made, `capture${index}`, kind);
     const fields = new Map<string, FieldLayout>();
+    const genericClosures = new Map<string, HeldGeneric>();
     for (const property of type.properties().values()) {
-      const { index, offset } = module.addField(made, property.name, memoryKindOf(property.type));
-      fields.set(property.name, { name: property.name, type: property.type, field: index, offset, isOptional: property.isOptional });
+      const { name, isOptional } = property;
+      const held = storedType(context.program, property);
+      const { index, offset } = module.addField(made, name, memoryKindOf(held));
+      fields.set(name, { name, type: held, field: index, offset, isOptional });
+      const seen = property.generic === undefined ? undefined : typeOfGeneric(context.program, property.generic);
+      if (seen !== undefined) genericClosures.set(name, { type: held, seen, field: index });
     }
-    classes.live.set(made, { layout: { irClass: made, fields }, type: null, array: null, code });
+    classes.live.set(made, { layout: { irClass: made, fields }, type: null, array: null, code, genericClosures });
     return made;
   });
   return classes.live.get(irClass)?.layout ?? { irClass, fields: new Map() };
+}
+
+/** What a property of a function holds: of a generic one, the function object. */
+export function storedType(program: Program, { type, generic }: Property): Type {
+  const seen = generic === undefined ? undefined : typeOfGeneric(program, generic);
+  if (generic === undefined || seen === undefined) return type;
+  return program.converter.convert(seen, generic.environment, generic.signature.declaration ?? program.loaded.files[0]);
+}
+
+function typeOfGeneric({ checker }: Program, { signature }: GenericSignature): ts.Type | undefined {
+  const { declaration } = signature;
+  return declaration === undefined || ts.isJSDocSignature(declaration) ? undefined : checker.getTypeAtLocation(declaration);
 }
 
 /** The type of a function that the program gives properties: what its place wants, or what assignments to it say. */

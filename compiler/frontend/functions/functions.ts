@@ -26,7 +26,7 @@ import { isMixin } from "../types/local-classes.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters, thisParameter } from "../types/this-parameters.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
-import { mentionsNumber } from "../types/type-parts.ts";
+import { classBehind, mentionsNumber } from "../types/type-parts.ts";
 import {
   arrayType,
   type ClassType,
@@ -361,9 +361,7 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
   if (self !== null) {
     const value = values.shift() ?? 0;
     const declared = declaredThis(context.program, node, context.environment);
-    // A method may say more of its object than its class does.
-    const isSaid = self.kind === TypeKind.Class && (declared?.kind === TypeKind.Class || declared?.kind === TypeKind.Object);
-    context.self = operand(isSaid ? declared : self, value);
+    context.self = selfAsDeclared(context, operand(self, value), declared, node);
     nameSelf(context);
   }
   const inner = firstInnerDefault(context.program, node);
@@ -372,6 +370,15 @@ export function bindParameters(context: Context, node: FunctionNode, params: rea
     if (index < inner || parameter.initializer === undefined) bindName(context, parameter.name, given, given.type);
     else bindWithDefault(context, parameter, given);
   }
+}
+
+/** A method may say more of its object than its class does, or that it is one with other type arguments. */
+function selfAsDeclared(context: Context, self: Operand, declared: Type | null, node: FunctionNode): Operand {
+  if (self.type.kind !== TypeKind.Class || declared === null || declared === self.type) return self;
+  const meant = classBehind(declared);
+  const isSameClass = meant.kind === TypeKind.Class && meant.declaration === self.type.declaration && meant !== self.type;
+  if (isSameClass) return operand(declared, coerce(context, self, declared, node));
+  return declared.kind === TypeKind.Class || declared.kind === TypeKind.Object ? operand(declared, self.value) : self;
 }
 
 function lowerBody(program: Program, instance: FunctionInstance): void {

@@ -29,7 +29,7 @@ import {
   types,
 } from "../types/types.ts";
 import { type Capture, captureValue } from "./captures.ts";
-import { shownFunction } from "./function-names.ts";
+import { shownFunction, shownName } from "./function-names.ts";
 import { type LiftedInstance, requestLiftedInstance } from "./lifted-instances.ts";
 import type { ClosureNode } from "./lower-closures.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
@@ -61,7 +61,8 @@ export function makeGenericFunction(context: Context, node: ClosureNode, type: O
       context.emit(Op.FieldSet, [object, captureValue(context, capture)], irClass.fields[index + 1]);
     return object;
   };
-  const isOfModule = captures.length === 0 && ts.isFunctionDeclaration(node) ? true : constantFunction(node) !== undefined;
+  const isDeclared = ts.isFunctionDeclaration(node) || ts.isClassLike(node.parent);
+  const isOfModule = captures.length === 0 && isDeclared ? true : constantFunction(node) !== undefined;
   return operand(type, isOfModule ? madeOnce(context, irClass, irClass.name, make) : make());
 }
 
@@ -126,17 +127,22 @@ export function genericClosure(
 function codeOf(program: Program, node: ClosureNode): IrFunction {
   let found = program.genericCodes.get(node);
   if (found === undefined) {
-    found = program.addFunction(program.uniqueName("generic function", node.getSourceFile()), node.getSourceFile(), {
-      params: [ValueType.Ref],
-      result: ValueType.Void,
-    });
-    found.shownAs = shownFunction(node);
-    const builder = new SsaBuilder(program.module, found);
-    found.addParameter(builder.block, ValueType.Ref);
-    builder.unreachable();
+    found = addCode(program, node.getSourceFile(), shownFunction(node));
     program.genericCodes.set(node, found);
   }
   return found;
+}
+
+function addCode(program: Program, file: ts.SourceFile, shownAs: string): IrFunction {
+  const made = program.addFunction(program.uniqueName("generic function", file), file, {
+    params: [ValueType.Ref],
+    result: ValueType.Void,
+  });
+  made.shownAs = shownAs;
+  const builder = new SsaBuilder(program.module, made);
+  made.addParameter(builder.block, ValueType.Ref);
+  builder.unreachable();
+  return made;
 }
 
 /** A generic function in a field of an object literal. */
@@ -144,6 +150,57 @@ export interface HeldGeneric {
   readonly type: Type;
   readonly seen: ts.Type;
   readonly field: number;
+}
+
+/** A generic method that was taken from its object as a value, which keeps the object: calls go to the object's own slot. */
+export interface TakenGeneric {
+  readonly member: string;
+  readonly of: Type;
+  readonly field: number;
+  /** As TypeScript sees it, and whether what is around it stands for other types. */
+  readonly seen: ts.Type;
+  readonly isOpen: boolean;
+}
+
+/** A generic method as a value. */
+export function takeGeneric(context: Context, object: Operand, name: string, type: Type, node: ts.Node): Operand {
+  if (context.isScratch) return operand(type, context.builder.nullRef());
+  const { program } = context;
+  const { classes, module } = program;
+  const irClass = classes.make(`taken ${name} of ${object.type.id}`, () => {
+    const base = classes.baseOf("closure", ClassShape.Closure).index;
+    const made = module.addClass(program.uniqueName(`taken ${name}`, program.loaded.files[0]), base, ClassShape.Closure);
+    module.addField(made, "code", MemoryKind.I64);
+    const { index: field } = module.addField(made, "object", MemoryKind.Ref);
+    const seen = program.checker.getTypeAtLocation(node);
+    const isOpen = (callSignatureOf(type)?.environment.key ?? "") !== "";
+    const taken: TakenGeneric = { member: name, of: object.type, field, seen, isOpen };
+    classes.live.set(made, {
+      layout: { irClass: made, fields: new Map() },
+      type: null,
+      array: null,
+      genericClosures: new Map([[CALL, taken]]),
+    });
+    return made;
+  });
+  const code = addCode(program, program.loaded.files[0], shownName(name));
+  const value = context.emit(Op.New, [], irClass.index);
+  context.emit(Op.FieldSet, [value, context.emit(Op.FunctionAddress, [], code.index)], irClass.fields[0]);
+  context.emit(Op.FieldSet, [value, context.value(object)], irClass.fields[1]);
+  return operand(type, value);
+}
+
+/** Calls the method of the object that a taken one keeps. */
+export function callTakenGeneric(
+  context: Context,
+  value: Operand,
+  { member, of, field }: TakenGeneric,
+  called: FunctionType,
+  typeArguments: readonly Type[],
+  args: readonly Operand[],
+): Operand {
+  const object = operand(of, context.emit(Op.FieldGet, [value.value], field));
+  return callSlot(context, object, member, called, args, context.program.loaded.files[0], typeArguments);
 }
 
 /** Calls the function that the object holds. */
@@ -164,10 +221,11 @@ export function callHeldGeneric(
 }
 
 /** Whether TypeScript lets the function get to where functions of one of these types are called. */
-export function mayBeCalledAs({ node, environment, home }: GenericClosure, called: readonly ts.Type[]): boolean {
-  const { checker } = home.program;
+export function mayBeCalledAs(checker: ts.TypeChecker, closure: GenericClosure | TakenGeneric, called: readonly ts.Type[]): boolean {
   // What the types around the function stand for, TypeScript does not say.
-  return environment.key !== "" || called.some((type) => checker.isTypeAssignableTo(checker.getTypeAtLocation(node), type));
+  const isOpen = "member" in closure ? closure.isOpen : closure.environment.key !== "";
+  const seen = "member" in closure ? closure.seen : checker.getTypeAtLocation(closure.node);
+  return isOpen || called.some((type) => checker.isTypeAssignableTo(seen, type));
 }
 
 /** Calls the function with these type arguments: the captures are in the object. */

@@ -7,6 +7,7 @@ import { callGenericMember, typeArgumentsOf } from "../classes/generic-members.t
 import { callSuperConstructor } from "../classes/lower-constructors.ts";
 import { callStatic, callStaticSuper } from "../classes/lower-static.ts";
 import { memberKey, methodKey } from "../classes/member-keys.ts";
+import { isMissingAbove } from "../classes/optional-methods.ts";
 import type { Context } from "../context.ts";
 import { callPromiseMember, isPromise, toPromise } from "../coroutines/lower-promises.ts";
 import { coerce } from "../expressions/conversions.ts";
@@ -15,13 +16,15 @@ import { readElement } from "../expressions/lower-elements.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "../expressions/lower-members.ts";
 import { callNamed } from "../expressions/lower-named-access.ts";
+import { seenAsList } from "../expressions/lower-open-lists.ts";
 import { packedArguments } from "../expressions/lower-tuple-rests.ts";
 import { tupleOfArguments } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { callBuiltInMember } from "../library/lower-built-ins.ts";
 import { callDerivation } from "../library/lower-derivations.ts";
+import { callInherited } from "../library/lower-inherited.ts";
 import { callIteratorMember } from "../library/lower-iterator-objects.ts";
-import { callLibraryFunction, callLibraryMember } from "../library/lower-library.ts";
+import { callLibraryFunction, callLibraryMember, NUMBER_CONSTANTS } from "../library/lower-library.ts";
 import { callUnsafe, isUnsafeFile } from "../library/lower-unsafe.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { constantFunction, isOfGlobalThis, namespaceNamed } from "../statements/lower-globals.ts";
@@ -147,11 +150,6 @@ function callValue(context: Context, node: ts.CallExpression, callee: ts.Express
   return callClosureWith(context, called, args, node);
 }
 
-/** Library constants that are values like any other. */
-function isNumberConstant(symbol: ts.Symbol): boolean {
-  return symbol.name === "NaN" || symbol.name === "Infinity";
-}
-
 function lowerMemberCall(
   context: Context,
   node: ts.CallExpression,
@@ -166,7 +164,7 @@ function lowerMemberCall(
   if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return callSuperMember(context, name, args, node);
   const isNamed = ts.isIdentifier(callee.expression) || isOfGlobalThis(callee.expression);
   const base = isNamed ? program.symbolOf(callee.expression) : namespaceNamed(program, callee.expression);
-  if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile()) && !isNumberConstant(base)) {
+  if (base?.valueDeclaration !== undefined && isLibraryFile(base.valueDeclaration.getSourceFile()) && !NUMBER_CONSTANTS.has(base.name)) {
     return callLibraryMember(context, base.name, name, args, node, expected);
   }
   if (base !== undefined && base.flags & ts.SymbolFlags.ValueModule) {
@@ -203,6 +201,8 @@ function callPresent(context: Context, object: Operand, name: string, args: read
 export function callOn(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
   const { type } = object;
   const { classes } = context.program;
+  const inherited = callInherited(context, object, name, args, node);
+  if (inherited !== undefined) return inherited;
   if (type.kind === TypeKind.Class) {
     if (isPromise(context, type)) {
       const called = callPromiseMember(context, object, name, args, node);
@@ -210,10 +210,8 @@ export function callOn(context: Context, object: Operand, name: string, args: re
     }
     const isStack = isRuntimeClass(context, type, "DisposableStack") || isRuntimeClass(context, type, "AsyncDisposableStack");
     if (isStack && name === "use") return useLater(context, object, args[0].lower(), node);
-    const asked = generatorRequest(context, object, name, args, node);
+    const asked = generatorRequest(context, object, name, args, node) ?? callIteratorMember(context, object, name, args, node);
     if (asked !== undefined) return asked;
-    const ofWalk = callIteratorMember(context, object, name, args, node);
-    if (ofWalk !== undefined) return ofWalk;
     const found = classes.findMember(type, name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
     return callClosureWith(context, readMember(context, object, name, node), args, node, object);
@@ -265,6 +263,8 @@ function callOnUnion(context: Context, object: Operand, name: string, args: read
   const isAllObjects = type.members.every(
     (member) => (member.kind === TypeKind.Class && !member.isPacked) || member.kind === TypeKind.Object,
   );
+  const list = isAllObjects ? undefined : seenAsList(context, object, node);
+  if (list !== undefined) return callOn(context, list, name, args, node);
   if (signature === undefined || (isIndistinct(context, type) && !isAllObjects)) return context.refuse(node, "TSM3020", type.name);
   const { params } = context.program.converter.signatureParameters(signature, context.environment, node);
   if (!isAllObjects) {
@@ -283,7 +283,8 @@ function callSuperMember(context: Context, name: string, args: readonly Argument
   if (context.self?.type.kind === TypeKind.ClassValue) return callStaticSuper(context, context.self, context.self.type, name, args, node);
   const { parent, self } = superOf(context, node);
   const found = context.program.classes.findMember(parent, name, "method");
-  if (found === undefined) return context.refuse(node, "TSM3005", "`super` here");
+  if (found === undefined)
+    return isMissingAbove(context, parent, name) ? UNDEFINED_OPERAND : context.refuse(node, "TSM3005", "`super` here");
   const instance = requestInstance(context, found.node, { ownClass: found.owner, isStatic: false }, args, node);
   const result = callWithArguments(context, instance.instance, self, instance.operands, node, false);
   return asDeclared(context, found.node, self, result, node);

@@ -462,7 +462,7 @@ export function valuesFor(context: Context, type: FunctionType, args: readonly O
 /** A method as a function value that has its receiver with it. */
 export function bindMethod(context: Context, self: Operand, instance: FunctionInstance): Operand {
   const { program } = context;
-  const type = functionType(instance.params, instance.result, instance.hasRest);
+  const type = functionType(parametersOfCalls(instance), instance.result, instance.hasRest);
   const fn = program.addFunction(`${instance.fn.name}.bound`, instance.node.getSourceFile(), closureSignature(type));
   fn.declaredAt = instance.fn.declaredAt;
   fn.shownAs = shownFunction(instance.node);

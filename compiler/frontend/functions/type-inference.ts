@@ -48,7 +48,7 @@ export function inferTypeArguments(
   const { program } = context;
   const parameters = declaration.typeParameters ?? [];
   const symbols = parameters.map((parameter) => program.symbolOf(parameter.name));
-  const base = owner?.ownClass.environment ?? around;
+  const base = owner === null ? around : owner.isStatic ? owner.ownClass.environment : owner.ownClass.environment.withThis(owner.ownClass);
   const seen = checkerArguments(context, declaration, node);
   const isGiven = ts.isCallExpression(node) && node.typeArguments !== undefined && seen !== undefined;
   // Which instance of a generic function is meant only the whole call can say.
@@ -273,9 +273,7 @@ class Matches {
 
   /** Keeps what is known of type parameters as it is. */
   settle(): void {
-    for (const [symbol, type] of this.vague) {
-      if (type.kind === TypeKind.Never && !this.strong.has(symbol)) this.strong.set(symbol, [type]);
-    }
+    for (const [symbol, type] of this.vague) if (!this.strong.has(symbol)) this.strong.set(symbol, [type]);
     for (const symbol of this.strong.keys()) this.settled.add(symbol);
   }
 

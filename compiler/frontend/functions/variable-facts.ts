@@ -1,37 +1,43 @@
-// Variable facts: which local variables change after their declaration, and which are used by inner functions. One scan for each function
-// that is in no other one, and one of the whole file for variables outside of functions.
+// Variable facts: which local variables change after their declaration, which are used by inner functions, and which may be missing. Found
+// out for each variable that is asked for, from the places that have its name.
 
 import ts from "typescript";
 import type { ElementResults } from "./element-results.ts";
+import { usesOfName } from "./name-uses.ts";
 
 interface Facts {
-  readonly written: ReadonlySet<ts.Symbol>;
-  readonly captured: ReadonlySet<ts.Symbol>;
-  readonly fromElements: ReadonlySet<ts.Symbol>;
-  readonly doubted: ReadonlySet<ts.Symbol>;
-  readonly writtenElsewhere: ReadonlySet<ts.Symbol>;
-  /** By the name of a variable: the calls that may tell what it is. */
-  readonly asked: ReadonlyMap<string, readonly ts.CallExpression[]>;
+  isWritten: boolean;
+  isWrittenElsewhere: boolean;
+  isCaptured: boolean;
+  isFromElement: boolean;
+  isDoubted: boolean;
 }
+
+/** Of the runtime's variables, which are the same in all programs of one checker. */
+const ofRuntime = new WeakMap<ts.TypeChecker, Map<ts.Symbol, Facts>>();
 
 export class VariableFacts {
   private readonly checker: ts.TypeChecker;
   private readonly elementResults: ElementResults;
-  /** By outermost function, or file. */
-  private readonly byRoot = new Map<ts.Node, Facts>();
+  private readonly isRuntime: (file: ts.SourceFile) => boolean;
+  private readonly known = new Map<ts.Symbol, Facts>();
+  private readonly knownOfRuntime: Map<ts.Symbol, Facts>;
 
-  constructor(checker: ts.TypeChecker, elementResults: ElementResults) {
+  constructor(checker: ts.TypeChecker, elementResults: ElementResults, isRuntime: (file: ts.SourceFile) => boolean) {
     this.checker = checker;
     this.elementResults = elementResults;
+    this.isRuntime = isRuntime;
+    this.knownOfRuntime = ofRuntime.get(checker) ?? new Map<ts.Symbol, Facts>();
+    ofRuntime.set(checker, this.knownOfRuntime);
   }
 
   /** Assigned to anywhere but in its declaration. */
   isWritten(symbol: ts.Symbol): boolean {
-    return this.factsOf(symbol)?.written.has(symbol) ?? false;
+    return this.factsOf(symbol)?.isWritten ?? false;
   }
   /** Used in a function inside the one that declares it. */
   isCaptured(symbol: ts.Symbol): boolean {
-    return this.factsOf(symbol)?.captured.has(symbol) ?? false;
+    return this.factsOf(symbol)?.isCaptured ?? false;
   }
 
   /**
@@ -41,14 +47,14 @@ export class VariableFacts {
   mayChangeUnseen(symbol: ts.Symbol, node: ts.Identifier): boolean {
     const declaration = symbol.valueDeclaration;
     if (declaration === undefined || !this.isWritten(symbol)) return false;
-    return this.factsOf(symbol)?.writtenElsewhere.has(symbol) === true || enclosingBody(declaration) !== enclosingBody(node);
+    return this.factsOf(symbol)?.isWrittenElsewhere === true || enclosingBody(declaration) !== enclosingBody(node);
   }
 
   /** Whether a function of the program says of the variable somewhere what type it has. TypeScript takes that on its word. */
   isToldByGuard(symbol: ts.Symbol): boolean {
-    const calls = this.factsOf(symbol)?.asked.get(symbol.name) ?? [];
-    return calls.some((call) => {
-      if (!variablesGiven(call).some((given) => this.checker.getSymbolAtLocation(given) === symbol)) return false;
+    return usesOfVariable(symbol).some((use) => {
+      const call = callGiven(use);
+      if (call === undefined || !isAnswer(call) || this.checker.getSymbolAtLocation(use) !== symbol) return false;
       const signature = this.checker.getResolvedSignature(call);
       return signature !== undefined && this.checker.getTypePredicateOfSignature(signature) !== undefined;
     });
@@ -56,7 +62,7 @@ export class VariableFacts {
 
   /** Given an element of an array, or what a chain gives, somewhere: it may be undefined where the checker says that it is not. */
   isFromElement(symbol: ts.Symbol): boolean {
-    return this.factsOf(symbol)?.fromElements.has(symbol) ?? false;
+    return this.factsOf(symbol)?.isFromElement ?? false;
   }
 
   /**
@@ -65,67 +71,46 @@ export class VariableFacts {
    */
   isDoubted(declaration: ts.VariableDeclaration | ts.BindingElement): boolean {
     const symbol = this.isDoubtable(declaration) ? this.variableOf(declaration.name) : undefined;
-    return symbol !== undefined && (this.factsOf(symbol)?.doubted.has(symbol) ?? false);
+    return symbol !== undefined && (this.factsOf(symbol)?.isDoubted ?? false);
   }
 
   private factsOf(symbol: ts.Symbol): Facts | undefined {
-    if (symbol.valueDeclaration === undefined) return undefined;
-    const root = outermostFunction(symbol.valueDeclaration);
-    let facts = this.byRoot.get(root);
-    if (facts === undefined) {
-      facts = this.scan(root);
-      this.byRoot.set(root, facts);
+    const known = this.known.get(symbol) ?? this.knownOfRuntime.get(symbol);
+    const declaration = symbol.valueDeclaration;
+    if (known !== undefined || declaration === undefined) return known;
+    const facts = this.find(symbol, declaration);
+    (this.isRuntime(declaration.getSourceFile()) ? this.knownOfRuntime : this.known).set(symbol, facts);
+    return facts;
+  }
+
+  private find(symbol: ts.Symbol, declaration: ts.Declaration): Facts {
+    const facts = { isWritten: false, isWrittenElsewhere: false, isCaptured: false, isFromElement: false, isDoubted: false };
+    const body = enclosingBody(declaration);
+    const isAsked = (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) && this.isDoubtable(declaration);
+    for (const use of usesOfVariable(symbol)) {
+      const isTarget = isAssignmentTarget(use);
+      const isElsewhere = enclosingBody(use) !== body;
+      const isGiven = this.isGivenElement(use);
+      // Asking for symbols is slow: what is only read where it is declared tells nothing.
+      if ((!isTarget && !isElsewhere && !isGiven && !isAsked) || this.variableOf(use) !== symbol) continue;
+      facts.isFromElement ||= isGiven;
+      facts.isDoubted ||= isAsked && isDoubt(use, this.checker);
+      if (declaration === use.parent) continue;
+      facts.isWritten ||= isTarget;
+      facts.isWrittenElsewhere ||= isTarget && isElsewhere;
+      facts.isCaptured ||= isElsewhere;
     }
     return facts;
   }
 
-  private scan(root: ts.Node): Facts {
-    const written = new Set<ts.Symbol>();
-    const writtenElsewhere = new Set<ts.Symbol>();
-    const captured = new Set<ts.Symbol>();
-    const fromElements = new Set<ts.Symbol>();
-    const doubted = new Set<ts.Symbol>();
-    const asked = new Map<string, ts.CallExpression[]>();
-    const doubtableNames = new Set<string>();
-    const visit = (node: ts.Node, isInner: boolean): void => {
-      if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
-      for (const symbol of this.givenElements(node)) fromElements.add(symbol);
-      if (ts.isCallExpression(node) && isAnswer(node))
-        for (const { text } of variablesGiven(node)) asked.set(text, [...(asked.get(text) ?? []), node]);
-      if ((ts.isVariableDeclaration(node) || ts.isBindingElement(node)) && this.isDoubtable(node)) doubtableNames.add(node.name.text);
-      if (ts.isIdentifier(node)) {
-        const doubtedSymbol = doubtableNames.has(node.text) && isDoubt(node, this.checker) ? this.variableOf(node) : undefined;
-        if (doubtedSymbol !== undefined) doubted.add(doubtedSymbol);
-        const isTarget = isAssignmentTarget(node);
-        // What is only read where it is declared tells nothing; asking for symbols is slow.
-        const symbol = isTarget || (isInner && !isMemberName(node)) ? this.variableOf(node) : undefined;
-        if (symbol?.valueDeclaration !== undefined && symbol.valueDeclaration !== node.parent) {
-          const isElsewhere = enclosingBody(symbol.valueDeclaration) !== enclosingBody(node);
-          if (isTarget) written.add(symbol);
-          if (isTarget && isElsewhere) writtenElsewhere.add(symbol);
-          if (isElsewhere) captured.add(symbol);
-        }
-        return;
-      }
-      const isWithinInner = isInner || (node !== root && isBodyBoundary(node));
-      ts.forEachChild(node, (child) => visit(child, isWithinInner));
-    };
-    visit(root, false);
-    return { written, captured, fromElements, doubted, writtenElsewhere, asked };
-  }
-
-  /** The variables that the declaration or assignment gives elements of an array. */
-  private givenElements(node: ts.Node): ts.Symbol[] {
-    const names: ts.Expression[] = [];
-    if (ts.isBindingElement(node)) {
-      if (this.isDoubtable(node)) names.push(node.name);
-    } else if (ts.isVariableDeclaration(node)) {
-      if (ts.isIdentifier(node.name) && node.initializer !== undefined && this.isElement(node.initializer)) names.push(node.name);
-    } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-      if (ts.isArrayLiteralExpression(node.left)) names.push(...node.left.elements);
-      else if (this.isElement(node.right)) names.push(node.left);
-    }
-    return names.filter(ts.isIdentifier).flatMap((name) => this.variableOf(name) ?? []);
+  /** Whether the variable gets an element of an array, or what a chain gives, where it is named here. */
+  private isGivenElement(use: ts.Identifier): boolean {
+    const { parent } = use;
+    if (ts.isBindingElement(parent)) return parent.name === use && this.isDoubtable(parent);
+    if (ts.isVariableDeclaration(parent))
+      return parent.name === use && parent.initializer !== undefined && this.isElement(parent.initializer);
+    if (ts.isArrayLiteralExpression(parent)) return isPlainAssignment(parent.parent) && parent.parent.left === parent;
+    return isPlainAssignment(parent) && parent.left === use && this.isElement(parent.right);
   }
 
   /** A variable that gets an element of an array as it is, with the type that this has. */
@@ -169,6 +154,18 @@ export class VariableFacts {
   }
 }
 
+/** The places with the variable's name in the outermost function that it belongs to, or in its file. */
+function usesOfVariable({ valueDeclaration }: ts.Symbol): readonly ts.Identifier[] {
+  const name = valueDeclaration === undefined ? undefined : ts.getNameOfDeclaration(valueDeclaration);
+  if (valueDeclaration === undefined || name === undefined || !ts.isIdentifier(name)) return [];
+  const { pos, end } = outermostFunction(valueDeclaration);
+  return usesOfName(valueDeclaration.getSourceFile(), name.text).filter((use) => use.pos >= pos && use.end <= end);
+}
+
+function isPlainAssignment(node: ts.Node): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+}
+
 type Named<T> = T & { readonly name: ts.Identifier };
 
 /** Whether the call stands where what it gives, or that it comes back, can tell something of its arguments. */
@@ -185,10 +182,12 @@ function isAnswer({ parent }: ts.CallExpression): boolean {
   );
 }
 
-/** The variables among what a call is given, with the object whose member it calls. */
-function variablesGiven({ expression, arguments: given }: ts.CallExpression): ts.Identifier[] {
-  const receiver = ts.isPropertyAccessExpression(expression) ? [expression.expression] : [];
-  return [...receiver, ...given].filter(ts.isIdentifier);
+/** The call that is given the variable, also as the object whose member it calls. */
+function callGiven(use: ts.Identifier): ts.CallExpression | undefined {
+  const { parent } = use;
+  if (ts.isCallExpression(parent)) return parent.expression === use ? undefined : parent;
+  const isCalled = ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent;
+  return isCalled ? (parent.parent as ts.CallExpression) : undefined;
 }
 
 /** Whether the name stands where the program asks if there is a value, or hands on that there may be none. */
@@ -266,10 +265,6 @@ function isOnly(node: ts.Identifier, flags: ts.TypeFlags, checker: ts.TypeChecke
 function returnsUndefined(node: ts.ReturnStatement): boolean {
   const { type } = enclosingFunction(node) as ts.FunctionLikeDeclaration;
   return type !== undefined && ts.isUnionTypeNode(type) && type.types.some((part) => part.kind === ts.SyntaxKind.UndefinedKeyword);
-}
-
-function isMemberName(node: ts.Identifier): boolean {
-  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }
 
 function isFunctionBoundary(node: ts.Node): boolean {

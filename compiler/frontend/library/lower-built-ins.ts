@@ -2,16 +2,18 @@
 
 import ts from "typescript";
 import type { Context } from "../context.ts";
-import { collectArguments, copyToArray, lowerSlice, narrowElements } from "../expressions/lower-arrays.ts";
+import { collectArguments, copyToArray, createArray, lowerSlice, narrowElements, pushAll } from "../expressions/lower-arrays.ts";
 import { assertedAs } from "../expressions/lower-assertions.ts";
+import { lowerExpression } from "../expressions/lower-expressions.ts";
+import { callOnOpen } from "../expressions/lower-open-lists.ts";
 import { textOf } from "../expressions/lower-strings.ts";
 import { isReadingMember } from "../expressions/lower-tuples.ts";
-import { narrowUnion } from "../expressions/lower-unions.ts";
+import { matchUnion, narrowUnion } from "../expressions/lower-unions.ts";
 import type { FunctionNode } from "../functions/functions.ts";
 import { type Argument, callDeclared, evaluated } from "../functions/lower-calls.ts";
-import { numericConstant, type Operand, operand } from "../operands.ts";
+import { numericConstant, type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { forEachElement } from "../statements/lower-iteration.ts";
-import { type Type, TypeKind, types } from "../types/types.ts";
+import { arrayType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { callTypedArray } from "./lower-typed-arrays.ts";
 import { withPredicate } from "./predicates.ts";
@@ -38,7 +40,9 @@ export function callBuiltInMember(context: Context, object: Operand, name: strin
       return callCore(context, ["string"], object, isByFunction ? `${name}With` : name, args, node);
     }
     case TypeKind.Array:
-      return callArray(context, object, name === "[iterator]" ? "values" : name, args, node);
+      return callOnOpen(context, object, name, node, (list) =>
+        callArray(context, list, name === "[iterator]" ? "values" : name, args, node),
+      );
     case TypeKind.Tuple:
       if (!isReadingMember(name)) return context.refuse(node, "TSM3028", name, type.name);
       return callArray(context, lowerSlice(context, object, 0, node), name, args, node);
@@ -105,6 +109,10 @@ function callArray(context: Context, object: Operand, name: string, args: readon
       return core(givesArray(context, args[0]) ? "flatMap" : "map", args);
     case "with":
       return core("withValue", args);
+    case "includes":
+    case "indexOf":
+    case "lastIndexOf":
+      return searched(context, object, name, args, (given) => core(name, given), node);
     case "find":
     case "findLast":
       return guardedElement(context, core(name, args), node);
@@ -113,6 +121,31 @@ function callArray(context: Context, object: Operand, name: string, args: readon
     default:
       return core(name, args);
   }
+}
+
+/** `NAMES.includes(value as Name)`: what is no text, whatever the assertion says, is in no list of texts. */
+function searched(
+  context: Context,
+  { type }: Operand,
+  name: string,
+  args: readonly Argument[],
+  call: (args: readonly Argument[]) => Operand,
+  node: ts.Node,
+): Operand {
+  const [asserted] = args.length === 1 ? args : [];
+  if (asserted === undefined || asserted.isSpread || !ts.isAsExpression(asserted.node)) return call(args);
+  const { expression, type: said } = asserted.node;
+  const flow = context.program.checker.getTypeAtLocation(expression);
+  const target = context.typeOfNode(said);
+  const isOpen = flow.isUnion() || (flow.flags & ts.TypeFlags.Unknown) !== 0;
+  const isPlain = target === types.string || target === types.number || target === types.boolean;
+  if (!isOpen || !isPlain || type.kind !== TypeKind.Array || type.element !== target) return call(args);
+  const none: Operand =
+    name === "includes"
+      ? { type: types.boolean, value: 0, constant: false }
+      : { type: types.number, value: 0, constant: { exact: -1n, number: -1 } };
+  const ask = (part: Operand): Operand => (part.type === target ? call([evaluated(part, asserted.node)]) : none);
+  return matchUnion(context, lowerExpression(context, expression), ask, node, none.type);
 }
 
 /** What `find` finds by a type guard is a value of the guard's type. */
@@ -181,12 +214,36 @@ function flatten(context: Context, object: Operand, depth: Argument | undefined,
   for (let level = 0; level < constant; level++) {
     if (result.type.kind !== TypeKind.Array || result.type.element.kind !== TypeKind.Array) {
       const element = result.type.kind === TypeKind.Array ? result.type.element.kind : TypeKind.Never;
-      if (element === TypeKind.Union || element === TypeKind.Tuple) return context.refuse(node, "TSM9001", `flat of ${result.type.name}`);
-      break;
+      if (element !== TypeKind.Union && element !== TypeKind.Tuple) break;
+      result = flattenMixed(context, result, node);
+      continue;
     }
     result = callCore(context, ["array"], result, "flat", [], node);
   }
   return result === object ? callCore(context, ["array"], object, "slice", [], node) : result;
+}
+
+/** One level of a list of tuples, or of lists among other values. */
+function flattenMixed(context: Context, { type, ...list }: Operand, node: ts.Node): Operand {
+  const element = type.kind === TypeKind.Array ? type.element : types.never;
+  const isList = ({ kind }: Type): boolean => kind === TypeKind.Array || kind === TypeKind.Tuple;
+  const partsOf = (part: Type): Type =>
+    part.kind === TypeKind.Array ? part.element : part.kind === TypeKind.Tuple ? unionType(part.elements) : part;
+  const members = element.kind === TypeKind.Union ? element.members : [element];
+  const absent =
+    element.kind === TypeKind.Union ? [...(element.hasNull ? [types.null] : []), ...(element.hasUndefined ? [types.undefined] : [])] : [];
+  const wanted = unionType([...members.map(partsOf), ...absent]);
+  const result = createArray(context, arrayType(wanted), []);
+  forEachElement(context, { type, ...list }, node, (given) => {
+    const add = (part: Operand): Operand => {
+      const all = part.type.kind === TypeKind.Union ? part.type.members : [part.type];
+      if (all.every(isList)) pushAll(context, result, part, node);
+      else callBuiltIn(context, result, "push", [operand(wanted, context.coerce(part, wanted, node))], node);
+      return VOID_OPERAND;
+    };
+    matchUnion(context, given, add, node, types.void);
+  });
+  return result;
 }
 
 /** Whether a callback gives an array, by the checker. */

@@ -1,4 +1,5 @@
-// Environment: what is done with `process.env`, whose properties are the settings the program was started with, by any name.
+// Environment: what is done with `process.env`, whose properties are the settings the program was started with, by any name, and with the
+// headers of messages, which are alike.
 
 import ts from "typescript";
 import type { Context } from "../context.ts";
@@ -9,8 +10,11 @@ import { textOf } from "../expressions/lower-strings.ts";
 import { type Operand, operand } from "../operands.ts";
 import { type Type, TypeKind, types, unionType } from "../types/types.ts";
 
+/** Those of runtime/node, by the names of the library's types. */
+const CLASSES = ["ProcessEnv", "IncomingHeaders"];
+
 export function isEnvironment(context: Context, type: Type): boolean {
-  return type.kind === TypeKind.Class && type.declaration === context.program.libraryClass("ProcessEnv");
+  return type.kind === TypeKind.Class && CLASSES.some((name) => type.declaration === context.program.libraryClass(name));
 }
 
 function settingNamed(name: string): Operand {
@@ -43,7 +47,7 @@ export function deleteSetting(context: Context, node: ts.DeleteExpression): Oper
   const { expression } = node;
   if (!ts.isPropertyAccessExpression(expression) && !ts.isElementAccessExpression(expression)) return undefined;
   const type = context.program.checker.getTypeAtLocation(expression.expression);
-  if (type.symbol?.name !== "ProcessEnv" || !isEnvironment(context, context.checkerType(expression.expression))) return undefined;
+  if (!CLASSES.includes(type.symbol?.name ?? "") || !isEnvironment(context, context.checkerType(expression.expression))) return undefined;
   const object = lowerExpression(context, expression.expression);
   const key = ts.isPropertyAccessExpression(expression)
     ? settingNamed(expression.name.text)

@@ -6,23 +6,32 @@ import { Op } from "../../ir/ops.ts";
 import { isStatic } from "../classes/class-elements.ts";
 import { matchClass } from "../classes/class-values.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, isLibraryClass, ownFields } from "../classes/derived-members.ts";
+import {
+  callCore,
+  callForInstance,
+  type Derivation,
+  fieldOf,
+  isLibraryClass,
+  ownFields,
+  symbolFields,
+} from "../classes/derived-members.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import { readStatic } from "../classes/lower-static.ts";
-import { memberKey } from "../classes/member-keys.ts";
+import { memberKey, symbolOf } from "../classes/member-keys.ts";
 import { inheritsShadowed } from "../classes/static-shadows.ts";
 import type { Context } from "../context.ts";
-import { isAbsent } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
 import { concatenate, textOf } from "../expressions/lower-strings.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
+import { isAbsent } from "../expressions/stored-members.ts";
 import { shownClass } from "../functions/function-names.ts";
 import { evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { callSignatureOf } from "../types/function-roles.ts";
+import { isBuffer } from "../types/type-parts.ts";
 import {
   arrayType,
   type ClassType,
@@ -37,6 +46,7 @@ import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 
 const made = new WeakMap<Program, Derivation>();
+const TAG = "[toStringTag]";
 
 /** Classes of the library that are shown in a form of their own. */
 const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
@@ -68,7 +78,10 @@ export function inspectionOf(program: Program): Derivation {
       extra: program.runtimeClass("Inspection"),
       result: types.string,
       knows: (known, type) =>
-        isError(known, type) || isStep(known, type) || SHOWN_CLASSES.some((name) => type.declaration === known.libraryClass(name)),
+        isError(known, type) ||
+        isStep(known, type) ||
+        showsItself(known, type) ||
+        SHOWN_CLASSES.some((name) => type.declaration === known.libraryClass(name)),
       ofValue: inspectValue,
       ofInstance: inspectInstance,
     };
@@ -79,6 +92,12 @@ export function inspectionOf(program: Program): Derivation {
 
 function isError(program: Program, type: ClassType): boolean {
   return isLibraryClass(program, type, "Error");
+}
+
+/** Whether a class of the runtime, which it is or has above it, says how it is shown. */
+function showsItself(program: Program, type: ClassType): boolean {
+  const found = program.classes.findMember(type, "inspectAs", "method");
+  return found !== undefined && program.isRuntime(found.owner.declaration.getSourceFile());
 }
 
 /** What `next` of the library's iterators gives: an object like one of a literal. */
@@ -179,6 +198,7 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
       if (type.element.kind === TypeKind.Never) return text("[]");
       return callCore(context, "inspection", "inspectArray", [given, state], node);
     case TypeKind.TypedArray: {
+      if (isBuffer(type)) return callBuiltIn(context, given, "inspect", [], node);
       const asArray = operand(arrayType(type.element), context.value(given));
       return callCore(context, "inspection", "inspectTypedArray", [asArray, text(type.name), state], node);
     }
@@ -218,7 +238,8 @@ function inspectClass(context: Context, given: Operand, type: ClassType, state: 
   if (type.isPacked || (!isOwn && REFUSED_CLASSES.has(type.declaration.name?.text ?? "")))
     return context.refuse(node, "TSM3019", "log", type.name);
   // What no program can name is met in what the library keeps, and only behind unknown values.
-  if (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type)) return text(`[${type.name}]`);
+  if (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type) && !showsItself(program, type))
+    return text(`[${type.name}]`);
   return callForInstance(context, inspectionOf(program), given, state, node);
 }
 
@@ -241,9 +262,13 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
   const library = live.type === null ? undefined : inspectLibraryClass(context, operand(live.type, self), live.type, state, node);
   if (library !== undefined) return library;
+  if (live.type !== null && showsItself(program, live.type)) {
+    const name = text(live.type.declaration.name?.text ?? "");
+    return callMember(context, operand(live.type, self), "inspectAs", [name, state], node);
+  }
   if (live.array !== null) return inspectList(context, operand(live.array, self), live, state, node);
   if (live.boxed !== undefined) return inspectBoxed(context, live.boxed, self, state, node);
-  const fields = ownFields(live);
+  const fields = [...ownFields(live), ...symbolFields(live)];
   if (live.code !== undefined) return inspectFunction(context, self, live.code, fields, state, node);
   const isPlain = live.type === null || isStep(program, live.type);
   const name = live.type === null || isPlain ? "Object" : (live.type.declaration.name?.text ?? "");
@@ -252,7 +277,18 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   const parts = fields
     .filter((field) => accessors.get(field.name)?.isFirst !== false)
     .map((field) => accessors.get(field.name) ?? partOf(context, self, field));
-  return layOut(context, self, braces(name, open, "}"), parts, state, node);
+  return layOut(context, self, taggedBraces(context, self, live, name, node) ?? braces(name, open, "}"), parts, state, node);
+}
+
+/** `Name [Tag] {` where the class has a getter of that symbol. */
+function taggedBraces(context: Context, self: Value, { type }: LiveClass, name: string, node: ts.Node): Braces | undefined {
+  const getter = type === null ? undefined : context.program.classes.findMember(type, TAG, "get");
+  if (type === null || getter === undefined) return undefined;
+  const tag = readMember(context, operand(type, self), TAG, node);
+  if (tag.type.kind !== TypeKind.String) return undefined;
+  const prefix = callCore(context, "inspection", "taggedName", [text(name), tag], node);
+  const open = concatenate(context, prefix, text(" {"), node);
+  return { name: prefix, open, close: "}", empty: concatenate(context, prefix, text(" {}"), node) };
 }
 
 /** `[Function: name] { property: value }` */
@@ -317,6 +353,8 @@ function partOf(context: Context, self: Value, field: FieldLayout): Part {
 
 /** The name of a property as the console shows it: in quotes where it is no identifier. */
 function keyText(name: string): string {
+  const symbol = symbolOf(name);
+  if (symbol !== undefined) return `[Symbol(Symbol.${symbol})]`;
   if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name)) return name;
   if (name.includes("'") && !name.includes('"')) return `"${name.replaceAll("\\", "\\\\")}"`;
   return `'${name.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;

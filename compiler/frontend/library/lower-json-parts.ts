@@ -39,7 +39,7 @@ export function jsonDerivation(program: Program, way: JsonWay): Derivation {
     extra: program.runtimeClass("JsonWriter"),
     result: optionalText,
     knows: (known, type) =>
-      isDate(known, type) || isDynamic(known, type) || isCollection(known, type) || isLibraryClass(known, type, "Error"),
+      hasOwnJson(known, type) || isDynamic(known, type) || isCollection(known, type) || isLibraryClass(known, type, "Error"),
     ofValue: (context, given, writer, node) => jsonOfValue({ way, derivation, context, writer, node }, given),
     ofInstance: (context, self, live, writer, node) => jsonOfInstance({ way, derivation, context, writer, node }, self, live),
   };
@@ -60,8 +60,8 @@ function isCollection(program: Program, type: ClassType): boolean {
   return type.declaration === program.libraryClass("Map") || type.declaration === program.libraryClass("Set");
 }
 
-function isDate(program: Program, type: ClassType): boolean {
-  return type.declaration === program.libraryClass("Date");
+function hasOwnJson(program: Program, type: ClassType): boolean {
+  return program.classes.findMember(type, "toJSON", "method") !== undefined;
 }
 
 function text(constant: string): Operand {
@@ -134,7 +134,7 @@ function jsonOfClass(place: Place, given: Operand, type: ClassType): Operand {
   const { program } = context;
   if (isCollection(program, type)) return text("{}");
   if (type.isPacked) return context.refuse(node, "TSM3008", type.name, "JSON");
-  const isForeign = program.isRuntime(type.declaration.getSourceFile()) && !isDate(program, type);
+  const isForeign = program.isRuntime(type.declaration.getSourceFile()) && !hasOwnJson(program, type);
   if (isForeign && !isLibraryClass(program, type, "Error")) return text("{}");
   return callForInstance(context, place.derivation, given, place.writer, node);
 }

@@ -4,13 +4,14 @@ import ts from "typescript";
 import { callCore, callDerived, callForInstance, type Derivation } from "../classes/derived-members.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import type { Context } from "../context.ts";
+import { checkPresent } from "../expressions/lower-expressions.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { canHoldUndefined } from "../expressions/missing-elements.ts";
 import { type Argument, evaluated } from "../functions/lower-calls.ts";
 import { NULL_OPERAND, type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
-import { anyObject, arrayType, functionType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { anyObject, arrayType, functionType, mayBeUndefined, type Type, TypeKind, types } from "../types/types.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { jsonDerivation, valueInstead } from "./lower-json-parts.ts";
 
@@ -81,11 +82,12 @@ export function callJson(context: Context, name: string, args: readonly Argument
   const writer = createWriter(context, [gap, ...choices], node);
   const derivation = isReplacing ? replacingJsonOf(context.program) : jsonOf(context.program);
   const result = callDerived(context, derivation, given, writer, args[0].node);
-  const isOpen = isReplacing || given.type.kind === TypeKind.Unknown || given.type.kind === TypeKind.Function;
-  if (!mayBeAbsent(given.type) && !isOpen) return operand(types.string, context.value(result));
+  const isVague = given.type.kind === TypeKind.Unknown || given.type.kind === TypeKind.Function;
+  if (!isReplacing && !isVague && !mayBeUndefined(given.type)) return operand(types.string, context.value(result));
   // TypeScript calls it a text, which it is but for undefined and functions.
-  const isText = isOpen && ts.isExpression(node) && !canHoldUndefined(context, node, expected);
-  return isText ? context.narrow(result, types.string, node) : result;
+  if (!ts.isExpression(node) || canHoldUndefined(context, node, expected)) return result;
+  checkPresent(context, result);
+  return context.narrow(result, types.string, node);
 }
 
 /** The JSON of a value on one line; undefined for what has none. */

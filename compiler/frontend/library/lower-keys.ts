@@ -5,15 +5,15 @@
 
 import type ts from "typescript";
 import type { Value } from "../../ir/function.ts";
-import { Op } from "../../ir/ops.ts";
 import { ownNames } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, isDynamic, ownFields } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
-import { isAbsent } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { callMember } from "../expressions/lower-members.ts";
+import { arrayLength } from "../expressions/lower-open-lists.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
+import { isAbsent } from "../expressions/stored-members.ts";
 import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { anyObject, arrayType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
@@ -34,7 +34,7 @@ export function ownKeys(context: Context, given: Operand, node: ts.Node): Operan
   switch (type.kind) {
     case TypeKind.Array:
     case TypeKind.TypedArray: {
-      const length = operand(types.numberInt32, context.emit(Op.ArrayLength, [context.value(given)]));
+      const length = operand(types.numberInt32, arrayLength(context, context.value(given), type));
       return callCore(context, "array-keys", "indexKeys", [length], node);
     }
     case TypeKind.Null:

@@ -18,6 +18,7 @@ export function libraryFunctionValue(
   node: ts.Expression,
   expected: Type | undefined,
   call: (inner: Context, args: readonly Argument[]) => Operand,
+  text = node.getText(),
 ): Operand {
   const { program } = context;
   const { checker } = program;
@@ -42,13 +43,13 @@ export function libraryFunctionValue(
   const scratch = Context.scratch(program, context.environment, closureSignature(functionType(own.params, types.void, own.hasRest)));
   const result = mentionsUnknown(own.result) ? widened(callWith(scratch).type) : own.result;
   const type = functionType(own.params, result, own.hasRest);
-  const key = `${node.getText()} as ${type.id}`;
+  const key = `${text} as ${type.id}`;
   const known = program.libraryValues.get(key);
   if (known !== undefined) return operand(type, context.emit(Op.StaticClosure, [], known.index));
-  const fn = program.addFunction(`${node.getText()}.value`, node.getSourceFile(), closureSignature(type));
+  const fn = program.addFunction(`${text}.value`, node.getSourceFile(), closureSignature(type));
   program.libraryValues.set(key, fn);
   fn.declaredAt = program.positionOf(node);
-  fn.shownAs = shownName(node.getText().replace(/^.*\./, ""));
+  fn.shownAs = shownName(text.replace(/^.*\./, ""));
   program.classes.closureClass([]);
   program.enqueue(() =>
     program.attempt(node, () => {

@@ -7,14 +7,14 @@ import { callPromiseFunction } from "../coroutines/lower-promises.ts";
 import { coerce } from "../expressions/conversions.ts";
 import { collectArguments, copyToArray, createArray, newArray } from "../expressions/lower-arrays.ts";
 import { truthOf } from "../expressions/lower-conditions.ts";
-import { callMember, readMember } from "../expressions/lower-members.ts";
+import { readMember } from "../expressions/lower-members.ts";
 import { textOf } from "../expressions/lower-strings.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { type Argument, callDeclared, evaluated } from "../functions/lower-calls.ts";
 import { callClosure } from "../functions/lower-closures.ts";
 import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
-import { elementTypeOf, forEachElement, isRuntimeClass } from "../statements/lower-iteration.ts";
+import { elementTypeOf, forEachElement } from "../statements/lower-iteration.ts";
 import { namedTypedArray } from "../types/library-types.ts";
 import { type ArrayType, arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
@@ -25,6 +25,7 @@ import { iteratorFrom } from "./lower-iterator-objects.ts";
 import { callJson } from "./lower-json.ts";
 import { callJsonParse } from "./lower-json-parse.ts";
 import { callMath } from "./lower-math.ts";
+import { constantNumber, toNumber } from "./lower-number.ts";
 import { callObjectFunction, namedGroups, objectOfEntries } from "./lower-object-functions.ts";
 import { callTypedArrayFunction, isBufferView } from "./lower-typed-arrays.ts";
 import { isArrayBehind } from "./lower-unknown-arrays.ts";
@@ -105,26 +106,6 @@ function callCore(context: Context, file: string, name: string, args: readonly A
   return callDeclared(context, declaration, null, null, args, node);
 }
 
-/** A value as `Number(value)` has it: texts as what they say, a date as its time, undefined as NaN. */
-export function toNumber(context: Context, given: Operand, node: ts.Node): Operand {
-  const { type } = given;
-  if (type.kind === TypeKind.Union)
-    return matchUnion(context, given, (part) => materializedNumber(context, part, node), node, types.number);
-  if (type.kind === TypeKind.String) return callCore(context, "number-reading", "numberOfText", [evaluated(given, node)], node);
-  if (type.kind === TypeKind.Null) return constantNumber(0);
-  if (type.kind === TypeKind.Undefined) return constantNumber(Number.NaN);
-  if (isRuntimeClass(context, type, "Date")) return callMember(context, given, "getTime", [], node);
-  return convertNumber(context, given, types.number, node);
-}
-
-function materializedNumber(context: Context, given: Operand, node: ts.Node): Operand {
-  return operand(types.number, coerce(context, toNumber(context, given, node), types.number, node));
-}
-
-function constantNumber(number: number): Operand {
-  return { type: types.number, value: 0, constant: { exact: Number.isNaN(number) ? null : BigInt(number), number } };
-}
-
 /** The message is evaluated only when the assertion fails. */
 function lowerAssert(context: Context, args: readonly Argument[], node: ts.Node): Operand {
   const { builder } = context;
@@ -159,7 +140,7 @@ export function callLibraryMember(
     case "Date":
       return callDate(context, name, args, node);
     case "crypto":
-      return fillRandom(context, args[0], node);
+      return callCrypto(context, name, args, node);
     case "Object":
       if (name === "groupBy") {
         const list = [walked(context, args[0], node), ...args.slice(1)];
@@ -217,9 +198,11 @@ export function callDate(context: Context, name: string, args: readonly Argument
   return callCore(context, "date", dateFunctions[name] ?? name, args, node);
 }
 
-/** `crypto.getRandomValues(array)`. */
-function fillRandom(context: Context, argument: Argument, node: ts.Node): Operand {
-  wantSystem(context, "crypto.getRandomValues", "source of random bits", node);
+/** `crypto.getRandomValues(array)` and `crypto.randomUUID()`. */
+function callCrypto(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  wantSystem(context, `crypto.${name}`, "source of random bits", node);
+  if (name === "randomUUID") return callCore(context, "crypto", name, [], node);
+  const [argument] = args;
   const given = argument.lower();
   if (given.type.kind !== TypeKind.TypedArray) return context.refuse(argument.node, "TSM3008", given.type.name, "a typed array");
   const array = operand(given.type, context.value(given));
@@ -314,3 +297,6 @@ function mapWhileWalking(context: Context, source: Operand, argument: Argument, 
   });
   return result;
 }
+
+/** Library constants that are values like any other. */
+export const NUMBER_CONSTANTS: ReadonlySet<string> = new Set(["NaN", "Infinity"]);

@@ -10,8 +10,9 @@ import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, ownFields } from "../classes/derived-members.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import { isInstanceOf } from "../classes/lower-instances.ts";
-import type { Context } from "../context.ts";
-import { coerce, isAbsent, isAssignable } from "../expressions/conversions.ts";
+import { Context } from "../context.ts";
+import { Refusal } from "../diagnostics.ts";
+import { coerce, isAssignable } from "../expressions/conversions.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { assertedAs } from "../expressions/lower-assertions.ts";
 import { lowerEquality } from "../expressions/lower-comparisons.ts";
@@ -22,6 +23,7 @@ import { objectWith } from "../expressions/lower-objects.ts";
 import { spreadMembers } from "../expressions/lower-spread-members.ts";
 import { tupleFromParts } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion, narrowUnion } from "../expressions/lower-unions.ts";
+import { isAbsent } from "../expressions/stored-members.ts";
 import { hasModifier } from "../functions/functions.ts";
 import { type Argument, evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
@@ -216,7 +218,7 @@ function addProperty(context: Context, key: string, held: Operand, listed: Liste
   const isNothing = madeFor !== undefined && wanted.kind !== TypeKind.Unknown;
   if (isNothing) context.check(isAbsent(context, held), PanicKind.Conversion);
   const given = isNothing ? operand(madeFor, 0) : held;
-  if (!canBe(given.type, wanted)) {
+  if (!canBe(given.type, wanted) && !canBeCalledAs(context, given.type, wanted, node)) {
     // A property that the static type does not tell of, hidden behind it.
     context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
     return;
@@ -227,6 +229,19 @@ function addProperty(context: Context, key: string, held: Operand, listed: Liste
       ? tupleFromParts(context, element, [context.value(name), value], value)
       : context.refuse(node, "TSM3052", element.name);
   callBuiltIn(context, list, "push", [listed === "entries" ? pair() : operand(element, value)], node);
+}
+
+/** Whether functions of the one type can stand for such of the other: `Object.values` of functions has the type of any of them. */
+function canBeCalledAs(context: Context, from: Type, to: Type, node: ts.Node): boolean {
+  if (from.kind !== TypeKind.Function || to.kind !== TypeKind.Function) return false;
+  const scratch = Context.scratch(context.program, context.environment);
+  try {
+    coerce(scratch, operand(from, scratch.builder.nullRef()), to, node);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** Whether values of the one type are values of the other, each by itself. */

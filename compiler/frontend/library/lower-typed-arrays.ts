@@ -17,7 +17,9 @@ import { numericConstant, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { namedTypedArray } from "../types/library-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
+import { isBuffer } from "../types/type-parts.ts";
 import { arrayType, isNumeric, type Type, type TypedArrayType, TypeKind, types } from "../types/types.ts";
+import { callBufferFunction, callBufferMember } from "./lower-buffers.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 
@@ -114,6 +116,8 @@ export function callTypedArrayFunction(
   args: readonly Argument[],
   node: ts.Node,
 ): Operand {
+  if (isBuffer(type)) return callBufferFunction(context, name, args, node);
+  if (name === "fromHex" || name === "fromBase64") return callDeclaredCore(context, "byte-texts", name, args, node);
   if (name === "of" && !args.some((argument) => argument.isSpread)) {
     const values = args.map((argument) => context.coerce(argument.lower(types.number), types.number, argument.node));
     return typedArrayOf(context, type, createArray(context, arrayType(types.number), values), node);
@@ -194,6 +198,9 @@ const callbackMembers: ReadonlySet<string> = new Set([
   "reduceRight",
 ]);
 
+/** Members that bytes alone have, functions of byte-texts.ts. */
+const byteMembers: ReadonlySet<string> = new Set(["setFromBase64", "setFromHex", "toBase64", "toHex"]);
+
 /** Members that are functions of typed-array.ts as they are. */
 const plainMembers: ReadonlySet<string> = new Set(["at", "entries", "includes", "indexOf", "keys", "lastIndexOf", "toArray", "values"]);
 
@@ -206,6 +213,8 @@ export function callTypedArray(
   node: ts.Node,
 ): Operand {
   const self = operand(type, context.value(object));
+  const ofBuffer = callBufferMember(context, self, name, args, node);
+  if (ofBuffer !== undefined) return ofBuffer;
   const elements = operand(arrayType(type.element), self.value);
   const core = (member: string, given: readonly Argument[] = args, file = "typed-array"): Operand =>
     callDeclaredCore(context, file, member, [evaluated(elements, node), ...given], node);
@@ -218,6 +227,7 @@ export function callTypedArray(
     const result = core(member, [evaluated(self, node), ...args], "typed-array-callbacks");
     return name === "map" || name === "filter" ? typedArrayOf(context, type, result, node) : result;
   }
+  if (byteMembers.has(name)) return callDeclaredCore(context, "byte-texts", name, [evaluated(self, node), ...args], node);
   switch (name) {
     case "set":
       return setElements(context, self, args, node);

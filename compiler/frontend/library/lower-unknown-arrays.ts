@@ -7,9 +7,10 @@ import type { LiveClass } from "../classes/classes.ts";
 import { callForInstance, type Derivation } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
-import { matchUnion } from "../expressions/lower-unions.ts";
+import { isMember, matchUnion } from "../expressions/lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { forEachElement } from "../statements/lower-iteration.ts";
+import { isOpenList } from "../types/open-types.ts";
 import { type ArrayType, anyObject, arrayType, type TupleType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 
@@ -28,6 +29,10 @@ export function isArrayBehind(context: Context, given: Operand, node: ts.Node): 
 /** The elements of a value of unknown type, which is an array: itself, or a copy where it stores them otherwise. */
 export function elementsBehind(context: Context, given: Operand, node: ts.Node): Operand {
   const object = operand(anyObject, context.value(given));
+  if (isOpenList(elements)) {
+    context.check(isMember(context, object, elements), PanicKind.Narrowing);
+    return operand(elements, object.value);
+  }
   const found = callForInstance(context, asElements, object, { type: types.boolean, value: 0, constant: true }, node);
   const value = context.value(found);
   context.check(context.emit(Op.NotEqual, [value, context.builder.nullRef()]), PanicKind.Narrowing);
@@ -57,7 +62,7 @@ const asElements: Derivation = {
 };
 
 /** The type of the arrays or tuples that the class is that of. */
-function listOf({ array, isNullable }: LiveClass): ArrayType | TupleType | undefined {
+export function listOf({ array, isNullable }: LiveClass): ArrayType | TupleType | undefined {
   if (array?.kind === TypeKind.Tuple) return array;
   if (array?.kind !== TypeKind.Array) return undefined;
   return isNullable === true ? arrayType(unionType([types.string, types.null])) : array;

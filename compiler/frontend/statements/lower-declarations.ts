@@ -11,6 +11,7 @@ import { readMatched, takenName } from "../expressions/lower-computed-names.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { readElement } from "../expressions/lower-elements.ts";
 import { checkPresent, lowerExpression } from "../expressions/lower-expressions.ts";
+import { namedMember, namedWithoutValue } from "../expressions/lower-members.ts";
 import { restOfObject } from "../expressions/lower-objects.ts";
 import { narrowUnion } from "../expressions/lower-unions.ts";
 import { holdsMissing } from "../expressions/missing-elements.ts";
@@ -51,6 +52,7 @@ export function lowerVariable(context: Context, declaration: ts.VariableDeclarat
     bindName(context, declaration.name, given, type);
     return;
   }
+  if (declared === undefined && bindNamedMembers(context, declaration.name, initializer)) return;
   const expected = declared ?? expectedFromChecker(context, declaration);
   const given = lowerExpression(context, initializer, expected);
   if (declared === undefined && isConst && ts.isIdentifier(declaration.name) && isFoldable(given) && known?.kind !== "cell") {
@@ -151,6 +153,23 @@ function bindObject(context: Context, pattern: ts.ObjectBindingPattern, given: O
     }
     bindElement(context, element, readMatched(context, given, patternName(element), element, element.initializer !== undefined));
   }
+}
+
+/** `const { max, min } = Math`: the members of what is no value. */
+export function bindNamedMembers(context: Context, pattern: ts.BindingName, source: ts.Expression): boolean {
+  const base = ts.isObjectBindingPattern(pattern) ? namedWithoutValue(context, source) : undefined;
+  if (base === undefined || !ts.isObjectBindingPattern(pattern)) return false;
+  const { checker } = context.program;
+  for (const element of pattern.elements) {
+    const name = patternName(element);
+    if (element.dotDotDotToken !== undefined || !ts.isIdentifier(name)) return context.refuse(source, "TSM3005", `\`${source.getText()}\``);
+    const property = checker.getPropertyOfType(checker.getTypeAtLocation(source), name.text);
+    const member = property !== undefined && property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property;
+    const named = ts.isIdentifier(element.name) ? element.name : name;
+    const given = namedMember(context, base, member, name.text, named, undefined);
+    bindElement(context, element, given ?? context.refuse(source, "TSM3005", `\`${source.getText()}\``));
+  }
+  return true;
 }
 
 function patternName(element: ts.BindingElement): ts.PropertyName {

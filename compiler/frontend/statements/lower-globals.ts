@@ -3,14 +3,14 @@
 import ts from "typescript";
 import { Op } from "../../ir/ops.ts";
 import type { Context } from "../context.ts";
-import { absentValue } from "../expressions/conversions.ts";
 import { lowerAs, lowerExpression } from "../expressions/lower-expressions.ts";
+import { absentValue } from "../expressions/stored-members.ts";
 import { enclosingFunction } from "../functions/variable-facts.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { types } from "../types/types.ts";
-import { bindName } from "./lower-declarations.ts";
+import { bindName, bindNamedMembers } from "./lower-declarations.ts";
 
 const libraryConstants: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity: Number.POSITIVE_INFINITY };
 
@@ -74,6 +74,7 @@ export function lowerGlobal(context: Context, declaration: ts.VariableDeclaratio
     if (declaration.initializer === undefined) return;
     const declared = declaration.type === undefined ? undefined : context.typeOfNode(declaration.type);
     const { initializer } = declaration;
+    if (declared === undefined && bindNamedMembers(context, declaration.name, initializer)) return;
     const given =
       declared === undefined ? lowerExpression(context, initializer) : operand(declared, lowerAs(context, initializer, declared));
     bindName(context, declaration.name, given, given.type);

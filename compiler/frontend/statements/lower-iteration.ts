@@ -9,14 +9,15 @@ import { ValueType } from "../../ir/types.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import { Context } from "../context.ts";
 import { runtimeClass } from "../coroutines/lower-coroutines.ts";
-import { isAbsent } from "../expressions/conversions.ts";
 import { copyToArray, createArray } from "../expressions/lower-arrays.ts";
 import { takenAs } from "../expressions/lower-assertions.ts";
 import { conditional, loopWhile, truthOf } from "../expressions/lower-conditions.ts";
 import { arrayElement, codePointString } from "../expressions/lower-elements.ts";
 import { callMember, readMember, readThroughSlot } from "../expressions/lower-members.ts";
+import { arrayLength, seenAsList } from "../expressions/lower-open-lists.ts";
 import { elementOf, overTuple } from "../expressions/lower-tuples.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
+import { isAbsent } from "../expressions/stored-members.ts";
 import { evaluated } from "../functions/lower-calls.ts";
 import { callClosure } from "../functions/lower-closures.ts";
 import { callBuiltIn } from "../library/lower-built-ins.ts";
@@ -45,6 +46,8 @@ export function iterate(context: Context, subject: Operand, node: ts.Node, wante
     return overArray(context, subject, subject.type.element);
   if (subject.type.kind === TypeKind.Tuple) return overTuple(context, subject, subject.type, node);
   if (subject.type.kind === TypeKind.String) return overString(context, subject, node);
+  const list = seenAsList(context, subject, node);
+  if (list !== undefined) return iterate(context, list, node, wanted);
   if (subject.type.kind === TypeKind.Union && canBeWalked(context, subject.type))
     return overIterator(context, iteratorOfUnion(context, subject, node), node, wanted);
   const iterator = isRuntimeClass(context, subject.type, "Generator") ? subject : iteratorOf(context, subject, node);
@@ -62,7 +65,7 @@ function overArray(context: Context, subject: Operand, element: Type): Iteration
     advance: () => {
       builder.write(index, context.emit(Op.Add, [builder.read(index), builder.int(ValueType.I32, 1)]));
       // The length is read again each turn: the elements may become more.
-      return context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]);
+      return context.emit(Op.LessSigned, [builder.read(index), arrayLength(context, array, subject.type)]);
     },
     element: () => arrayElement(context, array, builder.read(index), subject.type, element),
     close: null,

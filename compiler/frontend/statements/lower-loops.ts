@@ -12,6 +12,7 @@ import { lowerPlace } from "../expressions/lower-assignments.ts";
 import { lowerCondition } from "../expressions/lower-conditions.ts";
 import { arrayElement, codePointString } from "../expressions/lower-elements.ts";
 import { lowerExpression, readVariable } from "../expressions/lower-expressions.ts";
+import { arrayLength } from "../expressions/lower-open-lists.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { ownKeys } from "../library/lower-keys.ts";
 import { type Operand, operand } from "../operands.ts";
@@ -155,7 +156,7 @@ function mayLoseKeys(type: Type): boolean {
 function hasIndex(context: Context, subject: Operand, index: Value, node: ts.Node): Value {
   const ask = (part: Operand): Operand =>
     part.type.kind === TypeKind.Array
-      ? operand(types.boolean, context.emit(Op.LessSigned, [index, context.emit(Op.ArrayLength, [part.value])]))
+      ? operand(types.boolean, context.emit(Op.LessSigned, [index, arrayLength(context, part.value, part.type)]))
       : { type: types.boolean, value: 0, constant: true };
   return context.value(matchUnion(context, subject, ask, node, types.boolean));
 }
@@ -197,7 +198,7 @@ function lowerForOfArray(
   builder.jump(test);
   builder.enter(test, false);
   // The length is read again each turn: the body may push.
-  builder.branch(context.emit(Op.LessSigned, [builder.read(index), context.emit(Op.ArrayLength, [array])]), body, done);
+  builder.branch(context.emit(Op.LessSigned, [builder.read(index), arrayLength(context, array, subject.type)]), body, done);
   builder.enter(body);
   if (isWanted !== undefined) {
     const wanted = builder.openBlock();

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import ts from "typescript";
 import type { IrFunction } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
+import { runtimeSymbols } from "../../ir/runtime-functions.ts";
 import { ValueType } from "../../ir/types.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import { lowerClassDeclaration } from "../classes/lower-static.ts";
@@ -18,7 +19,7 @@ import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { awaitIn, type LateModule, lateModules } from "../module-order.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
-import { hasTag } from "../tags.ts";
+import { tagText } from "../tags.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import { functionType, types } from "../types/types.ts";
 import { reportUncaught } from "./lower-exceptions.ts";
@@ -136,10 +137,11 @@ function lowerDefault(context: Context, statement: ts.ExportAssignment): void {
   if (global !== null) context.emit(Op.GlobalSet, [lowerAs(context, statement.expression, type)], global.index);
 }
 
-/** Functions with a linker symbol are there for others. */
-function requestRoot(context: Context, node: ts.FunctionDeclaration): void {
-  if (node.body === undefined || !hasTag(node, "exportName")) return;
-  context.program.functions.request(node, []);
+/** Functions with a linker symbol are there for others; those that only compiled code calls, where something needs them. */
+function requestRoot({ program }: Context, node: ts.FunctionDeclaration): void {
+  const symbol = node.body === undefined ? undefined : tagText(node, "exportName");
+  if (symbol === undefined || (runtimeSymbols.has(symbol) && program.isRuntime(node.getSourceFile()))) return;
+  program.functions.request(node, []);
 }
 
 function lowerGlobals(context: Context, list: ts.VariableDeclarationList): void {

@@ -1,8 +1,9 @@
 // Class heritage: the class that another one extends, with its type arguments.
 
 import ts from "typescript";
+import { heritageOf } from "./held-classes.ts";
 import { isLibraryFile } from "./library-types.ts";
-import { heritageOf, isMixed, writtenClass } from "./local-classes.ts";
+import { isMixed, writtenClass } from "./local-classes.ts";
 import type { TypeConverter } from "./type-conversion.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { classBehind } from "./type-parts.ts";
@@ -21,6 +22,8 @@ export function parentOf(
   if (heritage === undefined) return null;
   const seen = checker.getTypeAtLocation(heritage.expression);
   if (isMixed(declaration, checker)) return parentOfMixin(converter, declaration, seen, environment, heritage);
+  const held = heldParent(converter, heritage);
+  if (held !== undefined) return held;
   const named = seen.symbol?.declarations ?? [];
   if (!named.some((found) => ts.isClassLike(found) || isLibraryFile(found.getSourceFile()))) {
     converter.refuse(heritage, "TSM3029", heritage.expression.getText());
@@ -29,6 +32,14 @@ export function parentOf(
   const parent = classBehind(converter.madeBy(heritage.expression, meant));
   if (parent.kind !== TypeKind.Class) return converter.refuse(heritage, "TSM9001", `extending ${parent.name}`);
   return parent;
+}
+
+/** Of a class that extends what a variable holds: that; undefined where the type says it. */
+function heldParent(converter: TypeConverter, heritage: ts.ExpressionWithTypeArguments): ClassType | undefined {
+  const held = converter.localClasses.heldParent(heritage);
+  if (held === undefined) return undefined;
+  const parent = held === "unknown" || held.typeParameters !== undefined ? undefined : converter.classOf(held, []);
+  return parent?.kind === TypeKind.Class ? parent : converter.refuse(heritage, "TSM3029", heritage.expression.getText());
 }
 
 /** The class that a mixin was applied to, or the one that it made. */

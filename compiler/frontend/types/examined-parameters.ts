@@ -9,12 +9,32 @@ type Generic = ts.Declaration & { readonly typeParameters?: ts.NodeArray<ts.Type
 
 const known = new WeakMap<ts.TypeParameterDeclaration, boolean>();
 
+/** Those that are being looked at, the outermost first. */
+const asked: ts.TypeParameterDeclaration[] = [];
+/** The lowest place in `asked` of one that was met again. */
+let lowestMet = Number.POSITIVE_INFINITY;
+
 /** Whether instances for types that differ in their literals only may be different ones. */
 export function isExamined(checker: ts.TypeChecker, parameter: ts.TypeParameterDeclaration): boolean {
   const found = known.get(parameter);
   if (found !== undefined) return found;
-  // What goes round in a circle is examined by nobody in it.
-  known.set(parameter, false);
+  const place = asked.indexOf(parameter);
+  if (place >= 0) {
+    lowestMet = Math.min(lowestMet, place);
+    return false;
+  }
+  const around = lowestMet;
+  lowestMet = Number.POSITIVE_INFINITY;
+  const own = asked.push(parameter) - 1;
+  const result = isKey(parameter) || isExaminedIn(checker, parameter);
+  asked.pop();
+  // A no that rests on one further out, which is not decided yet, holds for this question only.
+  if (result || lowestMet >= own) known.set(parameter, result);
+  lowestMet = Math.min(around, result || lowestMet >= own ? Number.POSITIVE_INFINITY : lowestMet);
+  return result;
+}
+
+function isExaminedIn(checker: ts.TypeChecker, parameter: ts.TypeParameterDeclaration): boolean {
   const symbol = checker.getSymbolAtLocation(parameter.name);
   const own = parameter.parent;
   const visit = (node: ts.Node): boolean => {
@@ -24,9 +44,7 @@ export function isExamined(checker: ts.TypeChecker, parameter: ts.TypeParameterD
       return true;
     return ts.forEachChild(node, visit) ?? false;
   };
-  const result = isKey(parameter) || (ts.forEachChild(own, visit) ?? false);
-  known.set(parameter, result);
-  return result;
+  return ts.forEachChild(own, visit) ?? false;
 }
 
 /** Whether the constraint says that it is a key of another type: which one decides what `object[key]` is. */
@@ -67,9 +85,20 @@ function targetOf(checker: ts.TypeChecker, node: ts.Node): Generic | undefined {
 /** Whether a call that names no types gives the parameter to one that is examined. */
 function handsOn(checker: ts.TypeChecker, node: ts.CallExpression | ts.NewExpression, symbol: ts.Symbol | undefined): boolean {
   const signature = checker.getResolvedSignature(node);
-  const declared = (signature?.declaration as Generic | undefined)?.typeParameters;
-  if (signature === undefined || declared === undefined) return false;
-  return callTypeArguments(checker, signature).some(
-    (type, index) => type.symbol === symbol && declared[index] !== undefined && isExamined(checker, declared[index]),
+  if (signature === undefined) return false;
+  const taken = declaredParameters(signature);
+  return (
+    taken.length > 0 &&
+    callTypeArguments(checker, signature).some((type, index) => {
+      const declaration = type.symbol === symbol ? taken.at(index)?.symbol.declarations?.find(ts.isTypeParameterDeclaration) : undefined;
+      return declaration !== undefined && isExamined(checker, declaration);
+    })
   );
+}
+
+/** The type parameters that the signature of a call was made of; those of a constructor are its class's. */
+function declaredParameters(signature: ts.Signature): readonly ts.TypeParameter[] {
+  // The checker keeps what it has instantiated; the public typings leave that out.
+  const { target } = signature as unknown as { readonly target?: ts.Signature };
+  return (target ?? signature).typeParameters ?? [];
 }

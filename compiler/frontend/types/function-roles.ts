@@ -39,6 +39,11 @@ export function constructorType({ params, result, hasRest }: FunctionType): Func
   })) as FunctionType;
 }
 
+/** Whether values are constructors of which only the signature is known. */
+export function isConstructor(type: Type): boolean {
+  return type.kind === TypeKind.Function && type.role === "constructor";
+}
+
 /** The member of a type with a generic call signature. */
 export const CALL = "[call]";
 

@@ -4,6 +4,7 @@ import ts from "typescript";
 import { flavouredType, type IntegerType, machineType, type Type, type TypedArrayType, TypeKind, typedArrayType, types } from "./types.ts";
 
 const typedArrayElements: Readonly<Record<string, Type>> = {
+  Buffer: types.u8,
   Uint8Array: types.u8,
   Uint8ClampedArray: types.u8,
   Uint16Array: types.u16,
@@ -79,4 +80,10 @@ function literalProperty(checker: ts.TypeChecker, type: ts.Type, name: string): 
   if (property === undefined) return undefined;
   const found = checker.getNonNullableType(checker.getTypeOfSymbol(property));
   return found.isStringLiteral() ? found.value : undefined;
+}
+
+/** Whether it is a number with nothing but a mark for the checker: `number & { __unit: "metre" }`. */
+export function isFlavouredNumber(type: ts.IntersectionType): boolean {
+  const isMarked = type.getProperties().every((property) => property.name.startsWith("__"));
+  return isMarked && type.types.some((member) => member.flags & ts.TypeFlags.NumberLike);
 }

@@ -5,6 +5,7 @@
 //             (2) what a mixin extends is one class that is known: a type argument for it is that very class, never one of several
 
 import ts from "typescript";
+import { HeldClasses, heritageOf } from "./held-classes.ts";
 import { isAnyArray } from "./library-types.ts";
 import { TypeEnvironment } from "./type-environment.ts";
 import { derivesFrom } from "./type-parts.ts";
@@ -27,14 +28,11 @@ export function environmentAround(declaration: ts.ClassLikeDeclaration): TypeEnv
   return origins.get(declaration)?.around ?? TypeEnvironment.empty;
 }
 
-export function heritageOf(declaration: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
-  return declaration.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
-}
-
 export class LocalClasses {
   private readonly checker: ts.TypeChecker;
   private readonly convert: (type: ts.Type, environment: TypeEnvironment, node: ts.Node) => Type;
   private readonly classOf: (declaration: ts.ClassLikeDeclaration) => Type;
+  private readonly held: HeldClasses;
   private readonly copies = new Map<string, ts.ClassLikeDeclaration>();
   private readonly parameters = new Map<ts.ClassLikeDeclaration, readonly ts.TypeParameter[]>();
 
@@ -42,10 +40,19 @@ export class LocalClasses {
     checker: ts.TypeChecker,
     convert: (type: ts.Type, environment: TypeEnvironment, node: ts.Node) => Type,
     classOf: (declaration: ts.ClassLikeDeclaration) => Type,
+    files: readonly ts.SourceFile[],
   ) {
     this.checker = checker;
+    this.held = new HeldClasses(checker, files);
     this.convert = convert;
     this.classOf = classOf;
+  }
+
+  /** The class that a class extends as the value of a variable or call; undefined where the type of that says it. */
+  heldParent(heritage: ts.ExpressionWithTypeArguments): ts.ClassLikeDeclaration | "unknown" | undefined {
+    const held = this.held.extended(heritage);
+    // A copy for what is around it stands for a class in generic code.
+    return held === undefined || held === "unknown" || this.parametersAround(held).length === 0 ? held : undefined;
   }
 
   /** The type parameters of the functions and classes around a class. */

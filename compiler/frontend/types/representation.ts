@@ -118,3 +118,17 @@ export function parameterValueType(type: Type): ValueType {
 export function valueTypeOf(type: Type): ValueType {
   return type.kind === TypeKind.Void || type.kind === TypeKind.Never ? ValueType.Void : memoryKinds[memoryKindOf(type)].valueType;
 }
+
+/** What names of classes call the cells of their elements and captures. */
+export const kindNames: Readonly<Record<MemoryKind, string>> = {
+  [MemoryKind.Bool]: "boolean",
+  [MemoryKind.I8]: "i8",
+  [MemoryKind.U8]: "u8",
+  [MemoryKind.I16]: "i16",
+  [MemoryKind.U16]: "u16",
+  [MemoryKind.I32]: "i32",
+  [MemoryKind.I64]: "i64",
+  [MemoryKind.F32]: "f32",
+  [MemoryKind.F64]: "f64",
+  [MemoryKind.Ref]: "ref",
+};

@@ -5,14 +5,24 @@ import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
 import { parentOf } from "./class-heritage.ts";
-import { enumType, evaluateEnum, isIntegerEnum } from "./enum-values.ts";
+import { convertEnum } from "./enum-types.ts";
 import { exactType } from "./exact-types.ts";
 import { isExamined } from "./examined-parameters.ts";
 import { anyFunctionType, constructorType, functionObjectType, genericFunctionType, hasOwnProperties } from "./function-roles.ts";
-import { declaredMachineType, errorNames, isAnyArray, isIteration, isLibraryFile, namedTypedArray, runtimeName } from "./library-types.ts";
+import {
+  declaredMachineType,
+  errorNames,
+  isAnyArray,
+  isFlavouredNumber,
+  isIteration,
+  isLibraryFile,
+  namedTypedArray,
+  runtimeName,
+} from "./library-types.ts";
 import { isEmptyLiteral, isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { memberName } from "./member-names.ts";
+import { isOpenType, isViewed } from "./open-types.ts";
 import { hasOpenNames, readonlyClass, soleBase } from "./other-names.ts";
 import { convertOnce, Depth, nameAround, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
@@ -59,6 +69,7 @@ export class TypeConverter {
     libraryClasses: (name: string) => ts.ClassDeclaration | undefined,
     withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[],
     openClasses: ReadonlySet<ts.ClassLikeDeclaration>,
+    files: readonly ts.SourceFile[],
   ) {
     this.checker = checker;
     this.resolver = new TypeResolver(checker);
@@ -70,6 +81,7 @@ export class TypeConverter {
       checker,
       (type, environment, node) => this.convert(type, environment, node),
       (declaration) => this.classOf(declaration, []),
+      files,
     );
   }
 
@@ -112,7 +124,7 @@ export class TypeConverter {
     if (flags & ts.TypeFlags.Void) return types.void;
     if (flags & ts.TypeFlags.Undefined) return types.undefined;
     if (flags & ts.TypeFlags.Null) return types.null;
-    if (flags & ts.TypeFlags.EnumLike) return this.convertEnum(type, node);
+    if (flags & ts.TypeFlags.EnumLike) return convertEnum(this, this.checker, type, node);
     if (flags & ts.TypeFlags.NumberLike) return types.number;
     if (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return types.string;
     if (flags & ts.TypeFlags.BooleanLike) return types.boolean;
@@ -156,11 +168,7 @@ export class TypeConverter {
       const only = this.convert(meaningful[0], environment, node);
       return only.kind === TypeKind.Union ? unionType(only.members) : only;
     }
-    if (
-      type.getProperties().every((property) => property.name.startsWith("__")) &&
-      type.types.some((member) => member.flags & ts.TypeFlags.NumberLike)
-    )
-      return types.number;
+    if (isFlavouredNumber(type)) return types.number;
     const primitive = type.types.find(
       (member) => member.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike),
     );
@@ -220,28 +228,6 @@ export class TypeConverter {
     return unionType(found.filter((one) => one !== undefined));
   }
 
-  private convertEnum(type: ts.Type, node: ts.Node): Type {
-    if (type.isUnion() && !(type.symbol?.flags & ts.SymbolFlags.RegularEnum) && !(type.symbol?.flags & ts.SymbolFlags.ConstEnum)) {
-      return unionType(type.types.map((member) => this.convert(member, TypeEnvironment.empty, node)));
-    }
-    let declaration = type.symbol.declarations?.find((found) => ts.isEnumDeclaration(found) || ts.isEnumMember(found));
-    if (declaration !== undefined && ts.isEnumMember(declaration)) declaration = declaration.parent;
-    if (declaration === undefined || !ts.isEnumDeclaration(declaration))
-      return this.refuse(node, "TSM3009", this.checker.typeToString(type));
-    const whole = this.enumOf(declaration);
-    if (whole.kind !== TypeKind.Union || type.isUnion()) return whole;
-    // One member of an enum of texts and numbers is the one or the other.
-    return type.isStringLiteral() ? types.string : types.number;
-  }
-
-  /** Own type of an enum: one of its own where all members are integers; else text, number, or either. */
-  enumOf(declaration: ts.EnumDeclaration): Type {
-    const values = evaluateEnum(declaration, this.checker);
-    if (values === undefined) return this.refuse(declaration.name, "TSM2007", declaration.name.text);
-    if (isIntegerEnum(values)) return enumType(identity(declaration), declaration.name.text, values);
-    return unionType([...values.values()].map((value) => (typeof value === "string" ? types.string : types.number)));
-  }
-
   private convertObject(type: ts.ObjectType, environment: TypeEnvironment, node: ts.Node): Type {
     const { checker } = this;
     if (checker.isTupleType(type)) return this.convertTuple(type as ts.TypeReference, environment, node);
@@ -290,7 +276,10 @@ export class TypeConverter {
     const list = this.typeArguments(type, environment, node)
       .slice(0, declaration.typeParameters?.length ?? 0)
       .map((argument) => (argument.kind === TypeKind.Void ? types.undefined : argument));
-    return this.classOf(declaration, list);
+    const own = this.classOf(declaration, list);
+    return isOpenType(own) && own.kind === TypeKind.Class && isViewed(runtimeName(name))
+      ? this.viewThrough(own, () => this.propertiesOf(type, environment, node))
+      : own;
   }
 
   /** The type of a name such as RangeError: the class of the runtime that stands behind it. */
@@ -337,12 +326,14 @@ export class TypeConverter {
   /** What an open class looks like from outside: an interface with its members. */
   viewOf(own: ClassType): Type {
     const { declaration, environment } = own;
-    const view: Type = objectType(
-      `view ${own.id}`,
-      own.name,
-      () => this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration),
-      own,
+    const view: Type = this.viewThrough(own, () =>
+      this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration),
     );
+    return view;
+  }
+
+  private viewThrough(own: ClassType, properties: () => Map<string, Property>): Type {
+    const view = objectType(`view ${own.id}`, own.name, properties, own);
     this.views.add(view);
     return view;
   }

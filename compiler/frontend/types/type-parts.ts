@@ -1,7 +1,7 @@
 // Type parts: whether a type mentions another kind of type, or has it among its values.
 
 import type ts from "typescript";
-import { type ClassType, type Type, TypeKind } from "./types.ts";
+import { type ClassType, type Type, type TypedArrayType, TypeKind, typedArrayType } from "./types.ts";
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
@@ -89,4 +89,14 @@ function typeofOf(type: Type): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether they are Node's arrays of bytes. */
+export function isBuffer(type: Type): boolean {
+  return type.kind === TypeKind.TypedArray && type.name === "Buffer";
+}
+
+/** The kind of typed arrays that those of this kind are of, too: each buffer is a Uint8Array. */
+export function typedArrayAbove(type: Type): TypedArrayType | undefined {
+  return type.kind === TypeKind.TypedArray && isBuffer(type) ? typedArrayType("Uint8Array", type.element) : undefined;
 }

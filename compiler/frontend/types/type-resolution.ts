@@ -33,8 +33,8 @@ interface Origin {
 export class TypeResolver {
   private readonly checker: ts.TypeChecker;
   private readonly internal: InternalChecker;
-  /** What own types were made of. */
-  private readonly origins = new Map<Type, Origin>();
+  /** What own types were made of, in order; most programs never ask for it. */
+  private readonly origins = new Map<Type, Origin[]>();
   private readonly givenBack = new Map<Type, ts.Type | undefined>();
   private readonly libraryTypes = new Map<ts.ClassLikeDeclaration, ts.GenericType>();
   /** Whether a parameter was met that could not be given back. */
@@ -101,11 +101,12 @@ export class TypeResolver {
     return isLiteral(constraint) ? constraint : undefined;
   }
 
-  /** Notes what an own type was made of. */
+  /** Notes what an own type was made of. Called for every type there is: what the note is good for is asked by who needs it. */
   note(own: Type, type: ts.Type, environment: TypeEnvironment): void {
-    if (this.origins.has(own) || own.exact !== undefined || own.kind === TypeKind.Class) return;
-    if (type.flags & ts.TypeFlags.TypeParameter || losesLiterals(this.checker, type, own, 0)) return;
-    this.origins.set(own, { type, environment });
+    if (own.exact !== undefined || isSaidWhole(own) || type.flags & ts.TypeFlags.TypeParameter) return;
+    const known = this.origins.get(own);
+    if (known === undefined) this.origins.set(own, [{ type, environment }]);
+    else known.push({ type, environment });
   }
 
   /** Notes which type of the library a class of the runtime stands for. */
@@ -163,7 +164,7 @@ export class TypeResolver {
   }
 
   private ofOrigin(own: Type): ts.Type | undefined {
-    const origin = this.origins.get(own);
+    const origin = this.origins.get(own)?.find(({ type }) => !losesLiterals(this.checker, type, own, 0));
     if (origin === undefined) return undefined;
     const { type, isClosed } = this.resolve(origin.type, origin.environment);
     return isClosed && !losesLiterals(this.checker, type, own, 0) ? type : undefined;
@@ -196,6 +197,11 @@ export class TypeResolver {
 const LITERALS = ts.TypeFlags.Literal | ts.TypeFlags.EnumLiteral | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping;
 
 const MARKED = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
+
+/** Whether what an own type was made of says no more than it does itself. */
+function isSaidWhole({ kind }: Type): boolean {
+  return kind <= TypeKind.Boolean || kind === TypeKind.Number || kind === TypeKind.String || kind === TypeKind.Class;
+}
 
 function isLiteral(type: ts.Type): boolean {
   return (type.isUnion() ? type.types : [type]).every((part) => (part.flags & LITERALS) !== 0);

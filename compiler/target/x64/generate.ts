@@ -29,6 +29,8 @@ export interface CodeOptions {
   readonly allocator: AllocatorName;
   /** Verifies the LIR of every function, and follows the values through its allocated code; costs about as much as all the rest. */
   readonly isChecked?: boolean;
+  /** Where it is given, only the functions are checked of which it says so. */
+  readonly isWorthChecking?: (lir: LirFunction) => boolean;
   /** Sees each function before its registers are allocated. */
   readonly onSelected?: (lir: LirFunction) => void;
 }
@@ -103,9 +105,10 @@ function debugGlobals(module: Module, names: SymbolNames): DebugGlobal[] {
 }
 
 function allocate(lir: LirFunction, options: CodeOptions): Allocation {
-  if (options.isChecked === true) assertNone(`invalid LIR of ${lir.symbol}`, verifyLir(lir));
+  const isChecked = options.isChecked === true && (options.isWorthChecking?.(lir) ?? true);
+  if (isChecked) assertNone(`invalid LIR of ${lir.symbol}`, verifyLir(lir));
   const allocation = options.allocator === "linear-scan" ? allocateByLinearScan(lir) : allocateBySpilling(lir);
-  if (options.isChecked === true) assertNone(`wrong register allocation in ${lir.symbol}`, checkAllocation(allocation));
+  if (isChecked) assertNone(`wrong register allocation in ${lir.symbol}`, checkAllocation(allocation));
   return allocation;
 }
 

@@ -209,6 +209,18 @@ export class Promise<T> extends PromiseHead {
   }
 }
 
+/** Of functions of which the first that is called counts. */
+export class FirstCall {
+  private isTaken: boolean = false;
+
+  /** Whether this is the first call. */
+  take(): boolean {
+    if (this.isTaken) return false;
+    this.isTaken = true;
+    return true;
+  }
+}
+
 /**
  * What runs a body that leaves at an await. The body does not keep the promise it waits for: the promise alone keeps the body, so that
  * both end when nobody is left who could settle it.

@@ -30,11 +30,35 @@ export class Timeout {
   callback: (() => void) | null;
   readonly delay: u64;
   readonly isRepeated: boolean;
+  /** Whether the program goes on for it when nothing else is left to do. */
+  private isAwaited: boolean = true;
 
   constructor(callback: () => void, delay: u64, isRepeated: boolean) {
     this.callback = callback;
     this.delay = delay;
     this.isRepeated = isRepeated;
+  }
+
+  hasRef(): boolean {
+    return this.isAwaited;
+  }
+
+  ref(): Timeout {
+    this.isAwaited = true;
+    return this;
+  }
+
+  /** From now on the program ends without waiting for it. */
+  unref(): Timeout {
+    this.isAwaited = false;
+    return this;
+  }
+
+  /** Its time begins anew. */
+  refresh(): Timeout {
+    if (this.callback === null) return this;
+    forget(this);
+    return start(this);
   }
 }
 
@@ -52,6 +76,10 @@ export function setInterval(callback: () => void, delay: number | undefined = un
 export function clearTimeout(timer: Timeout | undefined): void {
   if (timer === undefined) return;
   timer.callback = null;
+  forget(timer);
+}
+
+function forget(timer: Timeout): void {
   const place = waiting.indexOf(timer);
   if (place >= 0) waiting.splice(place, 1);
 }
@@ -63,6 +91,7 @@ export function clearInterval(timer: Timeout | undefined): void {
 /** Runs the timer that is next, if the wait for it is not too long; whether there was one. */
 function runNextTimer(wait: Wait): boolean {
   if (waiting.length === 0) return false;
+  if (wait === Wait.Long && !waiting.some((timer) => timer.hasRef())) return false;
   if (wait === Wait.ReadClock) readClock();
   const timer = waiting[0];
   if (timer.due > loopTime) {

@@ -26,7 +26,7 @@ export function push<T>(self: T[], value: T): number {
 /** Appends all values of the other array, as they are now. */
 export function appendAll<T>(self: T[], values: T[]): number {
   const length: u32 = lengthOf(self);
-  const count: u32 = lengthOf(values);
+  const count: u32 = u32(values.length);
   setLength(self, length + count, elementSizeOf(self));
   for (let i: u32 = 0; i < count; i++) self[length + i] = values[i];
   return length + count;
@@ -57,7 +57,7 @@ export function unshift<T>(self: T[], value: T): number {
 
 /** Puts all values of the other array in front. */
 export function prependAll<T>(self: T[], values: T[]): number {
-  const count: u32 = lengthOf(values);
+  const count: u32 = u32(values.length);
   openGap(self, 0, count, elementSizeOf(self));
   for (let i: u32 = 0; i < count; i++) self[i] = values[i];
   return lengthOf(self);
@@ -390,7 +390,7 @@ export function entries<T>(self: T[]): ArrayEntries<T> {
 
 /** Without a comparison: by the elements' texts, as in ECMAScript. What is undefined comes last. */
 export function sort<T>(self: T[], comparison: ((a: T, b: T) => number) | undefined = undefined): T[] {
-  if (comparison === undefined) sortStably(self, compareTexts);
+  if (comparison === undefined) sortStably(self, (left, right) => compareTexts(left, right));
   else sortStably(self, comparison);
   return self;
 }

@@ -2,10 +2,12 @@
 
 import { Map } from "../collections/map.ts";
 
-const counts: Map<string, number> = new Map<string, number>();
+/** Null until something is counted: most programs count nothing. */
+let counts: Map<string, number> | null = null;
 
 /** Counts once more, and says how often that was. */
 export function counted(label: string): string {
+  counts ??= new Map<string, number>();
   const count: number = (counts.get(label) ?? 0) + 1;
   counts.set(label, count);
   return `${label}: ${count}`;
@@ -13,5 +15,5 @@ export function counted(label: string): string {
 
 /** Starts again. Whether the label was counted at all. */
 export function resetCount(label: string): boolean {
-  return counts.delete(label);
+  return counts?.delete(label) ?? false;
 }

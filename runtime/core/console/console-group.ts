@@ -1,20 +1,18 @@
 // Console groups: how far to the right the console's lines begin.
 
-const STEP: number = 2;
+const STEP: string = "  ";
 
-let indentation: number = 0;
+let margin: string = "";
 
 /** The lines, as far to the right as the groups around them say. */
 export function indented(text: string): string {
-  if (indentation === 0) return text;
-  const margin: string = " ".repeat(indentation);
-  return margin + text.replaceAll("\n", `\n${margin}`);
+  return margin === "" ? text : margin + text.replaceAll("\n", `\n${margin}`);
 }
 
 export function beginGroup(): void {
-  indentation += STEP;
+  margin += STEP;
 }
 
 export function endGroup(): void {
-  if (indentation > 0) indentation -= STEP;
+  margin = margin.slice(STEP.length);
 }

@@ -8,26 +8,28 @@ const SECOND: number = 1000;
 const MINUTE: number = 60 * SECOND;
 const HOUR: number = 60 * MINUTE;
 
-const starts: Map<string, number> = new Map<string, number>();
+/** Null until a clock is started: most programs start none. */
+let starts: Map<string, number> | null = null;
 
 /** Starts a clock. What to complain of, or nothing. */
 export function startTime(label: string): string {
+  starts ??= new Map<string, number>();
   if (starts.has(label)) return `Warning: Label '${label}' already exists for console.time()`;
   starts.set(label, now());
   return "";
 }
 
 export function isTimed(label: string): boolean {
-  return starts.has(label);
+  return starts?.has(label) ?? false;
 }
 
 /** Requires: the clock was started. */
 export function timeText(label: string): string {
-  return `${label}: ${durationText(now() - (starts.get(label) ?? 0))}`;
+  return `${label}: ${durationText(now() - (starts?.get(label) ?? 0))}`;
 }
 
 export function endTime(label: string): void {
-  starts.delete(label);
+  starts?.delete(label);
 }
 
 /** `1.5ms`, `2.034s`, `3:07.250 (m:ss.mmm)`, `1:00:00.000 (h:mm:ss.mmm)`. */

@@ -1,6 +1,6 @@
 // Inspection of text: strings in quotes, as the console shows them inside of arrays and objects.
 
-import { shortEscape } from "../text/escapes.ts";
+import { hexadecimal, shortEscape, UPPER_DIGITS } from "../text/escapes.ts";
 
 const QUOTE: number = 0x27;
 
@@ -30,12 +30,12 @@ function escapeOf(text: string, index: number, unit: number, mark: string): stri
   if (unit === QUOTE) return mark === "'" ? "\\'" : "";
   const short: string = shortEscape(unit);
   if (short !== "") return short;
-  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0)) return `\\x${unit.toString(16).toUpperCase().padStart(2, "0")}`;
+  if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0)) return `\\x${hexadecimal(unit, UPPER_DIGITS, 2)}`;
   if (unit < 0xd800 || unit > 0xdfff) return "";
   const hasLow: boolean = isBetween(text.charCodeAt(index + 1), 0xdc00, 0xdfff);
   const hasHigh: boolean = index > 0 && isBetween(text.charCodeAt(index - 1), 0xd800, 0xdbff);
   const isPaired: boolean = unit < 0xdc00 ? hasLow : hasHigh;
-  return isPaired ? "" : `\\u${unit.toString(16).toUpperCase()}`;
+  return isPaired ? "" : `\\u${hexadecimal(unit, UPPER_DIGITS, 4)}`;
 }
 
 function isBetween(unit: number, low: number, high: number): boolean {

@@ -111,6 +111,11 @@ export function inspectNumber(value: number, state: Inspection): string {
   return loggedText(value);
 }
 
+/** The name of a class, with what its objects say that they are. */
+export function taggedName(name: string, tag: string): string {
+  return tag === "" || tag === name ? name : `${name} [${tag}]`;
+}
+
 /** A string inside something else, in quotes; a long one line by line. */
 export function inspectString(text: string, state: Inspection): string {
   state.wasNumber = false;

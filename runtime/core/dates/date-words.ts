@@ -6,8 +6,6 @@ import { daysOf, momentOf, timeOfDay } from "./calendar.ts";
 import { monthOfName } from "./date-text.ts";
 
 const NONE: number = -1;
-const ZONE_NAMES: readonly string[] = ["z", "ut", "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"];
-const ZONE_HOURS: readonly i32[] = [0, 0, 0, 0, -5, -4, -6, -5, -7, -6, -8, -7];
 
 class DateWords {
   private readonly text: string;
@@ -115,15 +113,15 @@ class DateWords {
     while (isLetter(this.text.charAt(this.at))) this.at++;
     const word: string = this.text.slice(start, this.at).toLowerCase();
     const month: number = monthOfName(word.slice(0, 3));
-    const zone: number = ZONE_NAMES.indexOf(word);
+    const west: number = hoursWest(word);
     if ((word === "am" || word === "pm") && this.times.length > 0) {
       this.half = word === "pm" ? 12 : 0;
     } else if (month >= 0) {
       this.month = month;
       this.takes("-");
-    } else if (zone >= 0 && this.hasNumber) {
-      this.zoneSign = ZONE_HOURS[zone] < 0 ? -1 : 1;
-      this.zoneHours = Math.abs(ZONE_HOURS[zone]);
+    } else if (west !== NONE && this.hasNumber) {
+      this.zoneSign = west > 0 ? -1 : 1;
+      this.zoneHours = west;
       this.zoneMinutes = 0;
     } else {
       return !this.hasNumber && !isDigit(this.text.charAt(this.at));
@@ -201,4 +199,30 @@ function isLetter(sign: string): boolean {
 /** The moment that the words say, NaN if they say none. */
 export function readDateWords(text: string): number {
   return new DateWords(text).read();
+}
+
+/** How far a zone with a name of its own is behind universal time; NONE where the word is no such name. */
+function hoursWest(word: string): number {
+  switch (word) {
+    case "z":
+    case "ut":
+    case "utc":
+    case "gmt":
+      return 0;
+    case "edt":
+      return 4;
+    case "est":
+    case "cdt":
+      return 5;
+    case "cst":
+    case "mdt":
+      return 6;
+    case "mst":
+    case "pdt":
+      return 7;
+    case "pst":
+      return 8;
+    default:
+      return NONE;
+  }
 }

@@ -128,17 +128,6 @@ export function panicUnreachable(): never {
 }
 
 /**
- * @exportName tsm_panic_stack_overflow
- * @noreturn
- * @noinline
- */
-export function panicStackOverflow(): never {
-  beginPanic();
-  writeErrorText("stack overflow");
-  endPanic(framePointer());
-}
-
-/**
  * Ends the program after a processor fault: the backtrace starts at the faulting instruction, its stack reaches down to stackPointer.
  * @noreturn
  */

@@ -2,7 +2,7 @@
 // Manual:     ECMA-262 "JSON.stringify".
 
 import { addressOf } from "tsmetal/unsafe";
-import { shortEscape } from "../text/escapes.ts";
+import { hexadecimal, LOWER_DIGITS, shortEscape } from "../text/escapes.ts";
 import type { JsonObject } from "./json-object.ts";
 
 const GAP_MAX: number = 10;
@@ -160,5 +160,5 @@ export function jsonOfString(text: string): string {
 function escapeOf(unit: number): string {
   if (unit === 0x22) return '\\"';
   const short: string = shortEscape(unit);
-  return short === "" ? `\\u${unit.toString(16).padStart(4, "0")}` : short;
+  return short === "" ? `\\u${hexadecimal(unit, LOWER_DIGITS, 4)}` : short;
 }

@@ -1,5 +1,5 @@
 // Crypto: random bits that nobody can foretell.
-// Manual:     W3C "Web Cryptography API", getRandomValues.
+// Manual:     W3C "Web Cryptography API", getRandomValues, randomUUID; RFC 9562, version 4.
 
 import { elementSizeOf } from "tsmetal/unsafe";
 import { elementsOf, lengthOf } from "../collections/array-storage.ts";
@@ -18,4 +18,21 @@ export function getRandomValues<T>(self: T[]): void {
     throw error;
   }
   fillRandomBytes(elementsOf(self), size);
+}
+
+const UUID_SIZE: number = 16;
+
+/** 122 random bits, the others say what it is. */
+export function randomUUID(): string {
+  const bytes: u8[] = [];
+  for (let i = 0; i < UUID_SIZE; i++) bytes.push(0);
+  getRandomValues(bytes);
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  let text: string = "";
+  for (let i = 0; i < UUID_SIZE; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
+    text += Number(bytes[i]).toString(16).padStart(2, "0");
+  }
+  return text;
 }

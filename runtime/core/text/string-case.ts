@@ -2,9 +2,9 @@
 // Owns:       the letters that the last point was converted to.
 // Manual:     ECMA-262 "String.prototype.toLowerCase"; Unicode Standard 3.13 "Default Case Algorithms".
 
-import { loadU8, stringUnitsAddress } from "tsmetal/unsafe";
 import { allocateString, pointAt, setUnit, unitAt, unitCount, unitsOfPoint } from "./string-units.ts";
 import { CASE_IGNORABLE_RANGES, CASED_RANGES, LOWER_RANGES, UPPER_RANGES, UPPER_SEVERAL } from "./unicode-case.ts";
+import { findRecord, NO_RECORD, number, POINT_DIGITS } from "./unicode-records.ts";
 
 const ASCII_DISTANCE: u32 = 0x20;
 const SIGMA_CAPITAL: u32 = 0x3a3;
@@ -17,10 +17,8 @@ const DOT_ABOVE: u32 = 0x307;
 
 const MAPPING_SIZE: u32 = 16;
 const RANGE_SIZE: u32 = 10;
-const POINT_DIGITS: u32 = 5;
 const UNIT_DIGITS: u32 = 4;
 const DISTANCE_ZERO: u32 = 0x8_0000;
-const NO_RECORD: u32 = 0xffff_ffff;
 
 /** One to three; the second and third, 0 if there is none, never need two units. */
 let first: u32 = 0;
@@ -141,27 +139,4 @@ function isWordEnd(text: string, index: u32): boolean {
 function isInRanges(table: string, point: u32): boolean {
   const record: u32 = findRecord(table, RANGE_SIZE, POINT_DIGITS, point);
   return record !== NO_RECORD && point <= number(table, record + POINT_DIGITS, POINT_DIGITS);
-}
-
-/** Index of the last record that begins with the point or less, or NO_RECORD. */
-function findRecord(table: string, recordSize: u32, digits: u32, point: u32): u32 {
-  let low: u32 = 0;
-  let high: u32 = unitCount(table) / recordSize;
-  while (low < high) {
-    const middle: u32 = low + (high - low) / 2;
-    if (number(table, middle * recordSize, digits) <= point) low = middle + 1;
-    else high = middle;
-  }
-  return low === 0 ? NO_RECORD : (low - 1) * recordSize;
-}
-
-/** The number that the hexadecimal digits at the index say. */
-function number(table: string, index: u32, digits: u32): u32 {
-  const address: u64 = stringUnitsAddress(table) + u64(index);
-  let value: u32 = 0;
-  for (let i: u32 = 0; i < digits; i++) {
-    const unit: u32 = u32(loadU8(address + u64(i)));
-    value = value * 16 + (unit <= 0x39 ? unit - 0x30 : unit - 0x57);
-  }
-  return value;
 }

@@ -6,6 +6,7 @@ import { panic } from "../errors/panic.ts";
 import { copyBytes } from "../memory/memory-blocks.ts";
 import { compareByAlphabet } from "./collation.ts";
 import { clampIndex, relativeIndex, wholeOf } from "./index-range.ts";
+import { normalize as normalForm } from "./normalization.ts";
 import { append, BUFFERED_LENGTH_MIN } from "./string-buffer.ts";
 import { lowerCase, upperCase } from "./string-case.ts";
 import {
@@ -250,6 +251,14 @@ export function trimEnd(self: string): string {
   return sliceUnits(self, 0, skipSpaceBack(self, 0));
 }
 
+export function trimLeft(self: string): string {
+  return trimStart(self);
+}
+
+export function trimRight(self: string): string {
+  return trimEnd(self);
+}
+
 /** Index of the first unit that is no white space. */
 export function skipSpace(text: string): u32 {
   let start: u32 = 0;
@@ -277,6 +286,10 @@ export function concat(self: string, ...parts: string[]): string {
   let result: string = self;
   for (let i = 0; i < parts.length; i++) result = concatenate(result, parts[i]);
   return result;
+}
+
+export function normalize(self: string, form: string = "NFC"): string {
+  return normalForm(self, form);
 }
 
 /** Whether every half of a surrogate pair has its other half. */

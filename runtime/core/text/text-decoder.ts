@@ -8,7 +8,6 @@ import type { DataView } from "../collections/buffer-view.ts";
 import { decodeUtf8, isWellFormedUtf8, startsWithByteOrderMark, unfinishedSize } from "./utf8.ts";
 
 const BYTE_ORDER_MARK_SIZE: u64 = 3;
-const labels: string[] = ["utf-8", "utf8", "unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"];
 
 export class TextDecoder {
   readonly fatal: boolean;
@@ -20,7 +19,7 @@ export class TextDecoder {
   private hasBegun: boolean = false;
 
   constructor(label: string = "utf-8", options: TextDecoderOptions | undefined = undefined) {
-    if (!labels.includes(label.trim().toLowerCase())) throw new RangeError(`The "${label}" encoding is not supported`);
+    if (!isUtf8(label.trim().toLowerCase())) throw new RangeError(`The "${label}" encoding is not supported`);
     this.fatal = options?.fatal ?? false;
     this.ignoreBOM = options?.ignoreBOM ?? false;
   }
@@ -69,4 +68,19 @@ function bytesOf(input: Uint8Array | ArrayBuffer | DataView): Uint8Array {
   const start: u64 = input instanceof ArrayBuffer ? input.address : input.buffer.address + u64(input.byteOffset);
   copyMemory(elementsAddress(bytes), start, u64(bytes.length));
   return bytes;
+}
+
+/** Whether the encoding's label is one of those of UTF-8. */
+function isUtf8(label: string): boolean {
+  switch (label) {
+    case "utf-8":
+    case "utf8":
+    case "unicode-1-1-utf-8":
+    case "unicode11utf8":
+    case "unicode20utf8":
+    case "x-unicode20utf8":
+      return true;
+    default:
+      return false;
+  }
 }

@@ -32,3 +32,20 @@ const registry = new Map<string, Constructor<Shown>>();
 registry.set("point", Point).set("label", Label);
 for (const [name, kind] of registry) console.log(name, new kind(name === "point" ? 7 : "seven").show());
 console.log(registry.get("none")?.name, registry.get("label") === Label);
+
+// A class, or something else: the keys of a container.
+class Token<T> {
+  declare readonly made: T;
+  constructor(readonly name: string) {}
+}
+type Key<T> = Token<T> | Constructor<T>;
+const entries = new Map<Key<unknown>, string>();
+function put<T>(key: Key<T>, text: string): void {
+  entries.set(key, text);
+}
+put(Point, "class");
+put(new Token<number>("n"), "token");
+function find<T>(key: Key<T>): string {
+  return `${key.name} ${entries.get(key)} ${key instanceof Token} ${typeof key}`;
+}
+console.log(find(Point), find(Label), entries.size);

@@ -35,3 +35,26 @@ const sized: Sized[] = [built, new Builder().add("x"), { size: 9, name: "literal
 for (const { size, name } of sized) console.log(size, name);
 const total = sized.reduce((sum, one) => sum + one.size, 0);
 console.log(total);
+
+class Ledger {
+  n = 1;
+
+  transaction<T>(work: (ledger: this) => T): T {
+    return work(this);
+  }
+
+  each(work: (ledger: this) => void): this {
+    work(this);
+    return this;
+  }
+}
+
+class Account extends Ledger {
+  m = 2;
+}
+
+console.log(
+  new Ledger().transaction((ledger) => ledger.n + 1),
+  new Account().transaction((account) => `${account.m}`),
+);
+new Account().each((account) => console.log(account.m)).each((account) => console.log(account.n));

@@ -55,3 +55,23 @@ function half(this: void, n: number): number {
   return n / 2;
 }
 console.log(half(3), [2, 4].map(half).join());
+
+// Methods that say their object has other type arguments than it was made with.
+class Attempt<T> {
+  constructor(
+    private readonly work: T,
+    readonly name = "attempt",
+  ) {}
+  outcome(this: Attempt<() => unknown>, text = "none"): string {
+    try {
+      return `${this.name} ${this.work()} ${text}`;
+    } catch (error) {
+      return `${this.name} ${error} ${text}`;
+    }
+  }
+}
+const attempt = <T>(work: T): Attempt<T> => new Attempt(work);
+const failing = (): never => {
+  throw new RangeError("bad");
+};
+console.log(attempt(() => 1.5).outcome(), attempt(failing).outcome("x"), attempt(() => ["a"]).outcome());

@@ -19,7 +19,7 @@ function groupBy<T, K extends string>(items: readonly T[], kinds: readonly K[], 
 const prices = { apple: 3, pear: 4.5 };
 const labels = mapValues(prices, (value, key) => `${key}=${value}`);
 console.log(labels.apple, labels.pear, Object.keys(labels).join());
-const lengths = mapValues<"a" | "b", string, number>({ a: "x", b: "yyy" }, (text) => text.length);
-console.log(lengths.a + lengths.b, JSON.stringify(lengths));
+const lengths = mapValues<"ash" | "birch", string, number>({ ash: "x", birch: "yyy" }, (text) => text.length);
+console.log(lengths.ash + lengths.birch, JSON.stringify(lengths));
 console.log(JSON.stringify(tally(["red", "blue"], ["red", "red", "blue"])));
 console.log(JSON.stringify(groupBy([1, 2, 3, 4], ["even", "odd"], (n) => (n % 2 === 0 ? "even" : "odd"))));

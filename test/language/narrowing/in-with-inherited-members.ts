@@ -29,3 +29,14 @@ const animals: Animal[] = [new Animal(), new Dog()];
 console.log(animals.filter((animal) => "breed" in animal).length);
 const key = "wheels";
 console.log(things.filter((thing) => key in thing).length);
+
+/** Symbols that the language knows are names of members, too. */
+class Range {
+  *[Symbol.iterator](): Generator<number> {
+    yield 1;
+  }
+}
+function kindOf(value: object): string {
+  return Symbol.iterator in value ? "to walk over" : "a thing";
+}
+console.log(kindOf([1]), kindOf({ a: 1 }), kindOf(new Range()), kindOf(new Map([[1, 2]])), Symbol.asyncIterator in new Range());

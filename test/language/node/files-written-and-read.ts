@@ -20,6 +20,7 @@ console.log(bytes.length, bytes[0], bytes[bytes.length - 1], bytes instanceof Ui
 
 writeFileSync(file, new Uint8Array([104, 105, 0, 10, 255]));
 console.log([...readFileSync(file)].join(), readFileSync(file, "utf8").length);
+console.log(readFileSync(file).toString("hex"), `${readFileSync(file).subarray(0, 2)}`, readFileSync(file));
 writeFileSync(file, "");
 console.log(readFileSync(file, "utf8") === "", readFileSync(file).length);
 

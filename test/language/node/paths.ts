@@ -1,6 +1,7 @@
 // Paths: joined, normalised, taken apart and put together.
 
 import path, { basename, dirname, extname, isAbsolute, join, normalize, parse, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const samples = [
   "",
@@ -57,3 +58,15 @@ console.log(
 );
 console.log(path.format(parse("/a/b.c")), sep, path.delimiter, ["/p/q.ts", "r"].map((name) => basename(name)).join());
 console.log(normalize("/a/./b/../../c"), normalize("a/../.."), normalize("./"), normalize("/.."), normalize("a//b/"));
+
+for (const given of ["/a b/c#d?e%f/", "/\u00e9", "/"]) {
+  const address = pathToFileURL(given);
+  console.log(address.href, fileURLToPath(address), fileURLToPath(address.href) === given);
+}
+for (const address of ["http://h/p", "file://host/p", "file:///a%2Fb"]) {
+  try {
+    fileURLToPath(address);
+  } catch (error) {
+    if (error instanceof TypeError) console.log(error.message, (error as NodeJS.ErrnoException).code);
+  }
+}

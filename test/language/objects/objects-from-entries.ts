@@ -1,9 +1,9 @@
 // `Object.fromEntries` where an assertion says which properties there are.
 
-type Level = "low" | "middle" | "high";
-const levels: Level[] = ["low", "middle", "high"];
+type Level = "faint" | "medial" | "strong";
+const levels: Level[] = ["faint", "medial", "strong"];
 const sizes = Object.fromEntries(levels.map((level) => [level, level.length])) as Record<Level, number>;
-console.log(sizes, sizes.high + sizes.low);
+console.log(sizes, sizes.strong + sizes.faint);
 
 const counts = new Map<string, number>([
   ["a", 1],
@@ -25,7 +25,7 @@ const person = Object.fromEntries(pairs) as { name: string; age: number | null }
 console.log(person.name, person.age, Object.keys(person).length);
 
 const doubled = Object.fromEntries(Object.entries(sizes).map(([key, value]) => [key, value * 2])) as typeof sizes;
-console.log(doubled.middle, Object.values(doubled));
+console.log(doubled.medial, Object.values(doubled));
 function* squares(): Generator<[string, number]> {
   for (const name of ["x", "y"]) yield [name, name.charCodeAt(0)];
 }

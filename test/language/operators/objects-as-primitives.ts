@@ -57,3 +57,4 @@ console.log(+literal, `${literal}`, literal + "", { valueOf: () => 7 } > { value
 const hidden: { toString(): string } = warm;
 const anything: unknown = cold;
 console.log(`${anything}`, hidden instanceof Temperature, "text".valueOf(), (1 > 2).valueOf());
+console.log(Number({ valueOf: () => 42 }), Number({ valueOf: () => "8" }), Number([{ valueOf: () => 1 }].length));

@@ -32,3 +32,16 @@ function join(joiner: Joiner): string {
 console.log(use(new Twice()), new Reader().change("x"), new Reader().label);
 console.log(join(new Pair()), new Pair().label.length);
 console.log(use({ change: (x) => x - 1, label: "literal" }));
+
+/** A field that a class above has given a value gets another one, also where that is zero. */
+class Set1 {
+  answer: number = 1;
+  isSet = true;
+  note: string | null = "a";
+}
+class Reset extends Set1 {
+  override readonly answer = 0;
+  override isSet = false;
+  override note = null;
+}
+console.log(new Set1(), new Reset());
