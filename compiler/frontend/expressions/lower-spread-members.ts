@@ -57,7 +57,8 @@ export function memberNames(context: Context, type: Type): string[] {
   return type.kind === TypeKind.Class ? [...context.program.classes.layoutOf(type).fields.keys()] : [];
 }
 
-function isOptionalIn(type: Type, name: string): boolean {
+/** Whether the type says that an object may be without the property. */
+export function isOptionalIn(type: Type, name: string): boolean {
   return type.kind === TypeKind.Object && type.properties().get(name)?.isOptional !== false;
 }
 
