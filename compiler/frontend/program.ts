@@ -107,16 +107,17 @@ export class Program {
     this.loaded = loaded;
     this.checker = loaded.checker;
     this.module = new Module(loaded.options.profile);
+    const ofRuntime = (file: ts.SourceFile): boolean => this.isRuntime(file);
+    const ownFiles = loaded.files.filter((file) => !ofRuntime(file));
     this.converter = new TypeConverter(
       this.checker,
       (node, code, values) => this.refuse(node, code, ...values),
       (name) => this.libraryClass(name),
       (declaration) => this.classes.withSubclasses(declaration),
       openClasses,
-      loaded.files,
+      [...ownFiles, ...loaded.files.filter(ofRuntime)],
     );
-    const ofRuntime = (file: ts.SourceFile): boolean => this.isRuntime(file);
-    this.elementResults = new ElementResults(this.isKernel ? [] : loaded.files.filter((file) => !ofRuntime(file)));
+    this.elementResults = new ElementResults(this.isKernel ? [] : ownFiles);
     this.facts = new VariableFacts(this.checker, this.elementResults, ofRuntime);
     this.localFunctions = new LocalFunctions(this);
     this.indexRuntime();

@@ -24,6 +24,7 @@ import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { memberName } from "./member-names.ts";
 import { isOpenType, isViewed } from "./open-types.ts";
 import { hasOpenNames, readonlyClass, soleBase } from "./other-names.ts";
+import { PropertyOrder } from "./property-order.ts";
 import { convertOnce, Depth, nameAround, recursiveKind, recursiveType } from "./recursive-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
@@ -62,6 +63,7 @@ export class TypeConverter {
   readonly localClasses: LocalClasses;
   readonly resolver: TypeResolver;
   private readonly depth = new Depth();
+  private readonly order: PropertyOrder;
 
   constructor(
     checker: ts.TypeChecker,
@@ -73,6 +75,7 @@ export class TypeConverter {
   ) {
     this.checker = checker;
     this.resolver = new TypeResolver(checker);
+    this.order = new PropertyOrder(checker, files);
     this.openClasses = openClasses;
     this.refuseAt = refuseAt;
     this.libraryClasses = libraryClasses;
@@ -451,7 +454,7 @@ export class TypeConverter {
 
   private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Map<string, Property> {
     const result = new Map<string, Property>();
-    for (const symbol of this.checker.getPropertiesOfType(type)) {
+    for (const symbol of this.order.propertiesOf(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
       const implementation = overloadedMethod(this.checker, symbol);
