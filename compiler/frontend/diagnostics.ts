@@ -166,7 +166,7 @@ export const diagnosticTable = {
   TSM3027: row(
     "{0} cannot be spread here",
     "The number of elements must be known where each has a place of its own.",
-    "Spread a tuple without optional elements, pass the elements, or declare a rest parameter.",
+    "Spread it last if it is a tuple with optional elements, pass the elements, or declare a rest parameter.",
   ),
   TSM3028: row(
     "`{0}` would change the number or order of the elements of {1}",

@@ -11,7 +11,7 @@ import { isArrayOfLibrary } from "../expressions/lower-arrays.ts";
 import { conditional, truthOf } from "../expressions/lower-conditions.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
-import { evaluated } from "../functions/lower-calls.ts";
+import { evaluated } from "../functions/arguments.ts";
 import { isArrayBehind } from "../library/lower-unknown-arrays.ts";
 import { type Operand, operand } from "../operands.ts";
 import { isLibraryFile, namedTypedArray } from "../types/library-types.ts";

@@ -9,10 +9,11 @@ import type { Place } from "../expressions/lower-assignments.ts";
 import { lowerName } from "../expressions/lower-computed-names.ts";
 import { lowerAs } from "../expressions/lower-expressions.ts";
 import { absentValue } from "../expressions/stored-members.ts";
+import type { Argument } from "../functions/arguments.ts";
 import { nameOf } from "../functions/function-names.ts";
 import type { FunctionInstance, Owner } from "../functions/functions.ts";
 import { makeGenericFunction } from "../functions/generic-functions.ts";
-import { type Argument, callDeclared, callInstance, evaluated } from "../functions/lower-calls.ts";
+import { callDeclared, callInstance } from "../functions/lower-calls.ts";
 import { instanceValue } from "../functions/lower-closures.ts";
 import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { lowerStatements } from "../statements/lower-statements.ts";
@@ -121,7 +122,7 @@ export function evaluatedArguments(context: Context, args: readonly Argument[], 
     const isFixed = !argument.isSpread && (!hasRest || index < params.length - 1);
     const given = argument.lower(isFixed ? params[index] : undefined);
     const held = given.constant === undefined ? { ...given, value: context.value(given) } : given;
-    return { ...evaluated(held, argument.node), isSpread: argument.isSpread };
+    return { ...argument, lower: () => held };
   });
 }
 

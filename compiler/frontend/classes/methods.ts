@@ -219,7 +219,7 @@ export class MethodTable {
   /** Whether `name in object` holds for instances of the class. */
   private hasMember(live: LiveClass, name: string): boolean {
     const { fields } = live.layout;
-    if (live.array !== null) return name === "[iterator]" || name === "length";
+    if (live.array !== null) return name === "[iterator]" || name === "length" || (/^\d+$/.test(name) && fields.has(name));
     if ([name, `get ${name}`, `set ${name}`].some((field) => fields.has(field))) return true;
     const { type } = live;
     return (
@@ -236,8 +236,8 @@ export class MethodTable {
   private implementTest(live: LiveClass, member: VirtualMember): IrFunction | null {
     if (member.kind === "text") return this.implementText(live, member);
     const field = member.kind === "has" ? live.layout.fields.get(member.name) : undefined;
-    if (field !== undefined && mayBeMissing(field))
-      return this.adapt(live, member, (context, self) => operand(types.boolean, presence(context, context.value(self), field)));
+    if (field !== undefined && mayBeMissing(live, field))
+      return this.adapt(live, member, (context, self) => operand(types.boolean, presence(context, context.value(self), live, field)));
     const answer = member.kind === "has" ? this.hasMember(live, member.name) : this.isMadeFrom(live, member.name);
     return this.adapt(live, member, () => ({ type: types.boolean, value: 0, constant: answer }));
   }

@@ -5,7 +5,8 @@ import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { memoryKinds, ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
-import { type Argument, callDeclared, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
+import { callDeclared } from "../functions/lower-calls.ts";
 import { callBuiltIn, callBuiltInMember } from "../library/lower-built-ins.ts";
 import { type Operand, operand } from "../operands.ts";
 import { elementTypeOf, forEachElement, isWalked } from "../statements/lower-iteration.ts";
@@ -27,14 +28,14 @@ import {
 } from "../types/types.ts";
 import { commonType } from "./branch-types.ts";
 import { coerce, hasNoElements, isAssignable } from "./conversions.ts";
-import { conditional, loopWhile } from "./lower-conditions.ts";
+import { branchWhere, conditional, loopWhile } from "./lower-conditions.ts";
 import { arrayElement, indexValue } from "./lower-elements.ts";
 import { lowerExpression, narrowTo } from "./lower-expressions.ts";
 import { readMember } from "./lower-members.ts";
 import { arrayLength, seenAsList } from "./lower-open-lists.ts";
 import { restAtPlace } from "./lower-tuple-rests.ts";
 import { tupleAmong } from "./lower-tuple-unions.ts";
-import { elementOf, lowerTuple } from "./lower-tuples.ts";
+import { elementOf, lowerTuple, missesElement } from "./lower-tuples.ts";
 import { absentValue, isAbsent } from "./stored-members.ts";
 
 // Creation
@@ -331,15 +332,17 @@ export function lowerSlice(context: Context, given: Operand, start: number, node
 }
 
 function tupleRest(context: Context, given: Operand, start: number, node: ts.Node): Operand {
-  if (given.type.kind === TypeKind.Tuple && given.type.required < given.type.elements.length)
-    return context.refuse(node, "TSM3027", given.type.name);
-  const parts: Operand[] = [];
-  const count = given.type.kind === TypeKind.Tuple ? given.type.elements.length : 0;
-  for (let index = start; index < count; index++) parts.push(readMember(context, given, String(index), node));
+  const { type } = given;
+  if (type.kind !== TypeKind.Tuple) return context.refuse(node, "TSM3027", type.name);
+  const parts = type.elements.slice(start).map((_, index) => readMember(context, given, String(start + index), node));
   const element = unionType(parts.map((part) => part.type));
-  return createArray(
-    context,
-    arrayType(element),
-    parts.map((part) => coerce(context, part, element, node)),
-  );
+  const part = (index: number): number => coerce(context, parts[index], element, node);
+  const certain = Math.max(type.required - start, 0);
+  const result = createArray(context, arrayType(element), [...parts.slice(0, certain).keys()].map(part));
+  if (certain === parts.length) return result;
+  for (let index = certain; index < parts.length; index++) {
+    const add = (): void => void callBuiltIn(context, result, "push", [operand(element, part(index))], node);
+    branchWhere(context, missesElement(context, given, start + index, node), () => undefined, add);
+  }
+  return result;
 }

@@ -22,6 +22,7 @@ import { lowerExpression } from "./lower-expressions.ts";
 import { callMember } from "./lower-members.ts";
 import { arrayLength } from "./lower-open-lists.ts";
 import { textOf } from "./lower-strings.ts";
+import { missesElement } from "./lower-tuples.ts";
 import { isAbsent } from "./stored-members.ts";
 
 /** What Object.prototype has. */
@@ -98,28 +99,36 @@ function hasNameOfInstance(context: Context, self: Value, live: LiveClass, key: 
     return callMember(context, operand(live.type, self), "has", [key], context.program.loaded.files[0]);
   const { builder } = context;
   const fields = [...live.layout.fields.values()].filter(({ name }) => !name.startsWith("#"));
-  const always = fields.filter((field) => !mayBeMissing(field)).map(({ name }) => name.replace(/^[gs]et /, ""));
+  const always = fields.filter((field) => !mayBeMissing(live, field)).map(({ name }) => name.replace(/^[gs]et /, ""));
   const names = new Set([...always, ...(live.type === null ? [] : memberNames(live.type)), ...INHERITED]);
   const result = context.temporary(types.boolean);
   const no = (): void => builder.write(result, builder.int(ValueType.Bool, 0));
   const ask = ([field, ...others]: readonly FieldLayout[]): void => {
     if (field === undefined) return builder.write(result, isOneOf(context, key, [...names]));
     const isIt = isOneOf(context, key, [field.name]);
-    const isThere = (): void => builder.write(result, presence(context, self, field));
+    const isThere = (): void => builder.write(result, presence(context, self, live, field));
     branchWhere(context, isIt, isThere, () => ask(others));
   };
   no();
-  ask(fields.filter(mayBeMissing));
+  ask(fields.filter((field) => mayBeMissing(live, field)));
   return operand(types.boolean, builder.read(result));
 }
 
-export function mayBeMissing(field: FieldLayout): boolean {
+/** Of a property, or an element of a tuple. */
+export function mayBeMissing({ array }: LiveClass, field: FieldLayout): boolean {
+  if (array?.kind === TypeKind.Tuple) return Number(field.name) >= array.required;
   return field.isOptional === true && mayBeAbsent(field.type);
 }
 
-/** Whether an optional property was given. */
-export function presence(context: Context, self: Value, field: FieldLayout): Value {
-  return context.emit(Op.Equal, [isAbsent(context, fieldOf(context, self, field)), context.builder.int(ValueType.Bool, 0)]);
+/** Whether one that may be missing was not given: a Bool. */
+export function absence(context: Context, self: Value, { array }: LiveClass, field: FieldLayout): Value {
+  if (array?.kind !== TypeKind.Tuple) return isAbsent(context, fieldOf(context, self, field));
+  return missesElement(context, operand(array, self), Number(field.name), context.program.loaded.files[0]);
+}
+
+/** Whether one that may be missing was given: a Bool. */
+export function presence(context: Context, self: Value, live: LiveClass, field: FieldLayout): Value {
+  return context.emit(Op.Equal, [absence(context, self, live, field), context.builder.int(ValueType.Bool, 0)]);
 }
 
 /** The names of the methods and accessors of a class and of those above it. */

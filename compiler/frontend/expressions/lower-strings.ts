@@ -9,8 +9,10 @@ import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { type Operand, operand } from "../operands.ts";
 import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { anyObject, type ClassType, functionType, type ObjectType, type TupleType, type Type, TypeKind, types } from "../types/types.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
 import { callMember, readMember } from "./lower-members.ts";
+import { missesElement } from "./lower-tuples.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
 import { primitiveOf } from "./primitives.ts";
 
@@ -79,16 +81,28 @@ function isFunction(type: Type): type is ObjectType {
 
 /** As `join` shows an array: nothing for null and undefined. */
 function tupleText(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand {
-  let result = text("");
-  type.elements.forEach((_, index) => {
-    if (index > 0) result = concatenate(context, result, text(","), node);
-    const shown = (part: Operand): Operand => (comparesAsAbsent(part.type) ? text("") : textOf(context, part, node));
-    const element = readMember(context, given, String(index), node);
+  const tuple = operand(type, context.value(given));
+  const shown = (part: Operand): Operand => (comparesAsAbsent(part.type) ? text("") : textOf(context, part, node));
+  const added = (before: Operand, index: number): Operand => {
+    const start = index > 0 ? concatenate(context, before, text(","), node) : before;
+    const element = readMember(context, tuple, String(index), node);
     const isWhole = element.type.kind !== TypeKind.Union || isIndistinct(context, element.type);
     const part = isWhole ? shown(element) : matchUnion(context, element, shown, node, types.string);
-    result = concatenate(context, result, part, node);
-  });
-  return result;
+    return concatenate(context, start, part, node);
+  };
+  return type.elements.reduce((before, _, index) => {
+    if (index < type.required) return added(before, index);
+    const isMissing = missesElement(context, tuple, index, node);
+    const held = operand(types.string, context.value(before));
+    return conditional(
+      context,
+      isMissing,
+      () => held,
+      () => added(held, index),
+      node,
+      types.string,
+    );
+  }, text(""));
 }
 
 function comparesAsAbsent(type: Type): boolean {

@@ -2,7 +2,8 @@
 
 import ts from "typescript";
 import type { Context } from "../context.ts";
-import { type Argument, argumentsOf, callDeclared, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, argumentsOf, evaluated } from "../functions/arguments.ts";
+import { callDeclared } from "../functions/lower-calls.ts";
 import { callClosureWith } from "../functions/lower-closures.ts";
 import type { Operand } from "../operands.ts";
 import { isLibraryFile } from "../types/library-types.ts";

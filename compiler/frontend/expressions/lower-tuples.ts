@@ -33,16 +33,34 @@ export function tupleLayout(context: Context, type: TupleType): ClassLayout {
 /** A literal where a tuple is wanted, or whose own type is one. */
 export function lowerTuple(context: Context, node: ts.ArrayLiteralExpression, wanted: TupleType | undefined): Operand {
   const given: { value: Operand; node: ts.Node }[] = [];
+  let length: Value | undefined;
+  let required: number | undefined;
   for (const item of node.elements) {
     if (ts.isSpreadElement(item)) {
       const source = lowerExpression(context, item.expression);
-      if (source.type.kind !== TypeKind.Tuple || source.type.required < source.type.elements.length)
-        return context.refuse(item, "TSM3027", source.type.name);
-      for (const index of source.type.elements.keys())
-        given.push({ value: readTupleMember(context, source, String(index), item), node: item });
+      const { type } = source;
+      // What stands behind elements that may be missing has no place of its own.
+      if (type.kind !== TypeKind.Tuple || length !== undefined || (isLoose(type) && item !== node.elements.at(-1)))
+        return context.refuse(item, "TSM3027", type.name);
+      const held = operand(type, context.value(source));
+      if (isLoose(type)) {
+        required = given.length + type.required;
+        length = context.emit(Op.Add, [elementsBehind(context, held, 0, item), context.builder.int(ValueType.I32, given.length)]);
+      }
+      for (const index of type.elements.keys()) given.push({ value: readTupleMember(context, held, String(index), item), node: item });
     } else given.push({ value: lowerExpression(context, item, wanted?.elements[given.length]), node: item });
   }
-  return tupleOf(context, wanted ?? tupleType(given.map(({ value }) => widened(value.type))), given, node);
+  const type =
+    wanted ??
+    tupleType(
+      given.map(({ value }) => widened(value.type)),
+      required,
+    );
+  return tupleOf(context, type, given, node, length);
+}
+
+function isLoose({ elements, required }: TupleType): boolean {
+  return required < elements.length;
 }
 
 /** A new tuple of evaluated elements; those at its end that are not there are missing. */
@@ -51,6 +69,7 @@ function tupleOf(
   type: TupleType,
   given: readonly { readonly value: Operand; readonly node: ts.Node }[],
   node: ts.Node,
+  counted = context.builder.int(ValueType.I32, given.length),
 ): Operand {
   const layout = tupleLayout(context, type);
   context.at(node);
@@ -63,30 +82,34 @@ function tupleOf(
     context.emit(Op.FieldSet, [object, value], field.field);
   }
   const length = layout.fields.get(LENGTH);
-  if (length !== undefined) context.emit(Op.FieldSet, [object, context.builder.int(ValueType.I32, given.length)], length.field);
+  if (length !== undefined) context.emit(Op.FieldSet, [object, counted], length.field);
   return operand(type, object);
 }
 
-/** The arguments behind the others as a rest parameter that is a tuple. One that is undefined, and those behind it, count as left out. */
-export function tupleOfArguments(context: Context, type: TupleType, args: readonly Operand[], node: ts.Node): Operand {
-  const made = tupleOf(
-    context,
-    type,
-    args.slice(0, type.elements.length).map((value) => ({ value, node })),
-    node,
-  );
-  const length = tupleLayout(context, type).fields.get(LENGTH);
-  if (length === undefined) return made;
+/**
+ * The arguments behind the others as a rest parameter that is a tuple. Where nobody has counted them, undefined ones at the end count as
+ * left out.
+ */
+export function tupleOfArguments(context: Context, type: TupleType, args: readonly Operand[], node: ts.Node, counted?: Value): Operand {
   const { builder } = context;
-  let count = builder.int(ValueType.I32, type.required);
-  for (let index = type.required; index < Math.min(args.length, type.elements.length); index++) {
-    const isBehind = context.emit(Op.Equal, [count, builder.int(ValueType.I32, index)]);
-    const isThere = context.emit(Op.Equal, [isAbsent(context, args[index]), builder.int(ValueType.Bool, 0)]);
-    const isNext = context.emit(Op.Select, [isBehind, isThere, builder.int(ValueType.Bool, 0)]);
-    count = context.emit(Op.Select, [isNext, builder.int(ValueType.I32, index + 1), count]);
-  }
-  context.emit(Op.FieldSet, [made.value, count], length.field);
-  return made;
+  const given = args.slice(0, type.elements.length);
+  let count = counted ?? builder.int(ValueType.I32, type.required);
+  for (let index = type.required; counted === undefined && index < given.length; index++)
+    count = context.emit(Op.Select, [isAbsent(context, given[index]), count, builder.int(ValueType.I32, index + 1)]);
+  const parts = given.map((value) => ({ value, node }));
+  return tupleOf(context, type, parts, node, count);
+}
+
+/** How many elements there are from a place on, an I32. Requires: those before it are there. */
+export function elementsBehind(context: Context, tuple: Operand, place: number, node: ts.Node): Value {
+  const length = context.value(operandInt32(context, readTupleMember(context, tuple, LENGTH, node)));
+  return context.emit(Op.Subtract, [length, context.builder.int(ValueType.I32, place)]);
+}
+
+/** Whether an element that may be missing is: a Bool. */
+export function missesElement(context: Context, tuple: Operand, place: number, node: ts.Node): Value {
+  const length = context.value(operandInt32(context, readTupleMember(context, tuple, LENGTH, node)));
+  return context.emit(Op.LessSigned, [length, context.builder.int(ValueType.I32, place + 1)]);
 }
 
 /** A tuple of values that have the types of its elements; `length` counts those that are there. */

@@ -17,8 +17,8 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { forEachElement } from "../statements/lower-iteration.ts";
 import { withoutThis } from "../types/this-parameters.ts";
 import { type FunctionType, mayBeAbsent, mayBeUndefined, type Type, TypeKind, types } from "../types/types.ts";
+import { evaluated, lowerArguments } from "./arguments.ts";
 import { fillUnreachable } from "./functions.ts";
-import { evaluated, lowerArguments } from "./lower-calls.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
 
 /** A new closure that captures the old one. */

@@ -14,9 +14,10 @@ import { isLibraryFile } from "../types/library-types.ts";
 import { usesThis } from "../types/this-parameters.ts";
 import { type ClassType, type FunctionType, functionType, presentType, type Type, TypeKind, widened } from "../types/types.ts";
 import { callAs } from "./adapters.ts";
+import { type Argument, argumentsOf, evaluated, lowerArguments, spreadArgument } from "./arguments.ts";
 import { nameOf, shownName } from "./function-names.ts";
 import { type FunctionInstance, parametersOfCalls } from "./functions.ts";
-import { type Argument, argumentsOf, callInstance, evaluated, lowerArguments, packedForInstance, spreadArgument } from "./lower-calls.ts";
+import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { callClosure, callClosureWith, instanceValue } from "./lower-closures.ts";
 import { synthesizeClosure } from "./synthesized-closures.ts";
 

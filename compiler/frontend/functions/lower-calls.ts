@@ -11,14 +11,12 @@ import { isMissingAbove } from "../classes/optional-methods.ts";
 import type { Context } from "../context.ts";
 import { callPromiseMember, isPromise, toPromise } from "../coroutines/lower-promises.ts";
 import { coerce } from "../expressions/conversions.ts";
-import { collectArguments, filledArray, lengthOfNew, lowerSlice, refuseHoles } from "../expressions/lower-arrays.ts";
-import { readElement } from "../expressions/lower-elements.ts";
+import { filledArray, lengthOfNew, refuseHoles } from "../expressions/lower-arrays.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "../expressions/lower-members.ts";
 import { callNamed } from "../expressions/lower-named-access.ts";
 import { seenAsList } from "../expressions/lower-open-lists.ts";
 import { packedArguments } from "../expressions/lower-tuple-rests.ts";
-import { tupleOfArguments } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { callBuiltInMember } from "../library/lower-built-ins.ts";
 import { callDerivation } from "../library/lower-derivations.ts";
@@ -45,72 +43,13 @@ import {
   types,
   unionType,
 } from "../types/types.ts";
+import { type Argument, argumentsOf, evaluated, lowerArguments, packRest } from "./arguments.ts";
 import { asDeclared, asSignatureSays } from "./call-results.ts";
 import { callFunctionMember } from "./function-members.ts";
 import { type FunctionInstance, type FunctionNode, implementationOf, type Owner, parametersOfCalls } from "./functions.ts";
 import { callClosureWith } from "./lower-closures.ts";
 import { callLifted } from "./lower-lifted.ts";
 import { inferTypeArguments } from "./type-inference.ts";
-
-/** An argument: lowered when the type its parameter wants is known. */
-export interface Argument {
-  readonly node: ts.Node;
-  readonly isSpread: boolean;
-  lower(expected?: Type): Operand;
-}
-
-export function argumentsOf(context: Context, nodes: readonly ts.Expression[] | undefined): Argument[] {
-  return (nodes ?? []).flatMap((node): Argument[] => {
-    if (ts.isSpreadElement(node)) return spreadArgument(context, node.expression);
-    return [{ node, isSpread: false, lower: (expected) => lowerExpression(context, node, expected) }];
-  });
-}
-
-/** `...node`, as one argument or as one for each element. */
-export function spreadArgument(context: Context, node: ts.Expression): Argument[] {
-  const count = elementCount(context, node);
-  if (count !== undefined) return tupleArguments(context, node, count);
-  const type = isSpreadList(context, node) ? context.checkerType(node) : types.unknown;
-  if (type.kind === TypeKind.Array && type.places?.end.length === 0) return tupleArguments(context, node, type.places.start.length, true);
-  return [{ node, isSpread: true, lower: (expected) => lowerExpression(context, node, expected) }];
-}
-
-/** Whether the checker sees a tuple, or what is made of a type parameter, which is known in this instance only. */
-function isSpreadList(context: Context, node: ts.Expression): boolean {
-  const { checker } = context.program;
-  const seen = checker.getTypeAtLocation(node);
-  const isMapped = (seen.flags & ts.TypeFlags.Object) !== 0 && ((seen as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0;
-  return checker.isTupleType(seen) || isMapped || (seen.flags & ts.TypeFlags.Instantiable) !== 0;
-}
-
-/** Of an expression with the type of a tuple, none of whose elements may be missing. */
-function elementCount(context: Context, node: ts.Expression): number | undefined {
-  if (!isSpreadList(context, node)) return undefined;
-  const type = context.checkerType(node);
-  return type.kind === TypeKind.Tuple && type.required === type.elements.length ? type.required : undefined;
-}
-
-/** `...pair`: an argument for each element. The tuple is evaluated with the first; without any, it has no effect to wait for. */
-function tupleArguments(context: Context, node: ts.Expression, count: number, hasRest = false): Argument[] {
-  let held: Operand | undefined;
-  const whole = (): Operand => {
-    if (held === undefined) {
-      const tuple = lowerExpression(context, node);
-      held = operand(tuple.type, context.value(tuple));
-    }
-    return held;
-  };
-  const rest: Argument = { node, isSpread: true, lower: () => lowerSlice(context, whole(), count, node) };
-  const fixed = Array.from({ length: count }, (_, index): Argument => {
-    const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    return { node, isSpread: false, lower: () => readElement(context, whole(), position, node, false) };
-  });
-  return hasRest ? [...fixed, rest] : fixed;
-}
-
-export function evaluated(given: Operand, node: ts.Node): Argument {
-  return { node, isSpread: false, lower: () => given };
-}
 
 export function lowerCall(context: Context, node: ts.CallExpression, expected?: Type): Operand {
   let callee: ts.Expression = node.expression;
@@ -329,33 +268,6 @@ function requestInstance(
   }
   const instance = functions.request(body, [], owner);
   return { instance, operands: lowerArguments(context, args, instance.params, instance.hasRest, node) };
-}
-
-/** Arguments as operands, rest arguments packed into their array. */
-export function lowerArguments(
-  context: Context,
-  args: readonly Argument[],
-  params: readonly Type[],
-  hasRest: boolean,
-  node: ts.Node,
-): Operand[] {
-  const fixed = hasRest ? params.length - 1 : params.length;
-  const result = args.slice(0, fixed).map((argument, index) => {
-    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
-    return argument.lower(params[index]);
-  });
-  for (const extra of hasRest ? [] : args.slice(fixed)) extra.lower();
-  if (hasRest && args.length >= fixed) result.push(packRest(context, args.slice(fixed), params[fixed], node));
-  return result;
-}
-
-function packRest(context: Context, args: readonly Argument[], type: Type, node: ts.Node): Operand {
-  if (type.kind !== TypeKind.Tuple) return collectArguments(context, type, args, node);
-  const given = args.map((argument, index) => {
-    if (argument.isSpread) context.refuse(argument.node, "TSM3027", argument.lower().type.name);
-    return argument.lower(type.elements[index]);
-  });
-  return tupleOfArguments(context, type, given, node);
 }
 
 /** Arguments of a function value for an instance whose rest parameter, a tuple, is several parameters of the value. */

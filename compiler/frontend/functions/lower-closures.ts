@@ -38,6 +38,7 @@ import {
   types,
   unionType,
 } from "../types/types.ts";
+import { type Argument, evaluated, lowerArguments } from "./arguments.ts";
 import { asSignatureSays } from "./call-results.ts";
 import { type Capture, capturesOf, captureValue, importVariable } from "./captures.ts";
 import { shownFunction } from "./function-names.ts";
@@ -52,7 +53,7 @@ import {
   parameterType,
 } from "./functions.ts";
 import { madeOnce, makeGenericFunction } from "./generic-functions.ts";
-import { type Argument, callInstance, evaluated, lowerArguments, packedForInstance } from "./lower-calls.ts";
+import { callInstance, packedForInstance } from "./lower-calls.ts";
 import { captureSource, nameSelf } from "./source-variables.ts";
 import { typeArgumentsFor } from "./type-inference.ts";
 

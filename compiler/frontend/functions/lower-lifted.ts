@@ -12,10 +12,10 @@ import { isLibraryFile } from "../types/library-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
 import type { TypeEnvironment } from "../types/type-environment.ts";
 import { type FunctionType, presentType, type Type, TypeKind, types } from "../types/types.ts";
+import { type Argument, evaluated, lowerArguments } from "./arguments.ts";
 import { type Capture, captureValue, freeOf } from "./captures.ts";
 import { makeGenericFunction } from "./generic-functions.ts";
 import { type LiftedInstance, requestLiftedInstance } from "./lifted-instances.ts";
-import { type Argument, evaluated, lowerArguments } from "./lower-calls.ts";
 import { closureSignature, genericTypeFor } from "./lower-closures.ts";
 import { inferTypeArguments, typeArgumentsFor } from "./type-inference.ts";
 

@@ -27,9 +27,9 @@ import {
   unionType,
   widened,
 } from "../types/types.ts";
+import { type Argument, atOwnPlaces, lowerArguments } from "./arguments.ts";
 import type { FunctionNode, Owner } from "./functions.ts";
 import { instanceOfGeneric } from "./generic-functions.ts";
-import { type Argument, lowerArguments } from "./lower-calls.ts";
 
 export interface InferredCall {
   readonly typeArguments: readonly Type[];
@@ -65,7 +65,8 @@ export function inferTypeArguments(
     return { typeArguments: named, operands: lowerWith(context, declaration, environment, args, node) };
   }
   const found = new Matches(symbols);
-  const operands = lowerMatching(context, declaration, base, args, found, symbols);
+  const placed = atOwnPlaces(args, ownPlaces(context, declaration));
+  const operands = lowerMatching(context, declaration, base, placed, found, symbols);
   const inferred = parameters.map((parameter, index) => {
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
@@ -74,10 +75,20 @@ export function inferTypeArguments(
     // Object types of one shape that were written twice are one type to the checker.
     if (checked !== undefined && match?.kind === TypeKind.Union && !mentionsNumber(checked) && match.members.every(isStructural))
       return checked;
+    if (match !== undefined && checked !== undefined) return withMissable(match, checked);
     return match ?? checked ?? last ?? anyOf(context, parameter, seen, base) ?? context.refuse(node, "TSM3009", parameter.name.text);
   });
   const typeArguments = withExact(context, declaration, inferred, node);
-  return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), args, operands, node) };
+  return { typeArguments, operands: packTrailing(context, declaration, base.extend(bind(symbols, typeArguments)), placed, operands, node) };
+}
+
+/** How many arguments have a type each: all, where a rest parameter has the type of a tuple of them. */
+function ownPlaces({ program }: Context, declaration: FunctionNode): number {
+  const parameters = ownParameters(declaration);
+  const last = parameters.at(-1);
+  if (last?.dotDotDotToken === undefined) return parameters.length;
+  const isWhole = (program.checker.getTypeAtLocation(last).flags & ts.TypeFlags.TypeParameter) !== 0;
+  return isWhole ? Number.POSITIVE_INFINITY : parameters.length - 1;
 }
 
 /** A type parameter that only the body of a function with several signatures has, and that the arguments say nothing of. */
@@ -89,6 +100,12 @@ function anyOf(
 ): Type | undefined {
   if (seen !== undefined) return undefined;
   return constraint === undefined ? types.unknown : program.converter.ofTypeNode(constraint, base);
+}
+
+/** A tuple of the parameters of a function type, which does not tell optional ones from those that may be undefined. */
+function withMissable(match: Type, checked: Type): Type {
+  const isLike = match.kind === TypeKind.Tuple && checked.kind === TypeKind.Tuple && match.elements.length === checked.elements.length;
+  return isLike && checked.required < match.required ? tupleType(match.elements, checked.required) : match;
 }
 
 function isStructural(type: Type): boolean {
@@ -234,11 +251,10 @@ function packTrailing(
 ): Operand[] {
   const { types: params, hasRest } = parameterTypes(context, declaration, environment);
   const again = operands.map((given, index): Argument => {
-    const { node: own, isSpread } = args[index];
+    const { node: own } = args[index];
     const isFresh = ts.isArrayLiteralExpression(own);
     return {
-      node: own,
-      isSpread,
+      ...args[index],
       lower: (expected) => (isFresh && expected !== undefined ? laidOutAs(context, given, expected, own) : given),
     };
   });

@@ -16,7 +16,7 @@ import { callMember, readMember } from "../expressions/lower-members.ts";
 import { tupleFromParts, tupleLayout } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
-import { type Argument, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";

@@ -14,7 +14,7 @@ import { callMember, readMember } from "../expressions/lower-members.ts";
 import { textOf } from "../expressions/lower-strings.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
-import { type Argument, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { forEachElement } from "../statements/lower-iteration.ts";

@@ -3,7 +3,7 @@
 import ts from "typescript";
 import { callDerived, type Derivation } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
-import type { Argument } from "../functions/lower-calls.ts";
+import type { Argument } from "../functions/arguments.ts";
 import type { Operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { clonePart } from "./lower-clones.ts";

@@ -7,7 +7,7 @@ import { callCore } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { tagText, textOf } from "../expressions/lower-strings.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
-import type { Argument } from "../functions/lower-calls.ts";
+import type { Argument } from "../functions/arguments.ts";
 import { type Operand, operand } from "../operands.ts";
 import { anyObject, functionType, TypeKind, types } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";

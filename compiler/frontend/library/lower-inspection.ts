@@ -21,13 +21,14 @@ import { memberKey, symbolOf } from "../classes/member-keys.ts";
 import { inheritsShadowed } from "../classes/static-shadows.ts";
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
-import { conditional } from "../expressions/lower-conditions.ts";
+import { branchWhere, conditional } from "../expressions/lower-conditions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
 import { concatenate, textOf } from "../expressions/lower-strings.ts";
+import { missesElement } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
+import { evaluated } from "../functions/arguments.ts";
 import { shownClass } from "../functions/function-names.ts";
-import { evaluated } from "../functions/lower-calls.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { callSignatureOf } from "../types/function-roles.ts";
@@ -38,6 +39,7 @@ import {
   type ClassValueType,
   type FunctionType,
   mayBeAbsent,
+  type TupleType,
   type Type,
   TypeKind,
   types,
@@ -203,7 +205,7 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
       return callCore(context, "inspection", "inspectTypedArray", [asArray, text(type.name), state], node);
     }
     case TypeKind.Tuple:
-      return inspectTuple(context, given, type.elements, state, node);
+      return inspectTuple(context, given, type, state, node);
     case TypeKind.Class:
       return inspectClass(context, given, type, state, node);
     case TypeKind.Object:
@@ -252,9 +254,13 @@ function inspectLibraryClass(context: Context, given: Operand, type: ClassType, 
   return fixed === undefined ? callCore(context, "inspection", `inspect${name}`, [given, state], node) : text(fixed);
 }
 
-function inspectTuple(context: Context, given: Operand, elements: readonly Type[], state: Operand, node: ts.Node): Operand {
-  const parts = elements.map((_, index) => ({ label: "", read: () => readMember(context, given, String(index), node) }));
-  return layOut(context, context.value(given), braces("Array", "[", "]"), parts, state, node);
+function inspectTuple(context: Context, given: Operand, type: TupleType, state: Operand, node: ts.Node): Operand {
+  const tuple = operand(type, context.value(given));
+  const parts = type.elements.map((_, index): Part => {
+    const isMissing = index < type.required ? undefined : (): Value => missesElement(context, tuple, index, node);
+    return { label: "", isMissing, read: () => readMember(context, tuple, String(index), node) };
+  });
+  return layOut(context, tuple.value, braces("Array", "[", "]"), parts, state, node);
 }
 
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
@@ -321,8 +327,8 @@ function inspectList(context: Context, list: Operand, live: LiveClass, state: Op
 interface Part {
   readonly label: string;
   read(): Operand;
-  /** Whether it is there only where it is not undefined. */
-  readonly isOptional?: boolean;
+  /** Of what may be missing: whether it is, a Bool. */
+  isMissing?(): Value;
   /** What is shown instead of a value. */
   readonly shown?: string;
 }
@@ -348,7 +354,9 @@ function accessorsOf(fields: readonly FieldLayout[]): Map<string, Accessors> {
 }
 
 function partOf(context: Context, self: Value, field: FieldLayout): Part {
-  return { label: `${keyText(field.name)}: `, isOptional: field.isOptional, read: () => fieldOf(context, self, field) };
+  const read = (): Operand => fieldOf(context, self, field);
+  const isMissing = field.isOptional === true ? (): Value => isAbsent(context, read()) : undefined;
+  return { label: `${keyText(field.name)}: `, isMissing, read };
 }
 
 /** The name of a property as the console shows it: in quotes where it is no identifier. */
@@ -382,7 +390,8 @@ function layOut(
   node: ts.Node,
 ): Operand {
   const object = operand(types.unknown, self);
-  const isEmpty = parts.every(({ isOptional }) => isOptional) ? allAbsent(context, parts, node) : flag(false);
+  const tests = parts.flatMap(({ isMissing }) => isMissing ?? []);
+  const isEmpty = tests.length === parts.length ? allHold(context, tests, node) : flag(false);
   const instead = callMember(context, state, "enter", [object, name, empty, isEmpty], node);
   const isInstead = context.emit(Op.NotEqual, [context.value(instead), context.builder.nullRef()]);
   return conditional(
@@ -391,7 +400,11 @@ function layOut(
     () => operand(types.string, context.value(instead)),
     () => {
       const entries = createArray(context, arrayType(types.string), []);
-      for (const part of parts) (part.isOptional ? addIfPresent : addEntry)(context, entries, part, state, node);
+      for (const part of parts) {
+        const add = (): void => addEntry(context, entries, part, state, node);
+        if (part.isMissing === undefined) add();
+        else branchWhere(context, part.isMissing(), () => undefined, add);
+      }
       const [isArray, isNumeric] = [flag(close === "]"), flag(false)];
       return callMember(context, state, "leave", [object, open, entries, text(close), isArray, isNumeric], node);
     },
@@ -400,24 +413,13 @@ function layOut(
   );
 }
 
-function allAbsent(context: Context, optional: readonly Part[], node: ts.Node): Operand {
-  let result: Operand = flag(true);
-  for (const part of optional) {
-    const value = part.read();
-    const isGone = operand(types.boolean, isAbsent(context, value));
-    result =
-      result.constant === true
-        ? isGone
-        : conditional(
-            context,
-            context.value(result),
-            () => isGone,
-            () => flag(false),
-            node,
-            types.boolean,
-          );
-  }
-  return result;
+function allHold(context: Context, tests: readonly (() => Value)[], node: ts.Node): Operand {
+  const test = (index: number): Operand => operand(types.boolean, tests[index]());
+  const no = (): Operand => flag(false);
+  return tests.reduce(
+    (result, _, index) => (index === 0 ? test(0) : conditional(context, context.value(result), () => test(index), no, node, types.boolean)),
+    flag(true),
+  );
 }
 
 function inspectError(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
@@ -436,15 +438,4 @@ function addEntry(context: Context, entries: Operand, part: Part, state: Operand
       ? callCore(context, "inspection", "inspectMember", [text(part.label), part.read(), state], node)
       : text(`${part.label}${part.shown}`);
   callBuiltIn(context, entries, "push", [shown], node);
-}
-
-/** Of optional properties only those that are there. */
-function addIfPresent(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {
-  const { builder } = context;
-  const [there, done] = [builder.openBlock(), builder.openBlock()];
-  builder.branch(isAbsent(context, part.read()), done, there);
-  builder.enter(there);
-  addEntry(context, entries, part, state, node);
-  builder.jump(done);
-  builder.enter(done);
 }

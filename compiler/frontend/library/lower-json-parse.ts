@@ -17,7 +17,7 @@ import { callMember } from "../expressions/lower-members.ts";
 import { tupleFromParts } from "../expressions/lower-tuples.ts";
 import { isMember } from "../expressions/lower-unions.ts";
 import { absentValue } from "../expressions/stored-members.ts";
-import { type Argument, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
 import { NEVER_OPERAND, NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { memoryKindOf, valueTypeOf } from "../types/representation.ts";

@@ -9,14 +9,15 @@ import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callDerived, callForInstance, type Derivation, fieldOf, isDynamic, isLibraryClass } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
-import { conditional } from "../expressions/lower-conditions.ts";
+import { branchWhere, conditional } from "../expressions/lower-conditions.ts";
 import { callHeld, callMember, readMember } from "../expressions/lower-members.ts";
 import { textOf } from "../expressions/lower-strings.ts";
+import { missesElement } from "../expressions/lower-tuples.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { ownParameters, withoutThis } from "../types/this-parameters.ts";
-import { anyObject, arrayType, type ClassType, type Type, TypeKind, types, unionType } from "../types/types.ts";
+import { anyObject, arrayType, type ClassType, type TupleType, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
 import { enumerableFields } from "./lower-keys.ts";
@@ -110,7 +111,7 @@ function partOf(place: Place, given: Operand): Operand {
       return callCore(context, way.file, "jsonOfTypedArray", [elements, writer], node);
     }
     case TypeKind.Tuple:
-      return jsonOfTuple(place, given, type.elements);
+      return jsonOfTuple(place, operand(type, context.value(given)), type);
     case TypeKind.Class:
       return jsonOfClass(place, given, type);
     case TypeKind.Object:
@@ -139,18 +140,22 @@ function jsonOfClass(place: Place, given: Operand, type: ClassType): Operand {
   return callForInstance(context, place.derivation, given, place.writer, node);
 }
 
-function jsonOfTuple(place: Place, given: Operand, elements: readonly Type[]): Operand {
+function jsonOfTuple(place: Place, given: Operand, { elements, required }: TupleType): Operand {
   const { context, node } = place;
   ask(place, "enter", operand(types.unknown, context.value(given)));
   const entries = createArray(context, arrayType(types.string), []);
   for (const [index, element] of elements.entries()) {
     // Of what is never made there is no JSON.
     if (element.kind === TypeKind.Never) continue;
-    ask(place, "atIndex", operand(types.number, context.builder.float(index)));
-    const part = writeInside(place, readMember(context, given, String(index), node));
-    const isAbsent = context.emit(Op.Equal, [context.value(part), context.builder.nullRef()]);
-    const present = (): Operand => operand(types.string, context.value(part));
-    callBuiltIn(context, entries, "push", [conditional(context, isAbsent, () => text("null"), present, node, types.string)], node);
+    const add = (): void => {
+      ask(place, "atIndex", operand(types.number, context.builder.float(index)));
+      const part = writeInside(place, readMember(context, given, String(index), node));
+      const isAbsent = context.emit(Op.Equal, [context.value(part), context.builder.nullRef()]);
+      const present = (): Operand => operand(types.string, context.value(part));
+      callBuiltIn(context, entries, "push", [conditional(context, isAbsent, () => text("null"), present, node, types.string)], node);
+    };
+    if (index < required) add();
+    else branchWhere(context, missesElement(context, given, index, node), () => undefined, add);
   }
   return ask(place, "leave", text("["), entries, text("]"));
 }

@@ -8,7 +8,7 @@ import { checkPresent } from "../expressions/lower-expressions.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { canHoldUndefined } from "../expressions/missing-elements.ts";
-import { type Argument, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
 import { NULL_OPERAND, type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { anyObject, arrayType, functionType, mayBeUndefined, type Type, TypeKind, types } from "../types/types.ts";

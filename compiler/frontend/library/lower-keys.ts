@@ -7,16 +7,17 @@ import type ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { ownNames } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, inOrderOfKeys, isDynamic, ownFields } from "../classes/derived-members.ts";
+import { callCore, callForInstance, type Derivation, inOrderOfKeys, isDynamic, ownFields } from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
+import { branchWhere } from "../expressions/lower-conditions.ts";
+import { absence, mayBeMissing } from "../expressions/lower-in.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { arrayLength } from "../expressions/lower-open-lists.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
-import { isAbsent } from "../expressions/stored-members.ts";
-import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
+import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
-import { anyObject, arrayType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { anyObject, arrayType, mayBeAbsent, TypeKind, types } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 
 const keys: Derivation = {
@@ -71,26 +72,16 @@ function keysOfInstance(context: Context, self: Value, live: LiveClass, _extra: 
   for (const field of fields) {
     if (known.has(nameOf(field))) continue;
     known.add(nameOf(field));
-    const isMissing = (field.isOptional === true || isOptionalElement(live.array, field)) && mayBeAbsent(field.type);
-    if (isMissing) addIfPresent(context, fieldOf(context, self, field), () => add(nameOf(field)));
-    else add(nameOf(field));
+    if (!mayBeMissing(live, field)) add(nameOf(field));
+    else
+      branchWhere(
+        context,
+        absence(context, self, live, field),
+        () => undefined,
+        () => add(nameOf(field)),
+      );
   }
   return result;
-}
-
-function isOptionalElement(array: Type | null, field: FieldLayout): boolean {
-  return array?.kind === TypeKind.Tuple && Number(field.name) >= array.required;
-}
-
-function addIfPresent(context: Context, value: Operand, add: () => void): Operand {
-  const { builder } = context;
-  const [there, done] = [builder.openBlock(), builder.openBlock()];
-  builder.branch(isAbsent(context, value), done, there);
-  builder.enter(there);
-  add();
-  builder.jump(done);
-  builder.enter(done);
-  return VOID_OPERAND;
 }
 
 /** An accessor of a literal is a property of that name. */

@@ -12,7 +12,8 @@ import { copyToArray, createArray, pushAll } from "../expressions/lower-arrays.t
 import { loopWhile } from "../expressions/lower-conditions.ts";
 import { arrayElement } from "../expressions/lower-elements.ts";
 import { lengthOperand, readMember } from "../expressions/lower-members.ts";
-import { type Argument, callDeclared, evaluated } from "../functions/lower-calls.ts";
+import { type Argument, evaluated } from "../functions/arguments.ts";
+import { callDeclared } from "../functions/lower-calls.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
 import { namedTypedArray } from "../types/library-types.ts";

@@ -10,10 +10,10 @@ import { callCore, callForInstance, type Derivation, fieldOf, isDynamic } from "
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { branchWhere } from "../expressions/lower-conditions.ts";
+import { absence, mayBeMissing } from "../expressions/lower-in.ts";
 import { callMember } from "../expressions/lower-members.ts";
-import { isAbsent } from "../expressions/stored-members.ts";
 import { type Operand, operand } from "../operands.ts";
-import { anyObject, arrayType, mayBeAbsent, TypeKind, types } from "../types/types.ts";
+import { anyObject, arrayType, TypeKind, types } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { enumerableFields, ownKeys } from "./lower-keys.ts";
 import { canBeUnknown, elementsBehind } from "./lower-unknown-arrays.ts";
@@ -48,8 +48,7 @@ function valuesOfInstance(context: Context, self: Value, live: LiveClass, node: 
         context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Conversion);
       else callBuiltIn(context, result, "push", [operand(types.unknown, context.coerce(given, types.unknown, node))], node);
     };
-    const isMissable = field.isOptional === true || (live.array?.kind === TypeKind.Tuple && Number(field.name) >= live.array.required);
-    if (isMissable && mayBeAbsent(field.type)) branchWhere(context, isAbsent(context, given), () => undefined, add);
+    if (mayBeMissing(live, field)) branchWhere(context, absence(context, self, live, field), () => undefined, add);
     else add();
   }
   return result;

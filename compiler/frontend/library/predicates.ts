@@ -4,7 +4,7 @@
 import type ts from "typescript";
 import type { Context } from "../context.ts";
 import { truthOf } from "../expressions/lower-conditions.ts";
-import type { Argument } from "../functions/lower-calls.ts";
+import type { Argument } from "../functions/arguments.ts";
 import { callClosure } from "../functions/lower-closures.ts";
 import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { type Operand, operand } from "../operands.ts";

@@ -18,7 +18,7 @@ import { arrayLength, seenAsList } from "../expressions/lower-open-lists.ts";
 import { elementOf, overTuple } from "../expressions/lower-tuples.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
-import { evaluated } from "../functions/lower-calls.ts";
+import { evaluated } from "../functions/arguments.ts";
 import { callClosure } from "../functions/lower-closures.ts";
 import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { iteratorFrom } from "../library/lower-iterator-objects.ts";

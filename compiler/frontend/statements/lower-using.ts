@@ -13,7 +13,7 @@ import { lowerExpression } from "../expressions/lower-expressions.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
-import { evaluated } from "../functions/lower-calls.ts";
+import { evaluated } from "../functions/arguments.ts";
 import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import type { SsaVariable } from "../ssa.ts";
