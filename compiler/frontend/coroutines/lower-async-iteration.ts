@@ -8,19 +8,28 @@ import type { Value } from "../../ir/function.ts";
 import { ValueType } from "../../ir/types.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import type { Context, Coroutine } from "../context.ts";
+import { branchWhere, conditional } from "../expressions/lower-conditions.ts";
+import { hasMember } from "../expressions/lower-in.ts";
 import { callMember } from "../expressions/lower-members.ts";
+import { isIndistinct, matchUnion, narrowUnion } from "../expressions/lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
-import { closing, type Iteration, iterate, overSteps } from "../statements/lower-iteration.ts";
+import { closing, type Iteration, iterate, iteratorOfUnion, overIterator, overSteps } from "../statements/lower-iteration.ts";
 import { valueTypeOf } from "../types/representation.ts";
-import { type Type, TypeKind, types } from "../types/types.ts";
+import { mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "../types/types.ts";
 import { promiseType, toPromise } from "./lower-promises.ts";
 
 /** Begins a walk; `wanted` is what the checker says the elements are. Each of the walk's actions may leave the body meanwhile. */
 export function asyncIterate(context: Context, subject: Operand, node: ts.Node, wanted?: Type): Iteration {
   const coroutine = context.coroutine ?? context.refuse(node, "TSM3005", "`for await` here");
-  if (!hasAsyncIterator(context, subject.type)) return overAwaited(context, iterate(context, subject, node), coroutine, node);
-  const iterator = callMember(context, subject, "[asyncIterator]", [], node);
+  const { type } = subject;
+  if (type.kind === TypeKind.Union && type.members.some((member) => hasAsyncIterator(context, member)))
+    return overEither(context, subject, type, coroutine, node, wanted === types.never ? types.unknown : wanted);
+  if (!hasAsyncIterator(context, type)) return overAwaited(context, iterate(context, subject, node), coroutine, node);
+  return overAsync(context, callMember(context, subject, "[asyncIterator]", [], node), coroutine, node, wanted);
+}
+
+function overAsync(context: Context, iterator: Operand, coroutine: Coroutine, node: ts.Node, wanted: Type | undefined): Iteration {
   const held = operand(iterator.type, context.value(iterator));
   const ask = (): Operand => coroutine.await(context, callMember(context, held, "next", [], node), node);
   const close = closing(context, held, node, (call) => void coroutine.await(context, call(), node));
@@ -30,6 +39,88 @@ export function asyncIterate(context: Context, subject: Operand, node: ts.Node, 
 export function hasAsyncIterator(context: Context, type: Type): boolean {
   if (type.kind === TypeKind.Object) return type.properties().has("[asyncIterator]");
   return type.kind === TypeKind.Class && context.program.classes.findMember(type, "[asyncIterator]", "method") !== undefined;
+}
+
+/** Over what may be an asynchronous iterable or an ordinary one: of the two iterators, the one that is not there is never asked. */
+function overEither(
+  context: Context,
+  given: Operand,
+  union: UnionType,
+  coroutine: Coroutine,
+  node: ts.Node,
+  wanted: Type = types.unknown,
+): Iteration {
+  const { builder } = context;
+  const subject = operand(union, context.value(given));
+  const isAsync = (type: Type): boolean => hasAsyncIterator(context, type);
+  const later = unionType(union.members.filter(isAsync));
+  const atOnce = unionType(union.members.filter((member) => !isAsync(member)));
+  if (mayBeAbsent(union) || later.kind === TypeKind.Union) return context.refuse(node, "TSM9001", `walking over ${union.name}`);
+  if (atOnce === types.never) return asyncIterate(context, operand(later, subject.value), node, wanted);
+  const ask = (part: Operand): Operand => isAsyncPart(context, part);
+  const isLater = context.value(isIndistinct(context, union) ? ask(subject) : matchUnion(context, subject, ask, node, types.boolean));
+  const chosen = (begin: () => Operand, whenLater: boolean): Operand => {
+    let type: Type = types.unknown;
+    const there = (): Operand => {
+      const iterator = begin();
+      type = iterator.type;
+      return operand(types.unknown, context.value(iterator));
+    };
+    const nothing = (): Operand => operand(types.unknown, builder.nullRef());
+    const held = conditional(context, isLater, whenLater ? there : nothing, whenLater ? nothing : there, node, types.unknown);
+    return operand(type, held.value);
+  };
+  const beginLater = (): Operand => callMember(context, context.narrow(subject, later, node), "[asyncIterator]", [], node);
+  const beginAtOnce = (): Operand => iteratorOfUnion(context, takenFrom(context, subject, atOnce, node), node);
+  const first = overAsync(context, chosen(beginLater, true), coroutine, node, wanted);
+  const second = overAwaited(context, overIterator(context, chosen(beginAtOnce, false), node, undefined), coroutine, node);
+  return either(context, isLater, first, second, wanted, node);
+}
+
+/** The value as one of those members of its union. */
+function takenFrom(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  return target.kind === TypeKind.Union ? narrowUnion(context, given, target, node) : context.narrow(given, target, node);
+}
+
+/** Whether what is one of these types can be walked over asynchronously: objects of object types are asked. */
+function isAsyncPart(context: Context, part: Operand): Operand {
+  const members = part.type.kind === TypeKind.Union ? part.type.members : [part.type];
+  const answers = new Set(members.map((member) => hasAsyncIterator(context, member)));
+  if (answers.size === 1) return { type: types.boolean, value: 0, constant: answers.has(true) };
+  return hasMember(context, part, "[asyncIterator]");
+}
+
+/** The one walk or the other, by a Bool. */
+function either(context: Context, condition: Value, first: Iteration, second: Iteration, wanted: Type, node: ts.Node): Iteration {
+  const { builder } = context;
+  const element = context.temporary(wanted);
+  const step =
+    ({ advance, element: given }: Iteration) =>
+    (): Operand => {
+      const take = (): Operand => {
+        const value = given();
+        // The library's steps hold undefined where there is none.
+        const present = mayBeAbsent(value.type) && !mayBeAbsent(wanted) ? takenFrom(context, value, wanted, node) : value;
+        builder.write(element, context.coerce(present, wanted, node));
+        return { type: types.boolean, value: 0, constant: true };
+      };
+      const end = (): Operand => {
+        builder.write(element, builder.zero(element.type));
+        return { type: types.boolean, value: 0, constant: false };
+      };
+      return conditional(context, advance(), take, end, node, types.boolean);
+    };
+  return {
+    advance: () => context.value(conditional(context, condition, step(first), step(second), node, types.boolean)),
+    element: () => operand(wanted, builder.read(element)),
+    close: () =>
+      branchWhere(
+        context,
+        condition,
+        () => first.close?.(),
+        () => second.close?.(),
+      ),
+  };
 }
 
 /** Over an ordinary iterable. A step is there when its element is, and then one job later. */

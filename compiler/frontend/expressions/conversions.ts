@@ -377,6 +377,7 @@ function memberFor(given: Operand, target: UnionType): Type | undefined {
   return (
     target.members.find((member) => member === type) ??
     target.members.find((member) => member.kind === type.kind && isAssignable(type, member)) ??
+    target.members.find((member) => isWalked(type, member)) ??
     target.members.find((member) => isAssignable(type, member)) ??
     (type.kind === TypeKind.ClassValue ? target.members.find(isConstructor) : undefined) ??
     target.members.find(

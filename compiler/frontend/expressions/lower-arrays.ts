@@ -73,10 +73,14 @@ function isSaid(context: Context, element: Type, node: ts.Node): boolean {
   return isWalked(arrayType(types.number), said) && elementTypeOf(context, said, node) === element;
 }
 
-/** Of a union with one kind of list, that: a literal can be no other member. Of several tuples the one that the literal is. */
+/**
+ * Of a union with one kind of list, that: a literal can be no other member. Of several tuples the one that the literal is; without a list
+ * what can be walked over.
+ */
 function listAmong(context: Context, wanted: Type, node: ts.ArrayLiteralExpression): Type {
   if (wanted.kind !== TypeKind.Union) return wanted;
   const lists = wanted.members.filter(({ kind }) => kind === TypeKind.Array || kind === TypeKind.Tuple);
+  if (lists.length === 0) return wanted.members.find((member) => isWalked(arrayType(types.number), member)) ?? wanted;
   return (lists.length === 1 ? lists[0] : tupleAmong(context, wanted, node)) ?? wanted;
 }
 

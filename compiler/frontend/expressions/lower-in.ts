@@ -58,6 +58,11 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   const name = constantName(held);
   if (name === undefined) return callForInstance(context, hasName, given, nameOf(context, held, node), node);
   if (isInherited(name)) return { type: types.boolean, value: 0, constant: true };
+  return hasMember(context, given, name);
+}
+
+/** Whether an object, of any class, has a member of the name. */
+export function hasMember(context: Context, given: Operand, name: string): Operand {
   const method = context.program.methods.slot(null, name, "has", functionType([], types.boolean));
   return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
 }

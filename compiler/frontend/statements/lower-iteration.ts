@@ -103,11 +103,14 @@ export function iterableOf(context: Context, given: Operand, target: Type, node:
     context.value(construct(context, runtimeClass(context, name, typeArguments, node), [evaluated(inner, node)], node));
   if (type.kind === TypeKind.String) return wrap("StringIterable", [], given);
   if (type.kind === TypeKind.Tuple) return iterableOf(context, copyToArray(context, given, node), target, node);
-  return type.kind === TypeKind.Array ? wrap("ArrayIterable", [type.element], given) : undefined;
+  if (type.kind !== TypeKind.Array) return undefined;
+  const list = type.element === types.never ? createArray(context, arrayType(types.undefined), []) : given;
+  return wrap("ArrayIterable", [elementTypeOf(context, list.type, node)], list);
 }
 
 /** Refuses elements that cannot be handed over as what is wanted. */
 function checkElements(context: Context, element: Type, wanted: Type, node: ts.Node): void {
+  if (element === types.never) return;
   const scratch = Context.scratch(context.program, context.environment);
   const given = takenAs(scratch, operand(element, scratch.builder.zero(valueTypeOf(element))), wanted, node);
   scratch.coerce(given, wanted, node);
@@ -130,13 +133,13 @@ function iteratorOf(context: Context, subject: Operand, node: ts.Node): Operand 
   return callMember(context, subject, "[iterator]", [], node);
 }
 
-/** Of one of several things that can be walked over, all with elements of one type; `never[]` has none. */
-function iteratorOfUnion(context: Context, subject: Operand, node: ts.Node): Operand {
+/** Of one of several things that can be walked over, all with elements of one type, if they have any: `never[]` has none. */
+export function iteratorOfUnion(context: Context, subject: Operand, node: ts.Node): Operand {
   const { type } = subject;
   const members = type.kind === TypeKind.Union ? type.members : [type];
   const elements = members.map((member) => widened(elementTypeOf(context, member, node))).filter((element) => element !== types.never);
-  const [element] = elements;
-  if (element === undefined || elements.some((other) => other !== element))
+  const [element = types.undefined] = elements;
+  if (elements.some((other) => other !== element))
     return context.refuse(node, "TSM9001", `walking over ${type.name}, of elements of several types`);
   const wanted = runtimeClass(context, "IteratorObject", [element], node);
   const begin = (part: Operand): Operand => {
@@ -155,7 +158,7 @@ function overGenerator(context: Context, generator: Operand, node: ts.Node): Ite
   };
 }
 
-function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted: Type | undefined): Iteration {
+export function overIterator(context: Context, iterator: Operand, node: ts.Node, wanted: Type | undefined): Iteration {
   const close = closing(context, iterator, node, (call) => void call());
   return overSteps(context, () => callMember(context, iterator, "next", [], node), close, node, wanted);
 }

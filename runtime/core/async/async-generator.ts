@@ -102,7 +102,7 @@ export class AsyncGenerator<T, R, N> extends Waiting {
 
   /** Gives the value of a yield to who asked first; whether more was asked for already, so that the body goes on at once. */
   deliver(): boolean {
-    const step: IteratorResult<T, R | undefined> = { done: false, value: this.yielded };
+    const step: IteratorResult<T, R | undefined> = { value: this.yielded, done: false };
     this.queue.shift()?.promise.fulfill(step);
     if (this.queue.length > 0) {
       this.accept(this.queue[0]);
@@ -162,7 +162,7 @@ export class AsyncGenerator<T, R, N> extends Waiting {
   }
 
   private giveEnd(value: R | undefined): void {
-    const step: IteratorResult<T, R | undefined> = { done: true, value };
+    const step: IteratorResult<T, R | undefined> = { value, done: true };
     this.queue.shift()?.promise.fulfill(step);
   }
 
