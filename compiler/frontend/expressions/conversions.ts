@@ -33,6 +33,7 @@ import {
   TypeKind,
   types,
   type UnionType,
+  unionType,
 } from "../types/types.ts";
 import { createArray } from "./lower-arrays.ts";
 import { isIndistinct, matchUnion } from "./lower-unions.ts";
@@ -204,10 +205,13 @@ export function isSubclass(from: ClassType, to: Type): boolean {
 /** Whether objects of a class that says so serve as those with other type arguments: with such as are stored alike. */
 function isCovariant(from: ClassType, to: ClassType): boolean {
   if (from.declaration !== to.declaration || !hasTag(from.declaration, "covariant")) return false;
-  // What goes into a generator, its third argument, goes the other way: there, what is wanted is what is given.
+  // What goes into a generator, its third argument, goes the other way: there, what is wanted is what is given. What it returns, its
+  // second, is kept as what may be undefined.
+  const kept = (type: Type): Type => unionType([type, types.undefined]);
   return from.typeArguments.every((given, index) => {
     const wanted = to.typeArguments[index];
-    return index < 2 ? haveSameElements(given, wanted) : haveSameElements(wanted, given);
+    if (index === 1) return haveSameElements(kept(given), kept(wanted));
+    return index < 1 ? haveSameElements(given, wanted) : haveSameElements(wanted, given);
   });
 }
 

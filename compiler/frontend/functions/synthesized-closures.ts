@@ -8,7 +8,7 @@ import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
 import { type Operand, operand } from "../operands.ts";
 import { memoryKindOf, parameterValueType, valueTypeOf } from "../types/representation.ts";
-import { type FunctionType, type ObjectType, TypeKind } from "../types/types.ts";
+import type { FunctionType, ObjectType } from "../types/types.ts";
 import { functionObjectClass } from "./function-objects.ts";
 import { fillUnreachable } from "./functions.ts";
 import { objectOfBound } from "./lower-closures.ts";
@@ -59,7 +59,7 @@ export function synthesizeClosure(
       const args = values.map((value, index) => operand(type.params[index], value));
       try {
         const result = body(inner, loaded, args);
-        if (type.result.kind === TypeKind.Void) inner.builder.return();
+        if (fn.result === ValueType.Void) inner.builder.return();
         else inner.builder.return(inner.coerce(result, type.result, node));
         inner.finish();
       } catch (error) {

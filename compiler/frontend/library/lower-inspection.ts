@@ -51,7 +51,7 @@ const made = new WeakMap<Program, Derivation>();
 const TAG = "[toStringTag]";
 
 /** Classes of the library that are shown in a form of their own. */
-const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakSet"];
+const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakRef", "WeakSet"];
 
 /** Classes of the library whose form in Node is not made here. */
 const REFUSED_CLASSES: ReadonlySet<string> = new Set([
@@ -61,7 +61,6 @@ const REFUSED_CLASSES: ReadonlySet<string> = new Set([
   "DisposableStack",
   "TextDecoder",
   "TextEncoder",
-  "WeakRef",
 ]);
 
 /** Of those nothing inside is shown. */
@@ -69,6 +68,7 @@ const FIXED_TEXTS: Readonly<Record<string, string>> = {
   Generator: "Object [Generator] {}",
   AsyncGenerator: "Object [AsyncGenerator] {}",
   WeakMap: "WeakMap { <items unknown> }",
+  WeakRef: "WeakRef {}",
   WeakSet: "WeakSet { <items unknown> }",
 };
 

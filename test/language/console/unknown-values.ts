@@ -43,3 +43,7 @@ for (const thrown of [{ code: 7 }, "text", 8] as unknown[]) {
   }
 }
 console.log(JSON.stringify(lists), JSON.stringify(objects), JSON.stringify(scalars));
+
+const referred = { name: "referred" };
+const weak: unknown = new WeakRef(referred);
+console.log(weak, [weak], referred);

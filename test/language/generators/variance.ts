@@ -54,3 +54,14 @@ const made: IterableIterator<Shape> = squares();
 for (const shape of made) console.log(shape.sides);
 const choice: Iterable<number | string> = literals();
 console.log([...choice].join("-"));
+
+/** The first of what never ends: such a generator returns nothing. */
+function some<T>(walk: () => Generator<T, void, undefined>): T[] {
+  const found: T[] = [];
+  for (const value of walk()) if (found.push(value) === 3) break;
+  return found;
+}
+const doubles = function* () {
+  for (let value = 1; ; value *= 2) yield value;
+};
+console.log(some(doubles), some(numbers as () => Generator<number, void, undefined>));
