@@ -4,15 +4,19 @@
 //             (2) members of object types are asked for through tables that have an entry for every class (MethodTable.doubt)
 
 import type { IrFunction, Value } from "../../ir/function.ts";
+import type { IrClass } from "../../ir/module.ts";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Program } from "../program.ts";
+import { isOpenType } from "../types/open-types.ts";
 import { type FunctionType, isHeapType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
 
 interface ElementRead {
   readonly fn: IrFunction;
   readonly value: Value;
   readonly type: Type;
+  /** What its class is, or is below. */
+  readonly irClass: IrClass;
 }
 
 export class Aliases {
@@ -90,9 +94,18 @@ export class Aliases {
     else if (type.kind === TypeKind.Array) this.doubtElement(type.element);
   }
 
-  /** An element of a list was read. */
-  noteRead(fn: IrFunction, value: Value, type: Type): void {
-    if (fn.index >= 0 && isTestable(type)) this.reads.push({ fn, value, type });
+  /** An element of a list was read; of tuples the class is told. */
+  noteRead(fn: IrFunction, value: Value, type: Type, tupleClass?: IrClass): void {
+    const irClass = fn.index < 0 ? undefined : (tupleClass ?? this.classOf(type));
+    if (irClass !== undefined) this.reads.push({ fn, value, type, irClass });
+  }
+
+  /** The class by which values of the type are told from others that are stored alike; undefined where there is none. */
+  private classOf(type: Type): IrClass | undefined {
+    const { classes, module } = this.program;
+    if (type.kind === TypeKind.String) return module.classes[module.stringClass];
+    if (type.kind === TypeKind.Class && !type.isPacked) return classes.layoutOf(type).irClass;
+    return type.kind === TypeKind.Array && !isOpenType(type) ? classes.arrayBase(type.element) : undefined;
   }
 
   /** Puts tests behind the reads of elements that may be others than their type says. Requires: all bodies are there. */
@@ -100,10 +113,9 @@ export class Aliases {
     for (const read of this.reads) if (this.doubtedElements.has(read.type)) this.testElement(read);
   }
 
-  private testElement({ fn, value, type }: ElementRead): void {
+  private testElement({ fn, value, irClass }: ElementRead): void {
     const block = fn.blocks.find(({ insts }) => insts.includes(value));
     if (block === undefined) return;
-    const { classes, module } = this.program;
     const make = (op: Op, valueType: ValueType, operands: readonly Value[], aux = 0): Value =>
       fn.create(op, valueType, operands, aux, fn.position(value));
     const id = make(Op.ClassId, ValueType.I32, [value]);
@@ -112,8 +124,7 @@ export class Aliases {
     const distance = make(Op.Subtract, ValueType.I32, [id, first]);
     const isOne = make(Op.LessEqualUnsigned, ValueType.Bool, [distance, count]);
     const check = make(Op.Check, ValueType.Void, [isOne], PanicKind.Narrowing);
-    const wanted = type.kind === TypeKind.Class ? classes.layoutOf(type).irClass : module.classes[module.stringClass];
-    classes.numberLater(fn, first, count, wanted);
+    this.program.classes.numberLater(fn, first, count, irClass);
     block.insts.splice(block.insts.indexOf(value) + 1, 0, id, first, count, distance, isOne, check);
   }
 }
@@ -121,8 +132,4 @@ export class Aliases {
 /** Whether a value of the type can turn out to be of another one that is stored alike. */
 function hasParts(type: Type): boolean {
   return isHeapType(type) || type.kind === TypeKind.Union;
-}
-
-function isTestable(type: Type): boolean {
-  return (type.kind === TypeKind.Class && !type.isPacked) || type.kind === TypeKind.String;
 }

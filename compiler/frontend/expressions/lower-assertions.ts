@@ -54,6 +54,8 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
     return lowerConditional(context, expression, target, (side) => assertExpression(context, side, target, side));
   const hidden = target.kind === TypeKind.Function ? hiddenAsUnknown(expression) : undefined;
   if (hidden !== undefined) return assertFunction(context, lowerExpression(context, hidden), target, node);
+  const list = target.kind === TypeKind.Tuple ? hiddenAsUnknown(expression) : undefined;
+  if (list !== undefined && isNewArray(context, list)) return assertedAs(context, lowerExpression(context, list), target, node);
   const given = lowerExpression(
     context,
     expression,

@@ -26,7 +26,7 @@ import { namedPlace, readNamed } from "./lower-named-access.ts";
 import { arrayLength, openElement, seenAsList, writeOpenElement } from "./lower-open-lists.ts";
 import { atPlace, placeOf } from "./lower-tuple-rests.ts";
 import { readOneOfTuples } from "./lower-tuple-unions.ts";
-import { readTupleElement, tuplePlace } from "./lower-tuples.ts";
+import { readTupleElement, tupleLayout, tuplePlace } from "./lower-tuples.ts";
 import { canHoldUndefined, isElementResult, missingAsNone } from "./missing-elements.ts";
 
 // Indices
@@ -66,7 +66,8 @@ export function indexValue(context: Context, given: Operand, node: ts.Node): Val
 export function arrayElement(context: Context, array: Value, index: Value, container: Type, element: Type): Operand {
   if (isOpenList(container)) return openElement(context, array, index, container);
   const value = context.emit(Op.ArrayGet, [array, index], memoryKindOf(element));
-  context.program.aliases.noteRead(context.fn, value, element);
+  const isPlainTuple = element.kind === TypeKind.Tuple && element.isRecursive !== true && !isOpenType(element);
+  context.program.aliases.noteRead(context.fn, value, element, isPlainTuple ? tupleLayout(context, element).irClass : undefined);
   return container.kind === TypeKind.TypedArray ? numberOperand(context, element, value) : operand(element, value);
 }
 

@@ -24,6 +24,7 @@ import { libraryFunctionValue } from "../library/lower-library-values.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NULL_OPERAND, type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { readDefault, readGlobal } from "../statements/lower-globals.ts";
+import { hasTag } from "../tags.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { Absence, absenceOf, memoryKindOf, valueTypeOf } from "../types/representation.ts";
 import {
@@ -36,9 +37,10 @@ import {
   type Type,
   TypeKind,
   types,
+  type UnionType,
   unionType,
 } from "../types/types.ts";
-import { coerce, isAssignable, isSubclass } from "./conversions.ts";
+import { coerce, convertUnion, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerArrayLiteral } from "./lower-arrays.ts";
 import { lowerAssertion } from "./lower-assertions.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
@@ -295,6 +297,7 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
   if (type.kind === TypeKind.Union) {
     if (mayBeAbsent(target) && target.kind !== TypeKind.Union) return given;
     if (presentType(type) === types.never) return given;
+    if (isWidened(type, target)) return operand(target, convertUnion(context, given, target, node));
     const held = isChecked ? operand(type, context.value(given)) : given;
     if (isChecked && mayBeAbsent(type) && !mayBeAbsent(target)) checkPresent(context, held);
     if (isChecked && target.kind === TypeKind.Class && presentType(type) !== target) checkInstance(context, held, target);
@@ -315,6 +318,14 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
     return operand(target, held.value);
   }
   return given;
+}
+
+/** Whether it is one of several promises, seen as one whose type says less than any of theirs: `Promise<T[number]>`. */
+function isWidened(type: UnionType, target: Type): boolean {
+  if (target.kind !== TypeKind.Class || !hasTag(target.declaration, "covariant") || mayBeAbsent(type)) return false;
+  return type.members.every(
+    (member) => member.kind === TypeKind.Class && member.declaration === target.declaration && !isAssignable(target, member),
+  );
 }
 
 /** A value of type unknown that a test showed to be more: the object itself, or what is in the box. */

@@ -18,7 +18,7 @@ import { assertedAs, failedAssertion } from "./lower-assertions.ts";
 import type { Place } from "./lower-assignments.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { placeOfMember, readMember } from "./lower-members.ts";
+import { placeOfMember, readMember, readThroughSlot } from "./lower-members.ts";
 import { narrowUnion } from "./lower-unions.ts";
 
 /** The names that the key may be; undefined where they are not known, or the key is constant. */
@@ -26,9 +26,14 @@ function namesOfKey(context: Context, object: Type, key: Operand, node: ts.Expre
   const { checker, converter } = context.program;
   const isNumber = key.type.kind === TypeKind.Number || (key.type.kind === TypeKind.Enum && key.type.bits === 32);
   if (key.constant !== undefined || (key.type.kind !== TypeKind.String && !isNumber)) return undefined;
-  if (object.kind !== TypeKind.Object && (object.kind !== TypeKind.Class || object.isPacked)) return undefined;
+  if (!hasNamedProperties(object)) return undefined;
   const names = converter.namesOf(checker.getTypeAtLocation(node), context.environment);
   return names !== undefined && names.length > 0 ? names : undefined;
+}
+
+function hasNamedProperties(object: Type): boolean {
+  if (object.kind === TypeKind.Union) return !mayBeAbsent(object) && object.members.every(hasNamedProperties);
+  return object.kind === TypeKind.Object || (object.kind === TypeKind.Class && !object.isPacked);
 }
 
 /** The same where all of them are properties of the object. */
@@ -86,13 +91,17 @@ function readOneOf(context: Context, object: Operand, key: Operand, names: reado
   const properties = context.program.converter.propertyTypes(object.type, node);
   const type = unionType(names.map((each) => widened(properties.get(each) ?? types.never)));
   const result = context.temporary(type);
-  choose(context, name, names, (each) => context.builder.write(result, coerce(context, readMember(context, held, each, node), type, node)));
+  const read = (each: string): Operand =>
+    held.type.kind === TypeKind.Union
+      ? readThroughSlot(context, held, each, properties.get(each) ?? types.never)
+      : readMember(context, held, each, node);
+  choose(context, name, names, (each) => context.builder.write(result, coerce(context, read(each), type, node)));
   return operand(type, context.builder.read(result));
 }
 
 /** The same as something to be written. */
 export function namedPlace(context: Context, object: Operand, key: Operand, keyNode: ts.Expression, node: ts.Node): Place | undefined {
-  const names = possibleNames(context, object.type, key, keyNode);
+  const names = object.type.kind === TypeKind.Union ? undefined : possibleNames(context, object.type, key, keyNode);
   if (names === undefined) return undefined;
   const held = operand(object.type, context.value(object));
   const name = operand(key.type, context.value(key));

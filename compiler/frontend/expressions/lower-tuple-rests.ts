@@ -89,13 +89,43 @@ export function tupleOfList(context: Context, given: Operand, type: TupleType, n
   return tupleFromParts(context, type, values, wanted);
 }
 
-/** Whether it is an array that nobody else has. */
+/** Whether it is an array that nobody else has, or has any more. */
 export function isNewArray(context: Context, made: ts.Node): boolean {
   if (ts.isParenthesizedExpression(made) || ts.isAsExpression(made)) return isNewArray(context, made.expression);
+  if (ts.isIdentifier(made)) return isGivenAway(context, made);
   if (ts.isArrayLiteralExpression(made)) return true;
   const name = ts.isCallExpression(made) && ts.isPropertyAccessExpression(made.expression) ? made.expression.name : undefined;
   const declared = name === undefined ? undefined : context.program.symbolOf(name)?.valueDeclaration;
   return declared !== undefined && isLibraryFile(declared.getSourceFile()) && MAKING.has(name?.text ?? "");
+}
+
+/** Whether it is a variable with an array made for it, of which a function returns the only reference there has ever been. */
+function isGivenAway(context: Context, name: ts.Identifier): boolean {
+  const symbol = context.program.symbolOf(name);
+  const declaration = symbol?.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
+  const around = ts.findAncestor(declaration, ts.isFunctionLike);
+  if (around === undefined || ts.findAncestor(name, ts.isFunctionLike) !== around || !isReturned(name)) return false;
+  if (ts.isIdentifier(declaration.initializer) || !isNewArray(context, declaration.initializer)) return false;
+  const isOther = (node: ts.Node): boolean => {
+    if (!ts.isIdentifier(node) || node.text !== name.text || context.program.symbolOf(node) !== symbol)
+      return ts.forEachChild(node, isOther) ?? false;
+    return node !== declaration.name && !isReturned(node) && !isAskedForElements(node);
+  };
+  return !isOther(around);
+}
+
+function isReturned(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent)) return isReturned(parent);
+  return ts.isReturnStatement(parent);
+}
+
+/** An element is read or written, or a member called that gives no reference to the array. */
+function isAskedForElements(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isElementAccessExpression(parent)) return parent.expression === node;
+  return ts.isPropertyAccessExpression(parent) && ["length", "pop", "push", "shift", "unshift"].includes(parent.name.text);
 }
 
 /** Whether only elements are looked at, so that it does not matter if there are more, or whose array it is. */

@@ -42,6 +42,7 @@ import {
   type FunctionType,
   functionType,
   identity,
+  mayBeAbsent,
   objectType,
   overloadedType,
   type Property,
@@ -203,10 +204,16 @@ export class TypeConverter {
     return isKnown ? parts.map((part) => String((part as ts.LiteralType).value)) : undefined;
   }
 
-  /** The properties that `keyof` of a type gives, but methods of classes. */
+  /** The properties that `keyof` of a type gives, but methods of classes; of one of several types those that all of them have. */
   propertyTypes(object: Type, node: ts.Node): ReadonlyMap<string, Type> {
     const result = new Map<string, Type>();
-    if (object.kind === TypeKind.Object) {
+    if (object.kind === TypeKind.Union && !mayBeAbsent(object)) {
+      const [first, ...others] = object.members.map((member) => this.propertyTypes(member, node));
+      for (const [name, type] of first) {
+        const all = [type, ...others.map((properties) => properties.get(name))].filter((one) => one !== undefined);
+        if (all.length === object.members.length) result.set(name, unionType(all));
+      }
+    } else if (object.kind === TypeKind.Object) {
       for (const { name, type } of object.properties().values()) if (!name.startsWith("[")) result.set(name, type);
     } else if (object.kind === TypeKind.Class) {
       const environment = object.environment.withThis(object);

@@ -25,3 +25,23 @@ console.log(["a:1", "b:22"].map(parse));
 console.log(new Map("a=1,b=2".split(",").map((part) => part.split("=") as [string, string])));
 const entries = Object.entries({ p: 1, q: 2 }).map(([name, count]) => [name, count * 2] as [string, number]);
 console.log(entries, new Map(entries).get("q"));
+
+// Behind unknown, in generic code, and a list that a function made and gives away.
+function zip<L extends readonly unknown[]>(...lists: { [K in keyof L]: Iterable<L[K]> }): L[] {
+  const walks = lists.map((list) => list[Symbol.iterator]());
+  const rows: L[] = [];
+  while (true) {
+    const steps = walks.map((walk) => walk.next());
+    if (steps.some((step) => step.done)) return rows;
+    rows.push(steps.map((step) => step.value as unknown) as unknown as L);
+  }
+}
+console.log(zip<[number, string]>([1, 2, 3], "ab"), zip<[boolean, number, string[]]>([true], new Set([1]), [["x"]]));
+
+async function all<L extends readonly unknown[]>(...promises: { [K in keyof L]: Promise<L[K]> }): Promise<L> {
+  const values: unknown[] = [];
+  for (const promise of promises) values.push(await promise);
+  return values as unknown as L;
+}
+const [sum, text] = await all<[number, string]>(Promise.resolve(4), Promise.resolve("x"));
+console.log(sum + 1, text.length);
