@@ -76,7 +76,7 @@ function lowerOpening(loaded: LoadedProgram): Program {
   for (;;) {
     const program = lowerChecked(loaded, open, openTypes);
     const known = open.size + openTypes.size;
-    if (program.diagnostics.length > 0) {
+    if (program.diagnostics.length > 0 || program.lacksOpenTypes) {
       for (const declaration of withRelatives(program, program.classesToOpen)) open.add(declaration);
       for (const name of program.typesToOpen) openTypes.add(name);
     }

@@ -93,6 +93,8 @@ export class Program {
   readonly classesToOpen = new Set<ts.ClassLikeDeclaration>();
   /** Types of lists and tuples that others would have to be seen as: see open-types.ts. */
   readonly typesToOpen = new Set<string>();
+  /** Objects of an open class cannot give a member as their view has it, unless more types are open. */
+  lacksOpenTypes = false;
   /** The first fault of the compiler itself. */
   private surprise: { readonly node: ts.Node; readonly error: unknown } | null = null;
 

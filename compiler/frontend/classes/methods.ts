@@ -38,6 +38,7 @@ import { CALL } from "../types/function-roles.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
 import { ownParameters } from "../types/this-parameters.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
+import { innerTypes } from "../types/type-parts.ts";
 import {
   anyObject,
   type ClassType,
@@ -56,6 +57,7 @@ import { isDynamic } from "./derived-members.ts";
 import { dynamicMember } from "./dynamic-members.ts";
 import { askForKey } from "./library-views.ts";
 import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
+import { ownerSeen } from "./seen-methods.ts";
 
 /**
  * `take` reads a method as a value, without its object; `has` tells whether the object has the member, `instance` whether its class is made
@@ -147,7 +149,8 @@ export class MethodTable {
     if (this.doubted.has(type)) return;
     this.doubted.add(type);
     noteSource(types.unknown, type);
-    for (const part of partsOf(type)) this.doubt(part);
+    const inner = type.kind === TypeKind.Object ? [...type.properties().values()].map((property) => property.type) : innerTypes(type);
+    for (const part of inner) this.doubt(part);
   }
 
   /** Finds the implementation of every slot in every class with instances, until no new body turns up. */
@@ -170,9 +173,10 @@ export class MethodTable {
     this.assignSlots();
   }
 
-  private isDoubted({ root, kind, name, type, derive }: VirtualMember): boolean {
+  private isDoubted({ root, view, kind, name, type, derive }: VirtualMember): boolean {
     if (root !== null || derive !== undefined || isQuestion(kind)) return false;
-    for (const doubted of [...this.doubted, ...this.program.converter.views]) {
+    if (view !== undefined) return true;
+    for (const doubted of this.doubted) {
       const property = doubted.kind === TypeKind.Object ? doubted.properties().get(name) : undefined;
       const wanted = kind === "get" ? type.result : type;
       if (property !== undefined && (kind === "set" || isAssignable(property.type, wanted))) return true;
@@ -280,7 +284,7 @@ export class MethodTable {
       return null;
     }
     const typeArguments = count === 0 ? [] : member.typeArguments;
-    const instance = program.functions.request(found.node, typeArguments, { ownClass: found.owner, isStatic: false });
+    const instance = program.functions.request(found.node, typeArguments, ownerSeen(program, type, found, member.view));
     if (instance.params.length > member.type.params.length && !allowsMissing(instance.node, member.type.params.length)) return null;
     const isSame =
       instance.params.length === member.type.params.length &&
@@ -417,13 +421,14 @@ export class MethodTable {
     const selfType: Type = live.type ?? live.array ?? anyObject;
     const args = rest.map((value, index) => operand(member.type.params[index], value));
     try {
-      const result = takenAs(context, call(context, operand(selfType, self), args), member.type.result, file);
+      const result = takenAs(context, call(context, operand(selfType, self), args), member.type.result, file, member.view !== undefined);
       const value = coerce(context, result, member.type.result, file);
       builder.return(fn.result === ValueType.Void ? undefined : value);
     } catch (error) {
       // A class that has a member of that name by coincidence does not reach the interface, unless the program holds unlike types for like.
       if (!(error instanceof Refusal) || member.root !== null) throw error;
       isReached = false;
+      program.lacksOpenTypes ||= member.view !== undefined;
       fn.blocks = [];
       fillUnreachable(program, fn);
     }
@@ -468,15 +473,6 @@ function presentWhere(context: Context, given: Operand, wanted: Type): Operand {
   if (present.kind === TypeKind.Never) return given;
   checkPresent(context, given);
   return context.narrow(given, present, context.program.loaded.files[0]);
-}
-
-/** The types of the values that are in one of the type. */
-function partsOf(type: Type): readonly Type[] {
-  if (type.kind === TypeKind.Object) return [...type.properties().values()].map((property) => property.type);
-  if (type.kind === TypeKind.Array) return [type.element];
-  if (type.kind === TypeKind.Union) return type.members;
-  if (type.kind === TypeKind.Tuple) return type.elements;
-  return type.kind === TypeKind.Class ? type.typeArguments : [];
 }
 
 /** What is asked of objects of any class. */

@@ -6,7 +6,7 @@
 import ts from "typescript";
 import type { Program } from "../program.ts";
 import { noteTypesToOpen } from "../types/open-types.ts";
-import { classBehind, derivesFrom } from "../types/type-parts.ts";
+import { classBehind, derivesFrom, innerTypes } from "../types/type-parts.ts";
 import { type ClassType, isNumeric, mayBeAbsent, type ObjectType, type Type, TypeKind, types } from "../types/types.ts";
 import { noteViews } from "./library-views.ts";
 
@@ -102,23 +102,8 @@ export function endlessClass(live: readonly (ClassType | null)[]): ts.ClassLikeD
 function classesIn(type: Type): ClassType[] {
   // A type may be made of itself.
   const parts = new Set<Type>([type]);
-  for (const part of parts) for (const inner of partsOf(part)) parts.add(inner);
+  for (const part of parts) for (const inner of innerTypes(part)) parts.add(inner);
   return [...parts].filter((part) => part.kind === TypeKind.Class);
-}
-
-function partsOf(type: Type): readonly Type[] {
-  switch (type.kind) {
-    case TypeKind.Class:
-      return type.typeArguments;
-    case TypeKind.Array:
-      return [type.element];
-    case TypeKind.Union:
-      return type.members;
-    case TypeKind.Tuple:
-      return type.elements;
-    default:
-      return [];
-  }
 }
 
 /** The classes with all generic ones that they derive from, and that derive from those. */
@@ -167,7 +152,7 @@ export function derivedOf(program: Program, given: Type, flow: ts.Type): Type | 
 }
 
 /** What the parameters of a class stand for where it derives from another one with known arguments. */
-function argumentsAbove(
+export function argumentsAbove(
   program: Program,
   declaration: ts.ClassLikeDeclaration,
   above: ClassType,

@@ -46,6 +46,8 @@ export class Aliases {
   }
 
   private noteObject(from: Type, to: ObjectType): void {
+    // Objects of open classes are asked through slots that convert, each noted where it is made.
+    if (from.kind === TypeKind.Object && isSameView(from, to)) return;
     for (const property of to.properties().values()) {
       const own = this.memberOf(from, property.name);
       if (own !== undefined) this.note(own, property.type);
@@ -127,6 +129,10 @@ export class Aliases {
     this.program.classes.numberLater(fn, first, count, irClass);
     block.insts.splice(block.insts.indexOf(value) + 1, 0, id, first, count, distance, isOne, check);
   }
+}
+
+function isSameView(one: ObjectType, other: ObjectType): boolean {
+  return one.view !== undefined && one.view.declaration === other.view?.declaration;
 }
 
 /** Whether a value of the type can turn out to be of another one that is stored alike. */

@@ -161,11 +161,12 @@ function assertedIfPresent(context: Context, given: Operand, target: Type, node:
 
 /**
  * A value as another declaration of the same member has it. Where the two types differ it is tested when the program runs: TypeScript lets
- * a method take less than the interface says, and an assertion promises more of a result.
+ * a method take less than the interface says, and an assertion promises more of a result. Lists are others only through the view of an open
+ * class.
  */
-export function takenAs(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+export function takenAs(context: Context, given: Operand, target: Type, node: ts.Node, isView = false): Operand {
   const { kind } = given.type;
-  const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || kind === TypeKind.Class || kind === TypeKind.Object;
+  const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || isOfClass(given.type) || (isView && isList(given.type));
   const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
   return isKept ? given : assertedAs(context, given, target, node);
 }

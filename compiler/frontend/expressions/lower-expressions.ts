@@ -10,6 +10,7 @@ import { lowerNew } from "../classes/lower-constructors.ts";
 import { lowerInstanceOf } from "../classes/lower-instances.ts";
 import { lowerNewTarget, lowerNewTargetTest } from "../classes/lower-new-target.ts";
 import { lowerClassDeclaration } from "../classes/lower-static.ts";
+import { memberKey } from "../classes/member-keys.ts";
 import { derivedOf, noteSource } from "../classes/open-classes.ts";
 import { foldUnary, parseNumericLiteral } from "../constants.ts";
 import type { Context, LocalVariable } from "../context.ts";
@@ -83,6 +84,22 @@ export function lowerAs(context: Context, node: ts.Expression, type: Type): numb
   return value;
 }
 
+function lowerThis(context: Context, node: ts.Expression): Operand {
+  const { self } = context;
+  if (self === null) return context.refuse(node, "TSM3005", "`this` outside a class");
+  // Few look at themselves: the checker is asked where the class alone does not explain the use.
+  const name = ts.isPropertyAccessExpression(node.parent) ? memberKey(node.parent.name) : undefined;
+  return name !== undefined && declares(context, self.type, name) ? self : narrowed(context, self, node, false);
+}
+
+function declares({ program: { classes } }: Context, type: Type, name: string): boolean {
+  if (type.kind === TypeKind.Object) return type.properties().has(name);
+  if (type.kind !== TypeKind.Class || type.isPacked) return true;
+  return (
+    classes.layoutOf(type).fields.has(name) || (["method", "get", "set"] as const).some((kind) => classes.findMember(type, name, kind))
+  );
+}
+
 function lowerNode(context: Context, node: ts.Expression, expected: Type | undefined): Operand {
   const substitute = context.substitutes.get(node);
   if (substitute !== undefined) return substitute;
@@ -102,7 +119,7 @@ function lowerNode(context: Context, node: ts.Expression, expected: Type | undef
     case K.Identifier:
       return lowerIdentifier(context, node as ts.Identifier, expected);
     case K.ThisKeyword:
-      return context.self ?? context.refuse(node, "TSM3005", "`this` outside a class");
+      return lowerThis(context, node);
     case K.ParenthesizedExpression:
     case K.SatisfiesExpression:
       return lowerExpression(context, (node as ts.ParenthesizedExpression | ts.SatisfiesExpression).expression, expected);
@@ -307,6 +324,10 @@ export function narrowTo(context: Context, given: Operand, target: Type, node: t
   if (type.kind === TypeKind.Unknown) return fromUnknown(context, given, target, node);
   if (target.kind === TypeKind.Class && type.kind === TypeKind.Class && !type.isPacked && isSubclass(target, type)) {
     if (isChecked) checkInstance(context, given, target);
+    return operand(target, context.value(given));
+  }
+  if (type.kind === TypeKind.Class && target.kind === TypeKind.Object && target.view !== undefined && isSubclass(target.view, type)) {
+    noteSource(type, target);
     return operand(target, context.value(given));
   }
   if (type.kind === TypeKind.Tuple && target.kind === TypeKind.Tuple) return listAsserted(context, given, target, node) ?? given;

@@ -10,7 +10,7 @@ import type { LiveClass } from "../classes/classes.ts";
 import { callCore } from "../classes/derived-members.ts";
 import { Context } from "../context.ts";
 import { Refusal } from "../diagnostics.ts";
-import { listOf } from "../library/lower-unknown-arrays.ts";
+import { anythingOrNull, listOf } from "../library/lower-unknown-arrays.ts";
 import { type Operand, operand } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import { canBeSeenAs, isOpenList, isOpenType } from "../types/open-types.ts";
@@ -88,7 +88,7 @@ function readerOf(context: Context, type: ArrayType): number {
           return operand(element, becoming(inner, part, element));
         });
       const read = operand(own.element, inner.emit(Op.ArrayGet, [self, index], memoryKindOf(own.element)));
-      return operand(element, becoming(inner, read, element));
+      return operand(element, becoming(inner, asKnown(inner, read), element));
     });
   return context.program.methods.derivedSlot(null, `element as ${type.id}`, functionType([types.i32], element), derive).index;
 }
@@ -100,7 +100,7 @@ function writerOf(context: Context, type: ArrayType): number {
     adapter(context, live, `set element as ${type.id}`, params, types.void, (inner, own, [self, index, value]) => {
       const given = operand(element, value);
       if (own.kind === TypeKind.Array) {
-        inner.emit(Op.ArraySet, [self, index, becoming(inner, given, own.element)], memoryKindOf(own.element));
+        inner.emit(Op.ArraySet, [self, index, asStored(inner, given, own.element)], memoryKindOf(own.element));
         return operand(types.void, 0);
       }
       return atEach(inner, own, index, types.void, (place) => {
@@ -150,6 +150,22 @@ function becoming(context: Context, given: Operand, wanted: Type): Value {
   const [marked, plain] = [context.nullObject(), builder.nullRef()];
   const isNull = context.emit(Op.Equal, [value, from ? plain : marked]);
   return context.emit(Op.Select, [isNull, from ? marked : plain, value]);
+}
+
+/** An element that was read: of lists in which null is zero no more is known than that they hold references. */
+function asKnown(context: Context, element: Operand): Operand {
+  if (element.type !== anythingOrNull) return element;
+  const value = context.value(element);
+  const isNull = context.emit(Op.Equal, [value, context.builder.nullRef()]);
+  return operand(types.unknown, context.emit(Op.Select, [isNull, context.nullObject(), value]));
+}
+
+/** What is written into a list whose elements are stored as the type is. */
+function asStored(context: Context, given: Operand, element: Type): Value {
+  if (element !== anythingOrNull) return becoming(context, given, element);
+  const value = becoming(context, given, types.unknown);
+  const isNull = context.emit(Op.Equal, [value, context.nullObject()]);
+  return context.emit(Op.Select, [isNull, context.builder.nullRef(), value]);
 }
 
 function isMachineNumber({ kind }: Type): boolean {
@@ -232,7 +248,7 @@ export function writeOpenTuple(context: Context, tuple: Value, type: TupleType, 
       const at = inner.builder.int(ValueType.I32, Number(place));
       if (own.kind === TypeKind.Array) {
         inner.emit(Op.CheckBounds, [at, inner.emit(Op.ArrayLength, [self])]);
-        inner.emit(Op.ArraySet, [self, at, becoming(inner, operand(element, given), own.element)], memoryKindOf(own.element));
+        inner.emit(Op.ArraySet, [self, at, asStored(inner, operand(element, given), own.element)], memoryKindOf(own.element));
         return operand(types.void, 0);
       }
       const field = tupleLayout(inner, own).fields.get(place);
@@ -251,7 +267,7 @@ function partAt(context: Context, own: ArrayType | TupleType, self: Value, place
     return field === undefined ? failedAssertion(context) : operand(field.type, context.emit(Op.FieldGet, [self], field.field));
   }
   const index: Operand = { type: types.number, value: 0, constant: { exact: BigInt(place), number: Number(place) } };
-  return readElement(context, operand(own, self), index, file, false);
+  return asKnown(context, readElement(context, operand(own, self), index, file, false));
 }
 
 /** `list as string[]`, `as [A, B]` of a list that others have too: it stays what it is, and elements are tested when they are read. */

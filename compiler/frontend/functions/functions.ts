@@ -71,6 +71,8 @@ export interface FunctionInstance {
 export interface Owner {
   readonly ownClass: ClassType;
   readonly isStatic: boolean;
+  /** As what an object method knows its object, where it may be one of the class with other type arguments. */
+  readonly seen?: Type;
   /** What a static member has as `this`: the class it is called on, which may be a subclass. */
   readonly receiver?: ts.ClassLikeDeclaration;
 }
@@ -91,7 +93,7 @@ export class FunctionTable {
   request(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null = null): FunctionInstance {
     const implementation = implementationOf(node, this.program.checker);
     const environment = this.environmentOf(implementation, typeArguments, owner);
-    const key = `${identity(implementation)}<${environment.key}>${owner?.ownClass.id ?? ""}${owner?.receiver === undefined ? "" : ` on ${identity(owner.receiver)}`}`;
+    const key = `${identity(implementation)}<${environment.key}>${ownerKey(owner)}`;
     let instance = this.instances.get(key);
     if (instance === undefined) {
       instance = this.create(implementation, typeArguments, environment, owner);
@@ -102,7 +104,7 @@ export class FunctionTable {
 
   private environmentOf(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): TypeEnvironment {
     let base = owner?.ownClass.environment ?? TypeEnvironment.empty;
-    if (owner !== null && !owner.isStatic) base = base.withThis(owner.ownClass);
+    if (owner !== null && !owner.isStatic) base = base.withThis(owner.seen ?? owner.ownClass);
     return base.extend(this.program.converter.bind(node.typeParameters, typeArguments));
   }
 
@@ -157,7 +159,7 @@ export class FunctionTable {
     if (signature === undefined || node.body === undefined) return types.void;
     const seen = program.converter.convert(program.checker.getReturnTypeOfSignature(signature), environment, node);
     if (!mentionsNumber(seen) || !isScopeKnown(program, owner?.ownClass ?? null)) return seen;
-    const key = `${identity(node)}<${environment.key}>${owner?.ownClass.id ?? ""}`;
+    const key = `${identity(node)}<${environment.key}>${ownerKey(owner)}`;
     const known = this.inferred.get(key);
     if (known !== undefined) return known;
     // A function that calls itself in its own result: what the checker says.
@@ -296,6 +298,12 @@ function firstInnerDefault(program: Program, node: FunctionNode): number {
   return found < 0 ? parameters.length : found;
 }
 
+function ownerKey(owner: Owner | null): string {
+  if (owner === null) return "";
+  const receiver = owner.receiver === undefined ? "" : ` on ${identity(owner.receiver)}`;
+  return `${owner.ownClass.id}${owner.seen === undefined ? "" : " seen"}${receiver}`;
+}
+
 function displayName(node: FunctionNode, typeArguments: readonly Type[], owner: Owner | null): string {
   const list = typeArguments.length === 0 ? "" : `<${typeArguments.map((argument) => argument.name).join(",")}>`;
   let name = ts.isConstructorDeclaration(node) ? "constructor" : (node.name?.getText() ?? nameOfPlace(node));
@@ -342,7 +350,7 @@ function inferResult(program: Program, node: FunctionNode, environment: TypeEnvi
  */
 function receiverType(program: Program, node: FunctionNode, environment: TypeEnvironment, owner: Owner | null): Type | null {
   if (owner === null) return declaredThis(program, node, environment);
-  if (!owner.isStatic) return owner.ownClass;
+  if (!owner.isStatic) return owner.seen ?? owner.ownClass;
   const { receiver } = owner;
   if (receiver === undefined || !needsScope(program, receiver)) return null;
   return classValueType(receiver, receiver.name?.text ?? "class");

@@ -65,8 +65,11 @@ const asElements: Derivation = {
 export function listOf({ array, isNullable }: LiveClass): ArrayType | TupleType | undefined {
   if (array?.kind === TypeKind.Tuple) return array;
   if (array?.kind !== TypeKind.Array) return undefined;
-  return isNullable === true ? arrayType(unionType([types.string, types.null])) : array;
+  return isNullable === true ? arrayType(anythingOrNull) : array;
 }
+
+/** Stands for the elements of lists of references in which null is zero: any may be behind it. */
+export const anythingOrNull = unionType([types.string, types.null]);
 
 /** Undefined where they are machine integers, which no unknown value is. */
 function elementsOf(context: Context, list: Operand, node: ts.Node): Operand {

@@ -34,6 +34,14 @@ export function parentOf(
   return parent;
 }
 
+/** What the type parameters stand for of a class that a class is, or derives from. */
+export function environmentOf(declaration: ts.Node | undefined, own: ClassType | null, around: TypeEnvironment): TypeEnvironment {
+  for (let above = own; above !== null; above = above.parent())
+    if (above.declaration === declaration)
+      return around.thisType === null ? above.environment : above.environment.withThis(around.thisType);
+  return around;
+}
+
 /** Of a class that extends what a variable holds: that; undefined where the type says it. */
 function heldParent(converter: TypeConverter, heritage: ts.ExpressionWithTypeArguments): ClassType | undefined {
   const held = converter.localClasses.heldParent(heritage);

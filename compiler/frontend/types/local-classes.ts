@@ -8,7 +8,7 @@ import ts from "typescript";
 import { HeldClasses, heritageOf } from "./held-classes.ts";
 import { isAnyArray } from "./library-types.ts";
 import { TypeEnvironment } from "./type-environment.ts";
-import { derivesFrom } from "./type-parts.ts";
+import { classBehind, derivesFrom } from "./type-parts.ts";
 import { type ClassType, classValueType, identity, type Type, TypeKind, widened } from "./types.ts";
 
 interface Origin {
@@ -153,7 +153,9 @@ export class LocalClasses {
     // What a mixin made comes in front of what it was applied to, which a test by `instanceof` leaves open.
     const found: Type[] = [];
     for (const part of list.toReversed()) found.push(this.instanceOver(found.at(-1), part, environment, node));
-    return lowestClass(found);
+    const classes = found.map(classBehind);
+    const lowest = lowestClass(classes);
+    return lowest === undefined ? undefined : found[classes.indexOf(lowest)];
   }
 }
 

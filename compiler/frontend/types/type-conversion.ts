@@ -4,7 +4,7 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
-import { parentOf } from "./class-heritage.ts";
+import { environmentOf, parentOf } from "./class-heritage.ts";
 import { convertEnum } from "./enum-types.ts";
 import { exactType } from "./exact-types.ts";
 import { isExamined } from "./examined-parameters.ts";
@@ -58,8 +58,6 @@ export class TypeConverter {
   /** Classes of the runtime that stand behind global names: Map, Set, Error. */
   private readonly libraryClasses: (name: string) => ts.ClassDeclaration | undefined;
   private readonly withSubclasses: (declaration: ts.ClassLikeDeclaration) => readonly ts.ClassLikeDeclaration[];
-  /** What open classes look like from outside. */
-  readonly views = new Set<Type>();
   private readonly openClasses: ReadonlySet<ts.ClassLikeDeclaration>;
   readonly localClasses: LocalClasses;
   readonly resolver: TypeResolver;
@@ -337,15 +335,13 @@ export class TypeConverter {
   viewOf(own: ClassType): Type {
     const { declaration, environment } = own;
     const view: Type = this.viewThrough(own, () =>
-      this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration),
+      this.propertiesOf(this.checker.getTypeAtLocation(declaration), environment.withThis(view), declaration, own),
     );
     return view;
   }
 
   private viewThrough(own: ClassType, properties: () => Map<string, Property>): Type {
-    const view = objectType(`view ${own.id}`, own.name, properties, own);
-    this.views.add(view);
-    return view;
+    return objectType(`view ${own.id}`, own.name, properties, own);
   }
 
   /** The class, or what it looks like from outside. */
@@ -459,7 +455,8 @@ export class TypeConverter {
     return functionObjectType(key, name, properties, () => this.convertFunction(calls, environment, node));
   }
 
-  private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Map<string, Property> {
+  /** Of a class with its type arguments, which may be others above it. */
+  private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node, whose: ClassType | null = null): Map<string, Property> {
     const result = new Map<string, Property>();
     for (const symbol of this.order.propertiesOf(type)) {
       const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
@@ -467,7 +464,7 @@ export class TypeConverter {
       const implementation = overloadedMethod(this.checker, symbol);
       if (implementation !== undefined && (implementation.typeParameters?.length ?? 0) === 0) {
         const name = memberName(symbol);
-        const type = this.convertFunction([implementation], environment, node);
+        const type = this.convertFunction([implementation], environmentOf(implementation.declaration?.parent, whose, environment), node);
         result.set(name, { name, type: type.kind === TypeKind.Function ? withoutThis(type) : type, isMethod: true, isOptional });
         continue;
       }

@@ -5,12 +5,17 @@ import { type ClassType, type Type, type TypedArrayType, TypeKind, typedArrayTyp
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
-  return mentions(type, TypeKind.Unknown, (part) => (part.kind === TypeKind.Class ? part.typeArguments : contentsOf(part)));
+  return mentions(type, TypeKind.Unknown, (part) => innerTypes(classBehind(part)));
 }
 
 /** Whether number is the type or part of it: then the checker may have lost a machine type. */
 export function mentionsNumber(type: Type): boolean {
   return mentions(type, TypeKind.Number, (part) => (part.kind === TypeKind.Function ? [part.result] : contentsOf(part)));
+}
+
+/** What the type is made of, without what is behind its members. */
+export function innerTypes(type: Type): readonly Type[] {
+  return type.kind === TypeKind.Class ? type.typeArguments : contentsOf(type);
 }
 
 /** The types of the values that are in one of the type. */

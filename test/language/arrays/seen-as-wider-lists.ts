@@ -43,3 +43,12 @@ two[1] = 6;
 console.log(texts.join("+"), last[0].toUpperCase(), known[0].length, known[1] + 1, known.length);
 const counts = [1, 2] as (number | string)[] as number[];
 console.log(counts[1] + 1, Math.max(...counts), ["n", ...counts].join());
+
+// And a list in which there may be null, as one of what it happens to hold.
+const perhaps: (string | number | null)[] = [1, 2];
+const numbersInIt = perhaps as number[];
+for (const value of numbersInIt) console.log(value + 1);
+numbersInIt.push(3);
+numbersInIt[0] = 7;
+const iterator = numbersInIt[Symbol.iterator]();
+console.log(iterator.next().value, perhaps, numbersInIt.indexOf(3));

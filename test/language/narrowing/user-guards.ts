@@ -51,3 +51,35 @@ class Leaf extends Node2 {
 const isLeaf = (node: Node2): node is Leaf => node instanceof Leaf;
 const nodes: Node2[] = [new Node2(), new Leaf()];
 console.log(nodes.map((node) => (isLeaf(node) ? node.value : -1)).join());
+
+// What an object says of itself holds for `this`, too.
+abstract class Maybe<T> {
+  abstract isSome(): this is Some<T>;
+  get(): T | undefined {
+    return this.isSome() ? this.value : undefined;
+  }
+  asSome(): Some<T> | null {
+    if (this.isSome()) return this;
+    return null;
+  }
+  *all(): Generator<T> {
+    if (this.isSome()) yield this.value;
+  }
+}
+class Some<T> extends Maybe<T> {
+  constructor(readonly value: T) {
+    super();
+  }
+  isSome(): this is Some<T> {
+    return true;
+  }
+}
+class None extends Maybe<never> {
+  isSome(): this is Some<never> {
+    return false;
+  }
+}
+const counts: Maybe<number>[] = [new Some(1), new Some(2)];
+console.log(counts.map((each) => each.get()).join());
+const perhaps: Maybe<string | number>[] = [new Some("a"), new Some(1), new None()];
+for (const each of perhaps) console.log(each.get(), each.asSome()?.value, ...each.all());
