@@ -6,8 +6,8 @@ interface ErrorOptions {
 interface Error {
   name: string;
   message: string;
-  cause: unknown;
-  readonly stack: string;
+  cause?: unknown;
+  stack: string;
   toString(): string;
 }
 interface ErrorConstructor {

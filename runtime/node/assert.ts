@@ -6,12 +6,13 @@ export interface AssertionErrorOptions {
 }
 
 export class AssertionError extends Error {
+  /** The cell of the library's errors for what their class is called. */
+  readonly "#kind": string = "AssertionError";
   readonly code: "ERR_ASSERTION" = "ERR_ASSERTION";
   readonly generatedMessage: boolean;
 
   constructor(options: AssertionErrorOptions) {
     super(options.message ?? "Failed");
-    this.name = "AssertionError";
     this.generatedMessage = options.message === undefined;
   }
 }

@@ -32,16 +32,20 @@ interface Options {
 }
 
 export class DOMException extends Error {
-  /** 0 for names that have come later. */
-  readonly code: number;
+  /** The cell of the library's errors for what their class is called. */
+  private readonly "#kind": string;
 
   constructor(message: string = "", options: string | Options = "Error") {
     super(message);
-    if (typeof options === "string") this.name = options;
+    if (typeof options === "string") this["#kind"] = options;
     else {
-      this.name = options.name ?? "Error";
+      this["#kind"] = options.name ?? "Error";
       if (options.cause !== undefined) this.cause = options.cause;
     }
-    this.code = codes.get(this.name) ?? 0;
+  }
+
+  /** 0 for names that have come later. */
+  get code(): number {
+    return codes.get(this.name) ?? 0;
   }
 }

@@ -73,7 +73,8 @@ export function optionalMethod(declaration: ts.ClassLikeDeclaration, key: string
 
 /** The names of the properties that instances have of their own by this class. */
 export function ownNames(declaration: ts.ClassLikeDeclaration): readonly string[] {
-  return [...fieldNodes(declaration).map(({ name }) => name), ...boundMethods(declaration).map(({ name }) => memberKey(name))];
+  const fields = fieldNodes(declaration).filter(({ node }) => !(ts.isPropertyDeclaration(node) && isAbstract(node)));
+  return [...fields.map(({ name }) => name), ...boundMethods(declaration).map(({ name }) => memberKey(name))];
 }
 
 /** The methods that the constructor replaces by themselves, bound to the object: `this.run = this.run.bind(this)`. */

@@ -11,14 +11,13 @@ import { MemoryKind } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
 import type { FunctionNode } from "../functions/functions.ts";
 import type { GenericClosure, HeldGeneric, TakenGeneric } from "../functions/generic-functions.ts";
-import { typeOfExpression } from "../globals.ts";
 import type { Program } from "../program.ts";
 import { hasTag } from "../tags.ts";
 import { PRIVATE_TWICE } from "../types/class-heritage.ts";
 import { heritageOf } from "../types/held-classes.ts";
 import { environmentAround, isMixed, writtenClass } from "../types/local-classes.ts";
 import { kindNames, memoryKindOf } from "../types/representation.ts";
-import { mentionsNumber, typedArrayAbove } from "../types/type-parts.ts";
+import { typedArrayAbove } from "../types/type-parts.ts";
 import {
   arrayType,
   type ClassType,
@@ -29,11 +28,13 @@ import {
   type TypedArrayType,
   TypeKind,
   types,
-  widened,
 } from "../types/types.ts";
-import { boundMethods, type FieldNode, fieldNodes, isMember, isOnlyDeclared, isStatic, mentionsThis } from "./class-elements.ts";
+import { isAbstractField, isGivenBelow, makeOwn } from "./abstract-properties.ts";
+import { boundMethods, fieldNodes, isMember, isOnlyDeclared, isStatic } from "./class-elements.ts";
 import { type ClassIndex, indexClasses } from "./class-index.ts";
 import { needsScope } from "./class-scopes.ts";
+import { declaredCell, isOwnedBy, listName, ownCell } from "./error-cells.ts";
+import { fieldType } from "./field-types.ts";
 import { refuseHalfAccessors } from "./half-accessors.ts";
 import { memberKey } from "./member-keys.ts";
 
@@ -45,6 +46,8 @@ export interface FieldLayout {
   readonly offset: number;
   /** Of an object literal: whether a property that is undefined is one that is not there. */
   readonly isOptional?: boolean;
+  /** Of a class: that only a class below has the property. */
+  readonly isAbstract?: boolean;
   /** Of an object literal: that the field was made for null or undefined alone, which; it may come to hold anything. */
   readonly madeFor?: Type;
 }
@@ -153,11 +156,18 @@ export class ClassTable {
     const scopeField = hasScope ? program.module.addField(irClass, "scope", MemoryKind.Ref).index : undefined;
     for (const { name: fieldName, node } of fieldNodes(type.declaration)) {
       const isAbove = parent?.fields.has(fieldName) === true;
-      if (isAbove && fieldName.startsWith("#")) program.refuse(node, "TSM9001", PRIVATE_TWICE);
-      if (isAbove) continue; // redeclared with a narrower type: the parent's cell serves
-      const fieldType = this.fieldType(node, type);
-      fields.set(fieldName, this.addField(irClass, fieldName, fieldType, node));
+      if (isAbove && fieldName.startsWith("#") && !program.isRuntime(node.getSourceFile())) program.refuse(node, "TSM9001", PRIVATE_TWICE);
+      if (isAbove) {
+        makeOwn(fields, fieldName, node);
+        continue;
+      }
+      if (isGivenBelow(program, type, fieldName, node)) continue;
+      const cell = ownCell(fields, fieldName);
+      if (cell !== undefined && !isOwnedBy(node)) continue;
+      const own = fieldType(program, node, type);
+      fields.set(fieldName, cell === undefined ? this.addField(irClass, fieldName, own, node) : declaredCell(cell, fieldName, own));
     }
+    listName(fields, type.declaration);
     for (const method of boundMethods(type.declaration)) {
       const methodName = memberKey(method.name);
       if (fields.has(methodName)) continue;
@@ -176,7 +186,7 @@ export class ClassTable {
     const own = fieldNodes(type.declaration).map(({ name: fieldName, node }) => ({
       name: fieldName,
       node,
-      type: this.fieldType(node, type),
+      type: fieldType(this.program, node, type),
     }));
     const kinds = own.map((field) => memoryKindOf(field.type)).join();
     const above = this.make(`alike ${identity(type.declaration)} ${kinds}`, () => {
@@ -203,7 +213,7 @@ export class ClassTable {
     const field = program.module.addField(irClass, name, memoryKindOf(type));
     // What is only declared is no property before it is assigned.
     const isOptional = mayBeUndefined(type) && isOnlyDeclared(node);
-    return { name, type, field: field.index, offset: field.offset, isOptional };
+    return { name, type, field: field.index, offset: field.offset, isOptional, isAbstract: isAbstractField(node) };
   }
 
   private embed(irClass: IrClass, name: string, type: ClassType): FieldLayout {
@@ -212,29 +222,6 @@ export class ClassTable {
     irClass.sizeBytes = offset + inner.sizeBytes;
     irClass.alignment = Math.max(irClass.alignment, inner.alignment);
     return { name, type, field: -1, offset };
-  }
-
-  private fieldType(node: FieldNode, type: ClassType): Type {
-    const { program } = this;
-    const environment = type.environment.withThis(type);
-    const declared =
-      node.type !== undefined
-        ? program.converter.ofTypeNode(node.type, environment)
-        : program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
-    const isOptional = node.questionToken !== undefined;
-    if (isOptional) return program.converter.convert(program.checker.getTypeAtLocation(node), environment, node);
-    // The object's own layout is what is being made: of an initialiser that looks at it, the checker's word is taken.
-    if (
-      ts.isPropertyDeclaration(node) &&
-      node.type === undefined &&
-      node.initializer !== undefined &&
-      mentionsNumber(declared) &&
-      !mentionsThis(node.initializer) &&
-      !needsScope(program, type.declaration)
-    ) {
-      return widened(typeOfExpression(program, node.initializer, environment));
-    }
-    return widened(declared);
   }
 
   // Members
@@ -298,7 +285,9 @@ export class ClassTable {
     const [, ...below] = this.withSubclasses(writtenClass(owner.declaration));
     // What a mixin is applied to shows only while lowering.
     const candidates = [...below, ...(this.program.isRuntime(owner.declaration.getSourceFile()) ? [] : this.index().mixins)];
-    return candidates.some(({ members }) => members.some((member) => isMember(member, name, kind, false)));
+    // One accessor of a class hides both of those above.
+    const kinds = kind === "method" ? ([kind] as const) : (["get", "set"] as const);
+    return candidates.some(({ members }) => members.some((member) => kinds.some((one) => isMember(member, name, one, false))));
   }
 
   /** The class and all below it. */

@@ -15,6 +15,7 @@ import { TypeEnvironment } from "../types/type-environment.ts";
 import { derivesFrom } from "../types/type-parts.ts";
 import { type ClassType, functionType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
 import type { FieldLayout, LiveClass } from "./classes.ts";
+import { listedFields } from "./error-cells.ts";
 import { symbolOf } from "./member-keys.ts";
 
 /** What is derived: the functions take a value and one argument more. */
@@ -140,7 +141,7 @@ const MAX_INDEX = 2 ** 32 - 1;
 
 /** The fields of an instance that JavaScript would list, in its order. */
 export function ownFields({ layout }: LiveClass): readonly FieldLayout[] {
-  return inOrderOfKeys([...layout.fields.values()].filter(({ name }) => !name.startsWith("#") && symbolOf(name) === undefined));
+  return inOrderOfKeys(listedFields(layout.fields).filter(({ name }) => !name.startsWith("#") && symbolOf(name) === undefined));
 }
 
 /** Those that go by symbols, which only the console lists. */

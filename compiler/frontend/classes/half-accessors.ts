@@ -17,6 +17,8 @@ export function refuseHalfAccessors(program: Program, type: ClassType): void {
     const other = ts.isGetAccessor(member) ? "set" : "get";
     if (type.declaration.members.some((own) => isMember(own, key, other, false))) continue;
     const hidden = program.classes.findMember(parent, key, other);
-    if (hidden !== undefined) program.refuse(member.name, "TSM3080", key, other === "get" ? "getter" : "setter", hidden.owner.name);
+    // Of the library's errors the accessors stand for properties that a class may or may not have.
+    if (hidden !== undefined && !program.isRuntime(hidden.node.getSourceFile()))
+      program.refuse(member.name, "TSM3080", key, other === "get" ? "getter" : "setter", hidden.owner.name);
   }
 }

@@ -26,9 +26,10 @@ import { isMixin } from "../types/local-classes.ts";
 import { memoryKindOf, tellsNullApart } from "../types/representation.ts";
 import { classBehind } from "../types/type-parts.ts";
 import { type ClassType, type ClassValueType, mayBeAbsent, presentType, type Type, TypeKind, types } from "../types/types.ts";
-import { fieldNodes, isOnlyDeclared } from "./class-elements.ts";
+import { fieldNodes } from "./class-elements.ts";
 import { enterScope, isScopeKnown, setScopes } from "./class-scopes.ts";
 import { argumentsFromAny, matchClass, refusedInstance } from "./class-values.ts";
+import { isOwnedBy, ownCell } from "./error-cells.ts";
 import { evaluatedArguments } from "./lower-static.ts";
 import { memberKey } from "./member-keys.ts";
 
@@ -184,7 +185,7 @@ function makeInitializer(program: Program, type: ClassType): IrFunction {
   return fn;
 }
 
-/** Own fields whose first value is not zero bits, and those to which a class above has given a value before. */
+/** Own fields whose first value is not zero bits (an absent one may not be), and those to which a class above has given a value before. */
 function fieldsToSet(program: Program, type: ClassType): (ts.PropertyDeclaration | ts.PropertySignature)[] {
   const { fields } = program.classes.layoutOf(type);
   const parent = type.parent();
@@ -192,17 +193,14 @@ function fieldsToSet(program: Program, type: ClassType): (ts.PropertyDeclaration
   return fieldNodes(type.declaration).flatMap(({ name, node }) => {
     const field = fields.get(name);
     if (field === undefined || ts.isParameter(node)) return [];
-    const isAbove = above?.has(name) === true;
-    const isNew = !isOnlyDeclared(node) || !isAbove;
+    const isAbove = above !== undefined && (above.has(name) || ownCell(above, name) !== undefined);
+    const isNew = isOwnedBy(node) || !isAbove;
     const initializer = ts.isPropertyDeclaration(node) ? node.initializer : undefined;
-    const isSet = initializer === undefined ? isNew && startsAbsent(field.type) : isAbove || !isZeroLiteral(initializer, field.type);
+    const isEmptied =
+      isNew && (mayBeAbsent(field.type) || field.type === types.unknown) && (isAbove || memoryKindOf(field.type) !== MemoryKind.Ref);
+    const isSet = initializer === undefined ? isEmptied : isAbove || !isZeroLiteral(initializer, field.type);
     return isSet ? [node] : [];
   });
-}
-
-/** An absent value that is not zero bits. */
-function startsAbsent(type: Type): boolean {
-  return mayBeAbsent(type) && memoryKindOf(type) !== MemoryKind.Ref;
 }
 
 function isZeroLiteral(node: ts.Expression, type: Type): boolean {

@@ -3,7 +3,6 @@
 // Invariants: (1) a class method's key is the topmost class that declares it; an interface member's key is its name and types
 //             (2) tables are filled last, when it is known which classes have instances; filling may reach new bodies, and so on
 
-import type ts from "typescript";
 import type { FunctionSignature, IrFunction } from "../../ir/function.ts";
 import type { Method } from "../../ir/module.ts";
 import { Op, PanicKind } from "../../ir/ops.ts";
@@ -36,7 +35,7 @@ import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { CALL } from "../types/function-roles.ts";
 import { parameterValueType, valueTypeOf } from "../types/representation.ts";
-import { ownParameters } from "../types/this-parameters.ts";
+import { allowsMissing, ownParameters } from "../types/this-parameters.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import { innerTypes } from "../types/type-parts.ts";
 import {
@@ -55,6 +54,7 @@ import {
 import type { LiveClass } from "./classes.ts";
 import { isDynamic } from "./derived-members.ts";
 import { dynamicMember } from "./dynamic-members.ts";
+import { accessorOfError } from "./error-accessors.ts";
 import { askForKey } from "./library-views.ts";
 import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
 import { ownerSeen } from "./seen-methods.ts";
@@ -277,7 +277,9 @@ export class MethodTable {
       return this.adapt(live, member, (context, self) => bindMethod(context, self, bound));
     }
     if (found === undefined) return this.implementField(live, member);
-    if (found.node.body === undefined) return null; // abstract
+    const ofError = accessorOfError(program, live, found, member);
+    if (ofError !== undefined) return this.adapt(live, member, ofError);
+    if (found.node.body === undefined) return isField ? this.implementField(live, member) : null; // abstract
     const count = found.node.typeParameters?.length ?? 0;
     if (count > 0 && count !== member.typeArguments.length) {
       if (member.root !== null) program.refuse(found.node.name, "TSM9001", "overriding a method with one of other type parameters");
@@ -478,14 +480,6 @@ function presentWhere(context: Context, given: Operand, wanted: Type): Operand {
 /** What is asked of objects of any class. */
 function isQuestion(kind: MemberKind): kind is "has" | "instance" | "text" {
   return kind === "has" || kind === "instance" || kind === "text";
-}
-
-function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
-  return ownParameters(node)
-    .slice(count)
-    .every(
-      (parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined,
-    );
 }
 
 function couldHold(field: Type, wanted: Type, kind: MemberKind): boolean {

@@ -3,14 +3,17 @@
 import ts from "typescript";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
+import { abstractPlace, readAbstract } from "../classes/abstract-properties.ts";
 import { readClass } from "../classes/class-scopes.ts";
 import type { FieldLayout, FoundMember } from "../classes/classes.ts";
 import { callCore } from "../classes/derived-members.ts";
+import { isHidingOwn } from "../classes/error-accessors.ts";
 import { newTargetName, readConstructor } from "../classes/lower-new-target.ts";
 import { readStatic, readStaticSuper, staticPlace, staticSuperPlace } from "../classes/lower-static.ts";
 import { memberKey } from "../classes/member-keys.ts";
 import { isMissingAbove, readOptionalMethod } from "../classes/optional-methods.ts";
 import { isDependentName } from "../classes/taken-methods.ts";
+import { isVirtual, rootOf } from "../classes/virtual-members.ts";
 import type { Context } from "../context.ts";
 import type { Argument } from "../functions/arguments.ts";
 import { methodValue } from "../functions/function-members.ts";
@@ -255,7 +258,8 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
   const getter = context.program.classes.findMember(type, name, "get");
   if (getter !== undefined) {
     const instance = context.program.functions.request(getter.node, [], { ownClass: getter.owner, isStatic: false });
-    if (!isVirtual(context, getter.owner, getter.node, name, "get")) return callInstance(context, instance, object, [], node);
+    const isExact = !isVirtual(context, getter.owner, getter.node, name, "get") && !isHidingOwn(context.program, getter, name);
+    if (isExact) return callInstance(context, instance, object, [], node);
     const method = context.program.methods.slot(rootOf(context, getter.owner, name, "get"), name, "get", functionType([], instance.result));
     return operand(instance.result, context.emit(Op.CallVirtual, [context.value(object)], method.index));
   }
@@ -264,7 +268,11 @@ function readClassMember(context: Context, object: Operand, type: ClassType, nam
     return (
       methodValue(context, type, name, node) ?? genericMethodValue(context, object, method, name) ?? context.refuse(node, "TSM3023", name)
     );
-  return readOptionalMethod(context, object, type, name) ?? context.refuse(node, "TSM3007", type.name, `\`${name}\``);
+  return (
+    readAbstract(context, object, type, name) ??
+    readOptionalMethod(context, object, type, name) ??
+    context.refuse(node, "TSM3007", type.name, `\`${name}\``)
+  );
 }
 
 /** A generic method that does not look at its object, as a value; undefined for others. */
@@ -344,27 +352,6 @@ function superPlace(context: Context, node: ts.PropertyAccessExpression): Place 
   };
 }
 
-/** The topmost class that declares the member: its slot serves all below. */
-export function rootOf(context: Context, owner: ClassType, name: string, kind: "method" | "get" | "set"): ClassType {
-  let root = owner;
-  for (let parent = owner.parent(); parent !== null; parent = parent.parent()) {
-    if (context.program.classes.findMember(parent, name, kind) !== undefined) root = parent;
-  }
-  return context.program.classes.findMember(root, name, kind)?.owner ?? root;
-}
-
-export function isVirtual(
-  context: Context,
-  owner: ClassType,
-  node: ts.SignatureDeclaration,
-  name: string,
-  kind: "method" | "get" | "set",
-): boolean {
-  if (owner.isPacked) return false;
-  const hasBody = (node as ts.MethodDeclaration).body !== undefined;
-  return !hasBody || context.program.classes.isOverridden(owner, name, kind);
-}
-
 // Writing
 
 export function memberPlace(context: Context, node: ts.PropertyAccessExpression): Place {
@@ -429,7 +416,8 @@ function classPlace(context: Context, object: Operand, type: ClassType, name: st
     };
   }
   const setter = context.program.classes.findMember(type, name, "set");
-  if (setter === undefined) return context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
+  if (setter === undefined)
+    return abstractPlace(context, object, type, name) ?? context.refuse(node, "TSM3007", type.name, `\`${name}\` that can be assigned`);
   const instance = context.program.functions.request(setter.node, [], { ownClass: setter.owner, isStatic: false });
   const [param] = instance.params;
   return {

@@ -27,8 +27,7 @@ import {
 import { coerce } from "./conversions.ts";
 import { addComputed, lowerName, type Part } from "./lower-computed-names.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { readMember } from "./lower-members.ts";
-import { isOptionalIn, memberNames, spreadMembers } from "./lower-spread-members.ts";
+import { isOptionalIn, memberNames, readOwn, spreadMembers } from "./lower-spread-members.ts";
 import { absentValue } from "./stored-members.ts";
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
@@ -240,7 +239,9 @@ export function restOfObject(context: Context, source: Operand, names: readonly 
     return context.refuse(node, "TSM9001", `spreading ${source.type.name}`);
   const parts = memberNames(context, source.type)
     .filter((name) => !names.includes(name))
-    .map((name): Part => ({ name, given: readMember(context, source, name, node), isMissable: isOptionalIn(source.type, name), node }));
+    .map(
+      (name): Part => ({ name, given: readOwn(context, source, name, node), isMissable: isOptionalIn(context, source.type, name), node }),
+    );
   const type = inferObjectType(parts);
   const layout = context.program.classes.literalClass(String(type.id), type.name, [...type.properties().values()]);
   const object = context.emit(Op.New, [], layout.irClass.index);

@@ -2,12 +2,14 @@
 // Manual:     ECMA-262 "CopyDataProperties".
 
 import ts from "typescript";
+import type { FieldLayout } from "../classes/classes.ts";
+import { listedFields, listedName } from "../classes/error-cells.ts";
 import { Context } from "../context.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { mayBeAbsent, type Type, TypeKind, types, unionType, widened, withoutUndefined } from "../types/types.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
 import { conditional } from "./lower-conditions.ts";
-import { readMember } from "./lower-members.ts";
+import { readField, readMember } from "./lower-members.ts";
 import { matchUnion, narrowUnion } from "./lower-unions.ts";
 
 interface SpreadMember {
@@ -30,9 +32,9 @@ export function spreadMembers(
   const mayBeNothing = mayBeAbsent(held.type) || (held.type.kind === TypeKind.Union && objects.length < held.type.members.length);
   const names = new Set(objects.flatMap((type) => memberNames(context, type)));
   return [...names].map((name) => {
-    const read = (inner: Context, part: Operand): Operand => readMember(inner, part, name, node);
+    const read = (inner: Context, part: Operand): Operand => readOwn(inner, part, name, node);
     const given = mayBeNothing ? readWhereThere(context, held, read, node) : read(context, held);
-    const isMissable = mayBeNothing || objects.some((type) => isOptionalIn(type, name));
+    const isMissable = mayBeNothing || objects.some((type) => isOptionalIn(context, type, name));
     const instead = before(name);
     if (!isMissable || instead === undefined) return { name, given, isMissable };
     return { name, given: partOrOther(context, given, instead.given, node), isMissable: instead.isMissable === true };
@@ -54,12 +56,26 @@ function isNothing(type: Type): boolean {
 export function memberNames(context: Context, type: Type): string[] {
   if (type.kind === TypeKind.Object && type.view !== undefined) return memberNames(context, type.view);
   if (type.kind === TypeKind.Object) return [...type.properties().keys()];
-  return type.kind === TypeKind.Class ? [...context.program.classes.layoutOf(type).fields.keys()] : [];
+  if (type.kind !== TypeKind.Class) return [];
+  const fields = listedFields(context.program.classes.layoutOf(type).fields);
+  return fields.flatMap(({ name }) => (name.startsWith("#") ? [] : [name]));
 }
 
 /** Whether the type says that an object may be without the property. */
-export function isOptionalIn(type: Type, name: string): boolean {
-  return type.kind === TypeKind.Object && type.properties().get(name)?.isOptional !== false;
+export function isOptionalIn(context: Context, type: Type, name: string): boolean {
+  if (type.kind === TypeKind.Object) return type.properties().get(name)?.isOptional !== false;
+  return nameGiven(context, type, name) !== undefined;
+}
+
+/** The name that an error may have been given, which a class of the library gives otherwise. */
+function nameGiven(context: Context, type: Type, name: string): FieldLayout | undefined {
+  if (name !== "name" || type.kind !== TypeKind.Class) return undefined;
+  return listedName(context.program.classes.layoutOf(type).fields);
+}
+
+export function readOwn(context: Context, part: Operand, name: string, node: ts.Node): Operand {
+  const given = nameGiven(context, part.type, name);
+  return given === undefined ? readMember(context, part, name, node) : readField(context, part, given);
 }
 
 /** The property if the source is one of the objects; undefined if it is nothing. */

@@ -3,11 +3,12 @@
 import ts from "typescript";
 import { needsScope } from "../classes/class-scopes.ts";
 import { memberKey } from "../classes/member-keys.ts";
+import { isVirtual } from "../classes/virtual-members.ts";
 import type { Context } from "../context.ts";
 import { coerce, isSubclass } from "../expressions/conversions.ts";
 import { collectArguments } from "../expressions/lower-arrays.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
-import { callMember, isVirtual } from "../expressions/lower-members.ts";
+import { callMember } from "../expressions/lower-members.ts";
 import { callLibraryMember } from "../library/lower-library.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { isLibraryFile } from "../types/library-types.ts";

@@ -8,12 +8,13 @@ import { callSuperConstructor } from "../classes/lower-constructors.ts";
 import { callStatic, callStaticSuper } from "../classes/lower-static.ts";
 import { memberKey, methodKey } from "../classes/member-keys.ts";
 import { isMissingAbove } from "../classes/optional-methods.ts";
+import { isVirtual, rootOf } from "../classes/virtual-members.ts";
 import type { Context } from "../context.ts";
 import { callPromiseMember, isPromise, toPromise } from "../coroutines/lower-promises.ts";
 import { coerce } from "../expressions/conversions.ts";
 import { filledArray, lengthOfNew, refuseHoles } from "../expressions/lower-arrays.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
-import { callSlot, isVirtual, optionalLink, readMember, rootOf, superOf } from "../expressions/lower-members.ts";
+import { callSlot, optionalLink, readMember, superOf } from "../expressions/lower-members.ts";
 import { callNamed } from "../expressions/lower-named-access.ts";
 import { seenAsList } from "../expressions/lower-open-lists.ts";
 import { packedArguments } from "../expressions/lower-tuple-rests.ts";
@@ -400,8 +401,7 @@ function callVirtual(
   const params = parametersOfCalls(called);
   const values = params.map((param, index) => coerce(context, leftOut(context, called, args[index], index), param, node));
   const method = program.methods.slot(isSame ? root : ownClass, name, "method", functionType(params, called.result), typeArguments);
-  const value = context.emit(Op.CallVirtual, [...receiver, ...values], method.index);
-  return finishCall(context, value, called.result, false);
+  return finishCall(context, context.emit(Op.CallVirtual, [...receiver, ...values], method.index), called.result, false);
 }
 
 /** An argument; one that was left out is undefined, or an empty array or tuple. */

@@ -46,6 +46,7 @@ import {
 } from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { convertNumber } from "./lower-conversions.ts";
+import { type Braces, errorBraces, errorParts, type Part } from "./lower-inspection-errors.ts";
 
 const made = new WeakMap<Program, Derivation>();
 const TAG = "[toStringTag]";
@@ -265,7 +266,7 @@ function inspectTuple(context: Context, given: Operand, type: TupleType, state: 
 
 function inspectInstance(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
   const { program } = context;
-  if (live.type !== null && isLibraryClass(program, live.type, "Error")) return inspectError(context, self, live, state, node);
+  if (live.type !== null && isError(program, live.type)) return inspectError(context, self, live, live.type, state, node);
   const library = live.type === null ? undefined : inspectLibraryClass(context, operand(live.type, self), live.type, state, node);
   if (library !== undefined) return library;
   if (live.type !== null && showsItself(program, live.type)) {
@@ -286,12 +287,29 @@ function inspectInstance(context: Context, self: Value, live: LiveClass, state: 
   return layOut(context, self, taggedBraces(context, self, live, name, node) ?? braces(name, open, "}"), parts, state, node);
 }
 
+function inspectError(context: Context, self: Value, live: LiveClass, type: ClassType, state: Operand, node: ts.Node): Operand {
+  const tag = tagOf(context, self, type, node) ?? text("");
+  return layOut(
+    context,
+    self,
+    errorBraces(context, self, type, tag, state, node),
+    errorParts(context, self, live, partOf, node),
+    state,
+    node,
+  );
+}
+
+/** What the class says by that symbol. */
+function tagOf(context: Context, self: Value, type: ClassType, node: ts.Node): Operand | undefined {
+  if (context.program.classes.findMember(type, TAG, "get") === undefined) return undefined;
+  const tag = readMember(context, operand(type, self), TAG, node);
+  return tag.type.kind === TypeKind.String ? tag : undefined;
+}
+
 /** `Name [Tag] {` where the class has a getter of that symbol. */
 function taggedBraces(context: Context, self: Value, { type }: LiveClass, name: string, node: ts.Node): Braces | undefined {
-  const getter = type === null ? undefined : context.program.classes.findMember(type, TAG, "get");
-  if (type === null || getter === undefined) return undefined;
-  const tag = readMember(context, operand(type, self), TAG, node);
-  if (tag.type.kind !== TypeKind.String) return undefined;
+  const tag = type === null ? undefined : tagOf(context, self, type, node);
+  if (tag === undefined) return undefined;
   const prefix = callCore(context, "inspection", "taggedName", [text(name), tag], node);
   const open = concatenate(context, prefix, text(" {"), node);
   return { name: prefix, open, close: "}", empty: concatenate(context, prefix, text(" {}"), node) };
@@ -322,15 +340,6 @@ function inspectBoxed(context: Context, type: Type, box: Value, state: Operand, 
 function inspectList(context: Context, list: Operand, live: LiveClass, state: Operand, node: ts.Node): Operand {
   if (live.isNullable !== true) return inspectValue(context, list, state, node);
   return callCore(context, "inspection", "inspectNullable", [list, state], node);
-}
-
-interface Part {
-  readonly label: string;
-  read(): Operand;
-  /** Of what may be missing: whether it is, a Bool. */
-  isMissing?(): Value;
-  /** What is shown instead of a value. */
-  readonly shown?: string;
 }
 
 interface Accessors extends Part {
@@ -366,14 +375,6 @@ function keyText(name: string): string {
   if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name)) return name;
   if (name.includes("'") && !name.includes('"')) return `"${name.replaceAll("\\", "\\\\")}"`;
   return `'${name.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
-}
-
-interface Braces {
-  readonly name: Operand;
-  readonly open: Operand;
-  readonly close: string;
-  /** What is shown where there is nothing inside. */
-  readonly empty: Operand;
 }
 
 function braces(name: string, open: string, close: string): Braces {
@@ -420,16 +421,6 @@ function allHold(context: Context, tests: readonly (() => Value)[], node: ts.Nod
     (result, _, index) => (index === 0 ? test(0) : conditional(context, context.value(result), () => test(index), no, node, types.boolean)),
     flag(true),
   );
-}
-
-function inspectError(context: Context, self: Value, live: LiveClass, state: Operand, node: ts.Node): Operand {
-  const errorFields = new Set(["name", "message", "cause", "calls"]);
-  const entries = createArray(context, arrayType(types.string), []);
-  for (const field of ownFields(live))
-    if (!errorFields.has(field.name)) addEntry(context, entries, partOf(context, self, field), state, node);
-  const declaration = context.program.libraryClass("Error");
-  const error = declaration === undefined ? types.unknown : context.program.converter.classOf(declaration, []);
-  return callCore(context, "inspection", "inspectError", [operand(error, self), entries, state], node);
 }
 
 function addEntry(context: Context, entries: Operand, part: Part, state: Operand, node: ts.Node): void {

@@ -7,7 +7,15 @@ import type ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { ownNames } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
-import { callCore, callForInstance, type Derivation, inOrderOfKeys, isDynamic, ownFields } from "../classes/derived-members.ts";
+import {
+  callCore,
+  callForInstance,
+  type Derivation,
+  inOrderOfKeys,
+  isDynamic,
+  isLibraryClass,
+  ownFields,
+} from "../classes/derived-members.ts";
 import type { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
 import { branchWhere } from "../expressions/lower-conditions.ts";
@@ -92,7 +100,7 @@ function nameOf(field: FieldLayout): string {
 /** Each class's own fields, the topmost class's first; those that the runtime's classes have cannot be enumerated. */
 export function enumerableFields(program: Program, live: LiveClass): readonly FieldLayout[] {
   const own = ownFields(live).filter(({ name }) => live.array === null || /^\d+$/.test(name));
-  if (live.type === null) return own;
+  if (live.type === null || isLibraryClass(program, live.type, "Error")) return own;
   const names: string[] = [];
   for (let type = live.type; ; ) {
     const isForeign = program.isRuntime(type.declaration.getSourceFile());

@@ -7,7 +7,7 @@ import { PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { fieldNodes } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
-import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, ownFields } from "../classes/derived-members.ts";
+import { callCore, callForInstance, type Derivation, fieldOf, isDynamic, isLibraryClass, ownFields } from "../classes/derived-members.ts";
 import { construct } from "../classes/lower-constructors.ts";
 import { isInstanceOf } from "../classes/lower-instances.ts";
 import { Context } from "../context.ts";
@@ -150,7 +150,10 @@ export function asObject(context: Context, given: Operand, node: ts.Node): Opera
 
 export function isOwnObject(context: Context, type: Type): boolean {
   if (type.kind === TypeKind.Object) return true;
-  if (type.kind === TypeKind.Class) return !type.isPacked && !context.program.isRuntime(type.declaration.getSourceFile());
+  if (type.kind === TypeKind.Class) {
+    const isForeign = context.program.isRuntime(type.declaration.getSourceFile());
+    return !type.isPacked && (!isForeign || isLibraryClass(context.program, type, "Error"));
+  }
   return type.kind === TypeKind.Union && type.members.every((member) => member.kind === TypeKind.Object) && !mayBeAbsent(type);
 }
 
@@ -170,7 +173,7 @@ function derivationOf(program: Program, listed: Listed, list: ArrayType): Deriva
       name,
       extra: list,
       result: types.boolean,
-      knows: isDynamic,
+      knows: (known, type) => isDynamic(known, type) || isLibraryClass(known, type, "Error"),
       ofValue: (context, given, _, node) => context.refuse(node, "TSM3052", given.type.name),
       ofInstance: (context, self, live, extra, node) => listInstance(context, self, live, listed, extra, node),
     };

@@ -58,3 +58,12 @@ export function overloadedMethod(checker: ts.TypeChecker, symbol: ts.Symbol): ts
 export function withoutThis(type: FunctionType): FunctionType {
   return type.takesThis ? functionType(type.params.slice(1), type.result, type.hasRest) : type;
 }
+
+/** Whether it can be called with so many arguments. */
+export function allowsMissing(node: ts.SignatureDeclaration, count: number): boolean {
+  return ownParameters(node)
+    .slice(count)
+    .every(
+      (parameter) => parameter.initializer !== undefined || parameter.questionToken !== undefined || parameter.dotDotDotToken !== undefined,
+    );
+}

@@ -26,6 +26,7 @@ import { isOpenType, isViewed } from "./open-types.ts";
 import { hasOpenNames, readonlyClass, soleBase } from "./other-names.ts";
 import { PropertyOrder } from "./property-order.ts";
 import { convertOnce, Depth, nameAround, recursiveKind, recursiveType } from "./recursive-types.ts";
+import { isLeftOut } from "./spread-types.ts";
 import { genericSignature, overloadedMethod, thisOfSignature, usesThis, withoutThis } from "./this-parameters.ts";
 import { tupleOfElements } from "./tuple-parts.ts";
 import { TypeEnvironment } from "./type-environment.ts";
@@ -459,7 +460,7 @@ export class TypeConverter {
   private propertiesOf(type: ts.Type, environment: TypeEnvironment, node: ts.Node, whose: ClassType | null = null): Map<string, Property> {
     const result = new Map<string, Property>();
     for (const symbol of this.order.propertiesOf(type)) {
-      const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+      const isOptional = (symbol.flags & ts.SymbolFlags.Optional) !== 0 || isLeftOut(type, symbol);
       const seen = this.checker.getTypeOfSymbolAtLocation(symbol, node);
       const implementation = overloadedMethod(this.checker, symbol);
       if (implementation !== undefined && (implementation.typeParameters?.length ?? 0) === 0) {

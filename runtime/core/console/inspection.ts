@@ -6,7 +6,6 @@ import { addressOf } from "tsmetal/unsafe";
 import type { Promise } from "../async/promise.ts";
 import type { Map } from "../collections/map.ts";
 import type { Set } from "../collections/set.ts";
-import { Error } from "../errors/error.ts";
 import type { JsonObject } from "../json/json-object.ts";
 import { loggedText } from "../numbers/number.ts";
 import { groupEntries } from "./inspection-groups.ts";
@@ -78,7 +77,8 @@ export class Inspection {
       isArray && entries.length > UNGROUPED_MAX
         ? groupEntries(entries, this.indentation, entries.length > this.entriesMax, isNumeric, LINE_LENGTH_MAX)
         : entries;
-    if (this.lastDepth - depth < LEVELS_IN_LINE_MAX && lines === entries && this.fitsLine(entries, open.length + base.length)) {
+    const mayFit: boolean = this.lastDepth - depth < LEVELS_IN_LINE_MAX && lines === entries && !open.includes("\n");
+    if (mayFit && this.fitsLine(entries, open.length + base.length)) {
       const line: string = entries.join(", ");
       if (!line.includes("\n")) return `${base}${open} ${line} ${close}`;
     }
@@ -220,17 +220,6 @@ export function inspectPromise<T>(self: Promise<T>, state: Inspection): string {
   if (self.isRejected()) outcome = inspectMember("<rejected> ", self.reason, state);
   else if (!self.isPending()) outcome = inspectMember("", self.value, state);
   return state.leave(self, "Promise {", [outcome], "}", false, false);
-}
-
-/** The stack, and what an error has beside name, message and stack. */
-export function inspectError(self: Error, entries: string[], state: Inspection): string {
-  const { cause } = self;
-  if (cause instanceof Error) entries.push(inspectMember("[cause]: ", cause, state));
-  const start: string = `\n${" ".repeat(state.indentation)}`;
-  const stack: string = self.stack;
-  const base: string = (stack.includes("\n    at") ? stack : `[${stack}]`).replaceAll("\n", start);
-  if (entries.length === 0) return base;
-  return `${base} {${start}  ${entries.join(`,${start}  `)}${start}}`;
 }
 
 function addRest(entries: string[], length: number, state: Inspection): void {
