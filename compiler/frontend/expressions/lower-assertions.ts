@@ -38,7 +38,7 @@ export function lowerAssertion(context: Context, node: ts.AsExpression | ts.Type
   const { checker, methods } = context.program;
   const literal = literalAsUnknown(node.expression);
   if (literal !== undefined && target.kind === TypeKind.Tuple)
-    return assertedAs(context, lowerExpression(context, literal, target), target, literal);
+    return assertedAs(context, lowerExpression(context, literal, spreadsList(context, literal) ? undefined : target), target, literal);
   if (!checker.isTypeAssignableTo(checker.getTypeAtLocation(node.expression), checker.getTypeFromTypeNode(node.type)))
     methods.doubt(target);
   if (target.kind !== TypeKind.Never) return assertExpression(context, node.expression, target, node);
@@ -56,6 +56,8 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
   if (hidden !== undefined) return assertFunction(context, lowerExpression(context, hidden), target, node);
   const list = target.kind === TypeKind.Tuple ? hiddenAsUnknown(expression) : undefined;
   if (list !== undefined && isNewArray(context, list)) return assertedAs(context, lowerExpression(context, list), target, node);
+  if (target.kind === TypeKind.Tuple && spreadsList(context, expression))
+    return assertedAs(context, lowerExpression(context, expression), target, node);
   const given = lowerExpression(
     context,
     expression,
@@ -65,6 +67,14 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
   return context.environment.key !== "" && areDisjoint(given.type, target)
     ? failedAssertion(context)
     : assertedAs(context, given, target, node);
+}
+
+/** Whether it is an array literal of which nobody knows how many elements it has: `[...text] as [string, string]`. */
+function spreadsList({ program: { checker } }: Context, node: ts.Expression): boolean {
+  if (!ts.isArrayLiteralExpression(node)) return false;
+  return node.elements.some(
+    (element) => ts.isSpreadElement(element) && !checker.isTupleType(checker.getTypeAtLocation(element.expression)),
+  );
 }
 
 /** What is behind `x as unknown`. */

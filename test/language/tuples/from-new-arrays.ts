@@ -45,3 +45,13 @@ async function all<L extends readonly unknown[]>(...promises: { [K in keyof L]: 
 }
 const [sum, text] = await all<[number, string]>(Promise.resolve(4), Promise.resolve("x"));
 console.log(sum + 1, text.length);
+
+// What is spread has as many elements as the tuple, which nobody but the program knows.
+const letters = [..."abc"] as unknown as readonly [string, string, string];
+console.log(letters[2], letters);
+const [start, end] = [..."xy"] as [string, string];
+console.log(start + end);
+const place = [...numbers, 3] as [number, number, number];
+console.log(place[2], place.length);
+const lengthened = [...pair, true] as [number, number, boolean];
+console.log(lengthened);
