@@ -51,23 +51,32 @@ import { type Braces, errorBraces, errorParts, type Part } from "./lower-inspect
 const made = new WeakMap<Program, Derivation>();
 const TAG = "[toStringTag]";
 
-/** Classes of the library that are shown in a form of their own. */
-const SHOWN_CLASSES = ["JsonObject", "Map", "Set", "Date", "Promise", "Generator", "AsyncGenerator", "WeakMap", "WeakRef", "WeakSet"];
+/** Of bytes, and what makes texts of them. */
+const BUFFERS: readonly string[] = ["ArrayBuffer", "DataView", "TextDecoder", "TextEncoder"];
 
-/** Classes of the library whose form in Node is not made here. */
-const REFUSED_CLASSES: ReadonlySet<string> = new Set([
-  "ArrayBuffer",
-  "AsyncDisposableStack",
-  "DataView",
+/** Classes of the library that are shown in a form of their own. */
+const SHOWN_CLASSES = [
+  "JsonObject",
+  "Map",
+  "Set",
+  "Date",
+  "Promise",
+  "Generator",
+  "AsyncGenerator",
+  "WeakMap",
+  "WeakRef",
+  "WeakSet",
   "DisposableStack",
-  "TextDecoder",
-  "TextEncoder",
-]);
+  "AsyncDisposableStack",
+  ...BUFFERS,
+];
 
 /** Of those nothing inside is shown. */
 const FIXED_TEXTS: Readonly<Record<string, string>> = {
   Generator: "Object [Generator] {}",
   AsyncGenerator: "Object [AsyncGenerator] {}",
+  AsyncDisposableStack: "AsyncDisposableStack {}",
+  DisposableStack: "DisposableStack {}",
   WeakMap: "WeakMap { <items unknown> }",
   WeakRef: "WeakRef {}",
   WeakSet: "WeakSet { <items unknown> }",
@@ -238,8 +247,7 @@ function inspectClass(context: Context, given: Operand, type: ClassType, state: 
   const own = inspectLibraryClass(context, given, type, state, node);
   if (own !== undefined) return own;
   const isOwn = !program.isRuntime(type.declaration.getSourceFile());
-  if (type.isPacked || (!isOwn && REFUSED_CLASSES.has(type.declaration.name?.text ?? "")))
-    return context.refuse(node, "TSM3019", "log", type.name);
+  if (type.isPacked) return context.refuse(node, "TSM3019", "log", type.name);
   // What no program can name is met in what the library keeps, and only behind unknown values.
   if (!isOwn && !isLibraryClass(program, type, "Error") && !isStep(program, type) && !showsItself(program, type))
     return text(`[${type.name}]`);
@@ -252,7 +260,8 @@ function inspectLibraryClass(context: Context, given: Operand, type: ClassType, 
   if (name === undefined) return undefined;
   if (name === "Date") return callCore(context, "date", "shownDate", [given], node);
   const fixed = FIXED_TEXTS[name];
-  return fixed === undefined ? callCore(context, "inspection", `inspect${name}`, [given, state], node) : text(fixed);
+  const file = BUFFERS.includes(name) ? "inspection-buffers" : "inspection";
+  return fixed === undefined ? callCore(context, file, `inspect${name}`, [given, state], node) : text(fixed);
 }
 
 function inspectTuple(context: Context, given: Operand, type: TupleType, state: Operand, node: ts.Node): Operand {
