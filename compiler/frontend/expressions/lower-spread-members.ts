@@ -2,14 +2,18 @@
 // Manual:     ECMA-262 "CopyDataProperties".
 
 import ts from "typescript";
+import { Op, PanicKind } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
 import type { FieldLayout } from "../classes/classes.ts";
 import { listedFields, listedName } from "../classes/error-cells.ts";
 import { Context } from "../context.ts";
+import { ownKeys } from "../library/lower-keys.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { mayBeAbsent, type Type, TypeKind, types, unionType, widened, withoutUndefined } from "../types/types.ts";
 import { lowerEquality } from "./lower-comparisons.ts";
-import { conditional } from "./lower-conditions.ts";
+import { branchWhere, conditional } from "./lower-conditions.ts";
 import { readField, readMember } from "./lower-members.ts";
+import { arrayLength } from "./lower-open-lists.ts";
 import { matchUnion, narrowUnion } from "./lower-unions.ts";
 
 interface SpreadMember {
@@ -28,6 +32,7 @@ export function spreadMembers(
 ): SpreadMember[] {
   const held = operand(source.type, context.value(source));
   const objects = objectTypes(held.type);
+  if (held.type.kind === TypeKind.Unknown) refuseHidden(context, held, node);
   if (objects.length === 0) return isNothing(held.type) ? [] : context.refuse(node, "TSM9001", `spreading ${held.type.name}`);
   const mayBeNothing = mayBeAbsent(held.type) || (held.type.kind === TypeKind.Union && objects.length < held.type.members.length);
   const names = new Set(objects.flatMap((type) => memberNames(context, type)));
@@ -46,8 +51,20 @@ function objectTypes(type: Type): Type[] {
   return members.filter(({ kind }) => kind === TypeKind.Object || kind === TypeKind.Class);
 }
 
+/** What nothing is known of, as an `object`, is spread where it has no properties; one that has some panics. */
+function refuseHidden(context: Context, held: Operand, node: ts.Node): void {
+  const check = (): void => {
+    const names = ownKeys(context, held, node);
+    const count = arrayLength(context, context.value(names), names.type);
+    context.check(context.emit(Op.Equal, [count, context.builder.int(ValueType.I32, 0)]), PanicKind.Conversion);
+  };
+  const isNullish = lowerEquality(context, ts.SyntaxKind.EqualsEqualsToken, held, UNDEFINED_OPERAND, node);
+  branchWhere(context, context.value(isNullish), () => undefined, check);
+}
+
 /** Of what is left of `wanted && { name }` when there is nothing to add: null, undefined, and the falsy values of scalars and texts. */
 function isNothing(type: Type): boolean {
+  if (type.kind === TypeKind.Unknown) return true;
   const members = type.kind === TypeKind.Union ? type.members : [type];
   const kinds = [TypeKind.Null, TypeKind.Undefined, TypeKind.Boolean, TypeKind.Number, TypeKind.String, TypeKind.Never];
   return members.every(({ kind }) => kinds.includes(kind));

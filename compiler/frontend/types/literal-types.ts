@@ -29,7 +29,8 @@ export function isNames(type: ts.Type): boolean {
   return parts.some((part) => part.flags & ts.TypeFlags.StringLike) && parts.every((part) => part.flags & NAMES);
 }
 
-/** Whether it is the type of the expression `{}`. */
-export function isEmptyLiteral(type: ts.Type): boolean {
-  return (type.symbol?.flags & ts.SymbolFlags.ObjectLiteral) !== 0 && type.getProperties().length === 0;
+/** Whether it is the type of the expression `{}`, or a mapped type over no names. Requires: it has no properties. */
+export function isEmptyObject(type: ts.Type): boolean {
+  const isMapped = (type.flags & ts.TypeFlags.Object) !== 0 && ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0;
+  return isMapped || (type.symbol?.flags & ts.SymbolFlags.ObjectLiteral) !== 0;
 }

@@ -19,7 +19,7 @@ import {
   namedTypedArray,
   runtimeName,
 } from "./library-types.ts";
-import { isEmptyLiteral, isNames, literalOf, literalsOf } from "./literal-types.ts";
+import { isEmptyObject, isNames, literalOf, literalsOf } from "./literal-types.ts";
 import { environmentAround, LocalClasses } from "./local-classes.ts";
 import { memberName } from "./member-names.ts";
 import { isOpenType, isViewed } from "./open-types.ts";
@@ -249,7 +249,7 @@ export class TypeConverter {
     if (declaration !== undefined) {
       if (type.objectFlags & (ts.ObjectFlags.ClassOrInterface | ts.ObjectFlags.Reference)) {
         const { declaration: meant, own } = this.localClasses.ofReference(declaration, type, environment, node);
-        return this.seenClass(meant, this.exactArguments(declaration, own, environment, node));
+        return this.seenClass(meant, this.exactArguments(declaration.typeParameters ?? [], own, environment, node));
       }
       if (type.getConstructSignatures().length > 0)
         return this.anyClassOf(this.localClasses.exactClass(type, environment, node) ?? declaration, type);
@@ -313,16 +313,16 @@ export class TypeConverter {
     return this.checker.getTypeArguments(reference).slice(0, parameters).map(convert);
   }
 
-  /** Those of a class, with all that is known of what it looks into. */
+  /** Those of a class or an interface, with all that is known of what it looks into. */
   private exactArguments(
-    declaration: ts.ClassLikeDeclaration,
+    parameters: readonly (ts.TypeParameterDeclaration | undefined)[],
     seen: readonly ts.Type[],
     environment: TypeEnvironment,
     node: ts.Node,
   ): readonly Type[] {
     return seen.map((argument, index) => {
       const own = this.convert(argument, environment, node);
-      const parameter = declaration.typeParameters?.at(index);
+      const parameter = parameters.at(index);
       return parameter !== undefined && isExamined(this.checker, parameter) ? this.exact(own, argument, environment, node) : own;
     });
   }
@@ -437,13 +437,20 @@ export class TypeConverter {
 
   private structuralType(type: ts.Type, environment: TypeEnvironment, node: ts.Node, calls: readonly ts.Signature[] = []): Type {
     // Numbers and texts are values of a type without members, too, but of that of `{}` as it is written in a program.
-    if (this.checker.getPropertiesOfType(type).length === 0) return isEmptyLiteral(type) ? emptyObject : types.unknown;
-    const isNamed = type.isClassOrInterface() || ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+    if (this.checker.getPropertiesOfType(type).length === 0) return isEmptyObject(type) ? emptyObject : types.unknown;
+    const isReference = ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+    const isNamed = type.isClassOrInterface() || isReference;
     const reference = type as ts.TypeReference;
     let key: string;
     let name = this.checker.typeToString(type);
     if (isNamed) {
-      const list = this.typeArguments(reference, environment, node);
+      const parameters = (reference.target?.typeParameters ?? []).map((parameter) =>
+        parameter.symbol.declarations?.find(ts.isTypeParameterDeclaration),
+      );
+      const seen = isReference ? this.checker.getTypeArguments(reference).slice(0, parameters.length) : [];
+      const list = isIteration(type)
+        ? this.typeArguments(reference, environment, node)
+        : this.exactArguments(parameters, seen, environment, node);
       key = `${identity(type.symbol)}<${list.map((argument) => argument.id).join()}>`;
       name = list.length === 0 ? type.symbol.name : `${type.symbol.name}<${list.map((argument) => argument.name).join(",")}>`;
     } else {
