@@ -32,7 +32,7 @@ export function addComputed(
   if (name === undefined || !ts.isComputedPropertyName(name) || !isOpenName(name)) return false;
   const { checker, converter } = context.program;
   if (!ts.isPropertyAssignment(property)) return context.refuse(name, "TSM3012", name.expression.getText());
-  const names = converter.namesOf(checker.getTypeAtLocation(name.expression), context.environment);
+  const names = converter.resolver.namesOf(checker.getTypeAtLocation(name.expression), context.environment);
   if (names === undefined || names.length === 0) return context.refuse(name, "TSM3010");
   const key = lowerExpression(context, name.expression);
   const held = key.constant === undefined ? operand(key.type, context.value(key)) : key;
@@ -101,6 +101,6 @@ export function lowerName(context: Context, name: ts.PropertyName | undefined): 
 /** The names that a pattern takes out of an object, which its rest does not have. */
 export function takenName(context: Context, name: ts.PropertyName): string {
   if (!ts.isComputedPropertyName(name) || !isOpenName(name)) return memberKey(name);
-  const names = context.program.converter.namesOf(context.program.checker.getTypeAtLocation(name.expression), context.environment);
+  const names = context.program.converter.resolver.namesOf(context.program.checker.getTypeAtLocation(name.expression), context.environment);
   return names?.length === 1 ? names[0] : context.refuse(name, "TSM3012", name.expression.getText());
 }

@@ -32,7 +32,7 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { constantFunction, namespaceNamed, readDefault, readGlobal } from "../statements/lower-globals.ts";
 import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
-import { usesThis } from "../types/this-parameters.ts";
+import { usesThis, withoutThis } from "../types/this-parameters.ts";
 import {
   type ClassType,
   functionType,
@@ -46,6 +46,7 @@ import {
   unionType,
 } from "../types/types.ts";
 import { isSubclass } from "./conversions.ts";
+import { takenAs } from "./lower-assertions.ts";
 import { globalPlace, type Place } from "./lower-assignments.ts";
 import { mergeBlocks } from "./lower-conditions.ts";
 import { enumMember } from "./lower-enums.ts";
@@ -462,7 +463,11 @@ export function callMember(context: Context, object: Operand, name: string, args
 /** Calls the function that a property of the object holds. */
 export function callHeld(context: Context, called: Operand, object: Operand, args: readonly Operand[], node: ts.Node): Operand {
   const type = presentType(called.type);
-  return callClosure(context, called, type.kind === TypeKind.Function && type.takesThis ? [object, ...args] : args, node);
+  if (type.kind !== TypeKind.Function) return callClosure(context, called, args, node);
+  const { params, hasRest } = withoutThis(type);
+  // Called through a type whose method takes more: what it does not take is found out now.
+  const taken = hasRest ? args : args.map((given, index) => (index < params.length ? takenAs(context, given, params[index], node) : given));
+  return callClosure(context, called, type.takesThis ? [object, ...taken] : taken, node);
 }
 
 /** Through the virtual table, by the member's name and types; left-out optional arguments are undefined. */

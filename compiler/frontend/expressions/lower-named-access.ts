@@ -27,7 +27,7 @@ function namesOfKey(context: Context, object: Type, key: Operand, node: ts.Expre
   const isNumber = key.type.kind === TypeKind.Number || (key.type.kind === TypeKind.Enum && key.type.bits === 32);
   if (key.constant !== undefined || (key.type.kind !== TypeKind.String && !isNumber)) return undefined;
   if (!hasNamedProperties(object)) return undefined;
-  const names = converter.namesOf(checker.getTypeAtLocation(node), context.environment);
+  const names = converter.resolver.namesOf(checker.getTypeAtLocation(node), context.environment);
   return names !== undefined && names.length > 0 ? names : undefined;
 }
 
@@ -129,7 +129,7 @@ export function callNamed(
 ): Operand {
   const { checker, converter } = context.program;
   const keyNode = callee.argumentExpression;
-  const seen = converter.namesOf(checker.getTypeAtLocation(keyNode), context.environment);
+  const seen = converter.resolver.namesOf(checker.getTypeAtLocation(keyNode), context.environment);
   if (seen === undefined || args.some((argument) => argument.isSpread)) return otherwise();
   const object = lowerExpression(context, callee.expression);
   const key = lowerExpression(context, keyNode);

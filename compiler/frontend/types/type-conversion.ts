@@ -194,15 +194,6 @@ export class TypeConverter {
     return this.convert(type, TypeEnvironment.empty, node) === own ? exactType(own, type, this.checker.typeToString(type)) : own;
   }
 
-  /** The names of properties that a type has as its values; undefined where they are not known. */
-  namesOf(whole: ts.Type, environment: TypeEnvironment): readonly string[] | undefined {
-    const { type } = this.resolver.resolve(whole, environment);
-    if (type.flags & ts.TypeFlags.Never) return [];
-    const parts = type.isUnion() ? type.types : [type];
-    const isKnown = parts.every((part) => part.isStringLiteral() || part.isNumberLiteral());
-    return isKnown ? parts.map((part) => String((part as ts.LiteralType).value)) : undefined;
-  }
-
   /** The properties that `keyof` of a type gives, but methods of classes; of one of several types those that all of them have. */
   propertyTypes(object: Type, node: ts.Node): ReadonlyMap<string, Type> {
     const result = new Map<string, Type>();
@@ -231,7 +222,7 @@ export class TypeConverter {
     const object = this.convert(type.objectType, environment, node);
     if (object.kind === TypeKind.Array || object.kind === TypeKind.TypedArray) return object.element;
     const properties = this.propertyTypes(object, node);
-    const names = this.namesOf(type.indexType, environment) ?? [...properties.keys()];
+    const names = this.resolver.namesOf(type.indexType, environment) ?? [...properties.keys()];
     const found = names.map((name) => properties.get(name));
     if (found.length === 0 || found.includes(undefined)) return this.refuse(node, "TSM3009", this.checker.typeToString(type));
     return unionType(found.filter((one) => one !== undefined));

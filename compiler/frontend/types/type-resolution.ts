@@ -59,6 +59,15 @@ export class TypeResolver {
     return result;
   }
 
+  /** The names of properties that a type has as its values; undefined where they are not known. */
+  namesOf(whole: ts.Type, environment: TypeEnvironment): readonly string[] | undefined {
+    const { type } = this.resolve(whole, environment);
+    if (type.flags & ts.TypeFlags.Never) return [];
+    const parts = type.isUnion() ? type.types : [type];
+    const isKnown = parts.every((part) => part.isStringLiteral() || part.isNumberLiteral());
+    return isKnown ? parts.map((part) => String((part as ts.LiteralType).value)) : undefined;
+  }
+
   /** What a type that is computed from others comes to where its type parameters are known; undefined for all other types. */
   computed(type: ts.Type, environment: TypeEnvironment): ResolvedType | undefined {
     const isMapped = (type.flags & ts.TypeFlags.Object) !== 0 && ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0;
