@@ -2,13 +2,14 @@
 
 import ts from "typescript";
 import { Op, PanicKind } from "../../ir/ops.ts";
-import { ValueType } from "../../ir/types.ts";
+import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { assertedClass } from "../classes/class-values.ts";
 import { isOpenName } from "../classes/member-keys.ts";
 import { noteSource } from "../classes/open-classes.ts";
 import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
+import { memoryKindOf } from "../types/representation.ts";
 import { areDisjoint } from "../types/type-parts.ts";
 import {
   type ArrayType,
@@ -178,7 +179,11 @@ export function takenAs(context: Context, given: Operand, target: Type, node: ts
   const { kind } = given.type;
   const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || isOfClass(given.type) || (isView && isList(given.type));
   const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
-  return isKept ? given : assertedAs(context, given, target, node);
+  if (isKept) return given;
+  if (given.type.kind !== TypeKind.Union || memoryKindOf(given.type) === MemoryKind.Ref) return assertedAs(context, given, target, node);
+  // What is stored in a cell of its own, as a number that may be missing, has no class to ask for.
+  const take = (part: Operand): Operand => operand(target, coerce(context, takenAs(context, part, target, node), target, node));
+  return matchUnion(context, given, take, node, target);
 }
 
 /** A value of type unknown as what the program says it is, which is tested. */
