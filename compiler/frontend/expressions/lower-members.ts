@@ -482,7 +482,10 @@ export function callSlot(
 ): Operand {
   if (type.kind !== TypeKind.Function) return context.refuse(node, "TSM3005", `a value of type ${type.name} as a function`);
   const values = valuesFor(context, type, args, node);
-  const method = context.program.methods.slot(object.type, name, "method", type, typeArguments);
+  // What each of several types gives need not be one of what all of them give, as `this` is not, where nobody looks at it.
+  const isIgnored = object.type.kind === TypeKind.Union && ts.isCallExpression(node) && ts.isExpressionStatement(node.parent);
+  const called = isIgnored ? functionType(type.params, types.void, type.hasRest) : type;
+  const method = context.program.methods.slot(object.type, name, "method", called, typeArguments);
   context.at(node);
-  return operand(type.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));
+  return operand(called.result, context.emit(Op.CallVirtual, [context.value(object), ...values], method.index));
 }

@@ -5,6 +5,7 @@ import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
 import { environmentOf, parentOf } from "./class-heritage.ts";
+import { isWrittenOutside } from "./closed-types.ts";
 import { convertEnum } from "./enum-types.ts";
 import { exactType } from "./exact-types.ts";
 import { isExamined } from "./examined-parameters.ts";
@@ -94,7 +95,8 @@ export class TypeConverter {
     if (known !== undefined) return known;
     if (this.depth.isEndless()) return this.refuse(node, "TSM3081", nameAround(type, environment));
     const kind = recursiveKind(this.checker, type);
-    const make = (): Type => this.convertNew(type, environment, node);
+    const isSame = environment !== TypeEnvironment.empty && isWrittenOutside(type);
+    const make = (): Type => (isSame ? this.convert(type, TypeEnvironment.empty, node) : this.convertNew(type, environment, node));
     const inner = (): Type => this.madeLater(type, kind, environment, node);
     const converted = this.depth.inside(() => (kind === undefined ? make() : convertOnce(type, environment, make, inner)));
     environment.converted.set(type, converted);
