@@ -167,7 +167,7 @@ export class Program {
    * The place in the program that is being lowered; while a body of the runtime is, the place that asked for it. Who works on the runtime
    * asks for debugging, and sees the place there.
    */
-  private site: ts.Node | null = null;
+  site: ts.Node | null = null;
   /** What the runtime may not do in this profile, for a program that may not ask for it. */
   private readonly consequences = new Set<Diagnostic>();
 

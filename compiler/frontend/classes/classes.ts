@@ -85,6 +85,8 @@ export interface LiveClass {
   readonly code?: FunctionType;
   /** Of a box, whose members nothing sees: the type of what is in it. */
   readonly boxed?: Type;
+  /** The place in the program that asked for the first instance. */
+  readonly site?: ts.Node | null;
 }
 
 export type MemberNode = ts.MethodDeclaration | ts.GetAccessorDeclaration | ts.SetAccessorDeclaration;
@@ -138,7 +140,7 @@ export class ClassTable {
   /** The layout of a class that gets instances. */
   instantiate(type: ClassType): ClassLayout {
     const layout = this.layoutOf(type);
-    if (!this.live.has(layout.irClass)) this.live.set(layout.irClass, { layout, type, array: null });
+    if (!this.live.has(layout.irClass)) this.live.set(layout.irClass, { layout, type, array: null, site: this.program.site });
     return layout;
   }
 

@@ -210,6 +210,7 @@ export class MethodTable {
     if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
     if (live.boxed !== undefined && member.derive === undefined) return null;
     let found: IrFunction | null = null;
+    this.program.site = live.site ?? null;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
       if (member.derive !== undefined) found = member.derive(live);
       else if (live.type !== null && isDynamic(this.program, live.type) && member.kind !== "text" && member.kind !== "instance")

@@ -300,7 +300,7 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
   if (property === undefined) {
     if (name === "name" && callSignatureOf(type) !== undefined) return functionName(context, object, node);
     // A constraint may say that there can be such a property; what stands for the type parameter need not.
-    const wanted = ts.isPropertyAccessExpression(node) ? context.checkerType(node) : types.never;
+    const wanted = ts.isPropertyAccessExpression(node) ? context.checkerType(node) : typeBeforeDefault(context, node);
     if (mayBeUndefined(wanted)) return readThroughSlot(context, object, name, wanted);
     return context.refuse(node, "TSM3007", type.name, `\`${name}\``);
   }
@@ -308,6 +308,12 @@ function readObjectMember(context: Context, object: Operand, type: ObjectType, n
   if (isTaken && isDependentName(context.program, name)) return context.refuse(node, "TSM3023", name);
   if (property.generic !== undefined) return takeGeneric(context, object, name, storedType(context.program, property), node);
   return readThroughSlot(context, object, name, property.type, isTaken ? "take" : "get");
+}
+
+/** What an element of a pattern may find, where it has a default for what is not there. */
+function typeBeforeDefault({ program, environment }: Context, node: ts.Node): Type {
+  if (!ts.isBindingElement(node) || node.initializer === undefined || !ts.isIdentifier(node.name)) return types.never;
+  return unionType([program.converter.convert(program.checker.getTypeAtLocation(node.name), environment, node), types.undefined]);
 }
 
 export function readThroughSlot(context: Context, object: Operand, name: string, type: Type, kind: "get" | "take" = "get"): Operand {

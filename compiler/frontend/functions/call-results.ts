@@ -22,7 +22,9 @@ function returnsThis(context: Context, declaration: FunctionNode): boolean {
 /** The result of an overloaded function, as the overload that was chosen has it: TypeScript does not check that the body keeps to it. */
 function asOverloadSays(context: Context, declaration: FunctionNode, result: Operand, node: ts.Node): Operand {
   const chosen = declaration.name === undefined ? undefined : chosenSignature(context, result, node);
-  const isOverload = chosen !== undefined && chosen.kind === declaration.kind && !("body" in chosen && chosen.body !== undefined);
+  // What the call is lowered to may be another one, as of what makes a text of its result.
+  const isOfCall = chosen?.kind === declaration.kind && chosen.name?.getText() === declaration.name?.getText();
+  const isOverload = chosen !== undefined && isOfCall && !("body" in chosen && chosen.body !== undefined);
   return isOverload ? asChosen(context, chosen, result, node) : result;
 }
 

@@ -7,7 +7,7 @@ import { isMixed, writtenClass } from "./local-classes.ts";
 import type { TypeConverter } from "./type-conversion.ts";
 import type { TypeEnvironment } from "./type-environment.ts";
 import { classBehind } from "./type-parts.ts";
-import { type ClassType, TypeKind } from "./types.ts";
+import { type ClassType, type Type, TypeKind } from "./types.ts";
 
 /** What has two members of one private name. */
 export const PRIVATE_TWICE = "a mixin with private names that is applied to what it made";
@@ -40,6 +40,14 @@ export function environmentOf(declaration: ts.Node | undefined, own: ClassType |
     if (above.declaration === declaration)
       return around.thisType === null ? above.environment : above.environment.withThis(around.thisType);
   return around;
+}
+
+/** Whether the class of an object is one in a member of the class that has the symbol. */
+export function isAround(symbol: ts.Symbol, own: Type | null): boolean {
+  const type = own === null ? null : classBehind(own);
+  if (type?.kind !== TypeKind.Class) return false;
+  const outer = symbol.declarations?.find(ts.isClassLike);
+  return outer !== undefined && ts.findAncestor(type.declaration.parent, (around) => around === outer) !== undefined;
 }
 
 /** Of a class that extends what a variable holds: that; undefined where the type says it. */

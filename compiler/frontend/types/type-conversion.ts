@@ -4,7 +4,7 @@
 import ts from "typescript";
 import type { DiagnosticCode } from "../diagnostics.ts";
 import { hasTag } from "../tags.ts";
-import { environmentOf, parentOf } from "./class-heritage.ts";
+import { environmentOf, isAround, parentOf } from "./class-heritage.ts";
 import { isWrittenOutside } from "./closed-types.ts";
 import { convertEnum } from "./enum-types.ts";
 import { exactType } from "./exact-types.ts";
@@ -151,6 +151,9 @@ export class TypeConverter {
 
   private convertParameter(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const isThis = (type as { isThisType?: boolean }).isThisType === true;
+    // In a class in a method, what a variable around it holds may be of the type `this` of the class around.
+    if (isThis && isAround(type.symbol, environment.thisType))
+      return this.convert(this.checker.getDeclaredTypeOfSymbol(type.symbol), environment, node);
     const found = isThis ? environment.thisType : environment.lookup(type.symbol);
     return found ?? this.refuse(node, "TSM3009", this.checker.typeToString(type));
   }

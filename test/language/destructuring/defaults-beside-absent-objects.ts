@@ -17,3 +17,18 @@ function pick(id: string, isWanted: boolean): string {
   return `${name} ${version}`;
 }
 console.log(pick("known", true), pick("other", true), pick("known", false));
+
+// An object of a class, or a literal that lacks one of its properties.
+class Failure extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+function shown(reason: unknown): string {
+  const { status = 500, message } =
+    reason instanceof Failure ? reason : { message: reason instanceof Error ? reason.message : String(reason) };
+  return `${status} ${message}`;
+}
+console.log(shown(new Failure(404, "no")), shown(new Error("x")), shown("text"));

@@ -58,3 +58,21 @@ const hidden: { toString(): string } = warm;
 const anything: unknown = cold;
 console.log(`${anything}`, hidden instanceof Temperature, "text".valueOf(), (1 > 2).valueOf());
 console.log(Number({ valueOf: () => 42 }), Number({ valueOf: () => "8" }), Number([{ valueOf: () => 1 }].length));
+
+// What gives the object is a method with several signatures, none of which is that of its text.
+class Length {
+  readonly metres: number;
+  constructor(metres: number) {
+    this.metres = metres;
+  }
+  times(factor: number): Length;
+  times(factor: Length): string;
+  times(factor: number | Length): Length | string {
+    return typeof factor === "number" ? new Length(this.metres * factor) : `${this.metres * factor.metres} square metres`;
+  }
+  [Symbol.toPrimitive](hint: string): string | number {
+    return hint === "number" ? this.metres : `${this.metres} m`;
+  }
+}
+const side = new Length(3);
+console.log(`${side.times(2)}`, +side.times(4), side.times(side), `${side.times(side)}`);
