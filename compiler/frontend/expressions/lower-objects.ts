@@ -27,7 +27,7 @@ import {
 import { coerce } from "./conversions.ts";
 import { addComputed, lowerName, type Part } from "./lower-computed-names.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { isOptionalIn, memberNames, readOwn, spreadMembers } from "./lower-spread-members.ts";
+import { isOptionalIn, memberNames, objectTypes, readOwn, spreadMembers } from "./lower-spread-members.ts";
 import { absentValue } from "./stored-members.ts";
 
 export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpression, expected?: Type): Operand {
@@ -235,13 +235,17 @@ function inferObjectType(parts: readonly Part[]): ObjectType {
 
 /** A new object with the members that are not among the names. */
 export function restOfObject(context: Context, source: Operand, names: readonly string[], node: ts.Node): Operand {
-  if (source.type.kind !== TypeKind.Object && source.type.kind !== TypeKind.Class)
-    return context.refuse(node, "TSM9001", `spreading ${source.type.name}`);
-  const parts = memberNames(context, source.type)
+  const objects = objectTypes(source.type);
+  const count = source.type.kind === TypeKind.Union ? source.type.members.length : 1;
+  if (objects.length < count || mayBeAbsent(source.type)) return context.refuse(node, "TSM9001", `spreading ${source.type.name}`);
+  const held = operand(source.type, context.value(source));
+  const all = new Set(objects.flatMap((type) => memberNames(context, type)));
+  const parts = [...all]
     .filter((name) => !names.includes(name))
-    .map(
-      (name): Part => ({ name, given: readOwn(context, source, name, node), isMissable: isOptionalIn(context, source.type, name), node }),
-    );
+    .map((name): Part => {
+      const isMissable = objects.some((type) => isOptionalIn(context, type, name));
+      return { name, given: readOwn(context, held, name, node), isMissable, node };
+    });
   const type = inferObjectType(parts);
   const layout = context.program.classes.literalClass(String(type.id), type.name, [...type.properties().values()]);
   const object = context.emit(Op.New, [], layout.irClass.index);

@@ -46,7 +46,8 @@ export function spreadMembers(
   });
 }
 
-function objectTypes(type: Type): Type[] {
+/** Those of the types that a value may have whose values have properties. */
+export function objectTypes(type: Type): Type[] {
   const members = type.kind === TypeKind.Union ? type.members : [type];
   return members.filter(({ kind }) => kind === TypeKind.Object || kind === TypeKind.Class);
 }

@@ -360,8 +360,17 @@ function freeze(context: Context, argument: Argument, node: ts.Node): Operand {
   while (ts.isParenthesizedExpression(inner) || ts.isAsExpression(inner) || ts.isSatisfiesExpression(inner)) inner = inner.expression;
   if (ts.isObjectLiteralExpression(inner) || ts.isArrayLiteralExpression(inner)) return argument.lower();
   const given = argument.lower();
-  const isFixed = ts.isNewExpression(inner) && given.type.kind === TypeKind.Class && hasFixedFields(context, given.type);
+  const isNew = ts.isNewExpression(inner) || (inner.kind === ts.SyntaxKind.ThisKeyword && endsConstructor(context, node));
+  const isFixed = isNew && given.type.kind === TypeKind.Class && hasFixedFields(context, given.type);
   return isFixed ? given : context.refuse(node, "TSM3053");
+}
+
+/** Whether it is the last thing that a constructor does, in a class without others below whose fields would come behind it. */
+function endsConstructor({ program }: Context, node: ts.Node): boolean {
+  const { parent: statement } = node;
+  const body = statement.parent;
+  if (!ts.isExpressionStatement(statement) || !ts.isBlock(body) || !ts.isConstructorDeclaration(body.parent)) return false;
+  return body.statements.at(-1) === statement && program.classes.withSubclasses(body.parent.parent).length === 1;
 }
 
 /** Whether no field of the class, and of those above, can be assigned to once the constructor is done. */

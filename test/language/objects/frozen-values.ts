@@ -20,3 +20,18 @@ console.log(Vector.zero, Vector.unit.length, total([Vector.unit, new Vector(2, 4
 const frozen = Object.freeze(new Vector(3, 4));
 const same: Vector = frozen;
 console.log(frozen.length, same === frozen, frozen instanceof Vector, total([]) === Vector.zero);
+
+// A constructor may freeze what it has made.
+class Money {
+  readonly cents: number;
+  readonly currency: string;
+  constructor(cents: number, currency = "EUR") {
+    this.cents = Math.round(cents);
+    this.currency = currency;
+    Object.freeze(this);
+  }
+  plus(other: Money): Money {
+    return new Money(this.cents + other.cents, this.currency);
+  }
+}
+console.log(new Money(10.4).plus(new Money(5, "USD")), new Money(1).plus(new Money(2)).cents);
