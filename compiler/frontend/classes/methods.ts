@@ -175,6 +175,7 @@ export class MethodTable {
 
   private isDoubted({ root, view, kind, name, type, derive }: VirtualMember): boolean {
     if (root !== null || derive !== undefined || isQuestion(kind)) return false;
+    // Which classes are seen through a view is a guess on the safe side, and so is that all of them have what is called.
     if (view !== undefined) return true;
     for (const doubted of this.doubted) {
       const property = doubted.kind === TypeKind.Object ? doubted.properties().get(name) : undefined;
@@ -210,7 +211,8 @@ export class MethodTable {
     if (member.root !== null && (live.type === null || !isSubclass(live.type, member.root))) return null;
     if (live.boxed !== undefined && member.derive === undefined) return null;
     let found: IrFunction | null = null;
-    this.program.site = live.site ?? null;
+    // Of an array or a literal, what was lowered last is as near as it gets.
+    this.program.site = live.site ?? this.program.site;
     this.program.attempt(live.type?.declaration ?? this.program.loaded.files[0], () => {
       if (member.derive !== undefined) found = member.derive(live);
       else if (live.type !== null && isDynamic(this.program, live.type) && member.kind !== "text" && member.kind !== "instance")

@@ -180,8 +180,8 @@ export function takenAs(context: Context, given: Operand, target: Type, node: ts
   const isVague = kind === TypeKind.Union || kind === TypeKind.Unknown || isOfClass(given.type) || (isView && isList(given.type));
   const isKept = !isVague || target.kind === TypeKind.Void || target.kind === TypeKind.Unknown || isAssignable(given.type, target);
   if (isKept) return given;
-  const isNumber = given.type.kind === TypeKind.Union && memoryKindOf(given.type) !== MemoryKind.Ref;
-  if (!isNumber || memoryKindOf(target) !== MemoryKind.Ref) return assertedAs(context, given, target, node);
+  const isInCell = given.type.kind === TypeKind.Union && memoryKindOf(given.type) !== MemoryKind.Ref;
+  if (!isInCell || memoryKindOf(target) !== MemoryKind.Ref) return assertedAs(context, given, target, node);
   // What is stored in a cell of its own, as a number that may be missing, has no class to ask for.
   const take = (part: Operand): Operand => operand(target, coerce(context, takenAs(context, part, target, node), target, node));
   return matchUnion(context, given, take, node, target);
