@@ -46,8 +46,9 @@ declare var Promise: PromiseConstructor;
 // Asynchronous iteration
 
 interface AsyncIterator<T, R = any, N = unknown> {
-  next(): Promise<IteratorResult<T, R>>;
-  return?(): Promise<IteratorResult<T, R>>;
+  next(value?: N): Promise<IteratorResult<T, R>>;
+  return?(value?: unknown): Promise<IteratorResult<T, R>>;
+  throw?(reason?: unknown): Promise<IteratorResult<T, R>>;
 }
 interface AsyncIterable<T, R = any, N = unknown> {
   [Symbol.asyncIterator](): AsyncIterator<T, R, N>;

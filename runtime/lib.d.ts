@@ -329,8 +329,9 @@ interface IteratorReturnResult<R> {
 }
 type IteratorResult<T, R = any> = IteratorYieldResult<T> | IteratorReturnResult<R>;
 interface Iterator<T, R = any, N = unknown> {
-  next(): IteratorResult<T, R>;
-  return?(): IteratorResult<T, R>;
+  next(value?: N): IteratorResult<T, R>;
+  return?(value?: unknown): IteratorResult<T, R>;
+  throw?(reason?: unknown): IteratorResult<T, R>;
 }
 interface Iterable<T, R = any, N = unknown> {
   [Symbol.iterator](): Iterator<T, R, N>;

@@ -17,9 +17,10 @@ import { runFinallyBlocks } from "../statements/lower-exceptions.ts";
 import { guarded, type Iteration, isRuntimeClass, overSteps } from "../statements/lower-iteration.ts";
 import { type ClassType, mayBeAbsent, TypeKind, types, unionType } from "../types/types.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
+import { type Asked, answered, askIterator, Request } from "./delegation.ts";
 import { awaitPromise, suspendFor } from "./lower-async.ts";
 import { asyncIterate, hasAsyncIterator, overAwaited } from "./lower-async-iteration.ts";
-import { type GeneratorTypes, isUnused, Request, refuseThrow, returnedValue, sentValue } from "./lower-generators.ts";
+import { type GeneratorTypes, isUnused, returnedValue, sentValue } from "./lower-generators.ts";
 import { promiseType, toPromise } from "./lower-promises.ts";
 
 export class AsyncGeneratorBody implements Coroutine {
@@ -58,20 +59,55 @@ export class AsyncGeneratorBody implements Coroutine {
     context.at(node);
     const isGenerator = (["AsyncGenerator", "Generator"] as const).some((name) => isRuntimeClass(context, source.type, name));
     if (isGenerator) return this.delegateToGenerator(context, source, node);
+    if (hasAsyncIterator(context, source.type)) {
+      const iterator = callMember(context, source, "[asyncIterator]", [], node);
+      if (isRuntimeClass(context, iterator.type, "AsyncGenerator")) return this.delegateToGenerator(context, iterator, node);
+      return this.delegateToIterator(context, iterator, node);
+    }
     const iteration = asyncIterate(context, source, node, this.types.yielded);
     loopWhile(
       context,
       () => iteration.advance(),
       () => {
         const element = iteration.element();
-        guarded(context, iteration, () => {
-          const request = this.give(context, element, node);
-          if (hasAsyncIterator(context, source.type)) refuseThrow(context, request, node);
-          this.followRequest(context, request, node);
-        });
+        guarded(context, iteration, () => this.followRequest(context, this.give(context, element, node), node));
       },
     );
     return iteration.result?.() ?? UNDEFINED_OPERAND;
+  }
+
+  private delegateToIterator(context: Context, iterator: Operand, node: ts.YieldExpression): Operand {
+    const { builder } = context;
+    const held = operand(iterator.type, context.value(iterator));
+    const request = new SsaVariable("request", ValueType.I32);
+    builder.write(request, builder.int(ValueType.I32, Request.Plain));
+    const returning = unionType([this.types.returned, types.undefined]);
+    const returned = context.temporary(returning);
+    builder.write(returned, absentValue(context, returning));
+    const asked = (): Asked => ({
+      request: builder.read(request),
+      sent: operand(this.types.sent, this.object.get(context, "sent")),
+      returned: operand(returning, builder.read(returned)),
+      failure: operand(types.unknown, this.object.get(context, "failure")),
+      settle: (step) => this.await(context, step, node),
+      leave: () => this.leave(context, operand(returning, builder.read(returned)), node),
+    });
+    const steps = overSteps(context, () => askIterator(context, held, asked(), node), null, node, this.types.yielded);
+    loopWhile(
+      context,
+      () => steps.advance(),
+      () => {
+        builder.write(request, this.give(context, steps.element(), node));
+        this.takeReturned(context, request, returned, node);
+      },
+    );
+    const result = steps.result?.() ?? UNDEFINED_OPERAND;
+    const [left, onward] = [builder.openBlock(true), builder.openBlock()];
+    builder.branch(builder.emit(Op.Equal, [builder.read(request), builder.int(ValueType.I32, Request.Return)]), left, onward);
+    builder.enter(left);
+    this.leave(context, answered(result, this.types.returned), node);
+    builder.enter(onward);
+    return result;
   }
 
   private delegateToGenerator(context: Context, source: Operand, node: ts.YieldExpression): Operand {

@@ -10,24 +10,16 @@ import { loopWhile } from "../expressions/lower-conditions.ts";
 import { checkPresent, lowerExpression } from "../expressions/lower-expressions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
 import { absentValue } from "../expressions/stored-members.ts";
-import { callDeclared } from "../functions/lower-calls.ts";
 import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import { runFinallyBlocks } from "../statements/lower-exceptions.ts";
-import { guarded, isRuntimeClass, iterate } from "../statements/lower-iteration.ts";
+import { guarded, isRuntimeClass, iterate, overSteps } from "../statements/lower-iteration.ts";
 import { valueTypeOf } from "../types/representation.ts";
-import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types } from "../types/types.ts";
+import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
+import { type Asked, answered, askIterator, hasIteratorMethod, Request, refuseThrow } from "./delegation.ts";
 
-/** As runtime/core/async/generator-requests.ts numbers what is asked of a body. */
-export const enum Request {
-  /** Go on; no value was sent. */
-  Plain = 0,
-  Next = 1,
-  Throw = 2,
-  Return = 3,
-}
 /** As runtime/core/async/generator.ts numbers what a generator is doing. */
 const SUSPENDED = 1;
 
@@ -75,6 +67,11 @@ export class GeneratorBody implements Coroutine {
     const source = node.expression === undefined ? UNDEFINED_OPERAND : lowerExpression(context, node.expression);
     context.at(node);
     if (isRuntimeClass(context, source.type, "Generator")) return this.delegateToGenerator(context, source, node);
+    if (hasIteratorMethod(context, source, node)) {
+      const iterator = callMember(context, source, "[iterator]", [], node);
+      if (isRuntimeClass(context, iterator.type, "Generator")) return this.delegateToGenerator(context, iterator, node);
+      return this.delegateToIterator(context, iterator, node);
+    }
     const wanted = this.types.yielded;
     const iteration = iterate(context, source, node, wanted);
     loopWhile(
@@ -117,6 +114,30 @@ export class GeneratorBody implements Coroutine {
     return this.delegated(context, inner, builder.read(request), node);
   }
 
+  private delegateToIterator(context: Context, iterator: Operand, node: ts.YieldExpression): Operand {
+    const { builder } = context;
+    const held = operand(iterator.type, context.value(iterator));
+    const request = new SsaVariable("request", ValueType.I32);
+    builder.write(request, builder.int(ValueType.I32, Request.Plain));
+    const ask = (): Operand => askIterator(context, held, this.asked(context, builder.read(request)), node);
+    const steps = overSteps(context, ask, null, node, this.types.yielded);
+    loopWhile(
+      context,
+      () => steps.advance(),
+      () => {
+        this.object.set(context, "yielded", steps.element(), node);
+        builder.write(request, this.suspend(context));
+      },
+    );
+    const result = steps.result?.() ?? UNDEFINED_OPERAND;
+    const [left, onward] = [builder.openBlock(true), builder.openBlock()];
+    builder.branch(builder.emit(Op.Equal, [builder.read(request), builder.int(ValueType.I32, Request.Return)]), left, onward);
+    builder.enter(left);
+    this.complete(context, answered(result, this.types.returned), node);
+    builder.enter(onward);
+    return result;
+  }
+
   /** What the other generator has returned: the value of `yield*`, or where a return was asked for, what this one returns. */
   private delegated(context: Context, inner: Operand, request: Value, node: ts.YieldExpression): Operand {
     const { builder } = context;
@@ -151,22 +172,24 @@ export class GeneratorBody implements Coroutine {
     builder.enter(onward);
   }
 
+  private asked(context: Context, request: Value): Asked {
+    return {
+      request,
+      sent: operand(this.types.sent, this.object.get(context, "sent")),
+      returned: operand(unionType([this.types.returned, types.undefined]), this.object.get(context, "returned")),
+      failure: operand(types.unknown, this.object.get(context, "failure")),
+      settle: (step) => step,
+      leave: () => {
+        runFinallyBlocks(context, 0);
+        context.builder.return();
+      },
+    };
+  }
+
   /** The value of the yield expression. */
   private sent(context: Context, request: Value, node: ts.Node): Operand {
     return isUnused(node) ? operand(types.void, 0) : sentValue(context, this.types.sent, request, this.object.get(context, "sent"));
   }
-}
-
-/** What is not a generator has no method for an exception from outside: asking for one is an error, after which it is closed. */
-export function refuseThrow(context: Context, request: Value, node: ts.Node): void {
-  const { builder } = context;
-  const [refused, onward] = [builder.openBlock(true), builder.openBlock()];
-  builder.branch(builder.emit(Op.Equal, [request, builder.int(ValueType.I32, Request.Throw)]), refused, onward);
-  builder.enter(refused);
-  const declaration = context.program.coreFunction("generator", "refuseThrow");
-  if (declaration === undefined) return context.refuse(node, "TSM3016", "refuseThrow", "runtime/core/async/generator.ts");
-  callDeclared(context, declaration, null, null, [], node);
-  builder.enter(onward);
 }
 
 /** What a generator that has ended by itself returned: there is a value if its type says so. */

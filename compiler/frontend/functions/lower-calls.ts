@@ -150,7 +150,7 @@ export function callOn(context: Context, object: Operand, name: string, args: re
     }
     const isStack = isRuntimeClass(context, type, "DisposableStack") || isRuntimeClass(context, type, "AsyncDisposableStack");
     if (isStack && name === "use") return useLater(context, object, args[0].lower(), node);
-    const asked = generatorRequest(context, object, name, args, node) ?? callIteratorMember(context, object, name, args, node);
+    const asked = asyncReturn(context, object, name, args, node) ?? callIteratorMember(context, object, name, args, node);
     if (asked !== undefined) return asked;
     const found = classes.findMember(type, name, "method");
     if (found !== undefined) return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, args, node);
@@ -175,8 +175,8 @@ export function callOn(context: Context, object: Operand, name: string, args: re
   return callBuiltInMember(context, object, name, args, node);
 }
 
-/** `next` with a value, of a generator; `return` with one, which an asynchronous generator waits for. Undefined for other calls. */
-function generatorRequest(
+/** `return` with a value, which an asynchronous generator waits for; undefined for other calls. */
+function asyncReturn(
   context: Context,
   object: Operand,
   name: string,
@@ -184,15 +184,11 @@ function generatorRequest(
   node: ts.CallExpression,
 ): Operand | undefined {
   const { type } = object;
-  if (args.length === 0 || type.kind !== TypeKind.Class) return undefined;
-  const isAsync = isRuntimeClass(context, type, "AsyncGenerator");
-  const called = name === "next" ? "nextWith" : name === "return" && isAsync ? "returnWith" : undefined;
-  if (called === undefined || (!isAsync && !isRuntimeClass(context, type, "Generator"))) return undefined;
-  const found = context.program.classes.findMember(type, called, "method");
+  if (args.length === 0 || name !== "return" || !isRuntimeClass(context, type, "AsyncGenerator")) return undefined;
+  const found = context.program.classes.findMember(type, "returnWith", "method");
   if (found === undefined) return undefined;
   const returned = (): Operand => toPromise(context, args[0].lower(), node, unionType([type.typeArguments[1], types.undefined]));
-  const given = called === "returnWith" ? [evaluated(returned(), node)] : args;
-  return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, given, node);
+  return callDeclared(context, found.node, { ownClass: found.owner, isStatic: false }, object, [evaluated(returned(), node)], node);
 }
 
 function callOnUnion(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {

@@ -233,22 +233,32 @@ function closesByItself(context: Context, type: ClassType): boolean {
 /** How the iterator is told that nobody will ask it again; `made` gets what calls its `return`, if it has one. */
 export function closing(context: Context, iterator: Operand, node: ts.Node, made: (call: () => Operand) => void): (() => void) | null {
   const { type } = iterator;
-  const direct = (): void => made(() => callMember(context, iterator, "return", [], node));
-  if (type.kind === TypeKind.Class) {
-    if (closesByItself(context, type)) return () => made(() => callMember(context, iterator, "close", [], node));
-    const found = context.program.classes.findMember(type, "return", "method");
-    return found === undefined ? null : direct;
-  }
-  const property = type.kind === TypeKind.Object ? type.properties().get("return") : undefined;
+  if (type.kind === TypeKind.Class && closesByItself(context, type))
+    return () => made(() => callMember(context, iterator, "close", [], node));
+  const call = optionalMethod(context, iterator, "return", node);
+  if (call === null) return null;
+  const closed = (ask: () => Operand): Operand => {
+    made(ask);
+    return VOID_OPERAND;
+  };
+  return () => void call([], closed, () => VOID_OPERAND);
+}
+
+/** Lowers a call of a method, or what is done where the object has none. */
+type OptionalCall = (args: readonly Operand[], whenThere: (call: () => Operand) => Operand, whenMissing: () => Operand) => Operand;
+
+/** How a method is called that an iterator need not have; null where it cannot have one. */
+export function optionalMethod(context: Context, object: Operand, name: string, node: ts.Node): OptionalCall | null {
+  const { type } = object;
+  const direct: OptionalCall = (args, whenThere) => whenThere(() => callMember(context, object, name, args, node));
+  if (type.kind === TypeKind.Class) return context.program.classes.findMember(type, name, "method") === undefined ? null : direct;
+  const property = type.kind === TypeKind.Object ? type.properties().get(name) : undefined;
   if (property === undefined) return null;
   if (property.isMethod) return direct;
-  return () => {
-    const method = readThroughSlot(context, iterator, "return", property.type);
-    const call = (): Operand => {
-      made(() => callClosure(context, operand(presentType(method.type), context.value(method)), [], node));
-      return VOID_OPERAND;
-    };
-    conditional(context, isAbsent(context, method), () => VOID_OPERAND, call, node);
+  return (args, whenThere, whenMissing) => {
+    const method = readThroughSlot(context, object, name, property.type);
+    const call = (): Operand => callClosure(context, operand(presentType(method.type), context.value(method)), args, node);
+    return conditional(context, isAbsent(context, method), whenMissing, () => whenThere(call), node);
   };
 }
 

@@ -50,20 +50,17 @@ export class AsyncGenerator<T, R, N> extends Waiting {
     this.body = body;
   }
 
-  next(): Promise<IteratorResult<T, R | undefined>> {
-    return this.ask(new Asked<T, R, N>(Request.Plain));
-  }
-
-  nextWith(value: N): Promise<IteratorResult<T, R | undefined>> {
+  next(value: N | undefined = undefined): Promise<IteratorResult<T, R | undefined>> {
+    if (value === undefined) return this.ask(new Asked<T, R, N>(Request.Plain));
     const asked = new Asked<T, R, N>(Request.Next);
     asked.sent = value;
     return this.ask(asked);
   }
 
-  return(): Promise<IteratorResult<T, R | undefined>> {
-    const nothing = new Promise<R | undefined>();
-    nothing.fulfill(undefined);
-    return this.returnWith(nothing);
+  return(value: R | undefined = undefined): Promise<IteratorResult<T, R | undefined>> {
+    const returned = new Promise<R | undefined>();
+    returned.fulfill(value);
+    return this.returnWith(returned);
   }
 
   returnWith(value: Promise<R | undefined>): Promise<IteratorResult<T, R | undefined>> {
@@ -95,7 +92,7 @@ export class AsyncGenerator<T, R, N> extends Waiting {
   follow(request: u32, failure: unknown): Promise<IteratorResult<T, R | undefined>> {
     if (request === u32(Request.Throw)) return this.throw(failure);
     if (request === u32(Request.Return)) return this.return();
-    return request === u32(Request.Next) ? this.nextWith(this.sent) : this.next();
+    return request === u32(Request.Next) ? this.next(this.sent) : this.next();
   }
 
   // For the body

@@ -30,11 +30,8 @@ export class Generator<T, R, N> {
     this.body = body;
   }
 
-  next(): IteratorResult<T, R | undefined> {
-    return this.advance() ? this.yieldStep() : this.returnStep();
-  }
-
-  nextWith(value: N): IteratorResult<T, R | undefined> {
+  next(value: N | undefined = undefined): IteratorResult<T, R | undefined> {
+    if (value === undefined) return this.advance() ? this.yieldStep() : this.returnStep();
     this.sent = value;
     return this.resume(Request.Next) ? this.yieldStep() : this.returnStep();
   }
