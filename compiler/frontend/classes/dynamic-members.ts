@@ -8,8 +8,9 @@ import type { Context } from "../context.ts";
 import { assertedKind } from "../expressions/lower-assertions.ts";
 import { callMember } from "../expressions/lower-members.ts";
 import { matchUnion } from "../expressions/lower-unions.ts";
-import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand } from "../operands.ts";
+import type { Program } from "../program.ts";
+import { noteTypesOfParsed } from "../types/open-types.ts";
 import { anyObject, type FunctionType, type Type, TypeKind, types } from "../types/types.ts";
 import type { MemberKind } from "./methods.ts";
 
@@ -34,24 +35,29 @@ export function dynamicMember(context: Context, self: Operand, { name, kind, typ
   }
 }
 
-/** The value as one of the type. Lists are of unknown elements, and nothing else is made of them. */
+/** What such objects hold is taken for values of the types: their lists, which are of unknown values, have to be seen as others. */
+export function openParsed(program: Program, doubted: Iterable<Type>): void {
+  for (const type of doubted) noteTypesOfParsed(program.typesToOpen, type);
+  program.lacksOpenTypes ||= program.typesToOpen.size > 0;
+}
+
+/** The value as one of the type; elements of lists, and members of objects, are tested where they are read. */
 function tested(context: Context, given: Operand, wanted: Type, node: ts.Node): Operand {
   if (wanted.kind === TypeKind.Unknown) return given;
-  if (wanted.kind === TypeKind.Array && wanted.element === types.unknown) {
-    const take = (part: Operand): Operand => (part.type === anyObject ? elementsBehind(context, part, node) : fail(context));
-    return matchUnion(context, given, take, node, wanted);
-  }
   const parts = wanted.kind === TypeKind.Union ? wanted.members : [wanted];
-  if (!parts.every(isPlain)) return fail(context);
+  if (!parts.every(isMade)) return fail(context);
   const test = (part: Operand): Operand =>
-    part.type === anyObject && !parts.some((one) => one.kind === TypeKind.Object)
-      ? fail(context)
-      : assertedKind(context, given, wanted, node);
+    part.type === anyObject && !parts.some(isOfObjects) ? fail(context) : assertedKind(context, given, wanted, node);
   return matchUnion(context, given, test, node, wanted);
 }
 
-function isPlain({ kind }: Type): boolean {
-  return kind === TypeKind.String || kind === TypeKind.Number || kind === TypeKind.Boolean || kind === TypeKind.Object;
+/** Whether a text of JSON can hold such a value. */
+function isMade({ kind }: Type): boolean {
+  return kind === TypeKind.String || kind === TypeKind.Number || kind === TypeKind.Boolean || isOfObjects({ kind });
+}
+
+function isOfObjects({ kind }: { readonly kind: TypeKind }): boolean {
+  return kind === TypeKind.Object || kind === TypeKind.Array || kind === TypeKind.Tuple;
 }
 
 function fail(context: Context): Operand {

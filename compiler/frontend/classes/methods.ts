@@ -53,7 +53,7 @@ import {
 } from "../types/types.ts";
 import type { LiveClass } from "./classes.ts";
 import { isDynamic } from "./derived-members.ts";
-import { dynamicMember } from "./dynamic-members.ts";
+import { dynamicMember, openParsed } from "./dynamic-members.ts";
 import { accessorOfError } from "./error-accessors.ts";
 import { askForKey } from "./library-views.ts";
 import { endlessClass, isSeenAs, noteSource } from "./open-classes.ts";
@@ -170,6 +170,7 @@ export class MethodTable {
       this.program.runWork();
     }
     for (const member of this.members.values()) if (this.isDoubted(member)) this.guard(member);
+    if ([...this.program.classes.live.values()].some(({ type }) => isDynamic(this.program, type))) openParsed(this.program, this.doubted);
     this.assignSlots();
   }
 

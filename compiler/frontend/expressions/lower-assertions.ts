@@ -9,6 +9,7 @@ import { noteSource } from "../classes/open-classes.ts";
 import type { Context } from "../context.ts";
 import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
+import { isOpenType } from "../types/open-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
 import { areDisjoint } from "../types/type-parts.ts";
 import {
@@ -28,7 +29,7 @@ import { coerce, isAssignable, isSubclass } from "./conversions.ts";
 import { narrowElements } from "./lower-arrays.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
-import { listAsserted } from "./lower-open-lists.ts";
+import { checkLength, listAsserted } from "./lower-open-lists.ts";
 import { isNewArray, tupleOfList } from "./lower-tuple-rests.ts";
 import { isOneOfTuples } from "./lower-tuple-unions.ts";
 import { isMember, isStoredAsMember, matchUnion, narrowUnion } from "./lower-unions.ts";
@@ -250,13 +251,15 @@ function isTestable(target: Type): boolean {
 }
 
 /** An object as one of the type. Elements of lists and members of object types are tested where they are read. */
-function testedObject(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+export function testedObject(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
   if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
   if (target.kind === TypeKind.Array || target.kind === TypeKind.Tuple || target.kind === TypeKind.TypedArray) {
     const held = operand(given.type, context.value(given));
     context.check(isMember(context, held, target), PanicKind.Narrowing);
-    if (target.kind === TypeKind.Tuple) context.check(isOneOfTuples(context, held, [target]), PanicKind.Narrowing);
+    if (target.kind === TypeKind.Tuple && isOpenType(target)) checkLength(context, held, target);
+    else if (target.kind === TypeKind.Tuple) context.check(isOneOfTuples(context, held, [target]), PanicKind.Narrowing);
     if (target.kind === TypeKind.Array) context.program.aliases.doubtElement(target.element);
+    context.program.methods.doubt(target);
     return operand(target, held.value);
   }
   checkInstance(context, given, target);

@@ -43,7 +43,7 @@ import {
 } from "../types/types.ts";
 import { coerce, convertUnion, isAssignable, isSubclass } from "./conversions.ts";
 import { lowerArrayLiteral } from "./lower-arrays.ts";
-import { lowerAssertion } from "./lower-assertions.ts";
+import { lowerAssertion, testedObject } from "./lower-assertions.ts";
 import { lowerAssignment, lowerIncrement } from "./lower-assignments.ts";
 import { lowerEquality, lowerOrder } from "./lower-comparisons.ts";
 import { lowerConditional, lowerLogical, truthOf } from "./lower-conditions.ts";
@@ -56,7 +56,7 @@ import { lowerArithmetic, lowerSign, operatorText } from "./lower-operators.ts";
 import { concatenate, lowerTemplate } from "./lower-strings.ts";
 import { lowerTagged } from "./lower-tagged.ts";
 import { lowerTypeOf, lowerTypeTest } from "./lower-typeof.ts";
-import { checkStillIs, isMember, isStoredAsMember, narrowUnion } from "./lower-unions.ts";
+import { checkStillIs, isStoredAsMember, narrowUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isAsked, isComparedText, isElementResult, perhapsMissing } from "./missing-elements.ts";
 import { primitiveOf } from "./primitives.ts";
 import { isAbsent } from "./stored-members.ts";
@@ -356,9 +356,8 @@ function fromUnknown(context: Context, given: Operand, target: Type, node: ts.No
   if (parts.some((part) => part.kind === TypeKind.Object && part.properties().size === 0)) return given;
   checkViewed(context, given, target, node);
   if (target.kind === TypeKind.Array && target.element === types.unknown) return elementsBehind(context, given, node);
-  // An array whose elements are stored otherwise is none of these.
-  if (target.kind === TypeKind.Array) context.check(isMember(context, given, target), PanicKind.Narrowing);
   context.program.methods.doubt(target);
+  if (target.kind === TypeKind.Array || target.kind === TypeKind.Tuple) return testedObject(context, given, target, node);
   if (isHeapType(target)) return operand(target, context.value(given));
   if (target.kind === TypeKind.Union) return narrowUnion(context, given, target, node);
   const isBoxed = target.kind === TypeKind.Number || target.kind === TypeKind.Boolean;

@@ -13,8 +13,8 @@ import { Refusal } from "../diagnostics.ts";
 import { anythingOrNull, listOf } from "../library/lower-unknown-arrays.ts";
 import { type Operand, operand } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
-import { canBeSeenAs, isOpenList, isOpenType } from "../types/open-types.ts";
-import { memoryKindOf, tellsNullApart, valueTypeOf } from "../types/representation.ts";
+import { canBeSeenAs, isOpenList, isOpenType, storesNullAsZero } from "../types/open-types.ts";
+import { memoryKindOf, valueTypeOf } from "../types/representation.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import {
   type ArrayType,
@@ -65,17 +65,19 @@ export function writeOpenElement(context: Context, list: Value, index: Value, va
 /** Whether the list was made for the type, so that its elements are stored as it says. */
 export function isOwn(context: Context, list: Value, type: ArrayType): Value {
   const { builder, program } = context;
-  const isExact = memoryKindOf(type.element) === MemoryKind.Ref && !storesNullAsZero(type.element);
+  const isNullZero = storesNullAsZero(type.element);
+  const isExact = memoryKindOf(type.element) === MemoryKind.Ref && !isNullZero;
   const id = context.emit(Op.ClassId, [list]);
   const [first, count] = [builder.int(ValueType.I32, 0), builder.int(ValueType.I32, 0)];
-  program.classes.numberLater(context.fn, first, count, program.classes.arrayBase(type.element));
+  program.classes.numberLater(
+    context.fn,
+    first,
+    count,
+    isNullZero ? program.classes.arrayClass(type.element) : program.classes.arrayBase(type.element),
+  );
   // Below the class of lists of references is that of those in which null is zero.
   if (isExact) return context.emit(Op.Equal, [id, first]);
   return context.emit(Op.LessEqualUnsigned, [context.emit(Op.Subtract, [id, first]), count]);
-}
-
-function storesNullAsZero(type: Type): boolean {
-  return type.kind === TypeKind.Null || (type.kind === TypeKind.Union && type.hasNull && !tellsNullApart(type));
 }
 
 function readerOf(context: Context, type: ArrayType): number {
@@ -286,11 +288,14 @@ export function listAsserted(context: Context, given: Operand, target: ArrayType
     return operand(target, list);
   }
   askToOpen(context, given, target, false, node);
-  if (target.kind === TypeKind.Tuple) {
-    const wanted = context.builder.int(ValueType.I32, target.elements.length);
-    context.check(context.emit(Op.Equal, [lengthOfTuple(context, operand(type, list)).value, wanted]), PanicKind.Narrowing);
-  }
+  if (target.kind === TypeKind.Tuple) checkLength(context, operand(type, list), target);
   return operand(target, list);
+}
+
+/** Panics where a list or tuple has not as many elements as the tuple. */
+export function checkLength(context: Context, list: Operand, { elements }: TupleType): void {
+  const wanted = context.builder.int(ValueType.I32, elements.length);
+  context.check(context.emit(Op.Equal, [lengthOfTuple(context, list).value, wanted]), PanicKind.Narrowing);
 }
 
 /** Where lists of another type come to be seen as the type: asks for it to be open. */

@@ -3,6 +3,8 @@
 // are meant shows while lowering, which then starts again; they are known by their names, as types are made anew.
 // Owns:       the open types of the program that is being lowered.
 
+import { MemoryKind } from "../../ir/types.ts";
+import { memoryKindOf, tellsNullApart } from "./representation.ts";
 import { type ArrayType, isHeapType, type TupleType, type Type, TypeKind, types } from "./types.ts";
 
 let openTypes: ReadonlySet<string> = new Set();
@@ -69,6 +71,21 @@ export function noteTypesToOpen(names: Set<string>, given: Type, target: Type): 
   for (const to of membersOf(target)) {
     for (const from of membersOf(given)) if (from !== to && canBeOpened(from, to, isHeld)) names.add(to.name);
   }
+}
+
+/** Notes the lists and tuples of the type that are stored otherwise than the lists of unknown values that `JSON.parse` makes. */
+export function noteTypesOfParsed(names: Set<string>, type: Type): void {
+  if (type.kind === TypeKind.Array && type.places === undefined) {
+    if (memoryKindOf(type.element) !== MemoryKind.Ref || storesNullAsZero(type.element)) names.add(type.name);
+    noteTypesOfParsed(names, type.element);
+  } else if (type.kind === TypeKind.Tuple) {
+    if (type.required === type.elements.length) names.add(type.name);
+    for (const element of type.elements) noteTypesOfParsed(names, element);
+  } else if (type.kind === TypeKind.Union) for (const member of type.members) noteTypesOfParsed(names, member);
+}
+
+export function storesNullAsZero(type: Type): boolean {
+  return type.kind === TypeKind.Null || (type.kind === TypeKind.Union && type.hasNull && !tellsNullApart(type));
 }
 
 function membersOf(type: Type): readonly Type[] {
