@@ -117,6 +117,7 @@ export class Module {
   pendingException = -1;
 
   private readonly functionsByName = new Map<string, IrFunction>();
+  private readonly classNames = new Set<string>();
   private readonly stringIndices = new Map<string, number>();
   private readonly signatureIndices = new Map<string, number>();
   private readonly positions = new PositionTable();
@@ -140,11 +141,14 @@ export class Module {
     return this.functions.find((candidate) => candidate.exportName === exportName);
   }
 
+  /** Numbers its name if another class has it: the linker and the text of the IR know classes by their names. */
   addClass(name: string, parent: number | null, shape: ClassShape, isPacked = false, elementKind: MemoryKind | null = null): IrClass {
     const above = parent === null ? null : this.classes[parent];
+    const unique = this.classNames.has(name) ? `${name}#${this.classes.length}` : name;
+    this.classNames.add(unique);
     const added: IrClass = {
       index: this.classes.length,
-      name,
+      name: unique,
       parent,
       shape,
       elementKind,

@@ -433,9 +433,7 @@ export class ClassTable {
     tuple: Type | null = null,
   ): ClassLayout {
     const irClass = this.make(`literal ${key}`, () => {
-      const unique = this.made.has(`literal name ${name}`) ? `${name}#${this.made.size}` : name;
-      const made = this.program.module.addClass(unique, parent?.index ?? null, ClassShape.Instance);
-      this.made.set(`literal name ${name}`, made);
+      const made = this.program.module.addClass(name, parent?.index ?? null, ClassShape.Instance);
       const fields = new Map<string, FieldLayout>();
       for (const member of members) {
         const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
