@@ -405,9 +405,9 @@ export class TypeConverter {
     const { params: declared, hasRest } = this.signatureParameters(signature, environment, node);
     // What takes nothing that there is takes anything again once an assertion says so: functions in one list, each for its own events.
     const params = declared.map((param) => (param.kind === TypeKind.Never ? types.unknown : param));
-    const rest = hasRest ? params.at(-1) : undefined;
-    if (rest?.kind === TypeKind.Array && rest.isRecursive !== true && rest.element.kind === TypeKind.Never)
-      params.splice(-1, 1, arrayType(types.unknown));
+    const rest = hasRest ? declared.at(-1) : undefined;
+    const listed = rest?.kind === TypeKind.Array && rest.isRecursive !== true ? rest.element : rest;
+    if (listed?.kind === TypeKind.Never) params.splice(-1, 1, arrayType(types.unknown));
     const result = this.convert(signature.getReturnType(), environment, node);
     const self = thisOfSignature(this.checker, signature);
     const own = self === undefined ? [] : [this.convert(self, environment, node)];

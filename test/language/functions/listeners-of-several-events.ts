@@ -39,3 +39,28 @@ const handlers: ((value: never) => string)[] = [
 ];
 const [first, second, third] = handlers;
 console.log((first as (n: number) => string)(2), (second as (s: string) => string)("x"), typeof third);
+
+// Those that take a list of arguments each.
+type Action<Arguments extends unknown[]> = (...args: Arguments) => void;
+class Channel<Events extends { [K in keyof Events]: unknown[] }> {
+  private readonly actions = new Map<keyof Events, Set<Action<never>>>();
+  on<K extends keyof Events>(name: K, action: Action<Events[K]>): () => void {
+    const set = this.actions.get(name) ?? new Set();
+    set.add(action);
+    this.actions.set(name, set);
+    return () => void set.delete(action);
+  }
+  emit<K extends keyof Events>(name: K, ...args: Events[K]): void {
+    for (const action of this.actions.get(name) ?? []) (action as Action<Events[K]>)(...args);
+  }
+}
+const jobs = new Channel<{ start: [id: number, name: string]; idle: [] }>();
+const quiet = jobs.on("start", (id, name) => console.log("start", id, name));
+jobs.on("idle", () => console.log("idle"));
+jobs.emit("start", 1, "first");
+quiet();
+jobs.emit("start", 2, "second");
+jobs.emit("idle");
+
+const commands: ((...args: never) => string)[] = [(n: number, s: string) => s.repeat(n), () => "nothing"];
+console.log((commands[0] as (n: number, s: string) => string)(2, "ab"), (commands[1] as () => string)());
