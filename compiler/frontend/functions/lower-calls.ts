@@ -132,9 +132,15 @@ function lowerMemberCall(
 
 /** The object is there; with `?.(` its member may be missing. */
 function callPresent(context: Context, object: Operand, name: string, args: readonly Argument[], node: ts.CallExpression): Operand {
-  if (node.questionDotToken === undefined) return callOn(context, object, name, args, node);
+  if (node.questionDotToken === undefined || hasMethod(context, object.type, name)) return callOn(context, object, name, args, node);
   const held = readMember(context, object, name, node.expression);
   return optionalLink(context, held, node, (present) => callClosureWith(context, present, args, node, object));
+}
+
+/** Whether all values of the type have the method: `?.(` asks for nothing then. Objects of interfaces may lack what an assertion says. */
+function hasMethod(context: Context, type: Type, name: string): boolean {
+  if (type.kind === TypeKind.Class) return context.program.classes.findMember(type, name, "method") !== undefined;
+  return type.kind === TypeKind.String || type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray;
 }
 
 /** A member call on an object that is there. */

@@ -24,3 +24,18 @@ console.log(tagsOf(undefined), tagsOf(chain), tagsOf(last), [chain, last].map(ta
 let cached: string | undefined;
 const cache = (): string => (cached ??= `made ${count()}`);
 console.log(cache(), cache(), calls, cached?.length, cached?.slice(0, 1).length);
+
+// Asking for methods that are always there.
+class Gauge {
+  private level = 1;
+  read(more: number): number {
+    return this.level + more;
+  }
+}
+const gauge: Gauge | undefined = [new Gauge()].at(0);
+const words = ["a", "b"];
+console.log(gauge?.read?.(3), new Gauge().read?.(1), words.slice?.(1).join("-"), words.at(0)?.toUpperCase?.());
+console.log(
+  new Map([[1, "one"]]).get?.(1),
+  [1, 2].map?.((n) => n * 2),
+);
