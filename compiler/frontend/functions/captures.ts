@@ -58,7 +58,7 @@ export function capturesOf(context: Context, nodes: readonly ts.Node[], own: rea
     const kind = held.kind === "cell" ? MemoryKind.Ref : memoryKindOf(held.type);
     captures.push({ symbol, type: held.type, kind, variable: held, bound: null });
   };
-  for (const node of nodes) ts.forEachChild(node, visit);
+  for (const node of nodes) visit(node);
   if (mayUseThis && context.self !== null && nodes.some(usesThis)) {
     const { type } = context.self;
     if (bound?.isThis === true) usesBound = true;

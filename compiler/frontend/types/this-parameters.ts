@@ -27,7 +27,7 @@ export function usesThis(node: ts.Node): boolean {
     if (isThisUse(current)) return true;
     return !hasThisOfItsOwn(current) && (ts.forEachChild(current, visit) ?? false);
   };
-  return ts.forEachChild(node, visit) ?? false;
+  return isThisUse(node) || (ts.forEachChild(node, visit) ?? false);
 }
 
 /** `this`, `super`, and `new.target`, which the object that is made tells. */
