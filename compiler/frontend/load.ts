@@ -49,7 +49,6 @@ const compilerOptions: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
   allowImportingTsExtensions: true,
-  noImplicitOverride: true,
   noFallthroughCasesInSwitch: false,
   skipLibCheck: true,
 };

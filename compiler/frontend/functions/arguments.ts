@@ -5,12 +5,14 @@ import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
+import { coerce, isAssignable } from "../expressions/conversions.ts";
 import { collectArguments, lowerSlice } from "../expressions/lower-arrays.ts";
 import { readElement } from "../expressions/lower-elements.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
+import { copyOfTuple, tupleAmongArguments } from "../expressions/lower-tuple-unions.ts";
 import { elementsBehind, tupleOfArguments } from "../expressions/lower-tuples.ts";
 import { type Operand, operand } from "../operands.ts";
-import { type Type, TypeKind, types } from "../types/types.ts";
+import { type Type, TypeKind, types, type UnionType } from "../types/types.ts";
 
 /** An argument: lowered when the type its parameter wants is known. */
 export interface Argument {
@@ -120,12 +122,25 @@ export function lowerArguments(
 }
 
 export function packRest(context: Context, args: readonly Argument[], type: Type, node: ts.Node): Operand {
+  if (type.kind === TypeKind.Union) return packOneOfTuples(context, args, type, node);
   if (type.kind !== TypeKind.Tuple) return collectArguments(context, type, args, node);
   const given = atOwnPlaces(args, type.elements.length).map((argument, index) => {
     if (argument.isSpread) refuseSpread(context, argument);
     return argument.lower(type.elements[index]);
   });
   return tupleOfArguments(context, type, given, node, countOf(context, args));
+}
+
+/** The same for a rest that is one of several tuples. */
+function packOneOfTuples(context: Context, args: readonly Argument[], type: UnionType, node: ts.Node): Operand {
+  if (args.length === 1 && args[0].isSpread) {
+    const whole = args[0].lower(type);
+    if (!isAssignable(whole.type, type)) return context.refuse(args[0].node, "TSM3027", whole.type.name);
+    return operand(type, coerce(context, copyOfTuple(context, whole), type, node));
+  }
+  const tuple = args.some(({ isSpread }) => isSpread) ? undefined : tupleAmongArguments(context, type, args.length, node);
+  if (tuple === undefined) return context.refuse(node, "TSM9001", `arguments for ${type.name}`);
+  return operand(type, coerce(context, packRest(context, args, tuple, node), type, node));
 }
 
 /** How many arguments there are; undefined where some may stand for nothing. */
