@@ -207,7 +207,8 @@ export class InterpreterMemory {
 
   private check(address: number, sizeBytes: number): void {
     if (address >= DATA_START && address + sizeBytes <= this.bytes.length) return;
-    throw new MemoryFault(`no memory at 0x${address < 0 ? BigInt.asUintN(64, BigInt(address)).toString(16) : address.toString(16)}`);
+    const what = address >= 0 && address < PAGE_SIZE ? "undefined or null is used as a value: " : "";
+    throw new MemoryFault(`${what}no memory at 0x${address < 0 ? BigInt.asUintN(64, BigInt(address)).toString(16) : address.toString(16)}`);
   }
 
   private fillHeader(address: number, classIndex: number): void {

@@ -46,5 +46,7 @@ export function reportFault(address: u64, instruction: u64, frame: u64, stackPoi
   // Linux gives no address for one that no program can have.
   if (address === 0) panicAtFault("no memory there", 0, instruction, frame, stackPointer);
   if (isBelow || isAbove) panicAtFault("stack overflow", 0, instruction, frame, stackPointer);
-  panicAtFault("no memory at ", address, instruction, frame, stackPointer);
+  const isNothing: boolean = address < PAGE_SIZE;
+  const what: string = isNothing ? "undefined or null is used as a value: no memory at " : "no memory at ";
+  panicAtFault(what, address, instruction, frame, stackPointer);
 }

@@ -24,6 +24,8 @@ import { unsetOperand } from "./unset-variables.ts";
 export interface Place {
   readonly type: Type;
   read(): Operand;
+  /** Where there may be nothing to read: that or undefined. */
+  readIfThere?(): Operand;
   /** The value has the place's type. */
   write(value: Value): void;
   /** Writes an operand with a conversion of the place's own: elements of typed arrays wrap. */
@@ -175,7 +177,8 @@ function store(context: Context, place: Place, given: Operand, node: ts.Node): O
 }
 
 function lowerLogicalAssignment(context: Context, place: Place, kind: ts.SyntaxKind, node: ts.BinaryExpression): Operand {
-  const held = place.read();
+  const isAnd = kind === K.AmpersandAmpersandEqualsToken;
+  const held = (isAnd ? undefined : place.readIfThere?.()) ?? place.read();
   const before = unsetOperand(context, held, node.left);
   const test = kind === K.QuestionQuestionEqualsToken ? isAbsent(context, before) : truthOf(context, before, node);
   const isWrittenWhen = kind !== K.BarBarEqualsToken;
@@ -185,7 +188,7 @@ function lowerLogicalAssignment(context: Context, place: Place, kind: ts.SyntaxK
     place.write(value);
     return operand(place.type, value);
   };
-  const skip = (): Operand => held;
+  const skip = (): Operand => (held.type === place.type ? held : context.narrow(held, place.type, node));
   const result = conditional(context, test, isWrittenWhen ? write : skip, isWrittenWhen ? skip : write, node, place.type);
   return narrowedResult(context, result, node);
 }

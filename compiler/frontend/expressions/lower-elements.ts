@@ -126,15 +126,8 @@ export function readElement(context: Context, object: Operand, index: Operand, n
       if (mayBeMissing || type.element === types.unknown) {
         const isInside = context.emit(Op.LessUnsigned, [at, length]);
         const element = type.kind === TypeKind.TypedArray ? types.number : (placeOf(type, index) ?? type.element);
-        const result = unionType([element, types.undefined]);
-        return conditional(
-          context,
-          isInside,
-          () => atPlace(context, arrayElement(context, array, at, type, type.element), type, index, node),
-          () => UNDEFINED_OPERAND,
-          node,
-          result,
-        );
+        const read = (): Operand => atPlace(context, arrayElement(context, array, at, type, type.element), type, index, node);
+        return conditional(context, isInside, read, () => UNDEFINED_OPERAND, node, unionType([element, types.undefined]));
       }
       context.emit(Op.CheckBounds, [at, length]);
       return atPlace(context, arrayElement(context, array, at, type, type.element), type, index, node);
@@ -207,7 +200,14 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
     context.emit(Op.CheckBounds, [at, arrayLength(context, array, type)]);
     return arrayElement(context, array, at, type, type.element);
   };
-  if (type.kind === TypeKind.Array) return { type: type.element, read, write };
+  if (type.kind === TypeKind.Array) {
+    const element = (): Operand => arrayElement(context, array, at, type, type.element);
+    const readIfThere = (): Operand => {
+      const isInside = context.emit(Op.LessUnsigned, [at, arrayLength(context, array, type)]);
+      return conditional(context, isInside, element, () => UNDEFINED_OPERAND, node, unionType([type.element, types.undefined]));
+    };
+    return { type: type.element, read, readIfThere, write };
+  }
   return { type: types.number, read, write, store: (given) => write(context.value(elementFrom(context, given, type, node))) };
 }
 

@@ -208,7 +208,13 @@ export function inspectValue(context: Context, given: Operand, state: Operand, n
       return callCore(context, "inspection", "inspectNumber", [convertNumber(context, given, types.number, node), state], node);
     case TypeKind.Array:
       if (type.element.kind === TypeKind.Never) return text("[]");
-      return callCore(context, "inspection", "inspectArray", [given, state], node);
+      return callCore(
+        context,
+        "inspection",
+        "inspectArray",
+        [given, flag(!mayBeAbsent(type.element) && type.element !== types.unknown), state],
+        node,
+      );
     case TypeKind.TypedArray: {
       if (isBuffer(type)) return callBuiltIn(context, given, "inspect", [], node);
       const asArray = operand(arrayType(type.element), context.value(given));

@@ -49,13 +49,15 @@ export function createArray(descriptor: u64, length: i32, elementSize: u32): Hea
 }
 
 /**
- * Makes room for the element at the length, zero. Panics for any other index.
+ * Makes room for the element at the length, zero. In a list of references there may be more before it: they are undefined. Panics for any
+ * other index: a number cannot say that it is not there.
  * @exportName tsm_extend_array
  */
 export function extendArray(array: HeapObject, index: i32, elementSize: u32): void {
   const length: u32 = lengthOf(array);
-  if (u32(index) !== length) panicBounds(index, length);
-  setLength(array, length + 1, elementSize);
+  const isGap: boolean = index >= 0 && elementSize === REFERENCE_SIZE && holdsReferences(array);
+  if (u32(index) !== length && !isGap) panicBounds(index, length);
+  setLength(array, u32(index) + 1, elementSize);
 }
 
 /** Gives the array the length: new elements are zero, and those beyond it forgotten. */
@@ -90,6 +92,18 @@ export function openGap(array: object, position: u32, count: u32, elementSize: u
   setLength(array, length + count, elementSize);
   moveElements(array, position + count, position, length - position, elementSize);
   zeroElements(array, position, count, elementSize);
+}
+
+/** Whether there is a null reference at the position. Requires: index < length. */
+export function isMissing(array: object, index: u32): boolean {
+  return holdsReferences(array) && loadU64(elementsOf(array) + u64(index) * u64(REFERENCE_SIZE)) === 0;
+}
+
+/** How many null references there are from the position on. */
+export function countMissing(array: object, start: u32): number {
+  let end: u32 = start;
+  while (end < lengthOf(array) && isMissing(array, end)) end++;
+  return Number(end - start);
 }
 
 function holdsReferences(array: object): boolean {

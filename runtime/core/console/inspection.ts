@@ -4,6 +4,7 @@
 
 import { addressOf } from "tsmetal/unsafe";
 import type { Promise } from "../async/promise.ts";
+import { countMissing } from "../collections/array-storage.ts";
 import type { Map } from "../collections/map.ts";
 import type { Set } from "../collections/set.ts";
 import type { JsonObject } from "../json/json-object.ts";
@@ -140,16 +141,20 @@ export function inspectMember<T>(label: string, value: T, state: Inspection): st
   return text;
 }
 
-export function inspectArray<T>(self: T[], state: Inspection): string {
+/** Where elements cannot be undefined, `hasGaps` says that those which are not there were never written. */
+export function inspectArray<T>(self: T[], hasGaps: boolean, state: Inspection): string {
   const instead: string | undefined = state.enter(self, "Array", "[]", self.length === 0);
   if (instead !== undefined) return instead;
   const entries: string[] = [];
   let isNumeric: boolean = true;
-  for (let i = 0; i < self.length && i < state.entriesMax; i++) {
-    entries.push(inspectMember("", self[i], state));
-    isNumeric = isNumeric && state.wasNumber;
+  let i: number = 0;
+  while (i < self.length && entries.length < state.entriesMax) {
+    const gap: number = hasGaps ? countMissing(self, u32(i)) : 0;
+    entries.push(gap > 0 ? `<${gap} empty item${gap > 1 ? "s" : ""}>` : inspectMember("", self[i], state));
+    isNumeric = isNumeric && gap === 0 && state.wasNumber;
+    i += gap > 0 ? gap : 1;
   }
-  addRest(entries, self.length, state);
+  addRest(entries, self.length - i);
   return state.leave(self, "[", entries, "]", true, isNumeric);
 }
 
@@ -162,7 +167,7 @@ export function inspectNullable(self: unknown[], state: Inspection): string {
     const element: unknown = self[i];
     entries.push(element === undefined ? "null" : inspectMember("", element, state));
   }
-  addRest(entries, self.length, state);
+  addRest(entries, self.length - state.entriesMax);
   return state.leave(self, "[", entries, "]", true, false);
 }
 
@@ -172,7 +177,7 @@ export function inspectTypedArray<T extends number>(self: T[], name: string, sta
   if (instead !== undefined) return instead;
   const entries: string[] = [];
   for (let i = 0; i < length && i < state.entriesMax; i++) entries.push(loggedText(Number(self[i])));
-  addRest(entries, length, state);
+  addRest(entries, length - state.entriesMax);
   return state.leave(self, `${name}(${length}) [`, entries, "]", true, true);
 }
 
@@ -187,7 +192,7 @@ export function inspectMap<K, V>(self: Map<K, V>, state: Inspection): string {
     entries.push(`${shown} => ${inspectPart(value, state)}`);
   });
   state.indentation -= 2;
-  addRest(entries, self.size, state);
+  addRest(entries, self.size - state.entriesMax);
   return state.leave(self, `Map(${self.size}) {`, entries, "}", false, false);
 }
 
@@ -200,7 +205,7 @@ export function inspectSet<T>(self: Set<T>, state: Inspection): string {
     if (entries.length < state.entriesMax) entries.push(inspectPart(value, state));
   });
   state.indentation -= 2;
-  addRest(entries, self.size, state);
+  addRest(entries, self.size - state.entriesMax);
   return state.leave(self, `Set(${self.size}) {`, entries, "}", false, false);
 }
 
@@ -222,7 +227,6 @@ export function inspectPromise<T>(self: Promise<T>, state: Inspection): string {
   return state.leave(self, "Promise {", [outcome], "}", false, false);
 }
 
-function addRest(entries: string[], length: number, state: Inspection): void {
-  const rest: number = length - state.entriesMax;
+function addRest(entries: string[], rest: number): void {
   if (rest > 0) entries.push(`... ${rest} more item${rest > 1 ? "s" : ""}`);
 }

@@ -2,6 +2,7 @@
 // Manual:     ECMA-262 "JSON.stringify".
 
 import { addressOf } from "tsmetal/unsafe";
+import { isMissing } from "../collections/array-storage.ts";
 import { hexadecimal, LOWER_DIGITS, shortEscape } from "../text/escapes.ts";
 import type { JsonObject } from "./json-object.ts";
 
@@ -99,7 +100,7 @@ export function jsonOfArray<T>(self: T[], writer: JsonWriter): string {
   const entries: string[] = [];
   for (let i = 0; i < self.length; i++) {
     writer.atIndex(i);
-    entries.push(jsonPart(self[i], writer) ?? "null");
+    entries.push(isMissing(self, u32(i)) ? "null" : (jsonPart(self[i], writer) ?? "null"));
   }
   return writer.leave("[", entries, "]");
 }

@@ -2,6 +2,7 @@
 // Invariants: (1) indices count UTF-16 units; (2) as in ECMAScript, positions outside the text are moved to its ends
 // Called:     by compiled code: `text.slice(1)` is `slice(text, 1)`.
 
+import { addressOf } from "tsmetal/unsafe";
 import { panic } from "../errors/panic.ts";
 import { copyBytes } from "../memory/memory-blocks.ts";
 import { compareByAlphabet } from "./collation.ts";
@@ -52,8 +53,14 @@ export function concatenate(left: string, right: string): string {
   return result;
 }
 
-/** @exportName tsm_string_equals */
+/**
+ * A text that is not there, as in a list that was lengthened, is no other text.
+ * @exportName tsm_string_equals
+ */
 export function equals(left: string, right: string): boolean {
+  const first: u64 = addressOf(left);
+  const second: u64 = addressOf(right);
+  if (first === 0 || second === 0) return first === second;
   const length: u32 = unitCount(left);
   const wide: boolean = isWide(left);
   if (length !== unitCount(right) || wide !== isWide(right)) return false;
