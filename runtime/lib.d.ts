@@ -282,8 +282,14 @@ declare var console: Console;
 
 // Symbols and iteration
 
-interface Symbol {}
+interface Symbol {
+  readonly description: string | undefined;
+  toString(): string;
+}
 interface SymbolConstructor {
+  (description?: string | number): symbol;
+  for(key: string): symbol;
+  keyFor(symbol: symbol): string | undefined;
   readonly iterator: unique symbol;
   readonly asyncIterator: unique symbol;
   readonly dispose: unique symbol;

@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { extendsParameter, heritageOf } from "../types/held-classes.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { isMixed } from "../types/local-classes.ts";
+import { nameSymbolMembers } from "../types/member-names.ts";
 
 /** Where a member may begin, and a name in brackets there. Most files have none, and need no walk. */
 const COMPUTED_NAME =
@@ -63,7 +64,8 @@ function noteComputedNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
   const visit = (node: ts.Node): void => {
     if (ts.isComputedPropertyName(node)) {
       const type = checker.getTypeAtLocation(node.expression);
-      if (type.isStringLiteral() || type.isNumberLiteral()) constantNames.set(node, String(type.value));
+      const key = type.isStringLiteral() || type.isNumberLiteral() ? String(type.value) : symbolKey(type);
+      if (key !== undefined) constantNames.set(node, key);
     }
     ts.forEachChild(node, visit);
   };
@@ -87,10 +89,29 @@ export function isWellKnownSymbol(name: ts.ComputedPropertyName): boolean {
 }
 
 const SYMBOL_KEY = /^(?:[gs]et )?\[(iterator|asyncIterator|dispose|asyncDispose|toPrimitive|toStringTag|hasInstance)\]$/;
+const OWN_SYMBOL_KEY = /^(?:[gs]et )?\[Symbol\((.*)\) \S+\]$/s;
 
-/** The symbol that the key of a member stands for, by its name in `Symbol`. */
+/** What the symbol that the key of a member stands for is for: `Symbol.iterator`, or the text that a program gave it. */
 export function symbolOf(key: string): string | undefined {
-  return key.endsWith("]") ? SYMBOL_KEY.exec(key)?.[1] : undefined;
+  if (!key.endsWith("]")) return undefined;
+  const known = SYMBOL_KEY.exec(key)?.[1];
+  return known === undefined ? OWN_SYMBOL_KEY.exec(key)?.[1] : `Symbol.${known}`;
+}
+
+/** The key of members by a symbol that a program made once: `const KEY = Symbol("key")`. */
+function symbolKey(type: ts.Type): string | undefined {
+  const declaration = type.flags & ts.TypeFlags.UniqueESSymbol ? type.symbol.valueDeclaration : undefined;
+  const isHolder = declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
+  const made = isHolder ? declaration.initializer : undefined;
+  if (declaration === undefined || made === undefined || !ts.isCallExpression(made)) return undefined;
+  const [description] = made.arguments;
+  if (description !== undefined && !ts.isStringLiteralLike(description)) return undefined;
+  // What is asked for by a key is the same symbol wherever that is done.
+  const isRegistered = ts.isPropertyAccessExpression(made.expression);
+  const place = isRegistered ? "for" : `${basename(declaration.getSourceFile().fileName)}:${declaration.pos}`;
+  const key = `[Symbol(${description?.text ?? ""}) ${place}]`;
+  nameSymbolMembers(type as ts.UniqueESSymbolType, key);
+  return key;
 }
 
 /** Whether a computed name is known only when the program runs. */
@@ -100,7 +121,7 @@ export function isOpenName(name: ts.ComputedPropertyName): boolean {
 
 /** The name in `object["name"](...)` or `object[Symbol.name](...)`, where it is that of a method. */
 export function methodKey(context: Context, callee: ts.ElementAccessExpression): string | undefined {
-  const known = wellKnownSymbol(context, callee.argumentExpression);
+  const known = knownSymbol(context, callee.argumentExpression);
   if (known !== undefined) return known;
   const symbol = context.program.checker.getSymbolAtLocation(callee.argumentExpression) ?? undefined;
   const type = context.program.checker.getTypeAtLocation(callee.argumentExpression);
@@ -110,9 +131,10 @@ export function methodKey(context: Context, callee: ts.ElementAccessExpression):
   return property !== undefined && property.flags & ts.SymbolFlags.Method ? type.value : undefined;
 }
 
-/** The key of members by one of the symbols that the language knows: `Symbol.iterator` as a value. */
-export function wellKnownSymbol(context: Context, node: ts.Expression): string | undefined {
-  if (!ts.isPropertyAccessExpression(node) || node.expression.getText() !== "Symbol") return undefined;
+/** The key of members by a symbol that is known while compiling: `Symbol.iterator`, or a constant, as a value. */
+export function knownSymbol(context: Context, node: ts.Expression): string | undefined {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isIdentifier(node)) return undefined;
+  if (ts.isIdentifier(node) || node.expression.getText() !== "Symbol") return symbolKey(context.program.checker.getTypeAtLocation(node));
   const base = context.program.symbolOf(node.expression)?.valueDeclaration;
   return base !== undefined && isLibraryFile(base.getSourceFile()) ? `[${node.name.text}]` : undefined;
 }

@@ -7,6 +7,7 @@ import ts from "typescript";
 import type { Value } from "../../ir/function.ts";
 import { Op } from "../../ir/ops.ts";
 import { type MemoryKind, memoryKinds, ValueType } from "../../ir/types.ts";
+import { knownSymbol } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { evaluated } from "../functions/arguments.ts";
 import { callDeclared } from "../functions/lower-calls.ts";
@@ -86,7 +87,8 @@ export function lowerElementAccess(context: Context, node: ts.ElementAccessExpre
   const object = lowerExpression(context, node.expression);
   const read = (present: Operand): Operand => {
     const key = node.argumentExpression;
-    if (ts.isStringLiteralLike(key)) return readMember(context, present, key.text, node);
+    const name = ts.isStringLiteralLike(key) ? key.text : knownSymbol(context, key);
+    if (name !== undefined) return readMember(context, present, name, node);
     const index = lowerExpression(context, key);
     context.at(node);
     if (isEnvironment(context, present.type)) return readSetting(context, present, index, node);
@@ -179,9 +181,16 @@ export function elementPlace(context: Context, node: ts.ElementAccessExpression)
   const object = lowerExpression(context, node.expression);
   const { type } = object;
   if (type.kind === TypeKind.Tuple) return tuplePlace(context, object, type, node);
+  // What has no properties has none of a name that is known when the program runs only.
+  if (type.kind === TypeKind.Unknown) {
+    const none = namedPlace(context, object, lowerExpression(context, node.argumentExpression), node.argumentExpression, node);
+    return none ?? context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+  }
   if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray) {
     if (type.kind !== TypeKind.Class && type.kind !== TypeKind.Object && type.kind !== TypeKind.ClassValue)
       return context.refuse(node, "TSM3007", type.name, "[ ] that can be assigned");
+    const symbol = knownSymbol(context, node.argumentExpression);
+    if (symbol !== undefined) return placeOfMember(context, object, symbol, node);
     const key = lowerExpression(context, node.argumentExpression);
     if (isEnvironment(context, type)) return settingPlace(context, object, key, node);
     const named = namedPlace(context, object, key, node.argumentExpression, node);

@@ -11,7 +11,7 @@ import { isStatic } from "../classes/class-elements.ts";
 import type { FieldLayout, LiveClass } from "../classes/classes.ts";
 import { callCore, callForInstance, type Derivation, fieldOf, isDynamic } from "../classes/derived-members.ts";
 import { hasPrivateName } from "../classes/lower-instances.ts";
-import { wellKnownSymbol } from "../classes/member-keys.ts";
+import { knownSymbol } from "../classes/member-keys.ts";
 import type { Context } from "../context.ts";
 import { hasSetting, isEnvironment } from "../library/lower-environment.ts";
 import { numericConstant, type Operand, operand } from "../operands.ts";
@@ -38,7 +38,7 @@ export function isInherited(name: string): boolean {
 /** `name in object` */
 export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   if (ts.isPrivateIdentifier(node.left)) return hasPrivateName(context, node, node.left);
-  const symbol = wellKnownSymbol(context, node.left);
+  const symbol = knownSymbol(context, node.left);
   const key: Operand = symbol === undefined ? lowerExpression(context, node.left) : { type: types.string, value: 0, constant: symbol };
   const enumeration = enumNamed(context, node.right);
   if (enumeration !== undefined) {

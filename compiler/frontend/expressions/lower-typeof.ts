@@ -1,12 +1,17 @@
 // typeof: known from the type, or asked of the representation where a union leaves it open.
 
 import ts from "typescript";
+import { Op } from "../../ir/ops.ts";
+import { ValueType } from "../../ir/types.ts";
 import type { Context } from "../context.ts";
-import type { Operand } from "../operands.ts";
+import { type Operand, operand } from "../operands.ts";
+import type { Program } from "../program.ts";
+import { hasTag } from "../tags.ts";
 import { callSignatureOf } from "../types/function-roles.ts";
-import { type Type, TypeKind, types } from "../types/types.ts";
+import { anyObject, type Type, TypeKind, types } from "../types/types.ts";
+import { conditional } from "./lower-conditions.ts";
 import { lowerExpression } from "./lower-expressions.ts";
-import { matchUnion } from "./lower-unions.ts";
+import { isMember, matchUnion } from "./lower-unions.ts";
 
 export function lowerTypeOf(context: Context, node: ts.TypeOfExpression): Operand {
   return typeName(context, lowerExpression(context, node.expression), node);
@@ -21,6 +26,11 @@ export function lowerTypeTest(context: Context, node: ts.BinaryExpression): Oper
   if (!(isEqual || isUnequal) || !ts.isTypeOfExpression(question) || !ts.isStringLiteralLike(answer)) return undefined;
   const test = (given: Operand): Operand => {
     const name = nameOf(given.type);
+    if (mayBeSymbol(context, given.type) && (answer.text === "object" || answer.text === "symbol")) {
+      const isSymbol = isMember(context, given, context.program.runtimeClass("Symbol"));
+      const no = context.builder.int(ValueType.Bool, 0);
+      return operand(types.boolean, (answer.text === "symbol") === isEqual ? isSymbol : context.emit(Op.Equal, [isSymbol, no]));
+    }
     if (name === undefined && mayBeNamed(given.type, answer.text)) return matchUnion(context, given, test, node, types.boolean);
     return { type: types.boolean, value: 0, constant: (name === answer.text) === isEqual };
   };
@@ -37,7 +47,32 @@ function mayBeNamed(type: Type, name: string): boolean {
   );
 }
 
+const CALLS_SYMBOL = /\bSymbol\s*(?:\(|\.\s*for\b)/;
+const makers = new WeakMap<Program, boolean>();
+
+/** Whether what is known to be some object may be a symbol: most programs make none. */
+function mayBeSymbol({ program }: Context, type: Type): boolean {
+  if (type !== anyObject) return false;
+  const known = makers.get(program);
+  if (known !== undefined) return known;
+  const found = program.loaded.files.some((file) => !program.isRuntime(file) && CALLS_SYMBOL.test(file.text));
+  makers.set(program, found);
+  return found;
+}
+
 function typeName(context: Context, given: Operand, node: ts.Node): Operand {
+  if (mayBeSymbol(context, given.type)) {
+    const named = (constant: string): Operand => ({ type: types.string, value: 0, constant });
+    const isSymbol = isMember(context, given, context.program.runtimeClass("Symbol"));
+    return conditional(
+      context,
+      isSymbol,
+      () => named("symbol"),
+      () => named("object"),
+      node,
+      types.string,
+    );
+  }
   const constant = nameOf(given.type);
   if (constant !== undefined) return { type: types.string, value: 0, constant };
   return matchUnion(context, given, (part) => typeName(context, part, node), node, types.string);
@@ -73,6 +108,8 @@ function nameOf(type: Type): string | undefined {
     }
     case TypeKind.Unknown:
       return undefined;
+    case TypeKind.Class:
+      return hasTag(type.declaration, "symbol") ? "symbol" : "object";
     default:
       return "object";
   }

@@ -42,7 +42,8 @@ export function nameOf(node: ts.SignatureDeclaration | ts.ClassLikeDeclaration):
 
 function nameOfKey(name: ts.PropertyName): string {
   const key = memberKey(name);
-  return symbolOf(key) === undefined ? key : `[Symbol.${key.slice(1)}`;
+  const symbol = symbolOf(key);
+  return symbol === undefined ? key : `[${symbol}]`;
 }
 
 /** The name that a function without one of its own gets from where it stands. */

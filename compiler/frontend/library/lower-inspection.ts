@@ -386,7 +386,7 @@ function partOf(context: Context, self: Value, field: FieldLayout): Part {
 /** The name of a property as the console shows it: in quotes where it is no identifier. */
 function keyText(name: string): string {
   const symbol = symbolOf(name);
-  if (symbol !== undefined) return `[Symbol(Symbol.${symbol})]`;
+  if (symbol !== undefined) return `[Symbol(${symbol})]`;
   if (/^[a-zA-Z_][a-zA-Z_0-9]*$/.test(name)) return name;
   if (name.includes("'") && !name.includes('"')) return `"${name.replaceAll("\\", "\\\\")}"`;
   return `'${name.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;

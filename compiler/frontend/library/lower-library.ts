@@ -17,7 +17,18 @@ import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { elementTypeOf, forEachElement } from "../statements/lower-iteration.ts";
 import { namedTypedArray } from "../types/library-types.ts";
-import { type ArrayType, arrayType, functionType, machineType, type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
+import {
+  type ArrayType,
+  arrayType,
+  functionType,
+  machineType,
+  mayBeAbsent,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  widened,
+} from "../types/types.ts";
 import { callBuiltIn } from "./lower-built-ins.ts";
 import { callStructuredClone } from "./lower-clones.ts";
 import { callConsole } from "./lower-console.ts";
@@ -53,6 +64,8 @@ export function callLibraryFunction(context: Context, name: string, args: readon
       const type = context.checkerType(node);
       return newArray(context, type.kind === TypeKind.Array ? type : arrayType(types.unknown), args, node);
     }
+    case "Symbol":
+      return callSymbolFunction(context, "makeSymbol", args, node);
     case "encodeURI":
     case "encodeURIComponent":
     case "decodeURI":
@@ -169,6 +182,8 @@ export function callLibraryMember(
       return callCore(context, "number", name, args, node);
     case "String":
       return callCore(context, "string", name, args, node);
+    case "Symbol":
+      return callSymbolFunction(context, name === "for" ? "symbolOfKey" : "keyOfSymbol", args, node);
     case "JSON":
       return name === "parse" ? callJsonParse(context, args, node, expected) : callJson(context, name, args, node, expected);
     case "Array":
@@ -176,6 +191,19 @@ export function callLibraryMember(
     default:
       return context.refuse(node, "TSM9001", `${object}.${name}`);
   }
+}
+
+/** Descriptions may be numbers. */
+function callSymbolFunction(context: Context, name: string, args: readonly Argument[], node: ts.Node): Operand {
+  const given = args.slice(0, 1).map((argument) => argument.lower());
+  const texts = given.map((one) => (name === "keyOfSymbol" || mayBeAbsent(one.type) ? one : textOf(context, one, node)));
+  return callCore(
+    context,
+    "symbol",
+    name,
+    texts.map((text) => evaluated(text, node)),
+    node,
+  );
 }
 
 /** `Iterator.from(source)`. */

@@ -124,7 +124,7 @@ export class TypeConverter {
   private convertNew(type: ts.Type, environment: TypeEnvironment, node: ts.Node): Type {
     const { flags } = type;
     if (flags & ts.TypeFlags.Any) this.refuse(node, "TSM3001");
-    if (flags & ts.TypeFlags.Unknown) return types.unknown;
+    if (flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) return types.unknown;
     if (flags & ts.TypeFlags.Never) return types.never;
     if (flags & ts.TypeFlags.Void) return types.void;
     if (flags & ts.TypeFlags.Undefined) return types.undefined;
@@ -133,6 +133,7 @@ export class TypeConverter {
     if (flags & ts.TypeFlags.NumberLike) return types.number;
     if (flags & (ts.TypeFlags.StringLike | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.StringMapping)) return types.string;
     if (flags & ts.TypeFlags.BooleanLike) return types.boolean;
+    if (flags & ts.TypeFlags.ESSymbolLike) return this.convert(this.checker.getApparentType(type), environment, node);
     if (flags & ts.TypeFlags.TypeParameter) return this.convertParameter(type, environment, node);
     // NoInfer<T>, which only tells the checker where not to look.
     if (flags & ts.TypeFlags.Substitution) return this.convert((type as ts.SubstitutionType).baseType, environment, node);
@@ -145,7 +146,6 @@ export class TypeConverter {
     const constraint = flags & (ts.TypeFlags.Index | ts.TypeFlags.Conditional) ? this.checker.getBaseConstraintOfType(type) : undefined;
     if (constraint !== undefined && isNames(constraint)) return types.string;
     if (flags & ts.TypeFlags.Object) return this.convertObject(type as ts.ObjectType, environment, node);
-    if (flags & ts.TypeFlags.NonPrimitive) return types.unknown;
     return this.refuse(node, "TSM3009", this.checker.typeToString(type));
   }
 
