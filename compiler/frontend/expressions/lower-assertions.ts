@@ -11,10 +11,11 @@ import { elementsBehind } from "../library/lower-unknown-arrays.ts";
 import { NEVER_OPERAND, type Operand, operand, VOID_OPERAND } from "../operands.ts";
 import { isOpenType } from "../types/open-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
-import { areDisjoint } from "../types/type-parts.ts";
+import { areDisjoint, classBehind, derivesFrom } from "../types/type-parts.ts";
 import {
   type ArrayType,
   anyObject,
+  type ClassType,
   isHeapType,
   mayBeAbsent,
   objectType,
@@ -25,7 +26,7 @@ import {
   types,
   type UnionType,
 } from "../types/types.ts";
-import { coerce, isAssignable, isSubclass } from "./conversions.ts";
+import { coerce, isAssignable, isSubclass, refuseConversion } from "./conversions.ts";
 import { narrowElements } from "./lower-arrays.ts";
 import { lowerConditional } from "./lower-conditions.ts";
 import { checkInstance, lowerExpression, narrowTo } from "./lower-expressions.ts";
@@ -56,6 +57,8 @@ function assertExpression(context: Context, expression: ts.Expression, target: T
     return lowerConditional(context, expression, target, (side) => assertExpression(context, side, target, side));
   const hidden = target.kind === TypeKind.Function ? hiddenAsUnknown(expression) : undefined;
   if (hidden !== undefined) return assertFunction(context, lowerExpression(context, hidden), target, node);
+  const object = isGenericClass(context, target) ? hiddenAsUnknown(expression) : undefined;
+  if (object !== undefined) return assertObject(context, lowerExpression(context, object), target, node);
   const list = target.kind === TypeKind.Tuple ? hiddenAsUnknown(expression) : undefined;
   if (list !== undefined && isNewArray(context, list)) return assertedAs(context, lowerExpression(context, list), target, node);
   if (target.kind === TypeKind.Tuple && spreadsList(context, expression))
@@ -90,6 +93,30 @@ function assertFunction(context: Context, given: Operand, target: Type, node: ts
   const isElse = given.type.kind !== TypeKind.Unknown && given.type.kind !== TypeKind.Union;
   if (isElse && context.environment.key !== "") return failedAssertion(context);
   return assertedAs(context, operand(types.unknown, coerce(context, given, types.unknown, node)), target, node);
+}
+
+/** Whether it is one of a generic class of the program, or how such are seen. */
+function isGenericClass({ program }: Context, type: Type): boolean {
+  const behind = classBehind(type);
+  return behind.kind === TypeKind.Class && behind.typeArguments.length > 0 && !program.isRuntime(behind.declaration.getSourceFile());
+}
+
+/** `this as unknown as Query<T | U>`: an object of the class, seen with other type arguments. */
+function assertObject(context: Context, given: Operand, target: Type, node: ts.Node): Operand {
+  const behind = classBehind(target);
+  const isSame = behind.kind === TypeKind.Class && classesAmong(given.type).some((one) => derivesFrom(one, behind.declaration));
+  return assertedAs(context, isSame ? given : operand(types.unknown, coerce(context, given, types.unknown, node)), target, node);
+}
+
+function classesAmong(type: Type): ClassType[] {
+  const members = type.kind === TypeKind.Union ? type.members : [type];
+  return members.map(classBehind).filter((member) => member.kind === TypeKind.Class);
+}
+
+/** Whether one of several objects is of the class with type arguments that none of them has: `fields[name] as Field<T[K]>`. */
+function isSeenOtherwise(type: UnionType, target: Type): boolean {
+  if (target.kind !== TypeKind.Class || type.members.includes(target)) return false;
+  return classesAmong(type).some((one) => derivesFrom(one, target.declaration) && !isAssignable(one, target));
 }
 
 /** The type with the properties that a literal has besides: they are there, though nobody sees them. */
@@ -127,6 +154,7 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
   }
   const list = listAmong(type, target);
   if (list !== undefined) return assertedAs(context, narrowTo(context, given, list, node, true), target, node);
+  if (type.kind === TypeKind.Union && isSeenOtherwise(type, target)) return refuseConversion(context, given, target, node);
   if (type.kind === TypeKind.Union && (target.kind !== TypeKind.Union || !mayBeAbsent(target)))
     return narrowTo(context, given, target, node, true);
   if (type.kind === TypeKind.Unknown) return assertedKind(context, given, target, node);
