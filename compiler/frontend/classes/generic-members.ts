@@ -47,7 +47,7 @@ export function callGenericMember(
   const { params, hasRest } = converter.signatureParameters(called, inner, node);
   const type = functionType(params, converter.convert(called.getReturnType(), inner, node), hasRest);
   if (name === CALL) noteCall(context, type, typeArguments, node.expression);
-  return callSlot(context, object, name, type, lowerArguments(context, args, params, hasRest, node), node, typeArguments);
+  return callSlot(context, object, name, type, lowerArguments(context, args, type.params, type.hasRest, node), node, typeArguments);
 }
 
 /** What the checker chose for the type parameters of a call. */

@@ -63,3 +63,20 @@ const tools = {
   size: 3,
 };
 console.log(tools.identity("a"), tools.identity(4), tools.pair(1, "z").join("-"), tools.listed(true).join(), tools.size);
+
+// Rest parameters that are type parameters.
+interface Picking {
+  pick<const C extends readonly string[]>(...columns: C): string;
+  count<A extends unknown[]>(...list: A): number;
+}
+class Picker implements Picking {
+  constructor(readonly name: string) {}
+  pick<const C extends readonly string[]>(...columns: C): string {
+    return this.name + columns.join();
+  }
+  count<A extends unknown[]>(...list: A): number {
+    return list.length;
+  }
+}
+const pickers: Picking[] = [new Picker("x"), { pick: (...columns) => columns.join("-"), count: (...list) => list.length * 2 }];
+for (const picker of pickers) console.log(picker.pick("a", "b"), picker.count(1, "b", true), picker.pick());
