@@ -73,20 +73,22 @@ const MAKING = new Set("concat filter flat flatMap map slice splice split toReve
  * another number of elements, or one of another kind.
  */
 export function tupleOfList(context: Context, given: Operand, type: TupleType, node: ts.Node): Operand | undefined {
-  if (given.type.kind !== TypeKind.Array || type.required < type.elements.length) return undefined;
+  if (given.type.kind !== TypeKind.Array) return undefined;
   if (!isTakenApart(node) && !isNewArray(context, ts.isAsExpression(node) ? node.expression : node)) return undefined;
   const held = operand(given.type, context.value(given));
   const length = arrayLength(context, held.value, held.type);
   const wanted = context.builder.int(ValueType.I32, type.elements.length);
-  const fits = isTakenApart(node) ? Op.LessEqualUnsigned : Op.Equal;
-  context.check(context.emit(fits, [wanted, length]), PanicKind.Narrowing);
+  const required = context.builder.int(ValueType.I32, type.required);
+  const isLonger = context.emit(Op.LessUnsigned, [wanted, length]);
+  context.check(context.emit(Op.LessEqualUnsigned, [required, length]), PanicKind.Narrowing);
+  if (!isTakenApart(node)) context.check(context.emit(Op.Equal, [isLonger, context.builder.int(ValueType.Bool, 0)]), PanicKind.Narrowing);
   const values = type.elements.map((element, index) => {
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
-    const part = readElement(context, held, position, node, false);
+    const part = readElement(context, held, position, node, index >= type.required);
     const own = part.type === element ? part : narrowTo(context, part, element, node, true);
     return coerce(context, own, element, node);
   });
-  return tupleFromParts(context, type, values, wanted);
+  return tupleFromParts(context, type, values, context.emit(Op.Select, [isLonger, wanted, length]));
 }
 
 /** Whether it is an array that nobody else has, or has any more. */

@@ -55,3 +55,13 @@ const place = [...numbers, 3] as [number, number, number];
 console.log(place[2], place.length);
 const lengthened = [...pair, true] as [number, number, boolean];
 console.log(lengthened);
+
+// Elements that may be missing.
+for (const option of ["--a=b", "--c", "--d=e=f"]) {
+  const [name, given] = option.slice(2).split("=", 2) as [string, string?];
+  const [first, second = "none"] = option.split("=") as [string, string?];
+  const parts = option.split("=", 2) as [string, string?];
+  console.log(name.length, given ?? "-", first, second.length, parts, parts.length);
+}
+const large = [1, 2, 3].filter((n) => n > 1) as [number, number?, number?];
+console.log(large, large[2] === undefined, large.length);
