@@ -36,6 +36,18 @@ function hasNamedProperties(object: Type): boolean {
   return object.kind === TypeKind.Object || (object.kind === TypeKind.Class && !object.isPacked);
 }
 
+/** Whether there is no name that the key could be: `object[key]` with a `keyof T`, where T turned out to have no properties. */
+function isNoName({ program, environment }: Context, key: Operand, node: ts.Expression): boolean {
+  if (key.type.kind === TypeKind.Never) return true;
+  if (environment.key === "" || key.constant !== undefined || key.type.kind !== TypeKind.String) return false;
+  return program.converter.resolver.namesOf(program.checker.getTypeAtLocation(node), environment)?.length === 0;
+}
+
+/** A place that nothing gets to. */
+function noPlace(context: Context): Place {
+  return { type: types.unknown, read: () => failedAssertion(context), write: () => void failedAssertion(context) };
+}
+
 /** The same where all of them are properties of the object. */
 function possibleNames(context: Context, object: Type, key: Operand, node: ts.Expression): readonly string[] | undefined {
   const names = namesOfKey(context, object, key, node);
@@ -81,6 +93,7 @@ export function takenFor(context: Context, given: Operand, wanted: Type, node: t
 
 /** The property that the key names; undefined where its names are not known. */
 export function readNamed(context: Context, object: Operand, key: Operand, keyNode: ts.Expression, node: ts.Node): Operand | undefined {
+  if (isNoName(context, key, keyNode)) return failedAssertion(context);
   const names = possibleNames(context, object.type, key, keyNode);
   return names === undefined ? undefined : readOneOf(context, object, key, names, node);
 }
@@ -101,6 +114,7 @@ function readOneOf(context: Context, object: Operand, key: Operand, names: reado
 
 /** The same as something to be written. */
 export function namedPlace(context: Context, object: Operand, key: Operand, keyNode: ts.Expression, node: ts.Node): Place | undefined {
+  if (isNoName(context, key, keyNode)) return noPlace(context);
   const names = object.type.kind === TypeKind.Union ? undefined : possibleNames(context, object.type, key, keyNode);
   if (names === undefined) return undefined;
   const held = operand(object.type, context.value(object));

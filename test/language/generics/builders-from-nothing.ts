@@ -26,3 +26,27 @@ const other = Builder.nothing()
   .add("get", () => 5)
   .build();
 console.log(other.list.length, other.get(), Object.keys(other));
+
+// What has no properties yet is walked over all the same.
+class Options<D extends object = {}> {
+  private constructor(private readonly defaults: D) {}
+  static none(): Options {
+    return new Options({});
+  }
+  option<K extends string, T>(name: K, value: T): Options<D & { [P in K]: T }> {
+    return new Options({ ...this.defaults, [name]: value } as D & { [P in K]: T });
+  }
+  names(): (keyof D)[] {
+    return Object.keys(this.defaults) as (keyof D)[];
+  }
+  values(): Partial<D> {
+    const result: Partial<D> = {};
+    for (const key of this.names()) {
+      const value = this.defaults[key];
+      if (value !== undefined) result[key] = value;
+    }
+    return result;
+  }
+}
+const values = Options.none().option("port", 80).option("name", "x").values();
+console.log(values.port, values.name?.length, Options.none().values());
