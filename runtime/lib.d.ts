@@ -64,7 +64,7 @@ interface Object {
   hasOwnProperty(name: string): boolean;
   toString(): string;
 }
-interface ObjectConstructor {
+interface ObjectConstructor extends Function {
   /** Into an object that has the properties, or a literal. */
   assign<T extends object>(target: T): T;
   assign<T extends object, U extends object>(target: T, source: U & OnlyOf<U, T>): T;

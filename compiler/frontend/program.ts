@@ -411,12 +411,12 @@ export class Program {
   private readonly markers = new Map<string, IrFunction>();
 
   /** A function that nothing calls: its static closure is an object that no other value is. */
-  marker(name: "null" | "thrown undefined" | "Object"): IrFunction {
+  marker(name: "null" | "thrown undefined" | "Object" | "Array"): IrFunction {
     let found = this.markers.get(name);
     if (found === undefined) {
       this.classes.closureClass([]);
       found = this.module.addFunction(name, { params: [ValueType.Ref], result: ValueType.Void });
-      if (name === "Object") found.shownAs = shownName(name);
+      if (name === "Object" || name === "Array") found.shownAs = shownName(name);
       const builder = new SsaBuilder(this.module, found);
       found.addParameter(builder.block, ValueType.Ref);
       builder.unreachable();

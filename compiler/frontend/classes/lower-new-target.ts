@@ -7,15 +7,19 @@ import { Op } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { coerce } from "../expressions/conversions.ts";
+import { failedAssertion } from "../expressions/lower-assertions.ts";
 import { lowerEquality } from "../expressions/lower-comparisons.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
+import { matchUnion } from "../expressions/lower-unions.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
+import type { Program } from "../program.ts";
 import { anyFunctionType } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
 import {
+  anyObject,
   type ClassValueType,
   classChoiceType,
   classValueType,
@@ -28,7 +32,9 @@ import {
 import { needsScope, scopeValue } from "./class-scopes.ts";
 import { classObject } from "./class-values.ts";
 import type { LiveClass } from "./classes.ts";
+import { isLibraryClass } from "./derived-members.ts";
 import { readStatic } from "./lower-static.ts";
+import { isReference } from "./open-classes.ts";
 
 /** Whether the expression is `new.target`. */
 export function isNewTarget(node: ts.Node): node is ts.MetaProperty {
@@ -49,6 +55,7 @@ function objectOfClass(context: Context, node: ts.Expression): Operand | null {
   if (isNewTarget(node)) return madeObject(context, node);
   if (!isConstructorOf(context, node)) return null;
   const self = lowerExpression(context, node.expression);
+  if (self.type.kind === TypeKind.Unknown) return someObject(context, self, node);
   return self.type.kind === TypeKind.Class || self.type.kind === TypeKind.Object ? self : null;
 }
 
@@ -56,9 +63,24 @@ function objectOfClass(context: Context, node: ts.Expression): Operand | null {
 function isConstructorOf(context: Context, node: ts.Expression): node is ts.PropertyAccessExpression {
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== "constructor" || node.questionDotToken !== undefined) return false;
   const declaration = context.program.symbolOf(node)?.valueDeclaration;
-  const { kind } = context.checkerType(node.expression);
-  const isOfClass = kind === TypeKind.Class || kind === TypeKind.Object;
-  return isOfClass && declaration !== undefined && isLibraryFile(declaration.getSourceFile());
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile()) && isOfSomeClass(context, node.expression);
+}
+
+function isOfSomeClass(context: Context, node: ts.Expression): boolean {
+  const { checker } = context.program;
+  const seen = checker.getTypeAtLocation(node);
+  const isNarrowed = (argument: ts.Type): boolean => (argument.flags & ts.TypeFlags.Any) !== 0;
+  // What `instanceof` made of an unknown value.
+  if (seen.isClass() || (isReference(seen) && checker.getTypeArguments(seen).some(isNarrowed))) return true;
+  const { kind } = context.checkerType(node);
+  const isVague = kind === TypeKind.Unknown && ((checker.getBaseConstraintOfType(seen) ?? seen).flags & ts.TypeFlags.NonPrimitive) !== 0;
+  return isVague || kind === TypeKind.Class || kind === TypeKind.Object;
+}
+
+/** What is known to be an object, and no more: a function panics. */
+function someObject(context: Context, given: Operand, node: ts.Node): Operand {
+  const take = (part: Operand): Operand => (part.type === anyObject ? part : failedAssertion(context));
+  return matchUnion(context, given, take, node, anyObject);
 }
 
 /** `new.target` as a value; undefined outside of constructors. */
@@ -74,6 +96,14 @@ export function readConstructor(context: Context, node: ts.PropertyAccessExpress
   return made === null ? undefined : classOfObject(context, made);
 }
 
+/** Of objects of no class of the program, or of the library's own kinds of those. */
+function plainName(program: Program, { type, array }: LiveClass): "Object" | "Array" | undefined {
+  if (array !== null) return "Array";
+  return type === null || isLibraryClass(program, type, "JsonObject") || isLibraryClass(program, type, "IterationStep")
+    ? "Object"
+    : undefined;
+}
+
 /** The class that an object is made of: the one that its type says, or one below. */
 function classOfObject(context: Context, self: Operand): Operand {
   const { program } = context;
@@ -81,7 +111,9 @@ function classOfObject(context: Context, self: Operand): Operand {
   const method = program.methods.derivedSlot(null, "constructor", functionType([], any), (live) => {
     const { type, layout } = live;
     return answerOf(context, live, "constructor", any, (inner, object) => {
-      if (type === null) return operand(any, inner.emit(Op.StaticClosure, [], program.marker("Object").index));
+      const plain = plainName(program, live);
+      if (type === null || plain !== undefined)
+        return operand(any, inner.emit(Op.StaticClosure, [], program.marker(plain ?? "Object").index));
       if (layout.scopeField !== undefined) return operand(any, inner.emit(Op.FieldGet, [object], layout.scopeField));
       return operand(any, classObject(inner, classValueType(type.declaration, type.name)));
     });
@@ -101,6 +133,8 @@ export function lowerNewTargetTest(context: Context, node: ts.BinaryExpression):
   const [target, other] = isLeft ? [node.left, node.right] : [node.right, node.left];
   const made = objectOfClass(context, target);
   if (made === null) return undefined;
+  const library = libraryConstructor(context, other);
+  if (library !== undefined) return lowerEquality(context, kind, classOfObject(context, made), library, node);
   const given = lowerExpression(context, other);
   if (given.type.kind === TypeKind.Undefined || given.type.kind === TypeKind.Null)
     return { type: types.boolean, value: 0, constant: !isEquality };
@@ -109,6 +143,14 @@ export function lowerNewTargetTest(context: Context, node: ts.BinaryExpression):
   const isOfClass = isExactly(context, made, given, given.type, node);
   if (isEquality) return isOfClass;
   return operand(types.boolean, context.emit(Op.Equal, [context.value(isOfClass), context.builder.int(ValueType.Bool, 0)]));
+}
+
+/** `Object` and `Array`, which no class of the runtime stands behind. */
+function libraryConstructor(context: Context, node: ts.Expression): Operand | undefined {
+  if (!ts.isIdentifier(node) || (node.text !== "Object" && node.text !== "Array")) return undefined;
+  const declaration = context.program.symbolOf(node)?.valueDeclaration;
+  if (declaration === undefined || !isLibraryFile(declaration.getSourceFile())) return undefined;
+  return operand(anyFunctionType(), context.emit(Op.StaticClosure, [], context.program.marker(node.text).index));
 }
 
 /** Whether the object is of the class itself and not of one below; of a class in a function, of the one that this run has made. */
@@ -142,7 +184,8 @@ export function newTargetName(context: Context, node: ts.PropertyAccessExpressio
   const method = context.program.methods.derivedSlot(null, "new.target.name", functionType([], types.string), (live) =>
     answerOf(context, live, "new.target.name", types.string, (inner, object) => {
       const { type, layout } = live;
-      if (type === null) return { type: types.string, value: 0, constant: "Object" };
+      const plain = plainName(inner.program, live);
+      if (type === null || plain !== undefined) return { type: types.string, value: 0, constant: plain ?? "Object" };
       const own = layout.scopeField === undefined ? 0 : inner.emit(Op.FieldGet, [object], layout.scopeField);
       return readStatic(inner, operand(classValueType(type.declaration, type.name), own), "name", node);
     }),

@@ -138,17 +138,31 @@ function heritageOf(program: Program): Map<ts.ClassLikeDeclaration, ts.ClassLike
 
 /**
  * The class that a value turned out to be of, where the checker lost the type arguments: of what is an `Option<number>` and a `Some<any>`,
- * it is a `Some<number>`. Undefined where the class above does not tell them.
+ * it is a `Some<number>`. Of what was unknown it is any of the class. Undefined where the class above does not tell them.
  */
 export function derivedOf(program: Program, given: Type, flow: ts.Type): Type | undefined {
   const above = classBehind(given);
   const declaration = flow.symbol?.declarations?.find(ts.isClassLike);
   if (!isReference(flow)) return undefined;
   const isVague = program.checker.getTypeArguments(flow).some(({ flags }) => flags & ts.TypeFlags.Any);
-  if (!isVague || above.kind !== TypeKind.Class || declaration?.typeParameters === undefined) return undefined;
+  if (!isVague || declaration?.typeParameters === undefined) return undefined;
+  if (given.kind === TypeKind.Unknown) return anyOfClass(program, declaration);
+  if (above.kind !== TypeKind.Class) return undefined;
   const bound = argumentsAbove(program, declaration, above);
   const typeArguments = declaration.typeParameters.map(({ name }) => bound?.get(program.checker.getSymbolAtLocation(name)));
   return typeArguments.every((argument) => argument !== undefined) ? program.converter.seenClass(declaration, typeArguments) : undefined;
+}
+
+/** Objects of a class of which nobody knows the type arguments: seen as such, which wants an open class. */
+function anyOfClass(program: Program, declaration: ts.ClassLikeDeclaration): Type | undefined {
+  if (program.isRuntime(declaration.getSourceFile())) return undefined;
+  const seen = program.converter.seenClass(
+    declaration,
+    (declaration.typeParameters ?? []).map(() => types.unknown),
+  );
+  if (seen.kind !== TypeKind.Class) return seen;
+  program.classesToOpen.add(declaration);
+  return undefined;
 }
 
 /** What the parameters of a class stand for where it derives from another one with known arguments. */
@@ -178,6 +192,6 @@ export function argumentsAbove(
   return result;
 }
 
-function isReference(type: ts.Type): type is ts.TypeReference {
+export function isReference(type: ts.Type): type is ts.TypeReference {
   return (type.flags & ts.TypeFlags.Object) !== 0 && ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
 }

@@ -301,6 +301,9 @@ export function narrowed(context: Context, given: Operand, node: ts.Expression, 
     return given;
   const flow = context.program.checker.getTypeAtLocation(node);
   if (flow.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return given;
+  // A member of what `instanceof` made of an unknown value: `Readonly<any>`.
+  const isVague = type.kind === TypeKind.Unknown || (type.kind === TypeKind.Object && type.properties().size === 0);
+  if (isVague && flow.aliasTypeArguments?.some(({ flags }) => flags & ts.TypeFlags.Any)) return given;
   const seen = derivedOf(context.program, type, flow) ?? context.program.converter.convert(flow, context.environment, node);
   if (mayHaveChanged && type.kind === TypeKind.Union && isAsked(context, node, type)) return given;
   const target = keepsUndefined && mayBeUndefined(type) && seen.kind !== TypeKind.Never ? unionType([seen, types.undefined]) : seen;
