@@ -23,6 +23,7 @@ import { callMember } from "./lower-members.ts";
 import { arrayLength } from "./lower-open-lists.ts";
 import { textOf } from "./lower-strings.ts";
 import { missesElement } from "./lower-tuples.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { isAbsent } from "./stored-members.ts";
 
 /** What Object.prototype has. */
@@ -50,21 +51,31 @@ export function lowerIn(context: Context, node: ts.BinaryExpression): Operand {
   const given = lowerExpression(context, node.right);
   const { type } = given;
   if (isEnvironment(context, type)) return hasSetting(context, given, held, node);
-  const isList = type.kind === TypeKind.Array || type.kind === TypeKind.TypedArray;
-  if (isList && symbol !== undefined) return { type: types.boolean, value: 0, constant: symbol === "[iterator]" };
-  if (isList) return isIndex(context, held, given, node);
+  if (isListType(type) && symbol !== undefined) return { type: types.boolean, value: 0, constant: symbol === "[iterator]" };
+  if (isListType(type)) return isIndex(context, held, given, node);
   const members = type.kind === TypeKind.Union ? type.members : [type];
+  const constant = constantName(held);
+  const isAmongLists = !mayBeAbsent(type) && members.some(isListType) && members.every((member) => isListType(member) || isAsked(member));
+  if (isAmongLists && constant !== undefined && numericConstant(held) === undefined) {
+    // What lists have is known: the compiler runs on JavaScript itself.
+    const inList: Operand = { type: types.boolean, value: 0, constant: symbol === undefined ? constant in [] : symbol === "[iterator]" };
+    const ask = (part: Operand): Operand => (isListType(part.type) ? inList : hasMember(context, part, constant));
+    return matchUnion(context, given, ask, node, types.boolean);
+  }
   if (mayBeAbsent(type) || !members.every(isAsked)) return context.refuse(node.right, "TSM3021", node.left.getText(), type.name);
-  const name = constantName(held);
-  if (name === undefined) return callForInstance(context, hasName, given, nameOf(context, held, node), node);
-  if (isInherited(name)) return { type: types.boolean, value: 0, constant: true };
-  return hasMember(context, given, name);
+  if (constant === undefined) return callForInstance(context, hasName, given, nameOf(context, held, node), node);
+  if (isInherited(constant)) return { type: types.boolean, value: 0, constant: true };
+  return hasMember(context, given, constant);
 }
 
 /** Whether an object, of any class, has a member of the name. */
 export function hasMember(context: Context, given: Operand, name: string): Operand {
   const method = context.program.methods.slot(null, name, "has", functionType([], types.boolean));
   return operand(types.boolean, context.emit(Op.CallVirtual, [context.value(given)], method.index));
+}
+
+function isListType({ kind }: Type): boolean {
+  return kind === TypeKind.Array || kind === TypeKind.TypedArray;
 }
 
 /** Of unknown type are objects here, which the checker makes sure of. */

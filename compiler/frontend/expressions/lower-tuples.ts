@@ -155,6 +155,8 @@ export function readTupleElement(
   const constant = numericConstant(index)?.exact;
   if (constant !== undefined && constant !== null && constant >= 0n && constant < BigInt(type.elements.length))
     return readTupleMember(context, object, String(constant), node);
+  // As a pattern finds in the rest parameter of a function that takes nothing more.
+  if (type.elements.length === 0) return UNDEFINED_OPERAND;
   const held = operand(type, context.value(object));
   const at = indexValue(context, index, node);
   const length = context.value(operandInt32(context, readTupleMember(context, held, LENGTH, node)));

@@ -29,7 +29,9 @@ export function libraryFunctionValue(
   const declared = signature.declaration?.parameters ?? [];
   const last = declared.at(-1);
   const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
-  const own = wanted?.kind === TypeKind.Function ? settled(context, wanted, signature, node) : ownType(context, signature, node);
+  // One that takes no rest, where one with a rest is wanted, is adapted as any other function.
+  const isAsWanted = wanted?.kind === TypeKind.Function && (hasRest || !wanted.hasRest || (signature.typeParameters?.length ?? 0) > 0);
+  const own = isAsWanted ? settled(context, wanted, signature, node) : ownType(context, signature, node);
   const taken = hasRest ? own.params.length : Math.min(declared.length, own.params.length);
   const callWith = (inner: Context): Operand => {
     for (const type of inner.fn.params) inner.fn.addParameter(inner.builder.block, type);

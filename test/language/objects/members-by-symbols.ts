@@ -65,3 +65,13 @@ class Duck {
 }
 class Duckling extends Duck {}
 console.log({ quack: 2 } instanceof Duck, { a: 1 } instanceof Duck, new Duck() instanceof Duckling, new Map() instanceof Duck);
+
+class ByGetter {
+  get [Symbol.toStringTag](): string {
+    return "by getter";
+  }
+}
+class ByField {
+  readonly [Symbol.toStringTag] = "by field";
+}
+console.log(new ByGetter()[Symbol.toStringTag], new ByField()[Symbol.toStringTag], `${new ByGetter()}`, new ByGetter());
