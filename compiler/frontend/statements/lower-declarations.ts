@@ -21,7 +21,17 @@ import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../op
 import { SsaVariable } from "../ssa.ts";
 import { valueTypeOf } from "../types/representation.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
-import { mayBeAbsent, mayBeUndefined, presentType, type Type, TypeKind, types, widened, withoutUndefined } from "../types/types.ts";
+import {
+  mayBeAbsent,
+  mayBeUndefined,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  widened,
+  withoutUndefined,
+} from "../types/types.ts";
 import { evolvingType } from "./evolving-variables.ts";
 import { isModuleLevel } from "./lower-globals.ts";
 import { firstElements } from "./lower-iteration.ts";
@@ -53,6 +63,7 @@ export function lowerVariable(context: Context, declaration: ts.VariableDeclarat
     return;
   }
   if (declared === undefined && bindNamedMembers(context, declaration.name, initializer)) return;
+  if (declared === undefined && bindListed(context, declaration.name, initializer)) return;
   const expected = declared ?? expectedFromChecker(context, declaration);
   const given = lowerExpression(context, initializer, expected);
   if (declared === undefined && isConst && ts.isIdentifier(declaration.name) && isFoldable(given) && known?.kind !== "cell") {
@@ -189,6 +200,30 @@ function bindArray(context: Context, pattern: ts.ArrayBindingPattern, given: Ope
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
     bindElement(context, element, readElement(context, given, position, element, mayMiss(context, element, given.type)));
   });
+}
+
+/** `const [x, y] = [bytes[i], bytes[i + 1]]`, where the program asks later whether there were such elements. */
+function bindListed(context: Context, pattern: ts.BindingName, source: ts.Expression): boolean {
+  if (!ts.isArrayBindingPattern(pattern) || !ts.isArrayLiteralExpression(source)) return false;
+  const names = pattern.elements.map((element) => (ts.isBindingElement(element) && ts.isIdentifier(element.name) ? element : null));
+  const isRead = (part: ts.Expression, index: number): boolean => {
+    const element = names.at(index) ?? null;
+    return element !== null && ts.isElementAccessExpression(part) && holdsMissing(context.program, element);
+  };
+  const isPlain = names.every((element) => element !== null && element.dotDotDotToken === undefined);
+  if (!isPlain || names.length > source.elements.length || !source.elements.some(isRead) || source.elements.some(ts.isSpreadElement))
+    return false;
+  const parts = source.elements.map((part, index): Operand => {
+    const type = widened(context.checkerType(part));
+    const given = lowerExpression(context, part, isRead(part, index) ? unionType([type, types.undefined]) : undefined);
+    return given.type.kind === TypeKind.Number ? operand(types.number, coerce(context, given, types.number, part)) : held(context, given);
+  });
+  for (const [index, element] of names.entries()) if (element !== null) bindElement(context, element, parts[index]);
+  return true;
+}
+
+function held(context: Context, given: Operand): Operand {
+  return operand(given.type, context.value(given));
 }
 
 /** Whether the element may lie outside: it has a default value, may be undefined anyway, or the program asks for that. */

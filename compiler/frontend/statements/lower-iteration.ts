@@ -20,12 +20,24 @@ import { matchUnion } from "../expressions/lower-unions.ts";
 import { isAbsent } from "../expressions/stored-members.ts";
 import { evaluated } from "../functions/arguments.ts";
 import { callClosure } from "../functions/lower-closures.ts";
+import { synthesizeClosure } from "../functions/synthesized-closures.ts";
 import { callBuiltIn } from "../library/lower-built-ins.ts";
 import { iteratorFrom } from "../library/lower-iterator-objects.ts";
 import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import { valueTypeOf } from "../types/representation.ts";
-import { arrayType, type ClassType, mayBeAbsent, presentType, type Type, TypeKind, types, unionType, widened } from "../types/types.ts";
+import {
+  arrayType,
+  type ClassType,
+  functionType,
+  mayBeAbsent,
+  presentType,
+  type Type,
+  TypeKind,
+  types,
+  unionType,
+  widened,
+} from "../types/types.ts";
 import { lowerGuarded } from "./lower-exceptions.ts";
 
 /** A walk over the elements of something. Nothing is kept from one call to the other but through values that dominate all of them. */
@@ -90,7 +102,8 @@ function overString(context: Context, subject: Operand, node: ts.Node): Iteratio
 
 /** Whether a value of the first type needs an object of its own to be walked over as the second. */
 export function isWalked(type: Type, target: Type): boolean {
-  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.Tuple && type.kind !== TypeKind.String) return false;
+  if (type.kind !== TypeKind.Array && type.kind !== TypeKind.TypedArray && type.kind !== TypeKind.Tuple && type.kind !== TypeKind.String)
+    return false;
   return target.kind === TypeKind.Object && [...target.properties().keys()].join() === "[iterator]";
 }
 
@@ -102,10 +115,17 @@ export function iterableOf(context: Context, given: Operand, target: Type, node:
   const wrap = (name: string, typeArguments: readonly Type[], inner: Operand): Value =>
     context.value(construct(context, runtimeClass(context, name, typeArguments, node), [evaluated(inner, node)], node));
   if (type.kind === TypeKind.String) return wrap("StringIterable", [], given);
+  if (type.kind === TypeKind.TypedArray) return wrap("IterableOfIterators", [types.number], iteratorMaker(context, given, node));
   if (type.kind === TypeKind.Tuple) return iterableOf(context, copyToArray(context, given, node), target, node);
   if (type.kind !== TypeKind.Array) return undefined;
   const list = type.element === types.never ? createArray(context, arrayType(types.undefined), []) : given;
   return wrap("ArrayIterable", [elementTypeOf(context, list.type, node)], list);
+}
+
+/** A function that begins a walk over a typed array. */
+function iteratorMaker(context: Context, array: Operand, node: ts.Node): Operand {
+  const type = functionType([], runtimeClass(context, "IteratorObject", [types.number], node));
+  return synthesizeClosure(context, "values", type, [array], node, (inner, [held]) => callBuiltIn(inner, held, "values", [], node));
 }
 
 /** Refuses elements that cannot be handed over as what is wanted. */

@@ -4,6 +4,7 @@
 // Invariants: it depends on the program alone: not on the checker's other programs, nor on the order in which types are asked for
 
 import ts from "typescript";
+import { isLibraryFile } from "./library-types.ts";
 
 /** What TypeScript knows of a property of a mapped type, and its public typings leave out. */
 interface MappedSymbol extends ts.Symbol {
@@ -32,6 +33,7 @@ export class PropertyOrder {
       type.symbol?.flags & ts.SymbolFlags.ObjectLiteral ? type.symbol.declarations?.find(ts.isObjectLiteralExpression) : undefined;
     if (literal?.properties.some(ts.isSpreadAssignment) === true) return inOrderOf(this.namesOfLiteral(literal), symbols);
     if (type.isIntersection()) return inOrderOf(this.namesOfParts(type.types), symbols);
+    if (symbols.length > 1 && hasBase(type)) return inOrderOf(this.inText(new Set(symbols.map(({ name }) => name))), symbols);
     if (symbols.length < 2 || !symbols.some(({ links }) => links?.mappedType !== undefined)) return symbols;
     const result: ts.Symbol[] = [];
     // What has several parts, as an intersection, lists those of each together.
@@ -78,6 +80,15 @@ export class PropertyOrder {
       .toSorted((a, b) => a.list.place - b.list.place || a.list.names.indexOf(a.name) - b.list.names.indexOf(b.name))
       .map(({ name }) => name);
   }
+}
+
+/** Whether an interface of the program gets properties from another, which TypeScript lists last, and literals mostly first. */
+function hasBase(type: ts.Type): boolean {
+  return (
+    type.symbol?.declarations?.some(
+      (node) => ts.isInterfaceDeclaration(node) && node.heritageClauses !== undefined && !isLibraryFile(node.getSourceFile()),
+    ) ?? false
+  );
 }
 
 function inOrderOf(

@@ -25,3 +25,16 @@ export class StringIterable {
     for (const point of this.text) yield point;
   }
 }
+
+/** Begins each walk with an iterator of its own. */
+export class IterableOfIterators<T> {
+  private readonly begin: () => IteratorObject<T>;
+
+  constructor(begin: () => IteratorObject<T>) {
+    this.begin = begin;
+  }
+
+  [Symbol.iterator](): IteratorObject<T> {
+    return this.begin();
+  }
+}

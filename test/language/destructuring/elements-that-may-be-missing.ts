@@ -37,3 +37,17 @@ const parse = (line: string): Entry => {
 console.log(parse("a=1"), parse("b").value, parse("b").key);
 const [sure] = ["s"];
 console.log(sure.length);
+
+function readPairs(bytes: Uint8Array, words: string[], list: number[]): void {
+  for (let i = 0; i < 4; i += 2) {
+    const [x, y] = [bytes[i], bytes[i + 1]];
+    console.log(x, y ?? "none", y === undefined);
+    const [a, b] = [words[i], words[i + 1]];
+    console.log(a.length, b?.length, b === undefined ? "-" : b.toUpperCase());
+    let [p, q] = [list[i], list[i + 1]];
+    if (q === undefined) q = 7;
+    p += q;
+    console.log(p, q);
+  }
+}
+readPairs(Uint8Array.of(1, 2, 3), ["a", "bb", "ccc"], [1, 2, 3]);

@@ -39,3 +39,20 @@ const { first, ...rest } = { ...more };
 console.log({ ...more }, first, rest);
 const withId = <T extends object>(value: T): T & { id: number } => ({ ...value, id: 7 });
 console.log({ ...withId(more) });
+
+interface Entity {
+  readonly id: number;
+}
+interface User extends Entity {
+  name: string;
+  tags: string[];
+}
+interface Admin extends User {
+  level: number;
+}
+const users: User[] = [{ id: 1, name: "ada", tags: [] }];
+const [user] = users;
+console.log({ ...user, name: "x" }, { ...user });
+const admin: Admin = { ...user, level: 3 };
+const { name, ...others } = admin;
+console.log(admin, others, Object.keys({ ...admin }), name);
