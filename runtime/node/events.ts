@@ -30,6 +30,8 @@ class Listener<A extends unknown[]> extends AnyListener {
 const LISTENERS_MAX = 10;
 
 export class EventEmitter<T extends EventMap<T>> {
+  /** Nothing: by it, what a class below says of its events is known of an emitter. */
+  declare protected readonly events?: T;
   private readonly added = new Map<string, AnyListener[]>();
   private listenersMax: number = LISTENERS_MAX;
 

@@ -52,3 +52,15 @@ async function wait(): Promise<void> {
   console.log("awaited", n, plain.listenerCount("tick"));
 }
 void wait();
+
+// What a class below says of its events is known where it is waited for, too.
+class Compactor extends EventEmitter<{ compacted: [before: number, after: number] }> {
+  compact(): void {
+    this.emit("compacted", 5, 2);
+  }
+}
+const compactor = new Compactor();
+const compacted = once(compactor, "compacted");
+compactor.compact();
+const [before, after] = await compacted;
+console.log(before - after, await compacted);
