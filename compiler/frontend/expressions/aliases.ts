@@ -8,8 +8,9 @@ import type { IrClass } from "../../ir/module.ts";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Program } from "../program.ts";
-import { isOpenType } from "../types/open-types.ts";
-import { type FunctionType, isHeapType, type ObjectType, type Type, TypeKind } from "../types/types.ts";
+import { isOpenType, noteTypesToOpen, storesNullAsZero } from "../types/open-types.ts";
+import { memoryKindOf } from "../types/representation.ts";
+import { type ArrayType, type FunctionType, isHeapType, type ObjectType, type TupleType, type Type, TypeKind } from "../types/types.ts";
 
 interface ElementRead {
   readonly fn: IrFunction;
@@ -29,19 +30,19 @@ export class Aliases {
     this.program = program;
   }
 
-  /** A value of the one type is used as one of the other from now on, with the same representation. */
-  note(from: Type, to: Type): void {
+  /** A value of the one type is used as one of the other from now on, with the same representation; or it is inside of such a one. */
+  note(from: Type, to: Type, isInside = false): void {
     if (from === to || !hasParts(from) || !hasParts(to)) return;
-    const pair = `${from.id} ${to.id}`;
+    const pair = `${from.id} ${to.id}${isInside ? " inside" : ""}`;
     if (this.seen.has(pair)) return;
     this.seen.add(pair);
     if (to.kind === TypeKind.Union) {
       const objects = to.members.filter(hasParts);
       // Which one of several it is, the program asks.
-      if (objects.length === 1) this.note(from, objects[0]);
-    } else if (from.kind === TypeKind.Union) for (const member of from.members) this.note(member, to);
+      if (objects.length === 1) this.note(from, objects[0], isInside);
+    } else if (from.kind === TypeKind.Union) for (const member of from.members) this.note(member, to, isInside);
     else if (to.kind === TypeKind.Object) this.noteObject(from, to);
-    else if (from.kind === TypeKind.Array && to.kind === TypeKind.Array) this.noteElement(from.element, to.element);
+    else if (isList(from) && isList(to)) this.noteList(from, to, isInside);
     else if (from.kind === TypeKind.Function && to.kind === TypeKind.Function) this.noteFunction(from, to);
   }
 
@@ -50,7 +51,7 @@ export class Aliases {
     if (from.kind === TypeKind.Object && isSameView(from, to)) return;
     for (const property of to.properties().values()) {
       const own = this.memberOf(from, property.name);
-      if (own !== undefined) this.note(own, property.type);
+      if (own !== undefined) this.note(own, property.type, true);
       else if (own === undefined && !this.isMethod(from, property.name)) this.program.methods.doubt(to);
     }
   }
@@ -65,9 +66,26 @@ export class Aliases {
     return (["method", "get", "set"] as const).some((kind) => this.program.classes.findMember(type, name, kind) !== undefined);
   }
 
+  /** A list that is stored otherwise is converted where it is used as another one, but not inside of an object, which stays the same. */
+  private noteList(from: ListType, to: ListType, isInside: boolean): void {
+    const { program } = this;
+    if (isInside && !isStoredAlike(from, to)) {
+      noteTypesToOpen(program.typesToOpen, from, to);
+      program.lacksOpenTypes = true;
+    }
+    if (from.kind === TypeKind.Array) {
+      if (to.kind === TypeKind.Array) this.noteElement(from.element, to.element, isInside);
+      return;
+    }
+    for (const [index, own] of from.elements.entries()) {
+      const wanted = to.kind === TypeKind.Array ? to.element : to.elements.at(index);
+      if (wanted !== undefined) this.note(own, wanted, isInside);
+    }
+  }
+
   /** What goes into the list as the wider type comes out as the narrower one. */
-  private noteElement(from: Type, to: Type): void {
-    this.note(from, to);
+  private noteElement(from: Type, to: Type, isInside: boolean): void {
+    this.note(from, to, isInside);
     if (from !== to && !this.isWithin(to, from)) this.doubtElement(from);
   }
 
@@ -129,6 +147,19 @@ export class Aliases {
     this.program.classes.numberLater(fn, first, count, irClass);
     block.insts.splice(block.insts.indexOf(value) + 1, 0, id, first, count, distance, isOne, check);
   }
+}
+
+type ListType = ArrayType | TupleType;
+
+function isList(type: Type): type is ListType {
+  return type.kind === TypeKind.Array || type.kind === TypeKind.Tuple;
+}
+
+/** Whether elements are found in the one list as they are in the other. A list that was made for nothing has none. */
+function isStoredAlike(from: ListType, to: ListType): boolean {
+  if (from.kind !== TypeKind.Array || to.kind !== TypeKind.Array) return false;
+  const [own, wanted] = [from.element, to.element];
+  return own.kind === TypeKind.Never || (memoryKindOf(own) === memoryKindOf(wanted) && storesNullAsZero(own) === storesNullAsZero(wanted));
 }
 
 function isSameView(one: ObjectType, other: ObjectType): boolean {

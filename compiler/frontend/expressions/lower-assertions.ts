@@ -149,6 +149,7 @@ export function assertedAs(context: Context, given: Operand, target: Type, node:
     return operand(target, context.value(given));
   }
   if (type.kind === TypeKind.Object && target.kind === TypeKind.Object) {
+    context.program.aliases.note(type, target);
     noteSource(type, target);
     return operand(target, context.value(given));
   }
