@@ -5,7 +5,7 @@ import type { Value } from "../../ir/function.ts";
 import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import type { Context, Coroutine } from "../context.ts";
-import { coerce, isAssignable } from "../expressions/conversions.ts";
+import { coerce } from "../expressions/conversions.ts";
 import { loopWhile } from "../expressions/lower-conditions.ts";
 import { checkPresent, lowerExpression } from "../expressions/lower-expressions.ts";
 import { callMember, readMember } from "../expressions/lower-members.ts";
@@ -15,7 +15,6 @@ import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import { runFinallyBlocks } from "../statements/lower-exceptions.ts";
 import { guarded, isRuntimeClass, iterate, overSteps } from "../statements/lower-iteration.ts";
-import { valueTypeOf } from "../types/representation.ts";
 import { type ClassType, functionType, mayBeAbsent, type Type, TypeKind, types, unionType } from "../types/types.ts";
 import { CoroutineObject } from "./coroutine-object.ts";
 import { type Asked, answered, askIterator, hasIteratorMethod, Request, refuseThrow } from "./delegation.ts";
@@ -216,14 +215,20 @@ export function generatorView(context: Context, given: Operand, target: Type, no
   if (!isRuntimeClass(context, type, "Generator") || !isRuntimeClass(context, target, "Generator")) return undefined;
   const [from, returned, sent] = type.typeArguments;
   const [to, wanted, sending] = target.typeArguments;
-  // The view ends with what the generator behind it returns, and sends nothing on.
-  if (!isAssignable(returned, wanted) || valueTypeOf(returned) !== valueTypeOf(wanted)) return undefined;
   if (sent !== sending && sent.kind !== TypeKind.Unknown) return undefined;
-  const convert = synthesizeClosure(context, "converted", functionType([from], to), [], node, (_inner, _captured, [value]) => value);
   const declaration = context.program.coreFunction("generator-views", "converted");
   if (declaration === undefined) return context.refuse(node, "TSM3016", "converted", "runtime/core/async/generator-views.ts");
-  const instance = context.program.functions.request(declaration, [from, to, wanted, sending]);
-  return operand(target, context.emit(Op.Call, [context.value(given), context.value(convert)], instance.fn.index));
+  const closure = (argument: Type, result: Type): Value =>
+    context.value(
+      synthesizeClosure(context, "converted", functionType([argument], result), [], node, (_inner, _captured, [value]) => value),
+    );
+  const converting = [
+    closure(from, to),
+    closure(unionType([returned, types.undefined]), unionType([wanted, types.undefined])),
+    closure(sending, sent),
+  ];
+  const instance = context.program.functions.request(declaration, [from, returned, sent, to, wanted, sending]);
+  return operand(target, context.emit(Op.Call, [context.value(given), ...converting], instance.fn.index));
 }
 
 /** Whether nobody looks at the value of a yield expression. */

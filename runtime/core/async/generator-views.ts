@@ -1,23 +1,29 @@
 // Generator views: a generator as one of another type.
-// Called:     by compiled code, where the elements of the two types are stored differently.
+// Called:     by compiled code, where what the two types give or take is stored differently.
 
 import type { Generator as Source } from "./generator.ts";
 import { Request } from "./generator-requests.ts";
 
-export function* converted<S, T, R, N>(source: Source<S, R, unknown>, convert: (value: S) => T): Generator<T, R | undefined, N> {
+export function* converted<S, Q, M, T, R, N>(
+  source: Source<S, Q, M>,
+  convert: (value: S) => T,
+  convertReturned: (value: Q | undefined) => R | undefined,
+  convertSent: (value: N) => M,
+): Generator<T, R | undefined, N> {
   try {
     for (let isThere = source.advance(); isThere; ) {
       let isThrown = false;
       let failure: unknown;
       try {
-        yield convert(source.yielded);
+        const sent = yield convert(source.yielded);
+        source.sent = convertSent(sent);
       } catch (error) {
         isThrown = true;
         failure = error;
       }
-      isThere = isThrown ? source.follow(u32(Request.Throw), failure) : source.advance();
+      isThere = source.follow(u32(isThrown ? Request.Throw : Request.Next), failure);
     }
-    return source.takeReturned();
+    return convertReturned(source.takeReturned());
   } finally {
     source.close();
   }

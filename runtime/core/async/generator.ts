@@ -92,7 +92,11 @@ export class Generator<T, R, N> {
   private resume(request: Request): boolean {
     if (this.state === State.Running) throw new TypeError("Generator is already running");
     const { body } = this;
-    if (body === null) return false;
+    if (body === null) {
+      // A loop has no use for what was returned, and leaves it here.
+      this.returned = undefined;
+      return false;
+    }
     this.request = request;
     this.state = State.Running;
     try {
