@@ -10,9 +10,11 @@ import { Op, PanicKind } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { coerce } from "../expressions/conversions.ts";
+import { lowerSlice } from "../expressions/lower-arrays.ts";
 import { takenAs } from "../expressions/lower-assertions.ts";
 import { conditional } from "../expressions/lower-conditions.ts";
 import { readElement } from "../expressions/lower-elements.ts";
+import { restAs } from "../functions/adapters.ts";
 import { type Argument, evaluated } from "../functions/arguments.ts";
 import { shownClass } from "../functions/function-names.ts";
 import { hasModifier, isRestOfMixin } from "../functions/functions.ts";
@@ -156,10 +158,8 @@ function makeInstance(
   node: ts.Node,
 ): Operand {
   const { program } = context;
-  const last = target.params.at(-1);
-  const takesNothing = target.hasRest && last?.kind === TypeKind.Array && last.element.kind === TypeKind.Never;
-  // Nobody can make objects with these: of an abstract class, or with arguments that there are none of.
-  if (takesNothing || hasModifier(made.declaration, ts.SyntaxKind.AbstractKeyword)) return refusedInstance(context);
+  // Nobody can make objects of an abstract class.
+  if (hasModifier(made.declaration, ts.SyntaxKind.AbstractKeyword)) return refusedInstance(context);
   const wanted = presentType(target.result);
   const isSame = wanted.kind === TypeKind.Class && wanted.declaration === made.declaration;
   const type = isSame ? wanted : program.converter.classOf(made.declaration, []);
@@ -181,7 +181,7 @@ function constructorArguments(
   const fixed = args.slice(0, -1).map((argument) => evaluated(argument, node));
   const isOpen = rest.type.kind === TypeKind.Array && rest.type.element.kind === TypeKind.Unknown;
   if (!isOpen) return [...fixed, { ...evaluated(rest, node), isSpread: true }];
-  return argumentsFromAny(context, declaration, fixed, rest, node);
+  return argumentsFromAny(context, declaration, fixed, rest, node, target.takesNothing);
 }
 
 /** The arguments in an array of values of unknown types, each tested against what the constructor's own parameter takes. */
@@ -191,18 +191,24 @@ export function argumentsFromAny(
   fixed: readonly Argument[],
   rest: Operand,
   node: ts.Node,
+  takesNothing = false,
 ): Argument[] {
   const own = constructorParameters(context.program, declaration);
   const whole: Argument = { ...evaluated(rest, node), isSpread: true };
   const last = own.at(-1);
   if (last !== undefined && own.length === fixed.length + 1 && isRestOfMixin(last, context.program.checker)) return [...fixed, whole];
   const further = own.slice(fixed.length).map((parameter, index): Argument => {
-    if (parameter.dotDotDotToken !== undefined) return context.refuse(node, "TSM3008", rest.type.name, parameter.getText());
+    if (parameter.dotDotDotToken !== undefined) {
+      const others = (): Operand => lowerSlice(context, rest, index, node);
+      return { node, isSpread: true, lower: (expected) => (expected === undefined ? others() : restAs(context, others(), expected, node)) };
+    }
     const position: Operand = { type: types.number, value: 0, constant: { exact: BigInt(index), number: index } };
     const lower = (expected?: Type): Operand => {
       const element = readElement(context, rest, position, node, true);
       const isOptional = parameter.initializer !== undefined || parameter.questionToken !== undefined;
       const wanted = isOptional && expected !== undefined ? unionType([expected, types.undefined]) : expected;
+      // Nothing tells of a function what it takes: where a program passes one on behind `never[]`, that is not tested but refused.
+      if (takesNothing && expected !== undefined && presentType(expected).kind === TypeKind.Function) return refusedInstance(context);
       return wanted === undefined ? element : takenAs(context, element, wanted, node);
     };
     return { node, isSpread: false, lower };

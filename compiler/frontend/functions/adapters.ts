@@ -126,7 +126,7 @@ function furtherArgument(inner: Context, rest: Operand, index: number, param: Ty
 }
 
 /** The rest as a list of other elements, each of which is tested where it must be. */
-function restAs(inner: Context, rest: Operand, wanted: Type, node: ts.Node): Operand {
+export function restAs(inner: Context, rest: Operand, wanted: Type, node: ts.Node): Operand {
   if (wanted.kind !== TypeKind.Array || isAssignable(rest.type, wanted)) return rest;
   const { element } = wanted;
   const result = createArray(inner, wanted, []);

@@ -4,6 +4,7 @@
 import ts from "typescript";
 import { isLibraryFile } from "./library-types.ts";
 import {
+  arrayType,
   type FunctionType,
   functionType,
   type GenericSignature,
@@ -23,9 +24,13 @@ export function anyFunctionType(): FunctionType {
   return internType("Function", (id) => ({ ...head, id, role: "any function" })) as FunctionType;
 }
 
-/** The type of classes that can be made objects of with such arguments. */
-export function constructorType({ params, result, hasRest }: FunctionType): FunctionType {
-  const key = `new (${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
+/** The type of classes that can be made objects of with such arguments. With `never[]` nobody can before an assertion says more. */
+export function constructorType(type: FunctionType): FunctionType {
+  const { result, hasRest } = type;
+  const rest = hasRest ? type.params.at(-1) : undefined;
+  const takesNothing = rest?.kind === TypeKind.Array && rest.isRecursive !== true && rest.element.kind === TypeKind.Never;
+  const params = takesNothing ? [...type.params.slice(0, -1), arrayType(types.unknown)] : type.params;
+  const key = `new${takesNothing ? " never" : ""} (${params.map((param) => param.id).join()}${hasRest ? "..." : ""})=>${result.id}`;
   const name = `new (${params.map((param) => param.name).join(", ")}) => ${result.name}`;
   return internType(key, (id) => ({
     id,
@@ -35,6 +40,7 @@ export function constructorType({ params, result, hasRest }: FunctionType): Func
     result,
     hasRest,
     takesThis: false,
+    takesNothing,
     role: "constructor",
   })) as FunctionType;
 }

@@ -254,7 +254,7 @@ export class TypeConverter {
     const constructs = type.getConstructSignatures();
     if (calls.length > 0 && constructs.length > 0) this.refuse(node, "TSM3032", checker.typeToString(type));
     if (constructs.some(({ typeParameters = [] }) => typeParameters.length > 0)) this.refuse(node, "TSM3005", checker.typeToString(type));
-    if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node));
+    if (constructs.length > 0) return constructorType(this.convertFunction(constructs, environment, node, true));
     const generic = genericSignature(type);
     if (generic !== undefined && (isLibrary || !hasOwnProperties(checker, type)))
       return genericFunctionType(type, checker.typeToString(type), { signature: generic, environment });
@@ -396,18 +396,18 @@ export class TypeConverter {
     return isObject ? this.structuralType(type, environment, node, calls) : this.convertFunction(calls, environment, node);
   }
 
-  private convertFunction(signatures: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node): FunctionType {
-    if (signatures.length > 1) {
-      const several = overloadedType(signatures.map((one) => this.convertFunction([one], environment, node)));
+  private convertFunction(list: readonly ts.Signature[], environment: TypeEnvironment, node: ts.Node, isMade = false): FunctionType {
+    if (list.length > 1) {
+      const several = overloadedType(list.map((one) => this.convertFunction([one], environment, node, isMade)));
       return several ?? this.refuse(node, "TSM9001", "signatures of which only some have a `this`");
     }
-    const [signature] = signatures;
+    const [signature] = list;
     const { params: declared, hasRest } = this.signatureParameters(signature, environment, node);
     // What takes nothing that there is takes anything again once an assertion says so: functions in one list, each for its own events.
     const params = declared.map((param) => (param.kind === TypeKind.Never ? types.unknown : param));
     const rest = hasRest ? declared.at(-1) : undefined;
     const listed = rest?.kind === TypeKind.Array && rest.isRecursive !== true ? rest.element : rest;
-    if (listed?.kind === TypeKind.Never) params.splice(-1, 1, arrayType(types.unknown));
+    if (!isMade && listed?.kind === TypeKind.Never) params.splice(-1, 1, arrayType(types.unknown));
     const result = this.convert(signature.getReturnType(), environment, node);
     const self = thisOfSignature(this.checker, signature);
     const own = self === undefined ? [] : [this.convert(self, environment, node)];

@@ -139,6 +139,8 @@ export interface FunctionType extends TypeHead {
   readonly hasRest: boolean;
   /** The first parameter is `this`. */
   readonly takesThis: boolean;
+  /** Of constructors: declared to take `never[]`. */
+  readonly takesNothing?: boolean;
   /** A class whose constructor it is, or any function where nothing else is known of it. */
   readonly role?: FunctionRole;
 }
