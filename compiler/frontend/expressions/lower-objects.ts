@@ -37,7 +37,7 @@ export function lowerObjectLiteral(context: Context, node: ts.ObjectLiteralExpre
   const needsChecker = node.properties.some(
     (property) => ownFunction(property) !== undefined || genericFunctionOf(program, property) !== undefined,
   );
-  const wanted = expectedObject(node, expected) ?? (needsChecker ? checkedObject(context, node) : undefined);
+  const wanted = expectedObject(context, node, expected) ?? (needsChecker ? checkedObject(context, node) : undefined);
   const generics = wanted === undefined ? NO_GENERICS : genericsOf(context, node, wanted);
   const isGeneric = (name: string): boolean => generics.plain.has(name) || generics.bound.has(name) || generics.held.has(name);
   const properties = node.properties.filter(({ name }) => name === undefined || !isGeneric(memberKey(name)));
@@ -165,7 +165,7 @@ function setFunctions(
 }
 
 /** The object type the place wants; of a union the member whose literal properties match. */
-function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undefined): ObjectType | undefined {
+function expectedObject(context: Context, node: ts.ObjectLiteralExpression, expected: Type | undefined): ObjectType | undefined {
   if (expected === undefined) return undefined;
   const present = presentType(expected);
   if (present.kind === TypeKind.Object) return isShort(node, present) ? undefined : present;
@@ -176,7 +176,7 @@ function expectedObject(node: ts.ObjectLiteralExpression, expected: Type | undef
     (member) =>
       names.every((name) => member.properties().has(name)) &&
       [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)) &&
-      node.properties.every((property) => agreesWith(property, member)),
+      node.properties.every((property) => agreesWith(context, property, member)),
   );
   return fitting[0];
 }
@@ -192,11 +192,11 @@ function isShort(node: ts.ObjectLiteralExpression, type: ObjectType): boolean {
 }
 
 /** Whether a literal is not another than the only value the member of the type can have. */
-function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolean {
-  if (!ts.isPropertyAssignment(node)) return true;
+function agreesWith(context: Context, node: ts.ObjectLiteralElementLike, type: ObjectType): boolean {
+  if (!ts.isPropertyAssignment(node) && !ts.isShorthandPropertyAssignment(node)) return true;
   const property = type.properties().get(memberKey(node.name));
   const wanted = property?.literal;
-  const { initializer } = node;
+  const initializer = ts.isPropertyAssignment(node) ? node.initializer : node.name;
   // Literals beside each other are said to have each other's properties, as undefined.
   const isUndefined = ts.isIdentifier(initializer) && initializer.text === "undefined";
   if (property?.type.kind === TypeKind.Undefined) return isUndefined;
@@ -205,7 +205,14 @@ function agreesWith(node: ts.ObjectLiteralElementLike, type: ObjectType): boolea
   if (ts.isStringLiteralLike(initializer)) return initializer.text === wanted;
   if (ts.isNumericLiteral(initializer)) return Number(initializer.text) === wanted;
   const isTruth = initializer.kind === ts.SyntaxKind.TrueKeyword || initializer.kind === ts.SyntaxKind.FalseKeyword;
-  return !isTruth || (initializer.kind === ts.SyntaxKind.TrueKeyword) === wanted;
+  return isTruth ? (initializer.kind === ts.SyntaxKind.TrueKeyword) === wanted : mayBeLiteral(context, initializer, wanted);
+}
+
+/** Whether an expression, by what the checker knows of it, may be that value. */
+function mayBeLiteral({ program: { checker } }: Context, node: ts.Expression, wanted: string | number | boolean): boolean {
+  const seen = checker.getTypeAtLocation(node);
+  const parts = seen.isUnion() ? seen.types : [seen];
+  return parts.some((part) => !(part.isStringLiteral() || part.isNumberLiteral()) || part.value === wanted);
 }
 
 function addParts(context: Context, property: ts.ObjectLiteralElementLike, wanted: ObjectType | undefined, parts: Map<string, Part>): void {
