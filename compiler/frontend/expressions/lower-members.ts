@@ -142,6 +142,8 @@ function namespaceMember(
   base: ts.Symbol,
   expected: Type | undefined,
 ): Operand | undefined {
+  const constant = constantFunction(declaration);
+  if (constant?.typeParameters !== undefined) return functionValue(context, constant, node, expected);
   if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) return readGlobal(context, declaration, node);
   if (ts.isFunctionDeclaration(declaration)) return functionValue(context, declaration, node, expected);
   if (ts.isClassLike(declaration)) return readClass(context, declaration, node);

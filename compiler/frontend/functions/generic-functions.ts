@@ -10,6 +10,7 @@ import { Op } from "../../ir/ops.ts";
 import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { createArray } from "../expressions/lower-arrays.ts";
+import { takenAs } from "../expressions/lower-assertions.ts";
 import { callSlot } from "../expressions/lower-members.ts";
 import { type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
@@ -288,7 +289,10 @@ export function instanceOfGeneric(
   const own = mentionsUnknown(target.result) ? functionType(target.params, called.result, target.hasRest) : target;
   return synthesizeClosure(context, "instance", own, [given], node, (inner, [object], args) => {
     noteCall(inner, called, typeArguments, node);
-    const taken = params.map((param, index) => operand(param, inner.argument(args[index] ?? UNDEFINED_OPERAND, param, node)));
+    const taken = params.map((param, index) => {
+      const given = index < args.length ? takenAs(inner, args[index], param, node) : UNDEFINED_OPERAND;
+      return operand(param, inner.argument(given, param, node));
+    });
     const result = callSlot(inner, object, CALL, called, taken, node, typeArguments);
     return own.result.kind === TypeKind.Void ? operand(types.void, 0) : result;
   });

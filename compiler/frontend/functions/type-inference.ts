@@ -10,6 +10,7 @@ import { isExamined } from "../types/examined-parameters.ts";
 import { callSignatureOf, codeTypeOf } from "../types/function-roles.ts";
 import { isLibraryFile } from "../types/library-types.ts";
 import { isMixinBase } from "../types/local-classes.ts";
+import { memberName } from "../types/member-names.ts";
 import { genericSignature, ownParameters, thisOfSignature, withoutThis } from "../types/this-parameters.ts";
 import { partsAtPlaces, restTupleType } from "../types/tuple-parts.ts";
 import { TypeEnvironment } from "../types/type-environment.ts";
@@ -19,6 +20,7 @@ import {
   type ClassType,
   type FunctionType,
   identity,
+  type ObjectType,
   presentType,
   type Type,
   TypeKind,
@@ -133,28 +135,48 @@ export function typeArgumentsFor(context: Context, declaration: FunctionNode, ex
   if (wanted?.kind !== TypeKind.Function)
     return context.refuse(node, "TSM9001", "values of generic functions without a function type around them");
   const symbols = (declaration.typeParameters ?? []).map((parameter) => program.symbolOf(parameter.name));
-  const found = new Matches(symbols);
+  const patterns = ownParameters(declaration).map((parameter) => program.checker.getTypeAtLocation(parameter));
   const { params } = withoutThis(wanted);
-  ownParameters(declaration).forEach((parameter, index) => {
-    if (index < params.length)
-      match(context, program.checker.getTypeAtLocation(parameter), params[index], (symbol, type) => found.add(symbol, type, false));
-  });
-  return symbols.map(
-    (symbol) => (symbol === undefined ? undefined : found.result(symbol)) ?? context.refuse(node, "TSM3009", node.getText()),
-  );
+  const found = matchedBy(context, symbols, patterns, params, undefined);
+  return symbols.map((symbol) => found(symbol) ?? context.refuse(node, "TSM3009", node.getText()));
 }
 
 /** What the type parameters of a signature stand for where a function of certain types is wanted. */
 export function signatureArguments(context: Context, signature: ts.Signature, wanted: FunctionType, node: ts.Node): Type[] {
   const symbols = (signature.typeParameters ?? []).map(({ symbol }) => symbol);
-  const found = new Matches(symbols);
+  const patterns = signature.parameters.map((parameter) => context.program.checker.getTypeOfSymbolAtLocation(parameter, node));
   const { params, result } = withoutThis(wanted);
-  const add = (symbol: ts.Symbol, type: Type): void => found.add(symbol, type, false);
-  signature.parameters.forEach((parameter, index) => {
-    if (index < params.length) match(context, context.program.checker.getTypeOfSymbolAtLocation(parameter, node), params[index], add);
-  });
-  match(context, signature.getReturnType(), result, add);
-  return symbols.map((symbol) => found.result(symbol) ?? context.refuse(node, "TSM3009", node.getText()));
+  const found = matchedBy(context, symbols, patterns, params, { pattern: signature.getReturnType(), type: result });
+  const seen = symbols.every((symbol) => found(symbol) !== undefined) ? undefined : parameterSeen(context, node);
+  if (seen !== undefined && seen !== wanted) return signatureArguments(context, signature, seen, node);
+  return symbols.map((symbol) => found(symbol) ?? context.refuse(node, "TSM3009", node.getText()));
+}
+
+/** What type parameters stand for by the types that stand at the places of these; by members of theirs where nothing else tells. */
+function matchedBy(
+  context: Context,
+  symbols: readonly (ts.Symbol | undefined)[],
+  patterns: readonly ts.Type[],
+  params: readonly Type[],
+  result: { pattern: ts.Type; type: Type } | undefined,
+): (symbol: ts.Symbol | undefined) => Type | undefined {
+  const found = new Matches(symbols);
+  const pairs = patterns.slice(0, params.length).map((pattern, index) => ({ pattern, type: params[index] }));
+  for (const { pattern, type } of result === undefined ? pairs : [...pairs, result])
+    match(context, pattern, type, (symbol, part) => found.add(symbol, part, false));
+  const inside = new Matches(symbols);
+  for (const { pattern, type } of pairs) matchMembers(context, pattern, type, (symbol, part) => inside.add(symbol, part, false));
+  return (symbol) => (symbol === undefined ? undefined : (found.result(symbol) ?? inside.result(symbol) ?? inside.lastResort(symbol)));
+}
+
+/** What the signature that the checker chose for a call takes in the place of an argument: its body may take unknown values. */
+function parameterSeen(context: Context, node: ts.Node): FunctionType | undefined {
+  const { checker, converter } = context.program;
+  const index = ts.isCallExpression(node.parent) ? node.parent.arguments.indexOf(node as ts.Expression) : -1;
+  const parameter = index < 0 ? undefined : checker.getResolvedSignature(node.parent as ts.CallExpression)?.parameters.at(index);
+  if (parameter === undefined) return undefined;
+  const type = converter.convert(checker.getTypeOfSymbolAtLocation(parameter, node), context.environment, node);
+  return type.kind === TypeKind.Function ? type : undefined;
 }
 
 function bind(symbols: readonly (ts.Symbol | undefined)[], typeArguments: readonly Type[]): Map<ts.Symbol, Type> {
@@ -313,6 +335,37 @@ function match(context: Context, pattern: ts.Type, type: Type, found: (symbol: t
   for (const [index, part] of partsOf(context, pattern, type).entries()) {
     if (index < parts.length) match(context, parts[index], part, found);
   }
+}
+
+/** How deep members are looked into: types may be made of themselves. */
+const MEMBER_DEPTH_MAX = 4;
+
+/** The same by the members of object types: of `{ kind: "left"; left: L }` what L stands for. */
+function matchMembers(context: Context, pattern: ts.Type, type: Type, found: (symbol: ts.Symbol, type: Type) => void, depth = 0): void {
+  const { checker } = context.program;
+  if (pattern.flags & ts.TypeFlags.TypeParameter) return found(pattern.symbol, type);
+  if (depth > MEMBER_DEPTH_MAX) return;
+  const present = presentType(type);
+  for (const own of present.kind === TypeKind.Union ? present.members : [present]) {
+    for (const one of pattern.isUnion() ? pattern.types : [pattern]) {
+      if (own.kind !== TypeKind.Object) match(context, one, own, found);
+      else if (isMember(checker, one, own))
+        for (const property of checker.getPropertiesOfType(one)) {
+          const inner = own.properties().get(memberName(property))?.type;
+          if (inner !== undefined) matchMembers(context, checker.getTypeOfSymbol(property), inner, found, depth + 1);
+        }
+    }
+  }
+}
+
+/** Whether the object type has the members of the pattern, and not another literal where that says which one of several it is. */
+function isMember(checker: ts.TypeChecker, pattern: ts.Type, { properties }: ObjectType): boolean {
+  const own = properties();
+  return checker.getPropertiesOfType(pattern).every((property) => {
+    const found = own.get(memberName(property));
+    const wanted = checker.getTypeOfSymbol(property);
+    return found !== undefined && (found.literal === undefined || !wanted.isLiteral() || wanted.value === found.literal);
+  });
 }
 
 const matching = new Set<string>();
