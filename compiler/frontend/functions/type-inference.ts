@@ -68,7 +68,7 @@ export function inferTypeArguments(
   }
   const found = new Matches(symbols);
   const placed = atOwnPlaces(args, ownPlaces(context, declaration));
-  const operands = lowerMatching(context, declaration, base, placed, found, symbols);
+  const operands = lowerMatching(context, declaration, base, placed, found, symbols, seen);
   const inferred = parameters.map((parameter, index) => {
     const symbol = symbols[index];
     const match = symbol === undefined ? undefined : found.result(symbol);
@@ -216,6 +216,16 @@ function lowerWith(
   return lowerArguments(context, args, params, hasRest, node);
 }
 
+/** Whether it is a tuple with optional elements, or a list of such. */
+function hasMissableElements(checker: ts.TypeChecker, type: ts.Type): boolean {
+  if (checker.isTupleType(type)) {
+    const { elementFlags } = (type as ts.TupleTypeReference).target;
+    if (elementFlags.some((flag) => flag === ts.ElementFlags.Optional)) return true;
+  }
+  const parts = checker.isTupleType(type) || checker.isArrayType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  return parts.some((part) => hasMissableElements(checker, part));
+}
+
 /** Lowers one argument after the other; what an earlier one has settled guides the later ones. */
 function lowerMatching(
   context: Context,
@@ -224,6 +234,7 @@ function lowerMatching(
   args: readonly Argument[],
   found: Matches,
   symbols: readonly (ts.Symbol | undefined)[],
+  seen: readonly Type[] | undefined,
 ): Operand[] {
   const { checker, converter } = context.program;
   const parameters = ownParameters(declaration);
@@ -244,7 +255,9 @@ function lowerMatching(
     if (isWhole) return collected(argument, index, pattern.symbol);
     if (parameter.dotDotDotToken !== undefined && !argument.isSpread)
       pattern = checker.getTypeArguments(pattern as ts.TypeReference)[0] ?? pattern;
-    const settled = symbols.map((symbol) => (symbol === undefined ? types.unknown : (found.result(symbol) ?? types.unknown)));
+    // A literal alone does not tell which elements are left out of it.
+    const isMissable = seen !== undefined && ts.isArrayLiteralExpression(argument.node) && hasMissableElements(checker, pattern);
+    const settled = symbols.map((symbol, at) => (symbol && found.result(symbol)) ?? (isMissable ? seen[at] : types.unknown));
     const expected = converter.convert(pattern, base.extend(bind(symbols, settled)), parameter);
     const isOpen = ts.isArrayLiteralExpression(argument.node) && checker.isTupleType(pattern) && mentionsUnknown(expected);
     const lowered = argument.lower(isOpen ? undefined : expected);
