@@ -17,7 +17,7 @@ import { elementFrom } from "../library/lower-typed-arrays.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { isOpenList, isOpenType } from "../types/open-types.ts";
 import { memoryKindOf } from "../types/representation.ts";
-import { type ArrayType, type Type, TypeKind, types, unionType } from "../types/types.ts";
+import { type ArrayType, mayBeAbsent, type Type, TypeKind, types, type UnionType, unionType } from "../types/types.ts";
 import type { Place } from "./lower-assignments.ts";
 import { branchWhere, conditional } from "./lower-conditions.ts";
 import { enumElement, enumNamed } from "./lower-enums.ts";
@@ -28,6 +28,7 @@ import { arrayLength, openElement, seenAsList, writeOpenElement } from "./lower-
 import { atPlace, placeOf } from "./lower-tuple-rests.ts";
 import { readOneOfTuples } from "./lower-tuple-unions.ts";
 import { readTupleElement, tupleLayout, tuplePlace } from "./lower-tuples.ts";
+import { matchUnion } from "./lower-unions.ts";
 import { canHoldUndefined, isElementResult, missingAsNone } from "./missing-elements.ts";
 
 // Indices
@@ -140,7 +141,7 @@ export function readElement(context: Context, object: Operand, index: Operand, n
       const element = readOneOfTuples(context, object, type, index);
       const list = element === undefined ? seenAsList(context, object, node) : undefined;
       if (list !== undefined) return readElement(context, list, index, node, mayBeMissing);
-      return element ?? context.refuse(node, "TSM3007", type.name, "[ ]");
+      return element ?? elementOfEither(context, object, type, index, node, mayBeMissing);
     }
     case TypeKind.String:
       return readUnit(context, object, index, node, mayBeMissing);
@@ -151,6 +152,27 @@ export function readElement(context: Context, object: Operand, index: Operand, n
     default:
       return context.refuse(node, "TSM3007", type.name, "[ ]");
   }
+}
+
+/** An element of what is an array or a typed array. */
+function elementOfEither(
+  context: Context,
+  object: Operand,
+  type: UnionType,
+  index: Operand,
+  node: ts.Node,
+  mayBeMissing: boolean,
+): Operand {
+  const isList = ({ kind }: Type): boolean => kind === TypeKind.Array || kind === TypeKind.TypedArray;
+  if (mayBeAbsent(type) || !type.members.every(isList)) return context.refuse(node, "TSM3007", type.name, "[ ]");
+  const elements = type.members.map((member) => (member.kind === TypeKind.Array ? member.element : types.number));
+  const result = unionType(mayBeMissing ? [...elements, types.undefined] : elements);
+  const held = numericConstant(index) === undefined ? operand(index.type, context.value(index)) : index;
+  const read = (part: Operand): Operand => {
+    const element = readElement(context, part, held, node, mayBeMissing);
+    return operand(result, context.coerce(element, result, node));
+  };
+  return matchUnion(context, object, read, node, result);
 }
 
 /** The name that a constant in brackets is. */
