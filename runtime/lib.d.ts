@@ -107,6 +107,12 @@ declare var Object: ObjectConstructor;
 interface Function {
   readonly name: string;
 }
+interface FunctionConstructor extends Function {
+  /** There is no compiler in a program; without a signature, `instanceof` would tell the checker nothing. */
+  new (body: never): Function;
+  readonly prototype: Function;
+}
+declare var Function: FunctionConstructor;
 interface CallableFunction extends Function {
   apply<T, A extends unknown[], R>(this: (this: T, ...args: A) => R, self: T, args: A): R;
   apply<T, R>(this: (this: T) => R, self: T): R;

@@ -10,6 +10,7 @@ import { isAssignable, isSubclass } from "../expressions/conversions.ts";
 import { isArrayOfLibrary } from "../expressions/lower-arrays.ts";
 import { conditional, truthOf } from "../expressions/lower-conditions.ts";
 import { lowerExpression } from "../expressions/lower-expressions.ts";
+import { testName } from "../expressions/lower-typeof.ts";
 import { isIndistinct, matchUnion } from "../expressions/lower-unions.ts";
 import { evaluated } from "../functions/arguments.ts";
 import { isArrayBehind } from "../library/lower-unknown-arrays.ts";
@@ -27,6 +28,7 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Op
   const kind = typedArrayOnRight(context, node.right);
   if (kind !== undefined) return isTypedArray(context, left, kind, node);
   if (isArrayOfLibrary(context, node.right)) return isArrayValue(context, left, node);
+  if (isFunctionOfLibrary(context, node.right)) return testName(context, left, "function", true, node);
   const named = classOnRight(context, node.right);
   const answer = named === undefined ? undefined : ownAnswer(context, left, named, node);
   if (answer !== undefined) return answer;
@@ -41,6 +43,12 @@ function ownAnswer(context: Context, left: Operand, named: ts.ClassLikeDeclarati
   const type = classValueType(named, named.name?.text ?? "class");
   const answer = callStatic(context, lowerExpression(context, node.right), type, "[hasInstance]", [evaluated(held, node.left)], node);
   return answer === undefined ? undefined : operand(types.boolean, truthOf(context, answer, node));
+}
+
+/** Whether it is `Function`, of which all functions and classes are instances. */
+function isFunctionOfLibrary({ program }: Context, node: ts.Expression): boolean {
+  const declaration = ts.isIdentifier(node) && node.text === "Function" ? program.symbolOf(node)?.valueDeclaration : undefined;
+  return declaration !== undefined && isLibraryFile(declaration.getSourceFile());
 }
 
 function isArrayValue(context: Context, given: Operand, node: ts.Node): Operand {

@@ -24,17 +24,20 @@ export function lowerTypeTest(context: Context, node: ts.BinaryExpression): Oper
   const isEqual = kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken;
   const isUnequal = kind === ts.SyntaxKind.ExclamationEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken;
   if (!(isEqual || isUnequal) || !ts.isTypeOfExpression(question) || !ts.isStringLiteralLike(answer)) return undefined;
-  const test = (given: Operand): Operand => {
-    const name = nameOf(given.type);
-    if (mayBeSymbol(context, given.type) && (answer.text === "object" || answer.text === "symbol")) {
-      const isSymbol = isMember(context, given, context.program.runtimeClass("Symbol"));
-      const no = context.builder.int(ValueType.Bool, 0);
-      return operand(types.boolean, (answer.text === "symbol") === isEqual ? isSymbol : context.emit(Op.Equal, [isSymbol, no]));
-    }
-    if (name === undefined && mayBeNamed(given.type, answer.text)) return matchUnion(context, given, test, node, types.boolean);
-    return { type: types.boolean, value: 0, constant: (name === answer.text) === isEqual };
-  };
-  return test(lowerExpression(context, question.expression));
+  return testName(context, lowerExpression(context, question.expression), answer.text, isEqual, node);
+}
+
+/** Whether `typeof` the value is that name, or is not. */
+export function testName(context: Context, given: Operand, wanted: string, isEqual: boolean, node: ts.Node): Operand {
+  const name = nameOf(given.type);
+  if (mayBeSymbol(context, given.type) && (wanted === "object" || wanted === "symbol")) {
+    const isSymbol = isMember(context, given, context.program.runtimeClass("Symbol"));
+    const no = context.builder.int(ValueType.Bool, 0);
+    return operand(types.boolean, (wanted === "symbol") === isEqual ? isSymbol : context.emit(Op.Equal, [isSymbol, no]));
+  }
+  if (name === undefined && mayBeNamed(given.type, wanted))
+    return matchUnion(context, given, (part) => testName(context, part, wanted, isEqual, node), node, types.boolean);
+  return { type: types.boolean, value: 0, constant: (name === wanted) === isEqual };
 }
 
 /** Whether values of the type may have that name. */
