@@ -107,7 +107,7 @@ function callArray(context: Context, object: Operand, name: string, args: readon
     case "flat":
       return flatten(context, object, args[0], node);
     case "flatMap":
-      return core(givesArray(context, args[0]) ? "flatMap" : "map", args);
+      return givesArray(context, args[0]) ? core(name, args) : flattenGiven(context, core("map", args), node);
     case "with":
       return core("withValue", args);
     case "includes":
@@ -224,10 +224,20 @@ function flatten(context: Context, object: Operand, depth: Argument | undefined,
   return result === object ? callCore(context, ["array"], object, "slice", [], node) : result;
 }
 
+/** What a callback of `flatMap` gave that gives lists and other values, or lists of several types. */
+function flattenGiven(context: Context, given: Operand, node: ts.Node): Operand {
+  const element = given.type.kind === TypeKind.Array ? given.type.element : types.never;
+  const members = element.kind === TypeKind.Union ? element.members : [element];
+  return members.some(isList) ? flatten(context, given, undefined, node) : given;
+}
+
+function isList({ kind }: Type): boolean {
+  return kind === TypeKind.Array || kind === TypeKind.Tuple;
+}
+
 /** One level of a list of tuples, or of lists among other values. */
 function flattenMixed(context: Context, { type, ...list }: Operand, node: ts.Node): Operand {
   const element = type.kind === TypeKind.Array ? type.element : types.never;
-  const isList = ({ kind }: Type): boolean => kind === TypeKind.Array || kind === TypeKind.Tuple;
   const partsOf = (part: Type): Type =>
     part.kind === TypeKind.Array ? part.element : part.kind === TypeKind.Tuple ? unionType(part.elements) : part;
   const members = element.kind === TypeKind.Union ? element.members : [element];

@@ -42,3 +42,13 @@ const taken = [5, 6].map((index) => all[index]);
 console.log(all.indexOf(2), all.includes("a"), taken, all[7], all.concat([1], "q").length);
 all.sort((a, b) => String(b).localeCompare(String(a)));
 console.log(all, all.fill(7));
+
+// Callbacks of flatMap that give lists and other values, or nothing as an empty list.
+const prices = new Map([["tea", { cents: 250 }]]);
+const priced = (names: readonly string[]): { cents: number }[] => names.flatMap((name) => prices.get(name) ?? []);
+console.log(priced(["tea", "cake", "tea"]), priced([]));
+console.log(
+  [1, 2].flatMap((n) => (n === 1 ? n : [n, "x"])),
+  ["a", ""].flatMap((text) => text.length || []),
+  [1, 2].flatMap((n) => (n === 1 ? null : [undefined, n])),
+);
