@@ -11,6 +11,7 @@ import { setBoundFunction } from "../functions/bound-functions.ts";
 import { type Operand, operand } from "../operands.ts";
 import { isModuleLevel } from "../statements/lower-globals.ts";
 import { memoryKindOf } from "../types/representation.ts";
+import { isLike } from "../types/type-parts.ts";
 import {
   functionType,
   mayBeAbsent,
@@ -178,7 +179,17 @@ function expectedObject(context: Context, node: ts.ObjectLiteralExpression, expe
       [...member.properties().values()].every((property) => property.isOptional || names.includes(property.name)) &&
       node.properties.every((property) => agreesWith(context, property, member)),
   );
-  return fitting[0];
+  if (fitting.length < 2) return fitting[0];
+  return fitting.find((member) => node.properties.every((property) => canHold(context, property, member))) ?? fitting[0];
+}
+
+/** Whether the member of the type can have the value that the literal gives it, as the checker sees that. */
+function canHold(context: Context, node: ts.ObjectLiteralElementLike, type: ObjectType): boolean {
+  if (!ts.isPropertyAssignment(node)) return true;
+  const wanted = type.properties().get(memberKey(node.name))?.type;
+  const { initializer } = node;
+  if (wanted === undefined || ts.isFunctionLike(initializer)) return true;
+  return isLike(context.checkerType(initializer), wanted);
 }
 
 /** Whether a literal lacks what the type has, as `{}` in `found ?? {}` does: it is a type of its own. Only assertions may say else. */

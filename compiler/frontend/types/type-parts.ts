@@ -1,7 +1,7 @@
 // Type parts: whether a type mentions another kind of type, or has it among its values.
 
 import type ts from "typescript";
-import { type ClassType, type Type, type TypedArrayType, TypeKind, typedArrayType } from "./types.ts";
+import { type ClassType, isNumeric, mayBeAbsent, type Type, type TypedArrayType, TypeKind, typedArrayType } from "./types.ts";
 
 /** Whether `unknown` is the type or part of it: it was not settled yet. */
 export function mentionsUnknown(type: Type): boolean {
@@ -42,11 +42,36 @@ function mentions(type: Type, kind: TypeKind, partsOf: (type: Type) => readonly 
   return false;
 }
 
-/** Whether one of two object types would lose members as the other. */
+const LIKENESS_DEPTH_MAX = 4;
+
+/** Whether nothing speaks against values of the one type being such of the other, however they are stored. */
+export function isLike(given: Type, wanted: Type, depth = 0): boolean {
+  if (given === wanted || wanted.kind === TypeKind.Unknown || given.kind === TypeKind.Never || depth > LIKENESS_DEPTH_MAX) return true;
+  if (given.kind === TypeKind.Null || given.kind === TypeKind.Undefined) return mayBeAbsent(wanted);
+  if (given.kind === TypeKind.Union)
+    return (!mayBeAbsent(given) || mayBeAbsent(wanted)) && given.members.every((member) => isLike(member, wanted, depth));
+  if (wanted.kind === TypeKind.Union) return wanted.members.some((member) => isLike(given, member, depth));
+  if (given.kind === TypeKind.Array && wanted.kind === TypeKind.Array) return isLike(given.element, wanted.element, depth + 1);
+  if (given.kind === TypeKind.Array && wanted.kind === TypeKind.Tuple) return true;
+  if (given.kind !== TypeKind.Object || wanted.kind !== TypeKind.Object)
+    return given.kind === wanted.kind || (isNumeric(given) && isNumeric(wanted));
+  const own = given.properties();
+  return [...wanted.properties().values()].every(({ name, type, isOptional }) => {
+    const property = own.get(name);
+    return property === undefined ? isOptional : isLike(property.type, type, depth + 1);
+  });
+}
+
+/** Whether an object type would lose members as the other one, or has values that are none of its; the first may be one of several. */
 export function hasOtherMembers(left: Type, right: Type): boolean {
+  if (left.kind === TypeKind.Union) return left.members.length > 0 && left.members.every((member) => hasOtherMembers(member, right));
   if (left.kind !== TypeKind.Object || right.kind !== TypeKind.Object) return false;
   const [ours, theirs] = [left.properties(), right.properties()];
-  return ours.size !== theirs.size || [...ours.keys()].some((name) => !theirs.has(name));
+  if (ours.size !== theirs.size) return true;
+  return [...ours.values()].some(({ name, type }) => {
+    const other = theirs.get(name)?.type;
+    return other === undefined || !isLike(type, other) || !isLike(other, type);
+  });
 }
 
 /** The class that is meant where an object is made: an open class is seen through a view elsewhere. */
