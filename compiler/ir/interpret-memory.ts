@@ -207,7 +207,7 @@ export class InterpreterMemory {
 
   private check(address: number, sizeBytes: number): void {
     if (address >= DATA_START && address + sizeBytes <= this.bytes.length) return;
-    const what = address >= 0 && address < PAGE_SIZE ? "undefined or null is used as a value: " : "";
+    const what = address >= 0 && address < PAGE_SIZE ? "used a value that is null or undefined: " : "";
     throw new MemoryFault(`${what}no memory at 0x${address < 0 ? BigInt.asUintN(64, BigInt(address)).toString(16) : address.toString(16)}`);
   }
 

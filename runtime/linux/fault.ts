@@ -5,6 +5,7 @@ import { storeU32, storeU64, symbolAddress } from "tsmetal/unsafe";
 import { panicAtFault } from "../core/errors/panic.ts";
 import { mapMemory, setSignalAction, setSignalStack } from "./system.ts";
 
+const ILLEGAL_INSTRUCTION: u64 = 4;
 const BUS_ERROR: u64 = 7;
 const SEGMENTATION_FAULT: u64 = 11;
 
@@ -33,6 +34,7 @@ export function handleFaults(): void {
   storeU64(action + 24, 0);
   setSignalAction(SEGMENTATION_FAULT, action);
   setSignalAction(BUS_ERROR, action);
+  setSignalAction(ILLEGAL_INSTRUCTION, action);
 }
 
 /**
@@ -40,13 +42,15 @@ export function handleFaults(): void {
  * @exportName tsm_fault
  * @noreturn
  */
-export function reportFault(address: u64, instruction: u64, frame: u64, stackPointer: u64): never {
+export function reportFault(address: u64, instruction: u64, frame: u64, stackPointer: u64, signal: u64): never {
+  // Where types say that the program never comes, there is an instruction that no processor has.
+  if (signal === ILLEGAL_INSTRUCTION) panicAtFault("used a value of type never", 0, instruction, frame, stackPointer);
   const isBelow: boolean = address < stackPointer && stackPointer - address < STACK_DISTANCE_MAX;
   const isAbove: boolean = address >= stackPointer && address - stackPointer < STACK_DISTANCE_MAX;
   // Linux gives no address for one that no program can have.
   if (address === 0) panicAtFault("no memory there", 0, instruction, frame, stackPointer);
   if (isBelow || isAbove) panicAtFault("stack overflow", 0, instruction, frame, stackPointer);
   const isNothing: boolean = address < PAGE_SIZE;
-  const what: string = isNothing ? "undefined or null is used as a value: no memory at " : "no memory at ";
+  const what: string = isNothing ? "used a value that is null or undefined: no memory at " : "no memory at ";
   panicAtFault(what, address, instruction, frame, stackPointer);
 }

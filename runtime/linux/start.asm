@@ -38,10 +38,11 @@ _start:
     ud2
 
 ; tsm_fault_entry: what Linux calls on a fault, on the fault stack.
-;   in     rsi siginfo_t, rdx ucontext_t (both in the layout of the kernel's uapi headers)
+;   in     rdi signal number, rsi siginfo_t, rdx ucontext_t (both in the layout of the kernel's uapi headers)
 ;   out    does not return
 tsm_fault_entry:
     xor     ebp, ebp
+    mov     r8, rdi
     mov     rdi, [rsi + SIGNAL_ADDRESS]
     mov     rsi, [rdx + CONTEXT_RIP]
     mov     rcx, [rdx + CONTEXT_RSP]

@@ -219,7 +219,7 @@ test("the trace of a failure names inlined calls too", (t) => {
 
 test("a read near null is found", (t) => {
   const outcome = run('function "f" () -> i32 {\nb0():\n  %1 = const ref null\n  %2 = load i32 i32 %1 +8\n  return %2\n}');
-  t.is(outcome.kind === "failed" ? outcome.message : "", "undefined or null is used as a value: no memory at 0x8");
+  t.is(outcome.kind === "failed" ? outcome.message : "", "used a value that is null or undefined: no memory at 0x8");
 });
 
 test("a linux program writes and exits by system calls", (t) => {

@@ -50,6 +50,13 @@ test("a method that is taken from an object that it looks at", (t) => {
   t.is(stdout, "42\n");
 });
 
+test("a value where a type says that there is none", (t) => {
+  const { message, trace, stdout } = panicOf("value-of-type-never");
+  t.is(message, "panic: used a value of type never");
+  t.is(trace[0], `  at None.orElse (${folder}/value-of-type-never.ts:8)`);
+  t.is(stdout, "before\n");
+});
+
 test("a full stack", (t) => {
   const { message, trace } = panicOf("endless-recursion");
   t.is(message, "panic: stack overflow");

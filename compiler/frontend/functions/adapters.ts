@@ -18,7 +18,7 @@ import { forEachElement } from "../statements/lower-iteration.ts";
 import { withoutThis } from "../types/this-parameters.ts";
 import { type FunctionType, mayBeAbsent, mayBeUndefined, type Type, TypeKind, types } from "../types/types.ts";
 import { evaluated, lowerArguments } from "./arguments.ts";
-import { fillUnreachable } from "./functions.ts";
+import { fillMismatch } from "./functions.ts";
 import { callClosure, closureSignature } from "./lower-closures.ts";
 
 /** A new closure that captures the old one. */
@@ -38,9 +38,7 @@ export function adaptFunction(context: Context, given: Operand, target: Function
         inner.finish();
       } catch (error) {
         if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
-        // Blocks of what was begun are left open.
-        fn.blocks = [];
-        fillUnreachable(program, fn);
+        fillMismatch(program, fn);
       }
     }),
   );

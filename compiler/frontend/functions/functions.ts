@@ -5,7 +5,7 @@
 
 import ts from "typescript";
 import type { IrFunction } from "../../ir/function.ts";
-import { Op } from "../../ir/ops.ts";
+import { Op, PanicKind } from "../../ir/ops.ts";
 import { ValueType } from "../../ir/types.ts";
 import { enterScope, isScopeKnown, needsScope } from "../classes/class-scopes.ts";
 import { lowerConstructorStart } from "../classes/lower-constructors.ts";
@@ -229,10 +229,19 @@ export class FunctionTable {
   }
 }
 
-/** The body of what is never called: an abstract method, whose slot has others; an adapter that has no use. */
+/** The body of what is never called: an abstract method, whose slot has others. */
 export function fillUnreachable(program: Program, fn: IrFunction): void {
   const context = new Context(program, fn, TypeEnvironment.empty, null);
   for (const type of fn.params) fn.addParameter(context.builder.block, type);
+  context.builder.unreachable();
+}
+
+/** The body of what should not be called, but may be: what it would give or take cannot be of the type that is wanted. Drops what was begun. */
+export function fillMismatch(program: Program, fn: IrFunction): void {
+  fn.blocks = [];
+  const context = new Context(program, fn, TypeEnvironment.empty, null);
+  for (const type of fn.params) fn.addParameter(context.builder.block, type);
+  context.check(context.builder.int(ValueType.Bool, 0), PanicKind.Narrowing);
   context.builder.unreachable();
 }
 

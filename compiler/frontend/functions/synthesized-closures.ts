@@ -10,7 +10,7 @@ import { type Operand, operand } from "../operands.ts";
 import { memoryKindOf, parameterValueType, valueTypeOf } from "../types/representation.ts";
 import type { FunctionType, ObjectType } from "../types/types.ts";
 import { functionObjectClass } from "./function-objects.ts";
-import { fillUnreachable } from "./functions.ts";
+import { fillMismatch } from "./functions.ts";
 import { objectOfBound } from "./lower-closures.ts";
 
 interface Made {
@@ -64,9 +64,7 @@ export function synthesizeClosure(
         inner.finish();
       } catch (error) {
         if (!(error instanceof Refusal) || !inner.isCoincidental) throw error;
-        // Blocks of what was begun are left open.
-        fn.blocks = [];
-        fillUnreachable(program, fn);
+        fillMismatch(program, fn);
       }
     }),
   );
