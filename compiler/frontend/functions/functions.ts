@@ -236,7 +236,7 @@ export function fillUnreachable(program: Program, fn: IrFunction): void {
   context.builder.unreachable();
 }
 
-/** The body of what should not be called, but may be: what it would give or take cannot be of the type that is wanted. Drops what was begun. */
+/** The body of what may be called, but cannot give or take what is wanted. Drops what was begun. */
 export function fillMismatch(program: Program, fn: IrFunction): void {
   fn.blocks = [];
   const context = new Context(program, fn, TypeEnvironment.empty, null);
