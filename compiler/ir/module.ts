@@ -141,14 +141,18 @@ export class Module {
     return this.functions.find((candidate) => candidate.exportName === exportName);
   }
 
-  /** Numbers its name if another class has it: the linker and the text of the IR know classes by their names. */
+  /** The name, with a number if another class has it: the linker and the text of the IR know classes by their names. */
+  unusedClassName(name: string): string {
+    return this.classNames.has(name) ? `${name}#${this.classes.length}` : name;
+  }
+
+  /** Requires: no other class has the name. */
   addClass(name: string, parent: number | null, shape: ClassShape, isPacked = false, elementKind: MemoryKind | null = null): IrClass {
     const above = parent === null ? null : this.classes[parent];
-    const unique = this.classNames.has(name) ? `${name}#${this.classes.length}` : name;
-    this.classNames.add(unique);
+    this.classNames.add(name);
     const added: IrClass = {
       index: this.classes.length,
-      name: unique,
+      name,
       parent,
       shape,
       elementKind,

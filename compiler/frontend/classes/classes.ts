@@ -152,7 +152,8 @@ export class ClassTable {
     refuseHalfAccessors(program, type);
     const name = program.uniqueName(type.name, type.declaration.getSourceFile());
     if (hasTag(type.declaration, "covariant")) return this.layAlike(type, name, parent);
-    const irClass = program.module.addClass(name, parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
+    const { module } = program;
+    const irClass = module.addClass(module.unusedClassName(name), parent?.irClass.index ?? null, ClassShape.Instance, type.isPacked);
     const fields = new Map<string, FieldLayout>(parent?.fields);
     const hasScope = needsScope(program, type.declaration);
     const scopeField = hasScope ? program.module.addField(irClass, "scope", MemoryKind.Ref).index : undefined;
@@ -197,7 +198,7 @@ export class ClassTable {
       for (const field of own) module.addField(made, field.name, memoryKindOf(field.type));
       return made;
     });
-    const irClass = module.addClass(name, above.index, ClassShape.Instance);
+    const irClass = module.addClass(module.unusedClassName(name), above.index, ClassShape.Instance);
     const fields = new Map<string, FieldLayout>(parent?.fields);
     for (const [index, field] of own.entries()) {
       const { offset } = module.fields[above.fields[index]];
@@ -433,7 +434,8 @@ export class ClassTable {
     tuple: Type | null = null,
   ): ClassLayout {
     const irClass = this.make(`literal ${key}`, () => {
-      const made = this.program.module.addClass(name, parent?.index ?? null, ClassShape.Instance);
+      const { module } = this.program;
+      const made = module.addClass(module.unusedClassName(name), parent?.index ?? null, ClassShape.Instance);
       const fields = new Map<string, FieldLayout>();
       for (const member of members) {
         const field = this.program.module.addField(made, member.name, memoryKindOf(member.type));
