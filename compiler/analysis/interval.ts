@@ -30,6 +30,7 @@ export const NOTHING: Interval = { low: Number.POSITIVE_INFINITY, high: Number.N
 export const ANY_NUMBER: Interval = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, flags: Possibly.All };
 export const ANY_INT32: Interval = { low: INT32_MIN, high: INT32_MAX, flags: 0 };
 export const ANY_INT64: Interval = { low: -(2 ** 63), high: 2 ** 63, flags: 0 };
+export const FALSE_OR_TRUE: Interval = { low: 0, high: 1, flags: 0 };
 
 /** -0 bounds become 0. */
 export function interval(low: number, high: number, flags = 0): Interval {
@@ -100,20 +101,16 @@ const maySignBeClear = (a: Interval): boolean => a.high >= 0;
 const mayDifferInSign = (a: Interval, b: Interval): boolean =>
   (maySignBeSet(a) && maySignBeClear(b)) || (maySignBeClear(a) && maySignBeSet(b));
 
-function flagsOf(...possibilities: readonly (readonly [boolean, Possibly])[]): number {
-  return possibilities.reduce((flags, [isPossible, flag]) => (isPossible ? flags | flag : flags), 0);
-}
+/** The flag where it is possible. */
+const when = (isPossible: boolean, flag: Possibly): number => (isPossible ? flag : 0);
 
 export function addFloats(a: Interval, b: Interval): Interval {
   if (isNothing(a) || isNothing(b)) return NOTHING;
   const opposite = (x: Interval, y: Interval): boolean => x.high === Number.POSITIVE_INFINITY && y.low === Number.NEGATIVE_INFINITY;
   const hasNaN = mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || opposite(a, b) || opposite(b, a);
-  const flags = flagsOf(
-    [mayBe(a, Possibly.Fraction) || mayBe(b, Possibly.Fraction), Possibly.Fraction],
-    [hasNaN, Possibly.NaN],
-    [mayBe(a, Possibly.MinusZero) && mayBe(b, Possibly.MinusZero), Possibly.MinusZero],
-  );
-  return bounded([a.low + b.low], [a.high + b.high], flags);
+  // A fraction where either has one, -0 where both are it.
+  const flags = ((a.flags | b.flags) & Possibly.Fraction) | (a.flags & b.flags & Possibly.MinusZero) | when(hasNaN, Possibly.NaN);
+  return bounded(a.low + b.low, a.high + b.high, flags);
 }
 
 export function negateFloat(a: Interval): Interval {
@@ -132,13 +129,12 @@ export function multiplyFloats(a: Interval, b: Interval): Interval {
   const zeroTimesInfinity = (mayBeZero(a) && mayBeInfinite(b)) || (mayBeInfinite(a) && mayBeZero(b));
   // Fractions may become a zero where neither is one.
   const isZeroPossible = mayBeZero(a) || mayBeZero(b) || hasFraction;
-  const flags = flagsOf(
-    [hasFraction, Possibly.Fraction],
-    [mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || zeroTimesInfinity, Possibly.NaN],
-    [isZeroPossible && mayDifferInSign(a, b), Possibly.MinusZero],
-  );
+  const flags =
+    when(hasFraction, Possibly.Fraction) |
+    when(mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || zeroTimesInfinity, Possibly.NaN) |
+    when(isZeroPossible && mayDifferInSign(a, b), Possibly.MinusZero);
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high].map((corner) => (Number.isNaN(corner) ? 0 : corner));
-  return bounded(corners, corners, flags);
+  return bounded(Math.min(...corners), Math.max(...corners), flags);
 }
 
 export function divideFloats(a: Interval, b: Interval): Interval {
@@ -146,24 +142,23 @@ export function divideFloats(a: Interval, b: Interval): Interval {
   const hasNaN =
     mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || (mayBeZero(a) && mayBeZero(b)) || (mayBeInfinite(a) && mayBeInfinite(b));
   const isSignPossible = mayDifferInSign(a, b);
-  const flags = Possibly.Fraction | flagsOf([hasNaN, Possibly.NaN], [isSignPossible, Possibly.MinusZero]);
+  const flags = Possibly.Fraction | when(hasNaN, Possibly.NaN) | when(isSignPossible, Possibly.MinusZero);
   if (mayBeZero(b) || mayBeInfinite(b)) {
     const low = isSignPossible ? Number.NEGATIVE_INFINITY : 0;
     return interval(low, Number.POSITIVE_INFINITY, flags);
   }
   const corners = [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high];
-  return bounded(corners, corners, flags);
+  return bounded(Math.min(...corners), Math.max(...corners), flags);
 }
 
 /** JavaScript's %: the sign is that of the dividend. */
 export function remainderOfFloats(a: Interval, b: Interval): Interval {
   if (isNothing(a) || isNothing(b)) return NOTHING;
   const hasFraction = mayBe(a, Possibly.Fraction) || mayBe(b, Possibly.Fraction);
-  const flags = flagsOf(
-    [hasFraction, Possibly.Fraction],
-    [mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || mayBeZero(b) || mayBeInfinite(a), Possibly.NaN],
-    [maySignBeSet(a), Possibly.MinusZero],
-  );
+  const flags =
+    when(hasFraction, Possibly.Fraction) |
+    when(mayBe(a, Possibly.NaN) || mayBe(b, Possibly.NaN) || mayBeZero(b) || mayBeInfinite(a), Possibly.NaN) |
+    when(maySignBeSet(a), Possibly.MinusZero);
   const divisor = Math.max(Math.abs(b.low), Math.abs(b.high));
   const limit = hasFraction || !(divisor <= SAFE_MAX) ? divisor : Math.max(divisor - 1, 0);
   return interval(a.low < 0 ? Math.max(a.low, -limit) : 0, a.high > 0 ? Math.min(a.high, limit) : 0, flags);
@@ -190,8 +185,7 @@ export function roundedFloat(a: Interval, round: (bound: number) => number, isDo
   return interval(round(a.low), round(a.high), flags);
 }
 
-function bounded(lows: readonly number[], highs: readonly number[], flags: number): Interval {
-  const low = Math.min(...lows);
-  const high = Math.max(...highs);
+/** Where infinities have made a bound NaN, it is not known. */
+function bounded(low: number, high: number, flags: number): Interval {
   return interval(Number.isNaN(low) ? Number.NEGATIVE_INFINITY : low, Number.isNaN(high) ? Number.POSITIVE_INFINITY : high, flags);
 }

@@ -38,6 +38,7 @@ export class NumberRanges {
   private readonly hasBackEdge: Uint8Array;
   private isAgain = false;
   private isRefining = false;
+  private readonly rangeOf = (operand: Value): Interval => this.scope.rangeOf(operand);
 
   constructor(module: Module, fn: IrFunction, facts: ProgramFacts) {
     this.fn = fn;
@@ -149,16 +150,16 @@ export class NumberRanges {
     const isHeader = this.isRefining && this.hasBackEdge[block.id] !== 0 && this.mayBeReached[block.id] !== 0;
     if (this.isReached[block.id] === 0 && !isHeader) scope.contradict();
     this.enterByBranch(block);
-    block.params.forEach((parameter, index) => {
+    for (let index = 0; index < block.params.length; index++) {
+      const parameter = block.params[index];
       if (isNumeric(fn.type(parameter))) scope.define(parameter, this.entering(block, parameter, index));
-    });
+    }
     for (const value of block.insts) {
       if (scope.isFeasible) visitor?.(value, block, scope);
-      if (isNumeric(fn.type(value)))
-        scope.define(value, scope.isFeasible ? this.transfer.computed(value, (operand) => scope.rangeOf(operand)) : NOTHING);
+      if (isNumeric(fn.type(value))) scope.define(value, scope.isFeasible ? this.transfer.computed(value, this.rangeOf) : NOTHING);
       this.learnFrom(value);
     }
-    for (const [place, edge] of block.edges.entries()) this.leave(block, edge, place);
+    for (let place = 0; place < block.edges.length; place++) this.leave(block, block.edges[place], place);
   }
 
   private entering(block: Block, parameter: Value, index: number): Interval {
@@ -196,13 +197,18 @@ export class NumberRanges {
 
   private leave(block: Block, edge: Edge, place: number): void {
     const { scope, fn } = this;
+    if (!scope.isFeasible) return;
+    const { params } = fn.blocks[edge.target];
+    // A block with one way in learns itself how the branch went: see enterByBranch.
+    const learnsLater = this.preds[edge.target].length === 1 || this.isReached[edge.target] !== 0;
+    if (learnsLater && params.length === 0) return this.reach(edge.target);
     const mark = scope.mark();
     this.learnFromEdge(block, place);
     if (scope.isFeasible) {
       this.reach(edge.target);
-      fn.blocks[edge.target].params.forEach((parameter, index) => {
-        if (isNumeric(fn.type(parameter))) this.bring(edge.target, parameter, scope.rangeOf(edge.args[index]));
-      });
+      for (let index = 0; index < params.length; index++) {
+        if (isNumeric(fn.type(params[index]))) this.bring(edge.target, params[index], scope.rangeOf(edge.args[index]));
+      }
     }
     scope.backTo(mark);
   }

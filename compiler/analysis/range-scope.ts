@@ -45,16 +45,21 @@ export class RangeScope {
   private readonly transfer: RangeTransfer;
   private readonly known: Interval[];
   private readonly log: { value: Value; before: Interval; wasFeasible: boolean }[] = [];
+  /** How often a value has been restricted so far; by value, how often when it was defined. */
+  private restrictions = 0;
+  private readonly definedAfter: Int32Array;
 
   constructor(fn: IrFunction, transfer: RangeTransfer) {
     this.fn = fn;
     this.transfer = transfer;
     this.known = new Array<Interval>(fn.instCount).fill(NOTHING);
+    this.definedAfter = new Int32Array(fn.instCount);
   }
 
   /** Sets what the value is where it is defined. */
   define(value: Value, range: Interval): void {
     this.known[value] = range;
+    this.definedAfter[value] = this.restrictions;
   }
 
   /** Where the value is defined. Requires: back at the beginning. */
@@ -66,7 +71,7 @@ export class RangeScope {
     const { fn } = this;
     if (!isNumeric(fn.type(value))) return anythingOf(fn.type(value));
     const known = this.known[value];
-    if (depth === DEPTH_MAX || !recomputed.has(fn.op(value))) return known;
+    if (depth === DEPTH_MAX || this.definedAfter[value] === this.restrictions || !recomputed.has(fn.op(value))) return known;
     const now = this.transfer.computed(value, (operand) => this.rangeOf(operand, depth + 1));
     return cut(known, now.low, now.high, known.flags & now.flags);
   }
@@ -92,6 +97,7 @@ export class RangeScope {
     if (isNew) {
       this.log.push({ value, before: this.known[value], wasFeasible: this.isFeasible });
       this.known[value] = after;
+      this.restrictions++;
       if (isNothing(after)) this.isFeasible = false;
     }
     if (depth < DEPTH_MAX && !isNothing(after)) this.restrictSources(value, after, depth + 1);

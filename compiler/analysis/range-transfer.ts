@@ -14,6 +14,7 @@ import {
   addFloats,
   divideFloats,
   exactly,
+  FALSE_OR_TRUE,
   INT32_MAX,
   INT32_MIN,
   type Interval,
@@ -48,7 +49,7 @@ export function isNumeric(type: ValueType): boolean {
 /** Everything that a value of the type may be. */
 export function anythingOf(type: ValueType): Interval {
   if (type === ValueType.F64) return ANY_NUMBER;
-  return type === ValueType.Bool ? interval(0, 1) : anyInteger(type);
+  return type === ValueType.Bool ? FALSE_OR_TRUE : anyInteger(type);
 }
 
 export class RangeTransfer {
@@ -70,7 +71,7 @@ export class RangeTransfer {
     if (op === Op.Select) return union(rangeOf(fn.operand(value, 1)), rangeOf(fn.operand(value, 2)));
     if (op >= Op.Add && op <= Op.ShiftRightUnsigned)
       return binaryIntegers(op, fn.type(value), rangeOf(fn.operand(value, 0)), rangeOf(fn.operand(value, 1)));
-    if (fn.type(value) === ValueType.Bool && fn.operandCount(value) > 0) return interval(0, 1);
+    if (fn.type(value) === ValueType.Bool && fn.operandCount(value) > 0) return FALSE_OR_TRUE;
     if (fn.type(value) === ValueType.F64) return this.ofFloat(value, op, rangeOf);
     return this.ofInteger(value, op, rangeOf);
   }
@@ -220,7 +221,7 @@ function truncated(type: ValueType, a: Interval, low: number, high: number): Int
 function cellInterval(kind: MemoryKind): Interval {
   switch (kind) {
     case MemoryKind.Bool:
-      return interval(0, 1);
+      return FALSE_OR_TRUE;
     case MemoryKind.I8:
       return interval(-0x80, 0x7f);
     case MemoryKind.U8:

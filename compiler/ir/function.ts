@@ -90,7 +90,7 @@ export class IrFunction {
 
   blocks: Block[] = [];
   /** Which values the variables of the sources have. */
-  readonly variables = new VariableBindings();
+  variables = new VariableBindings();
   /** Of the result (Module.sourceTypes). */
   resultType = 0;
   /** Number of instructions, dead ones included; instruction 0 is a Nop, so that 0 means "no value". */
@@ -290,6 +290,7 @@ export class IrFunction {
     copy.immediates = new Float64Array(copy.immediateBits.buffer);
     copy.immediateWords = new Int32Array(copy.immediateBits.buffer);
     copy.operandPool = this.operandPool.slice();
+    copy.variables = this.variables.copy();
     return copy;
   }
 

@@ -33,7 +33,8 @@ export class PositionTable {
   /** What `within` answered: by scope, by position. */
   private readonly moved: Map<number, number>[] = [];
   private readonly scopes: InlineScope[] = [{ functionName: "", callPosition: 0 }];
-  private readonly scopeNumbers = new Map<string, number>();
+  /** By the call's position, by the function's name. */
+  private readonly scopeNumbers = new Map<number, Map<string, number>>();
 
   intern(file: string, line: number, column: number, scope: number): number {
     if (line === 0) return 0;
@@ -63,11 +64,15 @@ export class PositionTable {
   }
 
   internScope(scope: InlineScope): number {
-    const key = `${scope.callPosition}:${scope.functionName}`;
-    let number = this.scopeNumbers.get(key);
+    let numbers = this.scopeNumbers.get(scope.callPosition);
+    if (numbers === undefined) {
+      numbers = new Map();
+      this.scopeNumbers.set(scope.callPosition, numbers);
+    }
+    let number = numbers.get(scope.functionName);
     if (number === undefined) {
       number = this.scopes.push(scope) - 1;
-      this.scopeNumbers.set(key, number);
+      numbers.set(scope.functionName, number);
     }
     return number;
   }

@@ -69,6 +69,28 @@ export class VariableBindings {
   private readonly before = new Map<Value, Binding[]>();
   private readonly ofValue = new Map<Value, Binding[]>();
 
+  /** The same bindings again: changes to the one leave the other alone. */
+  copy(): VariableBindings {
+    const copies = new Map<Binding, Binding>();
+    const copy = new VariableBindings();
+    for (const [inst, bindings] of this.before) {
+      copy.before.set(
+        inst,
+        bindings.map((binding) => {
+          const copied = { ...binding };
+          copies.set(binding, copied);
+          return copied;
+        }),
+      );
+    }
+    // A binding that belongs to no instruction any more needs no copy.
+    for (const [value, bindings] of this.ofValue) {
+      const kept = bindings.flatMap((binding) => copies.get(binding) ?? []);
+      if (kept.length > 0) copy.ofValue.set(value, kept);
+    }
+    return copy;
+  }
+
   get isEmpty(): boolean {
     return this.before.size === 0;
   }

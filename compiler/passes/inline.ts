@@ -242,12 +242,9 @@ class BodyCopy {
 
   private use(value: Value): void {
     const operands = this.callee.operands(value);
-    if (operands.length > 0)
-      this.caller.setOperands(
-        this.copyOf(value),
-        operands.map((operand) => this.copyOf(operand)),
-      );
-    this.copyBindings(value);
+    for (let index = 0; index < operands.length; index++) operands[index] = this.copies[operands[index]];
+    if (operands.length > 0) this.caller.setOperands(this.copyOf(value), operands);
+    if (!this.callee.variables.isEmpty) this.copyBindings(value);
   }
 
   private fill(block: Block, copy: Block, first: number, rest: Block): void {
@@ -267,7 +264,9 @@ class BodyCopy {
   private copyBindings(inst: Value): void {
     for (const binding of this.callee.variables.at(inst)) {
       const scope = this.module.scopeWithin(binding.scope, this.scope);
-      this.caller.variables.add(this.copyOf(inst), { ...binding, scope, value: this.boundCopy(binding.value) });
+      const { variable, reading, position, isMerge, constant } = binding;
+      const value = this.boundCopy(binding.value);
+      this.caller.variables.add(this.copyOf(inst), { variable, scope, value, reading, position, isMerge, constant });
     }
   }
 
