@@ -12,20 +12,30 @@ import type { Module } from "../ir/module.ts";
 import { Effect, Op } from "../ir/ops.ts";
 
 export function hoistInvariants(fn: IrFunction, module: Module): void {
+  let tree = new DominatorTree(fn);
+  let loops = findLoops(fn, tree);
+  if (loops.length === 0) return;
   // Making a block to hoist into changes the tree, so each loop gets one first.
-  for (const loop of findLoops(fn, new DominatorTree(fn))) makePreheader(fn, loop);
-  const tree = new DominatorTree(fn);
+  const blockCount = fn.blocks.length;
+  for (const loop of loops) makePreheader(fn, loop);
+  if (fn.blocks.length !== blockCount) {
+    tree = new DominatorTree(fn);
+    loops = findLoops(fn, tree);
+  }
   const nullable = new NullableReferences(fn);
-  for (const loop of findLoops(fn, tree)) {
+  for (const loop of loops) {
     const preheader = preheaderOf(fn, loop);
     if (preheader !== undefined) hoist(module, fn, loop, preheader, tree, nullable);
   }
 }
 
 function entries(fn: IrFunction, loop: Loop): { from: Block; edge: Edge }[] {
-  return fn.blocks.flatMap((from) =>
-    loop.blocks.has(from.id) ? [] : from.edges.filter((edge) => edge.target === loop.header).map((edge) => ({ from, edge })),
-  );
+  const ways: { from: Block; edge: Edge }[] = [];
+  for (const from of fn.blocks) {
+    if (loop.blocks.has(from.id)) continue;
+    for (const edge of from.edges) if (edge.target === loop.header) ways.push({ from, edge });
+  }
+  return ways;
 }
 
 function makePreheader(fn: IrFunction, loop: Loop): void {
@@ -53,8 +63,7 @@ function hoist(module: Module, fn: IrFunction, loop: Loop, preheader: Block, tre
     let mayRead = id === loop.header;
     for (const [index, value] of block.insts.entries()) {
       const isInvariant = fn.operands(value).every((operand) => !inside.has(operand));
-      const mayReadHere = mayRead || isAlwaysReadable(fn, value, nullable);
-      if (isInvariant && isMovable(module, fn, value, mayReadHere, written)) {
+      if (isInvariant && isMovable(module, fn, value, mayRead || isAlwaysReadable(fn, value, nullable), written)) {
         inside.delete(value);
         fn.variables.moveTo(value, block.insts[index + 1]);
         // It happens where the loop begins: a debugger that stepped to its own line would seem to jump ahead.
@@ -109,8 +118,14 @@ function isAlwaysReadable(fn: IrFunction, value: Value, nullable: NullableRefere
 }
 
 function writtenIn(module: Module, fn: IrFunction, loop: Loop): Place[] {
-  const places = [...loop.blocks].flatMap((id) => fn.blocks[id].insts.map((value) => writtenPlace(module, fn, value)));
-  return [...new Set(places)].filter((place) => place !== undefined);
+  const places = new Set<Place>();
+  for (const id of loop.blocks) {
+    for (const value of fn.blocks[id].insts) {
+      const place = writtenPlace(module, fn, value);
+      if (place !== undefined) places.add(place);
+    }
+  }
+  return [...places];
 }
 
 function isMovable(module: Module, fn: IrFunction, value: Value, mayRead: boolean, written: readonly Place[]): boolean {

@@ -48,7 +48,8 @@ class Numbering {
       const block = fn.blocks[step.id];
       const known = preds[step.id].length === 1 ? this.readsAtEnd[preds[step.id][0]] : undefined;
       pending.push({ id: step.id, added: this.visit(block, new Map(known)) });
-      for (const child of [...this.tree.children[step.id]].reverse()) pending.push({ id: child, added: null });
+      const children = this.tree.children[step.id];
+      for (let index = children.length - 1; index >= 0; index--) pending.push({ id: children[index], added: null });
     }
     this.replacements.apply(fn);
     fn.compactInsts();

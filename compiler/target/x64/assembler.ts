@@ -74,12 +74,13 @@ export class Assembler {
   private readonly relocations: (Place & { kind: RelocationKind; symbol: string; addend: number })[] = [];
   private readonly marks: (Place & Omit<Position, "offset">)[] = [];
 
+  // Places are written out: a spread of here() costs several times as much, and nearly every inst has one.
   private readonly sink: FixupSink = {
     relocate: (kind, symbol, addend) => {
-      this.relocations.push({ ...this.here(), kind, symbol, addend });
+      this.relocations.push({ rawOffset: this.raw.length, gapCount: this.gaps.length, kind, symbol, addend });
     },
     referToLabel: (label, addend) => {
-      this.references.push({ ...this.here(), label, origin: undefined, addend });
+      this.references.push({ rawOffset: this.raw.length, gapCount: this.gaps.length, label, origin: undefined, addend });
     },
   };
 
@@ -119,7 +120,6 @@ export class Assembler {
   position(line: number, column = 0, body?: InlinedBody): void {
     const last = this.marks.at(-1);
     if (last?.line === line && last.column === column && last.body === body) return;
-    // Written out: a spread costs several times as much, and there is a mark for nearly every inst.
     this.marks.push({ rawOffset: this.raw.length, gapCount: this.gaps.length, line, column, body });
   }
 

@@ -5,7 +5,7 @@
 
 import type { BlockId } from "../../ir/function.ts";
 import type { Location } from "./allocation.ts";
-import { type InstIndex, type LirBlock, type LirFunction, visitRegisters } from "./lir.ts";
+import { type InstIndex, type LirBlock, type LirFunction, type RegisterVisitor, visitRegisters } from "./lir.ts";
 import { computeLiveness, type Liveness } from "./lir-liveness.ts";
 import { acceptsMemory } from "./memory-forms.ts";
 import { isVirtual, PHYSICAL_REGISTER_COUNT, RBP, type Register, RSP, VIRTUAL_REGISTERS_FIRST } from "./registers.ts";
@@ -197,12 +197,23 @@ class IntervalBuilder {
     for (const param of block.params) this.define(param, from);
   }
 
+  /** Of the inst that is being built, for the visitors below. */
+  private place = { position: 0, blockStart: 0, useEnd: 0 };
+  private readonly definer: RegisterVisitor = {
+    use: () => undefined,
+    def: (register) => this.define(register, this.place.position + 1),
+  };
+  private readonly user: RegisterVisitor = {
+    use: (register) => this.addRange(register, this.place.blockStart, this.place.useEnd),
+    def: () => undefined,
+  };
+
   private buildInst(inst: InstIndex, position: number, blockStart: number): void {
     const { lir } = this;
     const spec = lir.specs[inst];
-    const useEnd = spec.usesAreLate === true ? position + 2 : position + 1;
-    visitRegisters(lir, inst, { use: () => undefined, def: (register) => this.define(register, position + 1) });
-    visitRegisters(lir, inst, { use: (register) => this.addRange(register, blockStart, useEnd), def: () => undefined });
+    this.place = { position, blockStart, useEnd: spec.usesAreLate === true ? position + 2 : position + 1 };
+    visitRegisters(lir, inst, this.definer);
+    visitRegisters(lir, inst, this.user);
     this.addUses(inst, position);
     if (spec.isCopy === true) {
       const [target, source] = lir.operands[inst];
@@ -210,28 +221,31 @@ class IntervalBuilder {
     }
   }
 
+  /** What the inst writes first: positions descend, and that is later. */
   private addUses(inst: InstIndex, position: number): void {
-    const { lir } = this;
-    const spec = lir.specs[inst];
-    const operands = lir.operands[inst];
-    const uses: { register: Register; at: number; isRequired: boolean }[] = [];
-    operands.forEach((operand, index) => {
-      if (operand.kind === "reg" && isVirtual(operand.reg)) {
-        if (spec.roles[index] !== "use") uses.push({ register: operand.reg, at: position + 1, isRequired: true });
-        const isRequired = spec.roles[index] !== "use" || !acceptsMemory(lir, inst, index);
-        if (spec.roles[index] !== "def") uses.push({ register: operand.reg, at: position, isRequired });
-      } else if (operand.kind === "mem") {
-        for (const register of [operand.base, operand.index]) {
-          if (register !== undefined && isVirtual(register)) uses.push({ register, at: position, isRequired: true });
-        }
-      }
-    });
-    uses.sort((a, b) => b.at - a.at);
-    for (const { register, at, isRequired } of uses) {
-      const interval = this.intervals[register - VIRTUAL_REGISTERS_FIRST];
-      interval.uses.push(at);
-      interval.isRequired.push(isRequired);
+    const { roles } = this.lir.specs[inst];
+    const operands = this.lir.operands[inst];
+    for (let index = 0; index < operands.length; index++) {
+      const operand = operands[index];
+      if (operand.kind === "reg" && roles[index] !== "use") this.addUse(operand.reg, position + 1, true);
     }
+    for (let index = 0; index < operands.length; index++) {
+      const operand = operands[index];
+      if (operand.kind === "reg") {
+        const role = roles[index];
+        if (role !== "def") this.addUse(operand.reg, position, role !== "use" || !acceptsMemory(this.lir, inst, index));
+      } else if (operand.kind === "mem") {
+        if (operand.base !== undefined) this.addUse(operand.base, position, true);
+        if (operand.index !== undefined) this.addUse(operand.index, position, true);
+      }
+    }
+  }
+
+  private addUse(register: Register, at: number, isRequired: boolean): void {
+    if (!isVirtual(register)) return;
+    const interval = this.intervals[register - VIRTUAL_REGISTERS_FIRST];
+    interval.uses.push(at);
+    interval.isRequired.push(isRequired);
   }
 
   private rangesOf(register: Register): number[] {

@@ -33,15 +33,19 @@ export class RegisterSet {
     }
     return isChanged;
   }
-  copy(other: RegisterSet): void {
-    this.words.set(other.words);
+  /** Adds what the one set has and the other has not. */
+  addAllWithout(added: RegisterSet, left: RegisterSet): void {
+    for (let index = 0; index < this.words.length; index++) this.words[index] |= added.words[index] & ~left.words[index];
   }
-  *registers(): Generator<Register> {
+  /** Ascending. */
+  registers(): Register[] {
+    const found: Register[] = [];
     for (let index = 0; index < this.words.length; index++) {
       for (let word = this.words[index]; word !== 0; word &= word - 1) {
-        yield VIRTUAL_REGISTERS_FIRST + index * 32 + 31 - Math.clz32(word & -word);
+        found.push(VIRTUAL_REGISTERS_FIRST + index * 32 + 31 - Math.clz32(word & -word));
       }
     }
+    return found;
   }
 }
 
@@ -54,27 +58,21 @@ export interface Liveness {
 
 export function computeLiveness(lir: LirFunction): Liveness {
   const newSet = (): RegisterSet => new RegisterSet(lir.registerTypes.length);
+  // At first what a block itself uses before it defines it, and what its edges carry: that grows until all edges agree.
   const liveIn = lir.blocks.map(newSet);
   const liveOut = lir.blocks.map(newSet);
-  const used = lir.blocks.map(newSet);
   const defined = lir.blocks.map(newSet);
-  for (const block of lir.blocks) collectBlock(lir, block.id, used[block.id], defined[block.id]);
+  for (const block of lir.blocks) {
+    collectBlock(lir, block.id, liveIn[block.id], defined[block.id]);
+    for (const edge of block.edges) for (const arg of edge.args) liveOut[block.id].add(arg);
+  }
   const order = lirOrder(lir).reverse();
-  for (let isChanged = true; isChanged; ) {
-    isChanged = false;
+  for (let isChanged = true, isFirst = true; isChanged; isFirst = false) {
+    isChanged = isFirst;
     for (const id of order) {
       const out = liveOut[id];
-      for (const edge of lir.blocks[id].edges) {
-        if (out.addAll(liveIn[edge.target])) isChanged = true;
-        for (const arg of edge.args) {
-          if (!out.has(arg)) isChanged = true;
-          out.add(arg);
-        }
-      }
-      const before = liveIn[id];
-      for (let index = 0; index < before.words.length; index++) {
-        before.words[index] = used[id].words[index] | (out.words[index] & ~defined[id].words[index]);
-      }
+      for (const edge of lir.blocks[id].edges) if (out.addAll(liveIn[edge.target])) isChanged = true;
+      liveIn[id].addAllWithout(out, defined[id]);
     }
   }
   return { liveIn, liveOut };

@@ -92,12 +92,19 @@ class ReachingBindings {
     for (const { target } of this.lir.blocks[id].edges) {
       const known = entries[target];
       if (known === undefined) {
-        const all = [...(before ?? []), ...made];
-        entries[target] = new Map(all.filter(([, { scope }]) => this.isAround(scope, this.ranks[target])));
+        entries[target] = this.around(this.ranks[target], before, made);
         changed.push(target);
       } else if (keepCommon(known, (key) => made.get(key) ?? before?.get(key))) changed.push(target);
     }
     return changed;
+  }
+
+  /** Of what is known at the end of a block, that which belongs to code around the rank. */
+  private around(rank: number, before: BlockBindings | undefined, made: BlockBindings): Map<number, LirBinding> {
+    const kept = new Map<number, LirBinding>();
+    for (const bindings of [before, made])
+      if (bindings !== undefined) for (const [key, binding] of bindings) if (this.isAround(binding.scope, rank)) kept.set(key, binding);
+    return kept;
   }
 
   private isAround(scope: number, rank: number): boolean {

@@ -174,8 +174,8 @@ class Rewriter {
       const start = this.table.blockStarts[edge.target];
       const weight = Math.min(this.weightOf(block.id), this.weightOf(edge.target));
       for (const register of this.table.liveness.liveIn[edge.target].registers()) {
-        const move = { target: this.locationAt(register, start), source: this.locationAt(register, end), register, weight };
-        if (move.target !== move.source) placed.push({ list, move });
+        const [target, source] = [this.locationAt(register, start), this.locationAt(register, end)];
+        if (target !== source) placed.push({ list, move: { target, source, register, weight } });
       }
       const { params } = this.lir.blocks[edge.target];
       for (const [index, arg] of edge.args.entries()) {
