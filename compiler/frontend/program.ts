@@ -32,6 +32,7 @@ import { SsaBuilder } from "./ssa.ts";
 import { tagText } from "./tags.ts";
 import { setOpenTypes } from "./types/open-types.ts";
 import { UnfinishedType } from "./types/recursive-types.ts";
+import { resolvedSymbol, throughImports } from "./types/resolved-symbols.ts";
 import { TypeConverter } from "./types/type-conversion.ts";
 import { TypeEnvironment } from "./types/type-environment.ts";
 import { type ClassType, forgetTypes, type Type, TypeKind } from "./types/types.ts";
@@ -269,10 +270,21 @@ export class Program {
 
   /** The position of what is being lowered now. */
   enter(node: ts.Node): number {
-    const file = node.getSourceFile();
+    const file = this.fileOf(node);
     const positions = this.positionsOf(file);
     if (!positions.isRuntime) this.site = node;
     return this.positionIn(file, positions, node);
+  }
+
+  private entered: { readonly node: ts.Node; readonly file: ts.SourceFile } | null = null;
+
+  /** Without going up to the file, where the node stands in or beside the one before. */
+  private fileOf(node: ts.Node): ts.SourceFile {
+    const before = this.entered;
+    const isNear = before !== null && node.parent !== undefined && (node.parent === before.node || node.parent === before.node.parent);
+    const file = isNear ? before.file : node.getSourceFile();
+    this.entered = { node, file };
+    return file;
   }
 
   private positionsOf(file: ts.SourceFile): FilePositions {
@@ -342,25 +354,14 @@ export class Program {
 
   /** What a name refers to, through imports. */
   symbolOf(node: ts.Node): ts.Symbol | undefined {
-    const parent = node.parent;
-    if (ts.isParameter(parent) && parent.name === node && ts.isParameterPropertyDeclaration(parent, parent.parent)) {
-      // The declaration makes a parameter and a field; in the constructor's body the name means the parameter.
-      const both = this.checker.getSymbolsOfParameterPropertyDeclaration(parent, parent.name.getText());
-      return both.find((symbol) => symbol.flags & ts.SymbolFlags.FunctionScopedVariable);
-    }
-    const symbol =
-      ts.isShorthandPropertyAssignment(parent) && parent.name === node
-        ? this.checker.getShorthandAssignmentValueSymbol(parent)
-        : this.checker.getSymbolAtLocation(node);
-    const named = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
-    const alias = named === undefined ? undefined : aliasedName(named.valueDeclaration);
-    return alias === undefined ? named : this.globalOf(alias, node);
+    const symbol = resolvedSymbol(this.checker, node);
+    const alias = symbol === undefined ? undefined : aliasedName(symbol.valueDeclaration);
+    return alias === undefined ? symbol : this.globalOf(alias, node);
   }
 
   /** What a global name of the library stands for in runtime/node. */
   private globalOf(alias: ts.EntityName, node: ts.Node): ts.Symbol | undefined {
-    const symbol = this.checker.getSymbolAtLocation(alias);
-    const meant = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    const meant = throughImports(this.checker, this.checker.getSymbolAtLocation(alias));
     const { profile } = this.loaded.options;
     const file = meant?.valueDeclaration?.getSourceFile();
     if (file !== undefined && !this.loaded.files.includes(file)) this.refuse(node, "TSM4006", node.getText(), profile, "service for it");

@@ -103,8 +103,8 @@ export class SsaBuilder extends Builder {
     for (const binding of list) this.addBinding(inst, binding);
   }
 
-  private addBinding(inst: Value, binding: UnplacedBinding): void {
-    this.fn.variables.add(inst, { ...binding, scope: 0, reading: Reading.Same, constant: null });
+  private addBinding(inst: Value, { variable, value, position, isMerge }: UnplacedBinding): void {
+    this.fn.variables.add(inst, { variable, scope: 0, value, reading: Reading.Same, position, isMerge, constant: null });
   }
 
   read(variable: SsaVariable): Value {

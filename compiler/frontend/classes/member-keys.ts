@@ -18,13 +18,21 @@ const constantNames = new WeakMap<ts.ComputedPropertyName, string>();
 /** Private names that a class above has, too, in their declarations and uses: each class has members of its own by them. */
 const privateNames = new WeakMap<ts.PrivateIdentifier, string>();
 
+const PRIVATE_NAME = /#[\p{ID_Start}$_]/u;
+
+/** Of files that were looked at, which kinds of names their texts have: the runtime's files come up in every program. */
+const kindsOfNames = new WeakMap<ts.SourceFile, { readonly hasComputed: boolean; readonly hasPrivate: boolean }>();
+
 /** Notes what the names of members come to in a file, before anything of it is lowered. */
 export function noteMemberNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
-  if (COMPUTED_NAME.test(file.text)) noteComputedNames(file, checker);
-  if (PRIVATE_NAME.test(file.text)) notePrivateNames(file, checker);
+  let kinds = kindsOfNames.get(file);
+  if (kinds === undefined) {
+    kinds = { hasComputed: COMPUTED_NAME.test(file.text), hasPrivate: PRIVATE_NAME.test(file.text) };
+    kindsOfNames.set(file, kinds);
+  }
+  if (kinds.hasComputed) noteComputedNames(file, checker);
+  if (kinds.hasPrivate) notePrivateNames(file, checker);
 }
-
-const PRIVATE_NAME = /#[\p{ID_Start}$_]/u;
 
 function notePrivateNames(file: ts.SourceFile, checker: ts.TypeChecker): void {
   const visit = (node: ts.Node): void => {

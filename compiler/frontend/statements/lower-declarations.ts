@@ -20,6 +20,7 @@ import { declareSource } from "../functions/source-variables.ts";
 import { numericConstant, type Operand, operand, UNDEFINED_OPERAND } from "../operands.ts";
 import { SsaVariable } from "../ssa.ts";
 import { valueTypeOf } from "../types/representation.ts";
+import { throughImports } from "../types/resolved-symbols.ts";
 import { mentionsNumber } from "../types/type-parts.ts";
 import {
   mayBeAbsent,
@@ -175,7 +176,7 @@ export function bindNamedMembers(context: Context, pattern: ts.BindingName, sour
     const name = patternName(element);
     if (element.dotDotDotToken !== undefined || !ts.isIdentifier(name)) return context.refuse(source, "TSM3005", `\`${source.getText()}\``);
     const property = checker.getPropertyOfType(checker.getTypeAtLocation(source), name.text);
-    const member = property !== undefined && property.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(property) : property;
+    const member = throughImports(checker, property);
     const named = ts.isIdentifier(element.name) ? element.name : name;
     const given = namedMember(context, base, member, name.text, named, undefined);
     bindElement(context, element, given ?? context.refuse(source, "TSM3005", `\`${source.getText()}\``));

@@ -3,6 +3,7 @@
 // handed on to.
 
 import ts from "typescript";
+import { throughImports } from "./resolved-symbols.ts";
 import { callTypeArguments } from "./type-resolution.ts";
 
 type Generic = ts.Declaration & { readonly typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> };
@@ -78,7 +79,7 @@ function targetOf(checker: ts.TypeChecker, node: ts.Node): Generic | undefined {
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return checker.getResolvedSignature(node)?.declaration as Generic | undefined;
   const named = ts.isTypeReferenceNode(node) ? node.typeName : ts.isExpressionWithTypeArguments(node) ? node.expression : undefined;
   const symbol = named === undefined ? undefined : checker.getSymbolAtLocation(named);
-  const target = symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const target = throughImports(checker, symbol);
   return target?.declarations?.find((found) => ((found as Generic).typeParameters?.length ?? 0) > 0) as Generic | undefined;
 }
 

@@ -4,6 +4,7 @@
 
 import ts from "typescript";
 import { isLibraryFile } from "./library-types.ts";
+import { throughImports } from "./resolved-symbols.ts";
 
 /** What a class extends where its value comes from elsewhere: null where no call gives any. */
 export type HeldClass = ts.ClassLikeDeclaration | null | undefined;
@@ -49,7 +50,7 @@ export class HeldClasses {
 
   private symbolOf(node: ts.Node): ts.Symbol | undefined {
     const symbol = this.checker.getSymbolAtLocation(node);
-    return symbol !== undefined && symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
+    return throughImports(this.checker, symbol);
   }
 
   /** What a call gives, of a function whose body says it. */
