@@ -68,7 +68,7 @@ export class LocalFunctions {
     const root = outermostFunction(declaration);
     let facts = this.byRoot.get(root);
     if (facts === undefined) {
-      facts = new Scan(this.program, root).facts();
+      facts = hasInnerFunction(root) ? new Scan(this.program, root).facts() : none;
       this.byRoot.set(root, facts);
     }
     return facts;
@@ -87,7 +87,7 @@ class Scan {
   constructor(program: Program, root: ts.Node) {
     this.program = program;
     this.findCandidates(root);
-    if (hasInnerFunction(root, 0)) this.findUses(root, [], 0);
+    this.findUses(root, [], 0);
   }
 
   facts(): LocalFacts {
@@ -281,10 +281,22 @@ function thisHolder(node: ts.Node): ts.Node {
   return current;
 }
 
+/** What was found in the text of a root: the runtime's functions come up in every program. */
+const withInnerFunction = new WeakMap<ts.Node, boolean>();
+
 /** Whether any function stands in another, or in a block of a module. */
-function hasInnerFunction(node: ts.Node, depth: number): boolean {
+function hasInnerFunction(root: ts.Node): boolean {
+  let answer = withInnerFunction.get(root);
+  if (answer === undefined) {
+    answer = hasFunctionAt(root, 0);
+    withInnerFunction.set(root, answer);
+  }
+  return answer;
+}
+
+function hasFunctionAt(node: ts.Node, depth: number): boolean {
   const isFunction = ts.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
   if (isFunction && depth > 0) return true;
-  const inner = isFunction || ts.isBlock(node) || ts.isIterationStatement(node, false) ? depth + 1 : depth;
-  return ts.forEachChild(node, (child) => hasInnerFunction(child, inner)) ?? false;
+  const isInner = isFunction || ts.isBlock(node) || ts.isCaseBlock(node) || ts.isIterationStatement(node, false);
+  return ts.forEachChild(node, (child) => hasFunctionAt(child, isInner ? depth + 1 : depth)) ?? false;
 }
