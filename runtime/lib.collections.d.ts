@@ -16,7 +16,7 @@ interface WeakMap<K extends object, V> {
   delete(key: K): boolean;
 }
 interface WeakMapConstructor {
-  new <K extends object, V>(entries?: Iterable<readonly [K, V]>): WeakMap<K, V>;
+  new <K extends object, V>(entries?: Iterable<readonly [K, V]> | null): WeakMap<K, V>;
 }
 declare var WeakMap: WeakMapConstructor;
 interface WeakSet<T extends object> {
@@ -25,7 +25,7 @@ interface WeakSet<T extends object> {
   delete(value: T): boolean;
 }
 interface WeakSetConstructor {
-  new <T extends object>(values?: Iterable<T>): WeakSet<T>;
+  new <T extends object>(values?: Iterable<T> | null): WeakSet<T>;
 }
 declare var WeakSet: WeakSetConstructor;
 
@@ -65,7 +65,7 @@ interface ReadonlyMap<K, V> {
 }
 interface MapConstructor {
   readonly prototype: Map<unknown, unknown>;
-  new <K, V>(entries?: Iterable<readonly [K, V]>): Map<K, V>;
+  new <K, V>(entries?: Iterable<readonly [K, V]> | null): Map<K, V>;
   groupBy<K, T>(values: Iterable<T>, key: (value: T, index: number) => K): Map<K, T[]>;
 }
 declare var Map: MapConstructor;
@@ -100,6 +100,6 @@ interface ReadonlySet<T> {
 }
 interface SetConstructor {
   readonly prototype: Set<unknown>;
-  new <T>(values?: Iterable<T>): Set<T>;
+  new <T>(values?: Iterable<T> | null): Set<T>;
 }
 declare var Set: SetConstructor;

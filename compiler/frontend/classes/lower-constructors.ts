@@ -8,8 +8,9 @@ import { MemoryKind, ValueType } from "../../ir/types.ts";
 import { Context } from "../context.ts";
 import { constructPromise, isPromise } from "../coroutines/lower-promises.ts";
 import { copyToArray, newArray } from "../expressions/lower-arrays.ts";
+import { conditional } from "../expressions/lower-conditions.ts";
 import { lowerAs, lowerExpression } from "../expressions/lower-expressions.ts";
-import { absentValue } from "../expressions/stored-members.ts";
+import { absentValue, isAbsent } from "../expressions/stored-members.ts";
 import { type Argument, argumentsOf, evaluated } from "../functions/arguments.ts";
 import { boundFunctionOf, setBoundFunction } from "../functions/bound-functions.ts";
 import { hasModifier } from "../functions/functions.ts";
@@ -17,7 +18,7 @@ import { callDeclared } from "../functions/lower-calls.ts";
 import { callClosureWith } from "../functions/lower-closures.ts";
 import { callDate } from "../library/lower-library.ts";
 import { newTypedArray } from "../library/lower-typed-arrays.ts";
-import { type Operand, operand, VOID_OPERAND } from "../operands.ts";
+import { type Operand, operand, UNDEFINED_OPERAND, VOID_OPERAND } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { SsaVariable } from "../ssa.ts";
 import { isRuntimeClass } from "../statements/lower-iteration.ts";
@@ -82,14 +83,20 @@ function newOfValue(context: Context, maker: Operand, node: ts.NewExpression): O
   return matchClass(context, maker, make, node, context.checkerType(node));
 }
 
-/** What fills a collection: an array, made of anything else that can be walked over. */
+/** What fills a collection: an array, made of anything else that can be walked over; undefined for null. */
 function elementsOf(context: Context, argument: Argument): Argument {
+  const { node } = argument;
+  const isOther = ({ kind }: Type): boolean =>
+    kind === TypeKind.Class || kind === TypeKind.Object || kind === TypeKind.String || kind === TypeKind.TypedArray;
+  const asArray = (given: Operand): Operand => (isOther(given.type) ? copyToArray(context, given, node) : given);
   const lower = (expected?: Type): Operand => {
-    const given = argument.lower(expected);
-    const { kind } = given.type;
-    return kind === TypeKind.Class || kind === TypeKind.Object || kind === TypeKind.String || kind === TypeKind.TypedArray
-      ? copyToArray(context, given, argument.node)
-      : given;
+    const given = argument.lower(isOther(presentType(context.checkerType(node))) ? undefined : expected);
+    if (!mayBeAbsent(given.type)) return asArray(given);
+    const present = presentType(given.type);
+    if (present.kind === TypeKind.Never) return UNDEFINED_OPERAND;
+    const held = operand(given.type, context.value(given));
+    const there = (): Operand => asArray(context.narrow(held, present, node));
+    return conditional(context, isAbsent(context, held), () => UNDEFINED_OPERAND, there, node, expected);
   };
   return { ...argument, lower };
 }

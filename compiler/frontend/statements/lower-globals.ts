@@ -5,7 +5,7 @@ import { Op } from "../../ir/ops.ts";
 import type { Context } from "../context.ts";
 import { lowerAs, lowerExpression } from "../expressions/lower-expressions.ts";
 import { absentValue } from "../expressions/stored-members.ts";
-import { enclosingFunction } from "../functions/variable-facts.ts";
+import { enclosingFunction, outermostFunction } from "../functions/variable-facts.ts";
 import { type Operand, operand } from "../operands.ts";
 import type { Program } from "../program.ts";
 import { isLibraryFile } from "../types/library-types.ts";
@@ -61,7 +61,11 @@ export function isOfGlobalThis(node: ts.Expression): boolean {
  * that of the constant, or the function itself, which may have a name of its own.
  */
 export function constantFunction(declaration: ts.Declaration): ts.ArrowFunction | ts.FunctionExpression | undefined {
-  if (ts.isFunctionExpression(declaration) && ts.isVariableDeclaration(declaration.parent)) return constantFunction(declaration.parent);
+  if (ts.isFunctionExpression(declaration)) {
+    if (ts.isVariableDeclaration(declaration.parent)) return constantFunction(declaration.parent);
+    // Of a generic one elsewhere, in an object literal say, there is no value that its own name could stand for.
+    return declaration.typeParameters !== undefined && outermostFunction(declaration) === declaration ? declaration : undefined;
+  }
   if (!ts.isVariableDeclaration(declaration) || declaration.type !== undefined || !isModuleLevel(declaration)) return undefined;
   if ((ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) === 0) return undefined;
   const { initializer } = declaration;

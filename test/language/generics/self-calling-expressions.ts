@@ -21,3 +21,19 @@ console.log(
   reduceRight([1, 2, 3], "", (n, text) => `${n}${text}`),
   reduceRight(["a", "bc"], 0, (text, n) => n + text.length),
 );
+
+// As a property of an object.
+const sorts = {
+  merge: function merge<T>(list: T[], isLess: (a: T, b: T) => boolean): T[] {
+    if (list.length < 2) return list;
+    const [left, right] = [merge(list.slice(0, list.length >> 1), isLess), merge(list.slice(list.length >> 1), isLess)];
+    const merged: T[] = [];
+    for (let l = 0, r = 0; l + r < list.length; )
+      merged.push(r < right.length && (l === left.length || isLess(right[r], left[l])) ? right[r++] : left[l++]);
+    return merged;
+  },
+};
+console.log(
+  sorts.merge([3, 1, 2], (a, b) => a < b),
+  sorts.merge(["b", "c", "a"], (a, b) => a < b),
+);
